@@ -1,0 +1,234 @@
+"""Impact areas hold the share of impacts that they state."""
+
+import math
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+from pyproj import Geod
+
+from geo.errors import GeometryError
+from geo.geodesic import direct_many, wrapped_azimuth
+from geo.ground_track import ground_track, split_at_antimeridian
+from geo.impact_area import impact_area, impact_areas
+from geo.outline import outline_polygon
+from geo.position import Position
+
+MUPYONG_RI = Position(40.611, 126.426)
+SAMPLES = 100_000
+PLAIN = {"range_sd_km": 25, "azimuth_sd_deg": 3, "site_sd_km": 2}
+
+
+def share_inside(  # noqa: PLR0913
+    site, azimuth_deg, range_km, *, range_sd_km, azimuth_sd_deg, site_sd_km, **form
+):
+    """Draw impacts at random by the stated model and count those inside its area."""
+    spreads = {
+        "range_sd_km": range_sd_km,
+        "azimuth_sd_deg": azimuth_sd_deg,
+        "site_sd_km": site_sd_km,
+    }
+    area = impact_area(site, azimuth_deg, range_km, **spreads, **form)
+    draw = np.random.default_rng(20221004)
+    distance = draw.normal(range_km, range_sd_km, SAMPLES)
+    while np.any(distance < 0):  # no flight has a range below 0
+        distance = np.where(distance < 0, draw.normal(range_km, range_sd_km, SAMPLES), distance)
+    azimuth = wrapped_azimuth(draw.normal(azimuth_deg, azimuth_sd_deg, SAMPLES))
+    north, east = draw.normal(0, site_sd_km, (2, SAMPLES))
+    towards = wrapped_azimuth(np.degrees(np.arctan2(east, north)))
+    sites = direct_many(site.latitude, site.longitude, towards, np.hypot(north, east))
+    latitude, longitude = direct_many(*sites, azimuth, distance)
+    west = area.polygon.bounds[0]
+    inside = shapely.contains_xy(area.polygon, west + (longitude - west) % 360, latitude)
+    return inside.mean()
+
+
+@pytest.mark.parametrize("probability", [0.5, 0.9, 0.99])
+@pytest.mark.parametrize(
+    ("site", "azimuth_deg", "range_km", "spreads"),
+    [
+        pytest.param(MUPYONG_RI, 80, 4500, (29, 3, 2), id="4 October 2022, over 180"),
+        pytest.param(MUPYONG_RI, 80, 4600, (100, 13, 10), id="a compass word, over 180"),
+        pytest.param(Position(40, -179), 280, 600, (20, 5, 5), id="westward over 180"),
+        pytest.param(MUPYONG_RI, 0, 5498, (50, 4, 2), id="round the pole"),
+        pytest.param(MUPYONG_RI, 2, 6500, (50, 4, 2), id="beyond the pole"),
+        pytest.param(Position(39.2, 125.7), 45, 350, (14, 13, 1), id="a compass word"),
+        pytest.param(Position(39.2, 125.7), 60, 787, (5, 0.5, 0.5), id="well known"),
+        pytest.param(Position(39.2, 125.7), 60, 400, (10, 1, 20), id="a vague site"),
+        pytest.param(Position(39.2, 125.7), 355, 200, (15, 8, 5), id="across north"),
+        pytest.param(Position(39.2, 125.7), 90, 100, (10, 20, 5), id="short and wide"),
+    ],
+)
+def test_the_stated_share_of_impacts_lies_inside(site, azimuth_deg, range_km, spreads, probability):
+    names = ("range_sd_km", "azimuth_sd_deg", "site_sd_km")
+    share = share_inside(
+        site,
+        azimuth_deg,
+        range_km,
+        **dict(zip(names, spreads, strict=True)),
+        probability=probability,
+    )
+    assert share == pytest.approx(probability, abs=0.01)
+
+
+@pytest.mark.parametrize("site_sd_km", [0, 1, 20])
+@pytest.mark.parametrize("azimuth_sd_deg", [1, 13, 60, 120, 1000])
+@pytest.mark.parametrize(("range_km", "range_sd_km"), [(0, 10), (10, 10), (30, 50), (110, 60)])
+def test_areas_that_reach_back_to_the_site_hold_at_least_their_share(
+    range_km, range_sd_km, azimuth_sd_deg, site_sd_km
+):
+    share = share_inside(
+        MUPYONG_RI,
+        80,
+        range_km,
+        range_sd_km=range_sd_km,
+        azimuth_sd_deg=azimuth_sd_deg,
+        site_sd_km=site_sd_km,
+    )
+    assert share >= 0.9 - 0.01
+
+
+def test_an_azimuth_that_may_be_anything_gives_a_disc_round_the_site():
+    area = impact_area(
+        MUPYONG_RI, 80, 400, range_sd_km=20, azimuth_sd_deg=500, site_sd_km=1, probability=0.9
+    )
+    longitude, latitude = shapely.get_coordinates(area.polygon).T
+    metres = Geod(ellps="WGS84").inv(
+        np.full_like(longitude, 126.426), np.full_like(latitude, 40.611), longitude, latitude
+    )[2]
+    assert np.ptp(metres) < 1
+    assert metres[0] > 400_000
+
+
+def test_a_flight_that_went_nowhere_leaves_the_doubt_about_its_site():
+    area = impact_area(MUPYONG_RI, 80, 0, range_sd_km=0, azimuth_sd_deg=3, site_sd_km=5)
+    metres = Geod(ellps="WGS84").geometry_area_perimeter(area.polygon)[0]
+    radius_km = 5 * math.sqrt(-2 * math.log(0.1))
+    assert abs(metres) / 1e6 == pytest.approx(math.pi * radius_km**2, rel=0.01)
+
+
+def test_a_precise_site_is_the_corner_of_an_area_that_reaches_back_to_it():
+    site = Position(33.13, 41.35)
+    area = impact_area(site, 285.6, 0.1, range_sd_km=0.91, azimuth_sd_deg=5.83, site_sd_km=0)
+    assert area.polygon.is_valid
+    assert area.polygon.area > 0
+    corner = shapely.get_coordinates(area.polygon) - (41.35, 33.13)
+    assert np.abs(corner).max(axis=1).min() < 1e-9
+
+
+def test_the_4_october_2022_area_crosses_180_and_is_cut_there():
+    area = impact_area(MUPYONG_RI, 80, 4500, **PLAIN | {"azimuth_sd_deg": 13})
+    west, _, east, _ = area.polygon.bounds
+    assert west < 178
+    assert east > 180
+    parts = split_at_antimeridian(area.polygon)
+    assert len(parts.geoms) == 2
+    assert parts.is_valid
+    assert parts.area == pytest.approx(area.polygon.area)
+
+
+@pytest.mark.parametrize(("latitude", "azimuth_deg", "pole"), [(40, 0, 90), (-40, 180, -90)])
+def test_an_area_round_a_pole_holds_that_pole_and_is_one_cap(latitude, azimuth_deg, pole):
+    area = impact_area(Position(latitude, 126), azimuth_deg, 5600, **PLAIN | {"range_sd_km": 100})
+    cap = split_at_antimeridian(area.polygon)
+    assert cap.is_valid
+    assert len(cap.geoms) == 1
+    assert cap.bounds[0::2] == (-180, 180)
+    assert cap.covers(shapely.LineString([(-180, pole), (180, pole)]))
+    assert cap.disjoint(shapely.Point(126, latitude))
+
+
+def test_a_disc_from_near_the_equator_holds_the_near_pole_only():
+    form = {"range_sd_km": 10, "azimuth_sd_deg": 200, "site_sd_km": 0}
+    disc = impact_area(Position(-6.73, 15.56), 283, 10_000, **form).polygon
+    assert disc.covers(shapely.Point(15.56, -90))
+    assert disc.disjoint(shapely.Point(15.56, 89))
+
+
+def test_the_area_lies_where_the_track_ends_even_when_that_is_past_180():
+    area = impact_area(MUPYONG_RI, 80, 5200, **PLAIN)
+    assert area.polygon.contains(shapely.Point(ground_track(MUPYONG_RI, 80, 5200).coords[-1]))
+
+
+def test_the_area_is_that_of_the_error_ellipse():
+    area = impact_area(MUPYONG_RI, 80, 800, range_sd_km=20, azimuth_sd_deg=2, site_sd_km=5)
+    square_km = abs(Geod(ellps="WGS84").geometry_area_perimeter(area.polygon)[0]) / 1e6
+    along, across = math.hypot(20, 5), math.hypot(800 * math.radians(2), 5)
+    assert square_km == pytest.approx(math.pi * -2 * math.log(0.1) * along * across, rel=0.01)
+
+
+def test_areas_with_more_probability_hold_those_with_less():
+    small, large = (
+        impact_area(MUPYONG_RI, 80, 800, **PLAIN, probability=p).polygon for p in (0.5, 0.9)
+    )
+    assert large.contains(small)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"range_sd_km": 0, "site_sd_km": 0},
+        {"azimuth_sd_deg": 0, "site_sd_km": 0},
+        {"range_sd_km": -1},
+        {"range_sd_km": math.nan},
+        {"azimuth_sd_deg": None},
+        {"site_sd_km": math.inf},
+        {"probability": 0},
+        {"probability": 1},
+        {"points": 3},
+        {"range_sd_km": 9000},
+    ],
+)
+def test_areas_without_extent_or_sense_are_refused(wrong):
+    with pytest.raises(GeometryError):
+        impact_area(MUPYONG_RI, 80, 800, **PLAIN | wrong)
+
+
+@pytest.mark.parametrize(("azimuth_deg", "range_km"), [(None, 800), (80, None), (80, -1)])
+def test_unknown_azimuths_and_ranges_are_refused(azimuth_deg, range_km):
+    with pytest.raises(GeometryError):
+        impact_area(MUPYONG_RI, azimuth_deg, range_km, **PLAIN)
+
+
+def test_many_areas_are_each_the_one_area():
+    azimuth, distance = [80.0, 0.0, 300.0], [4500.0, 5498.0, 20.0]
+    outlines = impact_areas(40.611, 126.426, azimuth, distance, **PLAIN, points=24)
+    assert outlines.shape == (3, 24, 2)
+    for row in range(3):
+        alone = impact_area(MUPYONG_RI, azimuth[row], distance[row], **PLAIN, points=24).polygon
+        assert outline_polygon(outlines[row]).equals(alone)
+
+
+def test_no_flights_have_no_areas():
+    assert impact_areas([], [], [], [], **PLAIN).shape == (0, 72, 2)
+
+
+@given(
+    st.floats(-80, 80),
+    st.floats(-180, 180),
+    st.floats(0, 360, exclude_max=True),
+    st.floats(0, 10_000),
+    st.floats(1, 300),
+    st.floats(0.1, 200),
+    st.floats(0, 50),
+)
+def test_every_area_is_a_valid_polygon_on_the_map(  # noqa: PLR0913, PLR0917
+    latitude, longitude, azimuth, distance, range_sd, azimuth_sd, site_sd
+):
+    area = impact_area(
+        Position(latitude, longitude),
+        azimuth,
+        distance,
+        range_sd_km=range_sd,
+        azimuth_sd_deg=azimuth_sd,
+        site_sd_km=site_sd,
+    )
+    assert area.polygon.is_valid
+    assert area.polygon.area > 0
+    parts = split_at_antimeridian(area.polygon)
+    assert parts.is_valid
+    west, south, east, north = parts.bounds
+    assert -180 <= west <= east <= 180
+    assert -90 <= south <= north <= 90
