@@ -1,0 +1,1 @@
+"""The record of reported launches: its tables, their reader, their rules."""

@@ -1,0 +1,147 @@
+"""What must hold of a claim: a figure within reason, or a statement, and nothing made up."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from data import cells
+from data.korean_day import day_span, korean_date
+from data.model import FIGURES, OUTCOMES
+from data.problem import Problem
+from data.tables import Row, Table
+
+Tables = Mapping[str, Table]
+DAY = timedelta(days=1)
+NAGIX_FILLER_DEG = 90
+"""Bearing of 86 of the 339 rows of nagix, 77 of them without a distance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What a figure can be: `least` is excluded where `above` is set."""
+
+    least: float
+    most: float
+    reason: str
+    above: bool = True
+    whole: bool = False
+
+    def hold(self, figure: float) -> bool:
+        """Whether a figure is within the bounds."""
+        enough = figure > self.least if self.above else figure >= self.least
+        return enough and figure <= self.most and not (self.whole and figure % 1)
+
+    def __str__(self) -> str:
+        """Say what would be right."""
+        number = "a whole number" if self.whole else "a number"
+        start = f"above {self.least:g}" if self.above else f"from {self.least:g}"
+        return f"{number} {start} up to {self.most:,.0f} ({self.reason})"
+
+
+FIGURE_BOUNDS = {
+    "range_km": Bounds(0, 15_000, "kilometres; no missile of the record could fly further"),
+    "apogee_km": Bounds(0, 10_000, "kilometres; the highest so far is 7,687, on 2024-10-31"),
+    "flight_time_s": Bounds(
+        0, 14_400, "seconds; the longest so far is a cruise missile of 10,224 s"
+    ),
+    "count": Bounds(0, cells.MOST_MISSILES, "missiles in one salvo", whole=True),
+    "azimuth_deg": Bounds(0, 360, "degrees clockwise from true north", above=False),
+}
+
+
+def _figure_or_statement(tables: Tables) -> Iterator[Problem]:
+    """Refuse a figure without its two numbers, a statement without its words, and both at once."""
+    for row in tables["claims"].rows:
+        quantity = row.values["quantity"]
+        if quantity is None:
+            continue
+        is_figure = quantity in FIGURES
+        for column in ("low", "high", "value"):
+            cell, needed = row.cells.get(column), is_figure == (column != "value")
+            if needed and cell == "":
+                what = "a number (low and high are equal for one figure)" if is_figure else "text"
+                yield row.problem(column, f"{what} for {quantity}, not an empty cell")
+            elif cell and not needed:
+                place = "low and high" if is_figure else "value"
+                yield row.problem(column, f"an empty cell: {quantity} stands in {place}")
+
+
+def _figure_is_within_bounds(tables: Tables) -> Iterator[Problem]:
+    for row in tables["claims"].rows:
+        bounds = FIGURE_BOUNDS.get(row.values["quantity"])
+        if bounds is None:
+            continue
+        low, high = row.values["low"], row.values["high"]
+        fitting = True
+        for column, figure in (("low", low), ("high", high)):
+            if figure is not None and not bounds.hold(figure):
+                fitting = False
+                yield row.problem(column, str(bounds))
+        if fitting and low is not None and high is not None and low > high:
+            yield row.problem("high", f"at least {low:g}, which is low")
+
+
+def _launch_time_is_about_the_date(tables: Tables) -> Iterator[Problem]:
+    """Allow one day of difference: authorities give their own local day, and may be wrong."""
+    days = {row.values["id"]: row.values["date"] for row in tables["launches"].rows}
+    for row in tables["claims"].rows:
+        value = row.values["value"]
+        if row.values["quantity"] != "launch_time" or value is None:
+            continue
+        time = cells.time(value)
+        if time is None:
+            yield row.problem("value", "a time with its offset, such as 2022-01-05T08:10+09:00")
+            continue
+        date = days.get(row.values["launch_id"])
+        span = day_span(date or "")
+        if span and not span[0] - DAY <= korean_date(time) <= span[1] + DAY:
+            yield row.problem("value", f"a time on {date}, give or take a day")
+
+
+def _statement_says_something(tables: Tables) -> Iterator[Problem]:
+    """Refuse fillers; only of an outcome is it a statement that nobody knows it."""
+    for row in tables["claims"].rows:
+        value, quantity = row.values["value"], row.values["quantity"]
+        if value is None:
+            continue
+        if quantity == "outcome":
+            if value not in OUTCOMES:
+                yield row.problem("value", f"one of: {', '.join(OUTCOMES)}")
+        elif cells.text(value) is None:
+            yield row.problem("value", "what was stated, or no row where nothing was")
+
+
+def _missiles_are_within_the_salvo(tables: Tables) -> Iterator[Problem]:
+    counts = {row.values["id"]: row.values["count"] for row in tables["launches"].rows}
+    for row in tables["claims"].rows:
+        missiles, count = row.values["missiles"], counts.get(row.values["launch_id"])
+        if missiles and count is not None and missiles[-1] > count:
+            yield row.problem("missiles", f"numbers up to {count}, the count of the launch")
+
+
+def _bearing_is_no_filler(tables: Tables) -> Iterator[Problem]:
+    """Refuse the filler of nagix, unless a phrase of the source states the bearing."""
+    for row in tables["claims"].rows:
+        is_bearing = row.values["authority"] == "nagix" and row.values["quantity"] == "azimuth_deg"
+        filled = NAGIX_FILLER_DEG in (row.values["low"], row.values["high"])
+        if is_bearing and filled and row.values["phrase"] is None:
+            yield row.problem("low", "no row: nagix writes 90 where it knows no bearing")
+
+
+def _claim_is_made_once(tables: Tables) -> Iterator[Problem]:
+    seen: dict[tuple[str, ...], Row] = {}
+    for row in tables["claims"].rows:
+        complete = len(row.cells) == len(row.values)
+        if complete and (first := seen.setdefault(tuple(row.cells.values()), row)) is not row:
+            yield row.problem("(row)", f"a claim of its own: line {first.line} is the same")
+
+
+CLAIM_RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
+    _figure_or_statement,
+    _figure_is_within_bounds,
+    _launch_time_is_about_the_date,
+    _statement_says_something,
+    _missiles_are_within_the_salvo,
+    _bearing_is_no_filler,
+    _claim_is_made_once,
+)

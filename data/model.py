@@ -1,0 +1,170 @@
+"""What the record consists of: launches, the claims made about them, and their sources.
+
+A field is None where the record does not know it, never 0 and never a filler.
+"""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from data.korean_day import day_span
+
+OUTCOMES = ("success", "failure", "partial", "unknown")
+STATUSES = ("confirmed", "claimed", "disputed", "preliminary")
+FIGURES = ("range_km", "apogee_km", "flight_time_s", "count", "azimuth_deg")
+"""Quantities stated as numbers, in `Claim.low` and `Claim.high`."""
+STATEMENTS = ("launch_time", "direction", "impact_place", "site", "missile", "outcome")
+"""Quantities stated in words, in `Claim.value`."""
+QUANTITIES = FIGURES + STATEMENTS
+QUALIFIERS = ("exact", "about", "at_least", "at_most")
+KINDS = (
+    "ballistic",
+    "glide",
+    "cruise",
+    "space launch",
+    "rocket artillery",
+    "air defence",
+    "unknown",
+)
+RANGE_CLASSES = ("CRBM", "SRBM", "MRBM", "IRBM", "ICBM", "unknown")
+CLASSED_KINDS = ("ballistic", "glide")
+"""Kinds that the range classes are defined for."""
+SITE_KINDS = ("launch centre", "airfield", "test site", "field", "shipyard", "sea", "area")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """
+    A place launches are reported from.
+
+    `precision_km` is the doubt about its coordinates, and `note` says why where it is large.
+    """
+
+    id: str
+    name_en: str
+    name_ko: str | None
+    name_ja: str | None
+    aliases: tuple[str, ...]
+    latitude: float | None
+    longitude: float | None
+    precision_km: float | None
+    kind: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Missile:
+    """A type of missile; `range_class` is None for a kind that has no classes."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    range_class: str | None
+    kind: str
+    platform: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that claims are read from."""
+
+    id: str
+    publisher: str | None
+    title: str
+    url: str | None
+    date: str | None
+    accessed: str | None
+    licence: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """
+    What one authority said of one launch.
+
+    `missiles` are the numbers of the missiles within the salvo it speaks of, from 1; empty means
+    all of them. A quantity of `FIGURES` has `low` and `high`, equal for a single figure; one of
+    `STATEMENTS` has `value`. `phrase` is the exact wording of the source.
+    """
+
+    launch_id: str
+    missiles: tuple[int, ...]
+    authority: str
+    quantity: str
+    low: float | None
+    high: float | None
+    value: str | None
+    qualifier: str
+    phrase: str | None
+    source: Source
+    locator: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """Where the record departs from what a source states, and why."""
+
+    launch_id: str
+    source: Source
+    locator: str | None
+    field: str
+    stated: str | None
+    recorded: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exclusion:
+    """An entry of a source that is not counted as a launch, and why."""
+
+    source: Source
+    locator: str | None
+    date: str | None
+    what: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """Missiles of one type fired from one site in one salvo; `date` is the Korean day."""
+
+    id: str
+    date: str
+    time_utc: dt.datetime | None
+    count: int | None
+    site: Site | None
+    missile: Missile
+    outcome: str
+    status: str
+    note: str | None
+    claims: tuple[Claim, ...]
+    corrections: tuple[Correction, ...]
+
+    @property
+    def first_day(self) -> dt.date:
+        """First Korean day of the month or year, where no more is known; else the day itself."""
+        return self._span[0]
+
+    @property
+    def last_day(self) -> dt.date:
+        """Last Korean day of the month or year, where no more is known; else the day itself."""
+        return self._span[1]
+
+    @property
+    def _span(self) -> tuple[dt.date, dt.date]:
+        span = day_span(self.date)
+        if span is None:
+            message = f"{self.id}: {self.date!r} is no date; expected YYYY-MM-DD, YYYY-MM or YYYY"
+            raise ValueError(message)
+        return span
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Every launch in order of its date, with the tables the launches refer to, by id."""
+
+    launches: tuple[Launch, ...]
+    sites: Mapping[str, Site]
+    missiles: Mapping[str, Missile]
+    sources: Mapping[str, Source]
+    exclusions: tuple[Exclusion, ...]

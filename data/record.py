@@ -1,0 +1,87 @@
+"""Reading the record: every table, every rule, then the launches with all that is said of them."""
+
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from data.model import Claim, Correction, Exclusion, Launch, Missile, Record, Site, Source
+from data.problem import Problem, RecordError
+from data.rules import broken_rules
+from data.schema import SCHEMAS
+from data.tables import Table, read_tables
+
+TABLES = Path(__file__).parent
+"""Folder of the CSV files."""
+
+
+def read_record(folder: Path = TABLES) -> Record:
+    """
+    Read the record of launches from its CSV files.
+
+    Parameters
+    ----------
+    folder
+        Where `launches.csv`, `claims.csv` and the other tables are.
+
+    Returns
+    -------
+    record
+        The launches in order of their date, each with its site, missile, claims and corrections.
+
+    Raises
+    ------
+    RecordError
+        With every problem of every table, in the order of the files and their lines.
+    """
+    tables = read_tables(folder)
+    problems = [problem for table in tables.values() for problem in table.problems]
+    problems += broken_rules(tables)
+    if problems:
+        raise RecordError(sorted(problems, key=_place))
+    return _assemble(tables)
+
+
+def _place(problem: Problem) -> tuple[int, int, int]:
+    """Order of files, rows and columns, with what concerns a whole file or row first."""
+    files = [schema.file for schema in SCHEMAS]
+    file = files.index(problem.file)
+    header = SCHEMAS[file].header
+    column = header.index(problem.column) if problem.column in header else -1
+    return file, problem.row, column
+
+
+def _assemble(tables: dict[str, Table]) -> Record:
+    sites = {row["id"]: Site(**row) for row in _values(tables["sites"])}
+    missiles = {row["id"]: Missile(**row) for row in _values(tables["missiles"])}
+    sources = {row["id"]: Source(**row) for row in _values(tables["sources"])}
+    claims: defaultdict[str, list[Claim]] = defaultdict(list)
+    for row in _values(tables["claims"]):
+        claims[row["launch_id"]].append(Claim(source=sources[row.pop("source_id")], **row))
+    corrections: defaultdict[str, list[Correction]] = defaultdict(list)
+    for row in _values(tables["corrections"]):
+        correction = Correction(source=sources[row.pop("source_id")], **row)
+        corrections[correction.launch_id].append(correction)
+    launches = [
+        Launch(
+            site=sites.get(row.pop("site_id")),
+            missile=missiles[row.pop("missile_id")],
+            claims=tuple(claims[row["id"]]),
+            corrections=tuple(corrections[row["id"]]),
+            **row,
+        )
+        for row in _values(tables["launches"])
+    ]
+    exclusions = tuple(
+        Exclusion(source=sources[row.pop("source_id")], **row)
+        for row in _values(tables["excluded"])
+    )
+    return Record(tuple(sorted(launches, key=_in_time)), sites, missiles, sources, exclusions)
+
+
+def _values(table: Table) -> list[dict[str, Any]]:
+    return [dict(row.values) for row in table.rows]
+
+
+def _in_time(launch: Launch) -> tuple[Any, int]:
+    """Order of launches: by date, then by the running number of the id."""
+    return launch.first_day, int(launch.id.rpartition("-")[2])

@@ -1,0 +1,157 @@
+"""What must hold between the cells of a row, between rows and between tables.
+
+A rule passes over what is already wrong with a cell, a row or a file, so that one mistake is
+reported once. What must hold of a claim is in `claim_rules`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
+
+from data.claim_rules import CLAIM_RULES
+from data.korean_day import day_span, korean_date
+from data.model import CLASSED_KINDS
+from data.problem import Problem
+from data.schema import SCHEMAS
+from data.tables import Row, Table
+
+LATITUDES = (33.0, 44.0)
+LONGITUDES = (123.0, 132.0)
+"""The Korean peninsula and the water around it: no launch was reported from farther away."""
+
+Tables = Mapping[str, Table]
+
+
+def broken_rules(tables: Tables) -> list[Problem]:
+    """Everything that breaks a rule, in no particular order."""
+    return [problem for rule in RULES for problem in rule(tables)]
+
+
+def _ids(table: Table) -> list[str]:
+    return [row.cells["id"] for row in table.rows if row.cells.get("id")]
+
+
+def _each_id_once(tables: Tables) -> Iterator[Problem]:
+    for table in tables.values():
+        seen: dict[str, int] = {}
+        for row in table.rows:
+            id_ = row.cells.get("id")
+            if id_ and seen.setdefault(id_, row.line) != row.line:
+                yield row.problem("id", f"an id of its own: line {seen[id_]} has this one")
+
+
+def _references_lead_somewhere(tables: Tables) -> Iterator[Problem]:
+    for schema in SCHEMAS:
+        for column in schema.columns:
+            target = tables.get(column.refers_to or "")
+            if target is None or not target.whole:
+                continue
+            known = set(_ids(target))
+            for row in tables[schema.name].rows:
+                value = row.values[column.name]
+                if value is not None and value not in known:
+                    yield row.problem(column.name, f"{column.expected}{_nearest(value, known)}")
+
+
+def _nearest(value: str, known: set[str]) -> str:
+    """Name the id that was probably meant; among the dates of launches any would look alike."""
+    if value[0].isdigit():
+        return ""
+    near = get_close_matches(value, sorted(known), n=1, cutoff=0.75)
+    return f" (perhaps {near[0]})" if near else ""
+
+
+def _launch_id_begins_with_its_date(tables: Tables) -> Iterator[Problem]:
+    for row in tables["launches"].rows:
+        id_, date = row.values["id"], row.values["date"]
+        if id_ and date and id_.rpartition("-")[0] != date:
+            yield row.problem("id", f"{date}-n: the date of the launch and a running number")
+
+
+def _time_is_on_the_korean_date(tables: Tables) -> Iterator[Problem]:
+    for row in tables["launches"].rows:
+        time, date = row.values["time_utc"], row.values["date"]
+        if time is None or date is None:
+            continue
+        day = korean_date(time)
+        first, last = day_span(date) or (day, day)
+        if first != last:
+            yield row.problem("time_utc", f"an empty cell, since the day is not known ({date})")
+        elif day != first:
+            expected = f"a time on {date} in Korea (UTC+9), where this is {day}"
+            yield row.problem("time_utc", expected)
+
+
+def _launch_has_a_claim(tables: Tables) -> Iterator[Problem]:
+    claims = tables["claims"]
+    if not claims.whole or "launch_id" not in (claims.rows[0].cells if claims.rows else ()):
+        return
+    claimed = {row.cells.get("launch_id") for row in claims.rows}
+    for row in tables["launches"].rows:
+        if row.values["id"] and row.values["id"] not in claimed:
+            yield row.problem("id", "at least one row in claims.csv that says who reported it")
+
+
+def _site_is_in_the_region(tables: Tables) -> Iterator[Problem]:
+    for row in tables["sites"].rows:
+        latitude, longitude = row.values["latitude"], row.values["longitude"]
+        if _between(latitude, LONGITUDES) and _between(longitude, LATITUDES):
+            stands = row.cells["longitude"]
+            expected = f"{stands}, which stands in longitude: the two look swapped"
+            yield row.problem("latitude", expected)
+            continue
+        if latitude is not None and not _between(latitude, LATITUDES):
+            yield row.problem("latitude", _region("north", LATITUDES))
+        if longitude is not None and not _between(longitude, LONGITUDES):
+            yield row.problem("longitude", _region("east", LONGITUDES))
+
+
+def _between(value: float | None, bounds: tuple[float, float]) -> bool:
+    return value is not None and bounds[0] <= value <= bounds[1]
+
+
+def _region(side: str, bounds: tuple[float, float]) -> str:
+    return f"{bounds[0]:g} to {bounds[1]:g} degrees {side}: the region of Korea"
+
+
+def _coordinates_come_in_pairs(tables: Tables) -> Iterator[Problem]:
+    for row in tables["sites"].rows:
+        for column, other in (("latitude", "longitude"), ("longitude", "latitude")):
+            if row.cells.get(column) == "" and row.cells.get(other):
+                yield row.problem(column, f"a number, since {other} has one (or both empty)")
+
+
+def _name_means_one_thing(tables: Tables) -> Iterator[Problem]:
+    for table, name in (("sites", "name_en"), ("missiles", "name")):
+        owners: dict[str, Row] = {}
+        for row in tables[table].rows:
+            own = dict.fromkeys(row.values["aliases"] or (), "aliases")
+            if row.values[name]:
+                own[row.values[name]] = name
+            for word, column in own.items():
+                owner = owners.setdefault(word.casefold(), row)
+                if owner.cells.get("id") != row.cells.get("id"):
+                    expected = f"names no other row has: {word} is in line {owner.line} already"
+                    yield row.problem(column, expected)
+
+
+def _range_class_fits_the_kind(tables: Tables) -> Iterator[Problem]:
+    for row in tables["missiles"].rows:
+        kind, range_class = row.values["kind"], row.values["range_class"]
+        if kind in CLASSED_KINDS and row.cells.get("range_class") == "":
+            yield row.problem("range_class", f"a class (or unknown) for the kind {kind}")
+        elif kind not in (*CLASSED_KINDS, "unknown", None) and range_class is not None:
+            yield row.problem("range_class", f"an empty cell: {kind} has no range classes")
+
+
+RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
+    _each_id_once,
+    _references_lead_somewhere,
+    _launch_id_begins_with_its_date,
+    _time_is_on_the_korean_date,
+    _launch_has_a_claim,
+    _site_is_in_the_region,
+    _coordinates_come_in_pairs,
+    _name_means_one_thing,
+    _range_class_fits_the_kind,
+    *CLAIM_RULES,
+)

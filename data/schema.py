@@ -1,0 +1,180 @@
+"""The columns of each table: what a cell may hold, and what is said when it does not."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from data import cells, model
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """
+    One column of a table.
+
+    `parse` returns None for a cell that is not as `expected`; `empty` is what an empty cell
+    stands for; `refers_to` names the table whose ids the column holds.
+    """
+
+    name: str
+    expected: str
+    parse: Callable[[str], object]
+    required: bool = False
+    refers_to: str | None = None
+    empty: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The columns of one CSV file; `optional` where a file without a single row is fine."""
+
+    name: str
+    columns: tuple[Column, ...]
+    optional: bool = False
+
+    @property
+    def file(self) -> str:
+        """Name of the file in the folder of the record."""
+        return f"{self.name}.csv"
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """Names of the columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+
+def _text(name: str, *, required: bool = False) -> Column:
+    expected = "text" if required else "text, or an empty cell where it is not known"
+    return Column(name, expected, cells.text, required=required)
+
+
+def _word(name: str, words: tuple[str, ...], *, required: bool = True) -> Column:
+    return Column(name, f"one of: {', '.join(words)}", cells.one_of(words), required=required)
+
+
+def _number(name: str, meaning: str) -> Column:
+    expected = f"{meaning}, with digits and a decimal point only, such as 4500 or 39.2"
+    return Column(name, expected, cells.number)
+
+
+def _id(
+    expected: str = "an id of small letters, digits and single hyphens, such as kn-25",
+    parse: Callable[[str], str | None] = cells.slug,
+) -> Column:
+    return Column("id", expected, parse, required=True)
+
+
+def _reference(name: str, table: str, *, required: bool = True) -> Column:
+    parse = cells.launch_id if table == "launches" else cells.slug
+    return Column(name, f"an id in {table}.csv", parse, required=required, refers_to=table)
+
+
+_YEARS = f"between {cells.FIRST_YEAR} and {cells.LAST_YEAR}"
+_DATE = f"a date YYYY-MM-DD (YYYY-MM or YYYY where no more is known) {_YEARS}"
+_ALIASES = Column("aliases", "different names separated by ;", cells.names, empty=())
+
+LAUNCHES = Schema(
+    "launches",
+    (
+        _id("the date and a running number, such as 2022-01-05-1", cells.launch_id),
+        Column("date", _DATE, cells.date, required=True),
+        Column("time_utc", f"a UTC time such as 2022-01-04T23:10Z, {_YEARS}", cells.utc_time),
+        Column("count", f"a whole number from 1 to {cells.MOST_MISSILES}", cells.salvo_count),
+        _reference("site_id", "sites", required=False),
+        _reference("missile_id", "missiles"),
+        _word("outcome", model.OUTCOMES),
+        _word("status", model.STATUSES),
+        _text("note"),
+    ),
+)
+CLAIMS = Schema(
+    "claims",
+    (
+        _reference("launch_id", "launches"),
+        Column(
+            "missiles",
+            "rising numbers within the salvo, such as 2 or 2-3 or 1;3 (empty: all of them)",
+            cells.salvo_members,
+            empty=(),
+        ),
+        _text("authority", required=True),
+        _word("quantity", model.QUANTITIES),
+        _number("low", "a number"),
+        _number("high", "a number"),
+        Column("value", "what was stated, in words", str),
+        _word("qualifier", model.QUALIFIERS),
+        Column(
+            "phrase",
+            f"at most {cells.MOST_WORDS} words and {cells.MOST_PHRASE_CHARACTERS} characters",
+            cells.quotation,
+        ),
+        _reference("source_id", "sources"),
+        _text("locator"),
+    ),
+)
+SOURCES = Schema(
+    "sources",
+    (
+        _id(),
+        _text("publisher"),
+        _text("title", required=True),
+        Column("url", "an address that begins with https:// or http://", cells.url),
+        Column("date", _DATE, cells.date),
+        Column("accessed", f"a date YYYY-MM-DD {_YEARS}", cells.full_date),
+        _text("licence"),
+    ),
+)
+SITES = Schema(
+    "sites",
+    (
+        _id(),
+        _text("name_en", required=True),
+        _text("name_ko"),
+        _text("name_ja"),
+        _ALIASES,
+        _number("latitude", "degrees north"),
+        _number("longitude", "degrees east"),
+        Column(
+            "precision_km",
+            f"a number of kilometres above 0, at most {cells.MOST_PRECISION_KM:g}",
+            cells.precision,
+        ),
+        _word("kind", model.SITE_KINDS),
+        _text("note"),
+    ),
+)
+MISSILES = Schema(
+    "missiles",
+    (
+        _id(),
+        _text("name", required=True),
+        _ALIASES,
+        _word("range_class", model.RANGE_CLASSES, required=False),
+        _word("kind", model.KINDS),
+        _text("platform"),
+    ),
+)
+CORRECTIONS = Schema(
+    "corrections",
+    (
+        _reference("launch_id", "launches"),
+        _reference("source_id", "sources"),
+        _text("locator"),
+        _text("field", required=True),
+        Column("stated", "what the source states", str),
+        Column("recorded", "what the record holds instead", str),
+        _text("reason", required=True),
+    ),
+    optional=True,
+)
+EXCLUDED = Schema(
+    "excluded",
+    (
+        _reference("source_id", "sources"),
+        _text("locator"),
+        Column("date", _DATE, cells.date),
+        _text("what", required=True),
+        _text("reason", required=True),
+    ),
+    optional=True,
+)
+SCHEMAS = (LAUNCHES, CLAIMS, SOURCES, SITES, MISSILES, CORRECTIONS, EXCLUDED)

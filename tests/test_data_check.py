@@ -1,0 +1,183 @@
+"""`python -m data check`: everything wrong with a record is said at once, and where."""
+
+import csv
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from data.problem import Problem, RecordError
+from data.record import TABLES, read_record
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Copy the real tables, to be broken."""
+    for table in TABLES.glob("*.csv"):
+        shutil.copy(table, tmp_path)
+    return tmp_path
+
+
+def check(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run the check as a maintainer does."""
+    return subprocess.run(
+        [sys.executable, "-m", "data", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def change(table: Path, edit: Callable[[list[list[str]]], None]) -> None:
+    """Rewrite a table after `edit` had its rows, the header among them."""
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    edit(rows)
+    with table.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows(rows)
+
+
+def break_by_hand(folder: Path) -> list[Problem]:
+    """Break a record in ten ways; the problems are what the check has to find."""
+    problems = []
+
+    def put(rows: list[list[str]], line: int, column: str, value: str) -> None:
+        rows[line - 1][rows[0].index(column)] = value
+
+    def launches(rows: list[list[str]]) -> None:
+        put(rows, 2, "site_id", "atlantis")
+        problems.append(Problem("launches.csv", 2, "site_id", "atlantis", "an id in sites.csv"))
+        rows.append(list(rows[3]))
+        twice, line = rows[3][0], len(rows)
+        expected = "an id of its own: line 4 has this one"
+        problems.append(Problem("launches.csv", line, "id", twice, expected))
+        rows.append(list(rows[4]))
+        put(rows, line + 1, "id", "2022-01-13-9")
+        put(rows, line + 1, "date", "2022-13-01")
+        put(rows, line + 1, "time_utc", "")
+        expected = "a date YYYY-MM-DD (YYYY-MM or YYYY where no more is known) between 1984 and"
+        problems.append(Problem("launches.csv", line + 1, "date", "2022-13-01", expected))
+        expected = "at least one row in claims.csv that says who reported it"
+        problems.append(Problem("launches.csv", line + 1, "id", "2022-01-13-9", expected))
+
+    def claims(rows: list[list[str]]) -> None:
+        ranges = [
+            line for line, row in enumerate(rows, 1) if row[rows[0].index("quantity")] == "range_km"
+        ]
+        put(rows, ranges[0], "high", "3500000")
+        expected = (
+            "a number above 0 up to 15,000 (kilometres; no missile of the record could fly further)"
+        )
+        problems.append(Problem("claims.csv", ranges[0], "high", "3500000", expected))
+        put(rows, ranges[1], "high", "3,500,000")
+        expected = "a number, with digits and a decimal point only, such as 4500 or 39.2"
+        problems.append(Problem("claims.csv", ranges[1], "high", "3,500,000", expected))
+        put(rows, ranges[2], "source_id", "")
+        expected = "an id in sources.csv, not an empty cell"
+        problems.append(Problem("claims.csv", ranges[2], "source_id", "", expected))
+
+    def sites(rows: list[list[str]]) -> None:
+        latitude, longitude = (rows[0].index(name) for name in ("latitude", "longitude"))
+        row = rows[1]
+        row[latitude], row[longitude] = row[longitude], row[latitude]
+        expected = f"{row[longitude]}, which stands in longitude: the two look swapped"
+        problems.append(Problem("sites.csv", 2, "latitude", row[latitude], expected))
+
+    def missiles(rows: list[list[str]]) -> None:
+        kind = rows[0].index("kind")
+        for row in rows:
+            del row[kind]
+        expected = "a column kind in the header, which has none"
+        problems.append(Problem("missiles.csv", 1, "kind", "", expected))
+
+    for edit in (launches, claims, sites, missiles):
+        change(folder / f"{edit.__name__}.csv", edit)
+    sources = folder / "sources.csv"
+    sources.write_bytes(sources.read_text(encoding="utf-8").encode("utf-16"))
+    problems.append(Problem("sources.csv", 1, "(file)", "UTF-16", "UTF-8 text (save the file"))
+    (folder / "excluded.csv").write_bytes(b"")
+    header = "a header row: source_id,locator,date,what,reason"
+    problems.append(Problem("excluded.csv", 1, "(header)", "", header))
+    return problems
+
+
+def test_a_copy_broken_in_ten_ways_yields_those_problems_and_no_others(folder: Path) -> None:
+    broken = break_by_hand(folder)
+    with pytest.raises(RecordError) as raised:
+        read_record(folder)
+    found = {(p.file, p.row, p.column, p.value): p.expected for p in raised.value.problems}
+    assert found.keys() == {(p.file, p.row, p.column, p.value) for p in broken}
+    assert len(raised.value.problems) == len(broken)
+    for problem in broken:
+        place = (problem.file, problem.row, problem.column, problem.value)
+        assert found[place].startswith(problem.expected)
+
+
+def test_one_run_of_the_command_prints_every_problem_and_fails(folder: Path) -> None:
+    broken = break_by_hand(folder)
+    result = check("check", folder)
+    assert result.returncode == 1
+    assert result.stderr == ""
+    *lines, summary = result.stdout.splitlines()
+    assert len(lines) == len(broken)
+    assert summary == f"{len(broken)} problems in {folder}"
+    for problem in broken:
+        start = f"{problem.file}:{problem.row}: {problem.column}: {problem.value!r} - expected "
+        assert any(line.startswith(f"{start}{problem.expected}") for line in lines)
+
+
+def test_problems_come_in_the_order_of_files_and_lines(folder: Path) -> None:
+    break_by_hand(folder)
+    with pytest.raises(RecordError) as raised:
+        read_record(folder)
+    files = ["launches", "claims", "sources", "sites", "missiles", "corrections", "excluded"]
+    places = [(files.index(p.file.removesuffix(".csv")), p.row) for p in raised.value.problems]
+    assert places == sorted(places)
+
+
+def test_the_record_as_published_is_fine_and_its_tables_are_counted() -> None:
+    result = check()
+    record = read_record()
+    assert result.returncode == 0, result.stdout
+    assert f"  launches: {len(record.launches):,}\n" in result.stdout
+    assert f"  claims: {sum(len(launch.claims) for launch in record.launches):,}\n" in result.stdout
+    assert f"  sources: {len(record.sources):,}\n" in result.stdout
+
+
+def test_the_word_check_may_be_left_out(folder: Path) -> None:
+    assert check(folder).stdout == check("check", folder).stdout
+
+
+def test_a_folder_that_is_not_there_is_named_and_ends_with_status_2(tmp_path: Path) -> None:
+    result = check("check", tmp_path / "nowhere")
+    assert result.returncode == 2
+    assert "nowhere: no such folder" in result.stderr
+    assert result.stdout == ""
+
+
+def test_an_empty_folder_misses_every_table(tmp_path: Path) -> None:
+    result = check(tmp_path)
+    assert result.returncode == 1
+    assert result.stdout.count("'no such file' - expected a file that begins with") == 7
+
+
+def test_a_console_that_cannot_show_a_character_does_not_end_the_check(folder: Path) -> None:
+    def name_it_in_korean(rows: list[list[str]]) -> None:
+        rows[1][rows[0].index("kind")] = "비행장"
+
+    change(folder / "sites.csv", name_it_in_korean)
+    result = subprocess.run(
+        [sys.executable, "-m", "data", folder],
+        cwd=ROOT,
+        capture_output=True,
+        env={"PYTHONIOENCODING": "ascii"},
+        check=False,
+    )
+    assert result.returncode == 1
+    assert b"sites.csv:2: kind: '\\ube44\\ud589\\uc7a5' - expected one of: " in result.stdout

@@ -1,0 +1,175 @@
+"""Reading the record: what comes out is what the tables say, and nothing else can come out."""
+
+import datetime as dt
+import pickle
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from data.korean_day import day_span, korean_date
+from data.model import Record
+from data.problem import RecordError
+from data.record import read_record
+
+TINY = Path(__file__).parent / "tables"
+FILES = sorted(path.name for path in TINY.iterdir())
+
+
+def test_a_launch_carries_its_site_its_missile_and_its_claims() -> None:
+    launch = read_record(TINY).launches[2]
+    assert launch.id == "2022-01-11-1"
+    assert launch.time_utc == dt.datetime(2022, 1, 10, 22, 27, tzinfo=dt.UTC)
+    assert launch.site is not None
+    assert launch.site.name_en == "Mupyong-ni Arms Plant"
+    assert launch.missile.range_class == "MRBM"
+    flown, apogee, azimuth = launch.claims
+    assert (flown.low, flown.high, flown.qualifier) == (700, 700, "at_least")
+    assert flown.missiles == (1,)
+    assert flown.source.publisher == "CSIS"
+    assert (apogee.quantity, apogee.missiles) == ("apogee_km", ())
+    assert azimuth.phrase is None
+
+
+def test_what_is_not_known_is_none() -> None:
+    first, *_, last = read_record(TINY).launches
+    assert first.time_utc is None
+    assert first.count is None
+    assert last.site is None
+    assert last.missile.range_class is None
+    assert last.note is None
+    assert {claim.value for claim in last.claims} == {None}
+    assert first.site is not None
+    assert first.site.precision_km is None
+
+
+def test_a_correction_stands_with_its_launch() -> None:
+    (correction,) = read_record(TINY).launches[0].corrections
+    assert (correction.stated, correction.recorded) == ("1984-04-09", "1984-04")
+    assert correction.source.id == "nagix"
+
+
+def test_launches_come_by_date_and_then_by_number(tmp_path: Path) -> None:
+    folder = shutil.copytree(TINY, tmp_path / "tables")
+    for table in ("launches", "claims"):
+        path = folder / f"{table}.csv"
+        header, *rows = path.read_text(encoding="utf-8").splitlines()
+        rows += [row.replace("25-1,", f"25-{n},", 1) for n in (10, 2) for row in rows[-1:]]
+        path.write_text("\n".join([header, *rows[::-1]]), encoding="utf-8")
+    ids = [launch.id for launch in read_record(folder).launches]
+    assert ids[:3] == ["1984-04-1", "2022-01-05-1", "2022-01-11-1"]
+    assert ids[3:] == ["2022-01-25-1", "2022-01-25-2", "2022-01-25-10"]
+
+
+def test_a_record_survives_being_cached() -> None:
+    record = read_record(TINY)
+    assert pickle.loads(pickle.dumps(record)) == record  # noqa: S301
+
+
+def test_an_error_lists_every_problem(tmp_path: Path) -> None:
+    with pytest.raises(RecordError) as raised:
+        read_record(tmp_path)
+    assert len(raised.value.problems) == len(FILES)
+    assert str(raised.value).splitlines() == [str(p) for p in raised.value.problems]
+
+
+SPANS = {
+    "2022-01-05": (dt.date(2022, 1, 5), dt.date(2022, 1, 5)),
+    "2024-02": (dt.date(2024, 2, 1), dt.date(2024, 2, 29)),
+    "1990-12": (dt.date(1990, 12, 1), dt.date(1990, 12, 31)),
+    "1991": (dt.date(1991, 1, 1), dt.date(1991, 12, 31)),
+    "9999-12": (dt.date(9999, 12, 1), dt.date(9999, 12, 31)),
+    "2023-02-29": None,
+    "2022-13": None,
+    "0000": None,
+    "2022-1-5": None,
+    "20220105": None,
+    "٢٠٢٢": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize("date", SPANS)
+def test_a_date_covers_the_days_it_may_mean(date: str) -> None:
+    assert day_span(date) == SPANS[date]
+
+
+def test_the_days_of_a_launch_are_those_of_its_date() -> None:
+    launch = read_record(TINY).launches[0]
+    assert (launch.first_day, launch.last_day) == (dt.date(1984, 4, 1), dt.date(1984, 4, 30))
+
+
+def test_the_korean_day_begins_at_15_hours_utc() -> None:
+    before = dt.datetime(2022, 1, 4, 14, 59, tzinfo=dt.UTC)
+    assert korean_date(before) == dt.date(2022, 1, 4)
+    assert korean_date(before + dt.timedelta(minutes=1)) == dt.date(2022, 1, 5)
+
+
+def read_or_refuse(file: str, content: bytes) -> None:
+    """Read a record with one file replaced: it may be refused, and in no other way."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = shutil.copytree(TINY, Path(name) / "tables")
+        (folder / file).write_bytes(content)
+        try:
+            outcome: Record | RecordError = read_record(folder)
+        except RecordError as error:
+            outcome = error
+    if isinstance(outcome, RecordError):
+        assert outcome.problems
+        assert all(problem.row >= 1 and problem.expected for problem in outcome.problems)
+        assert len(str(outcome).splitlines()) == len(outcome.problems)
+    else:
+        assert isinstance(outcome, Record)
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(
+    file=st.sampled_from(FILES),
+    place=st.floats(0, 1),
+    length=st.integers(0, 40),
+    put=st.one_of(
+        st.binary(max_size=12),
+        st.text(max_size=8).map(lambda text: text.encode("utf-8", "surrogatepass")),
+        st.sampled_from([b'"', b"\n", b",", b";", b"\0", b"-", b"9" * 400, b"9999-12-31T23:59Z"]),
+    ),
+)
+def test_damaged_bytes_are_read_or_refused_and_nothing_else(
+    file: str, place: float, length: int, put: bytes
+) -> None:
+    content = (TINY / file).read_bytes()
+    start = int(place * len(content))
+    read_or_refuse(file, content[:start] + put + content[start + length :])
+
+
+@settings(max_examples=400, deadline=None, derandomize=True)
+@given(
+    file=st.sampled_from(FILES),
+    line=st.integers(0, 9),
+    column=st.integers(0, 10),
+    cell=st.one_of(
+        st.text(max_size=20),
+        st.integers().map(str),
+        st.floats().map(str),
+        st.datetimes().map(lambda time: f"{time:%Y-%m-%dT%H:%M}Z"),
+        st.sampled_from(["9999-12-31T23:59Z", "0001-01-01T00:00+23:59", "1-999", "9" * 5000, "-0"]),
+    ),
+)
+@example(file="launches.csv", line=1, column=2, cell="9999-12-31T23:59Z")
+@example(file="claims.csv", line=3, column=6, cell="0001-01-01T00:00+23:59")
+def test_a_cell_of_any_content_is_read_or_refused_and_nothing_else(
+    file: str, line: int, column: int, cell: str
+) -> None:
+    rows = [row.split(",") for row in (TINY / file).read_text(encoding="utf-8").splitlines()]
+    row = rows[line % len(rows)]
+    row[column % len(row)] = cell
+    content = "\n".join(",".join(row) for row in rows)
+    read_or_refuse(file, content.encode("utf-8", "surrogatepass"))
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(file=st.sampled_from(FILES), content=st.binary(max_size=300))
+def test_a_file_of_any_bytes_is_read_or_refused_and_nothing_else(file: str, content: bytes) -> None:
+    read_or_refuse(file, content)

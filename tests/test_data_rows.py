@@ -1,0 +1,116 @@
+"""Every row of the record, one test each, read without the reader of the project."""
+
+import csv
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).parents[1] / "data"
+KOREA_TIME = dt.timezone(dt.timedelta(hours=9))
+FIGURES = {"range_km", "apogee_km", "flight_time_s", "count", "azimuth_deg"}
+
+Row = dict[str, str]
+
+
+def rows(table: str) -> list[Row]:
+    """Read the rows of a table as they are written."""
+    with (DATA / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, strict=True))
+
+
+LAUNCHES = {row["id"]: row for row in rows("launches")}
+SITES = {row["id"]: row for row in rows("sites")}
+MISSILES = {row["id"]: row for row in rows("missiles")}
+SOURCES = {row["id"]: row for row in rows("sources")}
+CLAIMS = rows("claims")
+CLAIMED = {row["launch_id"] for row in CLAIMS}
+
+
+def by_id(table: dict[str, Row]) -> list[object]:
+    """Name each test after the id of its row."""
+    return [pytest.param(row, id=row_id) for row_id, row in table.items()]
+
+
+def by_line(table: list[Row], *columns: str) -> list[object]:
+    """Name each test after the line of its row, which has no id, and what it is about."""
+    return [
+        pytest.param(row, id=" ".join([f"line {line}", *(row[column] for column in columns)]))
+        for line, row in enumerate(table, 2)
+    ]
+
+
+@pytest.mark.parametrize("table", ["launches", "sites", "missiles", "sources"])
+def test_no_two_rows_have_the_same_id(table: str) -> None:
+    ids = [row["id"] for row in rows(table)]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("row", by_id(LAUNCHES))
+def test_launch_has_its_date_in_its_id_and_stands_on_a_claim(row: Row) -> None:
+    assert re.fullmatch(re.escape(row["date"]) + r"-[1-9]\d*", row["id"])
+    assert row["site_id"] == "" or row["site_id"] in SITES
+    assert row["missile_id"] in MISSILES
+    assert row["count"] == "" or int(row["count"]) >= 1
+    assert row["outcome"] in {"success", "failure", "partial", "unknown"}
+    assert row["status"] in {"confirmed", "claimed", "disputed", "preliminary"}
+    assert row["id"] in CLAIMED
+    if row["time_utc"]:
+        time = dt.datetime.fromisoformat(row["time_utc"])
+        assert time.utcoffset() == dt.timedelta(0)
+        assert f"{time.astimezone(KOREA_TIME):%Y-%m-%d}" == row["date"]
+
+
+@pytest.mark.parametrize("row", by_id(SITES))
+def test_site_is_named_and_lies_in_or_around_north_korea(row: Row) -> None:
+    assert row["name_en"]
+    assert row["id"] != "unknown"
+    assert 37 <= float(row["latitude"]) <= 43.1
+    assert 124 <= float(row["longitude"]) <= 131
+    assert row["precision_km"] == "" or float(row["precision_km"]) > 0
+
+
+@pytest.mark.parametrize("row", by_id(MISSILES))
+def test_missile_has_a_range_class_only_where_classes_apply(row: Row) -> None:
+    assert row["name"]
+    assert row["id"] != "unknown"
+    if row["kind"] in {"cruise", "space launch", "rocket artillery", "air defence"}:
+        assert row["range_class"] == ""
+    if row["kind"] in {"ballistic", "glide"}:
+        assert row["range_class"] in {"CRBM", "SRBM", "MRBM", "IRBM", "ICBM", "unknown"}
+
+
+@pytest.mark.parametrize("row", by_id(SOURCES))
+def test_source_has_a_title_and_a_link_that_can_be_followed(row: Row) -> None:
+    assert row["title"]
+    assert re.match(r"https?://|$", row["url"])
+
+
+@pytest.mark.parametrize("row", by_line(CLAIMS, "launch_id", "authority", "quantity"))
+def test_claim_has_a_source_a_launch_and_something_to_say(row: Row) -> None:
+    assert row["launch_id"] in LAUNCHES
+    assert row["source_id"] in SOURCES
+    assert row["authority"]
+    assert len(row["phrase"].split()) <= 25
+    if row["quantity"] in FIGURES:
+        assert float(row["low"]) <= float(row["high"])
+        assert float(row["low"]) > 0 or row["quantity"] == "azimuth_deg"
+    else:
+        assert row["value"]
+        assert row["low"] == row["high"] == ""
+
+
+@pytest.mark.parametrize("row", by_line(rows("corrections"), "launch_id", "field"))
+def test_correction_gives_its_reason(row: Row) -> None:
+    assert row["launch_id"] in LAUNCHES
+    assert row["source_id"] in SOURCES
+    assert row["reason"]
+    assert row["stated"] != row["recorded"]
+
+
+@pytest.mark.parametrize("row", by_line(rows("excluded"), "date", "source_id", "locator"))
+def test_exclusion_says_what_it_was_and_why_it_is_not_counted(row: Row) -> None:
+    assert row["source_id"] in SOURCES
+    assert row["what"]
+    assert row["reason"]

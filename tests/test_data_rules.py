@@ -1,0 +1,376 @@
+"""Each rule of the record, broken by one edit of a record of four launches."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from data.problem import Problem, RecordError
+from data.record import read_record
+
+TINY = Path(__file__).parent / "tables"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Copy the small record, to be broken."""
+    return shutil.copytree(TINY, tmp_path / "tables")
+
+
+def problems_in(folder: Path) -> tuple[Problem, ...]:
+    """Everything wrong with a record; nothing if it can be read."""
+    try:
+        read_record(folder)
+    except RecordError as error:
+        return error.problems
+    return ()
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    """Edit a table where the text to replace stands once."""
+    content = path.read_text(encoding="utf-8")
+    assert content.count(old) == 1
+    path.write_text(content.replace(old, new), encoding="utf-8", newline="")
+
+
+# table, text, what is put in its place, and the one line that the check prints for it
+BROKEN = {
+    "an id that is no id": (
+        ("sites", "\ntonghae,", "\nTonghae Site,"),
+        "sites.csv:2: id: 'Tonghae Site' - expected an id of small letters",
+    ),
+    "an id of another date": (
+        ("launches", "2022-01-25-1,2022-01-25", "2022-01-25-1,2022-01-26"),
+        "launches.csv:5: id: '2022-01-25-1' - expected 2022-01-26-n",
+    ),
+    "a date in another order": (
+        ("launches", "2022-01-25-1,2022-01-25", "2022-01-25-1,25/01/2022"),
+        "launches.csv:5: date: '25/01/2022' - expected a date YYYY-MM-DD",
+    ),
+    "a date before the first test": (
+        ("launches", "2022-01-25-1,2022-01-25", "2022-01-25-1,1922-01-25"),
+        ("launches.csv:5: date: '1922-01-25' - expected a date YYYY-MM-DD (YYYY-MM or YYYY where "
+        "no more is known) between 1984 and "),
+    ),
+    "a date far in the future": (
+        ("launches", "2022-01-25-1,2022-01-25", "2022-01-25-1,2220-01-25"),
+        "launches.csv:5: date: '2220-01-25' - expected a date",
+    ),
+    "a day that the month does not have": (
+        ("launches", "2022-01-25-1,2022-01-25", "2022-01-25-1,2022-02-29"),
+        "launches.csv:5: date: '2022-02-29' - expected a date",
+    ),
+    "a Korean time written as UTC": (
+        ("launches", "2022-01-04T23:10Z", "2022-01-05T23:10Z"),
+        ("launches.csv:3: time_utc: '2022-01-05T23:10Z' - expected a time on 2022-01-05 in Korea "
+        "(UTC+9), where this is 2022-01-06"),
+    ),
+    "a time without its offset": (
+        ("launches", "2022-01-04T23:10Z", "2022-01-04T23:10"),
+        "launches.csv:3: time_utc: '2022-01-04T23:10' - expected a UTC time such as",
+    ),
+    "a time of a month": (
+        ("launches", "1984-04,,", "1984-04,1984-04-09T00:00Z,"),
+        "launches.csv:2: time_utc: '1984-04-09T00:00Z' - expected an empty cell",
+    ),
+    "a count of none": (
+        ("launches", "2022-01-25,,2,", "2022-01-25,,0,"),
+        "launches.csv:5: count: '0' - expected a whole number from 1 to 200",
+    ),
+    "a filler for what is not known": (
+        ("launches", "2022-01-25,,2,,", "2022-01-25,,2,unknown,"),
+        "launches.csv:5: site_id: 'unknown' - expected an id in sites.csv",
+    ),
+    "a type that is misspelt": (
+        ("launches", "success,confirmed,\n2022-01-11", "sucess,confirmed,\n2022-01-11"),
+        "launches.csv:3: outcome: 'sucess' - expected one of: success, failure, partial, unknown",
+    ),
+    "a missile id that is misspelt": (
+        ("launches", "1,mupyong-ni,hwasong-12a,success,confirmed,\n2022-01-11",
+         "1,mupyong-ni,hwasong12a,success,confirmed,\n2022-01-11"),
+        ("launches.csv:3: missile_id: 'hwasong12a' - expected an id in missiles.csv "
+        "(perhaps hwasong-12a)"),
+    ),
+    "a space at the end": (
+        ("launches", "2022-01-25,,2,,cruise-unidentified,", "2022-01-25,,2,,cruise-unidentified ,"),
+        "launches.csv:5: missile_id: 'cruise-unidentified ' - expected no space before or after",
+    ),
+    "an invisible character": (
+        ("launches", "2022-01-25,,2,,cruise", "2022-01-25,,2,,cru\u200bise"),
+        "launches.csv:5: missile_id: 'cru\\u200bise-unidentified' - expected plain text",
+    ),
+    "a launch that nobody reported": (
+        ("claims", "\n1984-04-1,,CNS,site,,,Tonghae,exact,,nagix,data[0]", ""),
+        "launches.csv:2: id: '1984-04-1' - expected at least one row in claims.csv",
+    ),
+    "a claim about no launch": (
+        ("claims", "2022-01-05-1,,KCNA", "2022-01-05-2,,KCNA"),
+        "claims.csv:4: launch_id: '2022-01-05-2' - expected an id in launches.csv",
+    ),
+    "a claim of no source": (
+        ("claims", "csis,row 188", ",row 188"),
+        "claims.csv:9: source_id: '' - expected an id in sources.csv, not an empty cell",
+    ),
+    "a claim of an unknown source": (
+        ("claims", "csis,row 188", "cisis,row 188"),
+        "claims.csv:9: source_id: 'cisis' - expected an id in sources.csv (perhaps csis)",
+    ),
+    "a range of nothing": (
+        ("claims", "range_km,500,500", "range_km,0,500"),
+        "claims.csv:3: low: '0' - expected a number above 0 up to 15,000 (kilometres",
+    ),
+    "a range in metres": (
+        ("claims", "range_km,500,500", "range_km,500,500000"),
+        "claims.csv:3: high: '500000' - expected a number above 0 up to 15,000 (kilometres",
+    ),
+    "a range with its unit": (
+        ("claims", "range_km,500,500", "range_km,500,500 km"),
+        "claims.csv:3: high: '500 km' - expected a number, with digits",
+    ),
+    "a range that is not a number": (
+        ("claims", "range_km,500,500", "range_km,500,nan"),
+        "claims.csv:3: high: 'nan' - expected a number, with digits",
+    ),
+    "a range upside down": (
+        ("claims", "range_km,500,500", "range_km,500,400"),
+        "claims.csv:3: high: '400' - expected at least 500, which is low",
+    ),
+    "a range without its upper end": (
+        ("claims", "range_km,500,500", "range_km,500,"),
+        "claims.csv:3: high: '' - expected a number (low and high are equal for one figure)",
+    ),
+    "a range in words": (
+        ("claims", "range_km,500,500,,", "range_km,500,500,far,"),
+        "claims.csv:3: value: 'far' - expected an empty cell: range_km stands in low and high",
+    ),
+    "an apogee beyond reason": (
+        ("claims", "apogee_km,60,60", "apogee_km,60,60000"),
+        "claims.csv:7: high: '60000' - expected a number above 0 up to 10,000 (kilometres",
+    ),
+    "a bearing beyond the circle": (
+        ("claims", "azimuth_deg,80,80", "azimuth_deg,80,361"),
+        "claims.csv:8: high: '361' - expected a number from 0 up to 360 (degrees",
+    ),
+    "the filler bearing of nagix": (
+        ("claims", "azimuth_deg,80,80", "azimuth_deg,90,90"),
+        "claims.csv:8: low: '90' - expected no row: nagix writes 90 where it knows no bearing",
+    ),
+    "half a missile": (
+        ("claims", "count,2,2", "count,1.5,2"),
+        "claims.csv:9: low: '1.5' - expected a whole number above 0 up to 200",
+    ),
+    "a statement in numbers": (
+        ("claims", "site,,,Tonghae", "site,3,,Tonghae"),
+        "claims.csv:2: low: '3' - expected an empty cell: site stands in value",
+    ),
+    "a statement that says nothing": (
+        ("claims", "site,,,Tonghae", "site,,,"),
+        "claims.csv:2: value: '' - expected text for site, not an empty cell",
+    ),
+    "a statement that says unknown": (
+        ("claims", "site,,,Tonghae", "site,,,unknown"),
+        "claims.csv:2: value: 'unknown' - expected what was stated, or no row where nothing was",
+    ),
+    "a launch time without its offset": (
+        ("claims", "08:10+09:00", "08:10"),
+        "claims.csv:5: value: '2022-01-05T08:10' - expected a time with its offset",
+    ),
+    "a launch time on another day": (
+        ("claims", "2022-01-05T08:10+09:00", "2022-01-15T08:10+09:00"),
+        "claims.csv:5: value: '2022-01-15T08:10+09:00' - expected a time on 2022-01-05",
+    ),
+    "an outcome of another vocabulary": (
+        ("claims", "site,,,Tonghae", "outcome,,,exploded"),
+        "claims.csv:2: value: 'exploded' - expected one of: success, failure",
+    ),
+    "a missile beyond the salvo": (
+        ("claims", "2022-01-11-1,1,CSIS", "2022-01-11-1,1-2,CSIS"),
+        "claims.csv:6: missiles: '1-2' - expected numbers up to 1, the count of the launch",
+    ),
+    "missiles in no order": (
+        ("claims", "2022-01-25-1,,CSIS", "2022-01-25-1,2;1,CSIS"),
+        "claims.csv:9: missiles: '2;1' - expected rising numbers within the salvo",
+    ),
+    "a quotation that is a copy": (
+        ("claims", "two cruise missiles from an inland area", f"{'one two three ' * 8}one two"),
+        "claims.csv:9: phrase: 'one two three",
+    ),
+    "a claim made twice": (
+        ("claims", "\n2022-01-25-1,", ("\n2022-01-11-1,,nagix,azimuth_deg,80,80,,about,,nagix,"
+         "data[161]\n2022-01-25-1,")),
+        "claims.csv:9: (row): '' - expected a claim of its own: line 8 is the same",
+    ),
+    "a link that runs a script": (
+        ("sources", "https://beyondparallel.csis.org/", "javascript:alert(1)"),
+        "sources.csv:3: url: 'javascript:alert(1)' - expected an address that begins with https://",
+    ),
+    "an access date that is no day": (
+        ("sources", "org/,,2026-11-22", "org/,,2026-11"),
+        "sources.csv:3: accessed: '2026-11' - expected a date YYYY-MM-DD between",
+    ),
+    "latitude and longitude swapped": (
+        ("sites", "40.85,129.6667", "129.6667,40.85"),
+        "sites.csv:2: latitude: '129.6667' - expected 40.85, which stands in longitude: the two",
+    ),
+    "a site on another continent": (
+        ("sites", "40.85,129.6667", "40.85,-129.6667"),
+        "sites.csv:2: longitude: '-129.6667' - expected 123 to 132 degrees east",
+    ),
+    "half a position": (
+        ("sites", "40.85,129.6667", "40.85,"),
+        "sites.csv:2: longitude: '' - expected a number, since latitude has one",
+    ),
+    "degrees and minutes": (
+        ("sites", "40.85,129.6667", "40°51'N,129.6667"),
+        "sites.csv:2: latitude: \"40°51'N\" - expected degrees north, with digits",
+    ),
+    "a precision of nothing": (
+        ("sites", "129.6667,,launch", "129.6667,0,launch"),
+        "sites.csv:2: precision_km: '0' - expected a number of kilometres above 0",
+    ),
+    "a name that means two sites": (
+        ("sites", "Mupyong-ni Arms Plant,,,,", "Mupyong-ni Arms Plant,,,musudan-ri,"),
+        ("sites.csv:3: aliases: 'musudan-ri' - expected names no other row has: musudan-ri is in "
+        "line 2 already"),
+    ),
+    "an alias given twice": (
+        ("sites", "Musudan-ri;Donghae", "Musudan-ri;Musudan-ri"),
+        "sites.csv:2: aliases: 'Musudan-ri;Musudan-ri' - expected different names separated by ;",
+    ),
+    "a range class of a cruise missile": (
+        ("missiles", "cruise missile,,,", "cruise missile,,SRBM,"),
+        "missiles.csv:4: range_class: 'SRBM' - expected an empty cell: cruise has no range classes",
+    ),
+    "a ballistic missile without a range class": (
+        ("missiles", "Scud-B,,SRBM", "Scud-B,,"),
+        "missiles.csv:2: range_class: '' - expected a class (or unknown) for the kind ballistic",
+    ),
+    "a row with a cell too many": (
+        ("excluded", "rows of 1984 best", "rows of 1984, best"),
+        "excluded.csv:2: (row): '6 cells' - expected 5 cells, as in the header",
+    ),
+    "a row with a cell too few": (
+        ("excluded", "data[5],,", "data[5],"),
+        "excluded.csv:2: (row): '4 cells' - expected 5 cells, as in the header",
+    ),
+    "a column that is not known": (
+        ("excluded", "what,reason", "what,why"),
+        "excluded.csv:1: why: 'why' - expected one of the columns source_id,locator",
+    ),
+    "a column given twice": (
+        ("corrections", "stated,recorded", "stated,stated"),
+        "corrections.csv:1: stated: 'stated' - expected each column once in the header",
+    ),
+    "a quote that is not closed": (
+        ("corrections", "The source itself", '"The source itself'),
+        "corrections.csv:2: (row): 'unexpected end of data' - expected cells with paired quotes",
+    ),
+    "a line break within a cell": (
+        ("corrections", "The source itself calls the day a placeholder.", '"The\nsource"'),
+        "corrections.csv:2: reason: 'The\\nsource' - expected plain text: no tab, line break",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("edit", "printed"), BROKEN.values(), ids=BROKEN)
+def test_the_check_names_the_place_and_what_would_be_right(
+    folder: Path, edit: tuple[str, str, str], printed: str
+) -> None:
+    table, old, new = edit
+    replace(folder / f"{table}.csv", old, new)
+    first, *_ = problems = [str(problem) for problem in problems_in(folder)]
+    assert any(problem.startswith(printed) for problem in problems), first
+
+
+# Where an id or a column is lost, what depended on it is wrong too.
+ONE_MISTAKE_TWO_EFFECTS = {
+    "an id that is no id",
+    "a claim about no launch",
+    "a column that is not known",
+    "a column given twice",
+}
+
+
+@pytest.mark.parametrize("name", BROKEN.keys() - ONE_MISTAKE_TWO_EFFECTS)
+def test_one_mistake_is_reported_once(folder: Path, name: str) -> None:
+    (table, old, new), _ = BROKEN[name]
+    replace(folder / f"{table}.csv", old, new)
+    assert len(problems_in(folder)) == 1
+
+
+ENCODINGS = {
+    "utf-16": "sites.csv:1: (file): 'UTF-16' - expected UTF-8 text",
+    "utf-16-le": "sites.csv:2: (file): 'byte 0xD5, perhaps UTF-16 without a mark' - expected ",
+    "utf-32": "sites.csv:1: (file): 'UTF-32' - expected UTF-8 text",
+    "cp949": "sites.csv:2: (file): 'byte 0xB5, perhaps CP949' - expected UTF-8 text",
+}
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_file_in_another_encoding_is_told_which(folder: Path, encoding: str) -> None:
+    path = folder / "sites.csv"
+    content = path.read_text(encoding="utf-8").replace("発", "發")  # which CP949 has
+    path.write_bytes(content.encode(encoding, "replace"))
+    (problem,) = problems_in(folder)
+    assert str(problem).startswith(ENCODINGS[encoding])
+
+
+def test_a_file_in_latin_1_is_told_the_line_and_the_byte(folder: Path) -> None:
+    path = folder / "excluded.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("best", "très"), encoding="latin-1")
+    (problem,) = problems_in(folder)
+    assert str(problem) == (
+        "excluded.csv:2: (file): 'byte 0xE8, perhaps Latin-1 or Windows-1252' - "
+        'expected UTF-8 text (save the file as "CSV UTF-8")'
+    )
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_no_problem(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert read_record(folder) == read_record(TINY)
+
+
+def test_blank_lines_are_passed_over_and_the_lines_still_counted(folder: Path) -> None:
+    path = folder / "sites.csv"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\n\n") + b"extra\n")
+    (problem,) = problems_in(folder)
+    assert str(problem).startswith("sites.csv:7: (row): '1 cells' - expected 10 cells")
+
+
+def test_a_file_separated_by_semicolons_is_one_problem(folder: Path) -> None:
+    path = folder / "sources.csv"
+    path.write_bytes(path.read_bytes().replace(b",", b";"))
+    (problem,) = problems_in(folder)
+    assert str(problem).startswith("sources.csv:1: (header): 'id;publisher;")
+    assert "columns separated by commas" in problem.expected
+
+
+@pytest.mark.parametrize("table", ["launches", "claims", "sources", "sites", "missiles"])
+def test_a_table_without_a_row_is_a_problem(folder: Path, table: str) -> None:
+    path = folder / f"{table}.csv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0], encoding="utf-8")
+    assert f"{table}.csv:1: (header): '' - expected at least one row after the header" in [
+        str(problem) for problem in problems_in(folder)
+    ]
+
+
+def test_a_directory_in_the_place_of_a_file_is_a_problem(folder: Path) -> None:
+    (folder / "sites.csv").unlink()
+    (folder / "sites.csv").mkdir()
+    (problem,) = problems_in(folder)
+    assert problem.expected == "a file that can be read"
+
+
+def test_a_file_that_cannot_be_read_makes_no_other_file_wrong(folder: Path) -> None:
+    (folder / "launches.csv").write_bytes(b"")
+    (folder / "sources.csv").unlink()
+    assert {(p.file, p.column) for p in problems_in(folder)} == {
+        ("launches.csv", "(header)"),
+        ("sources.csv", "(file)"),
+    }
+
+
+def test_a_long_value_is_shortened_when_printed() -> None:
+    problem = Problem("launches.csv", 2, "note", "x" * 1000, "less")
+    assert len(str(problem)) < 150
