@@ -1,0 +1,527 @@
+/* The map in the browser: draws the base map once and the flights once, then shows or hides them.
+ *
+ * The geometry of the whole record is one static file; each change of the selection brings only
+ * which launches are selected, as one bit a launch (see dashboard/map/layer.py). Text from the
+ * record becomes text nodes, never markup.
+ */
+(function () {
+  "use strict";
+
+  const SEA = "#dbe7ee";
+  const COAST = { color: "#8fa9ba", weight: 0.8, fillOpacity: 1, interactive: false };
+  const LAND_STYLES = {
+    land: { ...COAST, fillColor: "#f6f4ee" },
+    focus: { ...COAST, fillColor: "#e8dfca" },
+  };
+  const BORDER_STYLES = {
+    land: { color: "#b9b1a2", weight: 0.9, interactive: false },
+    focus: { color: "#8d8069", weight: 1.3, interactive: false },
+  };
+  const INK = "#1f2a30";
+
+  const here = new URL(".", document.currentScript.src);
+  const fetched = {};
+  // Links are relative to this script, so the app works below any path prefix.
+  const fetchJson = (path) =>
+    (fetched[path] ||= fetch(new URL(path, here)).then((reply) => {
+      if (!reply.ok) throw new Error(path + ": " + reply.status);
+      return reply.json();
+    }));
+
+  let map, renderer, drawn, record, state, tiles;
+  const look = { areaOpacity: 0.2, trackOpacity: 1, weight: 2.2, selected: null };
+
+  /* A canvas that casts each track in white, ends it with a dot or a cross, and reads the
+   * opacities that depend on how many flights are on screen at the time of drawing. */
+  const FlightCanvas = L.Canvas.extend({
+    _fillStroke(context, layer) {
+      const kind = layer.options.part;
+      if (kind === "area") return this._drawArea(context, layer);
+      if (kind === "track") return this._drawTrack(context, layer);
+      return L.Canvas.prototype._fillStroke.call(this, context, layer);
+    },
+    _drawArea(context, layer) {
+      const chosen = layer.launch === look.selected;
+      context.globalAlpha = chosen ? 0.35 : look.areaOpacity;
+      context.fillStyle = layer.options.color;
+      context.fill("evenodd");
+      if (chosen || look.areaOpacity > 0.1) {
+        context.globalAlpha = chosen ? 0.9 : 0.35;
+        context.lineWidth = 1;
+        context.setLineDash([]);
+        context.strokeStyle = layer.options.color;
+        context.stroke();
+      }
+      context.globalAlpha = 1;
+    },
+    _drawTrack(context, layer) {
+      const chosen = layer.launch === look.selected;
+      const weight = look.weight + (chosen ? 2 : 0);
+      context.lineCap = "butt";
+      context.lineJoin = "round";
+      context.setLineDash([]);
+      context.globalAlpha = chosen ? 1 : 0.75 * look.trackOpacity;
+      context.strokeStyle = "#ffffff";
+      context.lineWidth = weight + 2.2;
+      context.stroke();
+      context.globalAlpha = chosen ? 1 : look.trackOpacity;
+      context.setLineDash(layer.options.dash || []);
+      context.strokeStyle = layer.options.color;
+      context.lineWidth = weight;
+      context.stroke();
+      context.setLineDash([]);
+      const end = layer._rings[0] && layer._rings[0][layer._rings[0].length - 1];
+      if (end) drawEnd(context, end, layer, weight);
+      context.globalAlpha = 1;
+    },
+  });
+
+  /* Leaflet rounds projected points to whole pixels, which makes a fine-grained curve wavy. */
+  const unrounded = {
+    _projectLatlngs(latlngs, result, bounds) {
+      if (!(latlngs[0] instanceof L.LatLng)) {
+        latlngs.forEach((ring) => this._projectLatlngs(ring, result, bounds));
+        return;
+      }
+      const origin = this._map.getPixelOrigin();
+      const ring = latlngs.map((latlng) => this._map.project(latlng).subtract(origin));
+      ring.forEach((point) => bounds.extend(point));
+      result.push(ring);
+    },
+  };
+  const Track = L.Polyline.extend(unrounded);
+  const Area = L.Polygon.extend(unrounded);
+
+  function drawEnd(context, point, layer, weight) {
+    context.beginPath();
+    if (layer.options.failed) {
+      const arm = weight + 2.4;
+      context.moveTo(point.x - arm, point.y - arm);
+      context.lineTo(point.x + arm, point.y + arm);
+      context.moveTo(point.x - arm, point.y + arm);
+      context.lineTo(point.x + arm, point.y - arm);
+      context.strokeStyle = "#ffffff";
+      context.lineWidth = 4.5;
+      context.stroke();
+      context.strokeStyle = layer.options.color;
+      context.lineWidth = 2;
+      context.stroke();
+    } else {
+      context.arc(point.x, point.y, weight + 1.1, 0, 2 * Math.PI);
+      context.fillStyle = layer.options.color;
+      context.fill();
+      context.lineWidth = 1;
+      context.strokeStyle = "#ffffff";
+      context.stroke();
+    }
+  }
+
+  // ---------------------------------------------------------------- base map
+  function element(tag, className, text) {
+    const node = document.createElement(tag);
+    node.className = className;
+    node.textContent = text;
+    return node;
+  }
+
+  function drawBaseMap(options) {
+    const pane = map.createPane("base");
+    pane.style.zIndex = 250;
+    pane.style.pointerEvents = "none";
+    const canvas = L.canvas({ pane: "base", padding: 0.6 });
+    const add = (data, styles) =>
+      L.geoJSON(data, {
+        pane: "base", renderer: canvas, interactive: false,
+        style: (feature) => styles[feature.properties.group],
+      }).addTo(map);
+    return Promise.all(options.base.map(fetchJson)).then(([land, borders, labels]) => {
+      add(land, LAND_STYLES);
+      add(borders, BORDER_STYLES);
+      fixedLabels = labels.labels;
+      placeLabels();
+    });
+  }
+
+  // ------------------------------------------------------------------ labels
+  let labelLayer;
+  let fixedLabels = [];
+  const SIZES_PX = { sea: 16, country: 13, city: 12, site: 12 };
+  const SPREAD = { sea: 0.56, country: 0.8, city: 0.52, site: 0.54 };
+  const SITES_FROM_ZOOM = 5.5;
+
+  /* Greedy: a label is placed only where it covers no label placed before it. */
+  function placeLabels() {
+    if (!labelLayer) return;
+    labelLayer.clearLayers();
+    const frame = map.getSize();
+    // Buttons, scale and legend lie over the map.
+    const taken = [[0, 0, 50, 160], [frame.x - 140, 0, 140, 40]];
+    if (legendBox) {
+      taken.push([legendBox.offsetLeft, legendBox.offsetTop, legendBox.offsetWidth, legendBox.offsetHeight]);
+    }
+    const discs = visibleSites.map((site) => {
+      const at = map.latLngToContainerPoint(site.at);
+      const box = [at.x - site.radius, at.y - site.radius, 2 * site.radius, 2 * site.radius];
+      return Object.assign(box, { site });
+    });
+    for (const label of labelCandidates(map.getZoom())) {
+      const point = map.latLngToContainerPoint(label.at);
+      const [width, height] = textSize(label);
+      const covered = label.kind === "city" || label.kind === "site";
+      const inTheWay = covered ? taken.concat(discs.filter((disc) => disc.site !== label.site)) : taken;
+      for (const [right, down] of anchors(label, width, height)) {
+        const box = [point.x + right, point.y + down, width, height];
+        if (leaves(box, frame) || inTheWay.some((other) => overlaps(box, other))) continue;
+        taken.push(box);
+        addLabel(label, [-right, -down]);
+        break;
+      }
+    }
+  }
+
+  function labelCandidates(zoom) {
+    const fixed = fixedLabels
+      .filter((label) => zoom >= label.min_zoom)
+      .map((label) => ({
+        at: [label.latitude, label.longitude],
+        text: label.id === "east-sea" ? (state && state.sea) || label.names.en : label.names.en,
+        kind: label.kind, focus: label.focus, anchor: label.anchor,
+      }));
+    if (zoom < SITES_FROM_ZOOM) return fixed;
+    const named = [...visibleSites].sort((a, b) => b.count - a.count).map((site) => ({
+      at: site.at, text: site.name + " (" + site.count + ")", kind: "site", radius: site.radius, site,
+    }));
+    return fixed.concat(named);
+  }
+
+  function addLabel(label, iconAnchor) {
+    const className = "map-label label-" + label.kind + (label.focus ? " label-focus" : "");
+    const html = element("span", "", label.text);
+    const icon = L.divIcon({ html, className, iconSize: [0, 0], iconAnchor });
+    const options = { icon, interactive: false, keyboard: false, pane: "labels" };
+    L.marker(label.at, options).addTo(labelLayer);
+    if (label.kind === "city") {
+      L.circleMarker(label.at, {
+        pane: "base", radius: 2.4, weight: 1, color: "#6b6f70", fillColor: "#fff", fillOpacity: 1, interactive: false,
+      }).addTo(labelLayer);
+    }
+  }
+
+  function anchors(label, width, height) {
+    const middle = -height / 2;
+    const gap = (label.radius || 3) + 3;
+    const right = [gap, middle];
+    const left = [-width - gap, middle];
+    if (label.kind === "city") return label.anchor === "right" ? [left, right] : [right, left];
+    if (label.kind !== "site") return [[-width / 2, middle]];
+    return [left, right, [-width / 2, gap], [-width / 2, -height - gap]];
+  }
+
+  function textSize(label) {
+    const size = SIZES_PX[label.kind];
+    return [label.text.length * size * SPREAD[label.kind] + 2, size * 1.25];
+  }
+
+  function leaves([left, top, width, height], frame) {
+    return left < 2 || top < 2 || left + width > frame.x - 2 || top + height > frame.y - 2;
+  }
+
+  function overlaps(a, b) {
+    return a[0] < b[0] + b[2] && b[0] < a[0] + a[2] && a[1] < b[1] + b[3] && b[1] < a[1] + a[3];
+  }
+
+  // ------------------------------------------------------- flights and sites
+  let launches = [];
+  let sites = [];
+  let visibleSites = [];
+
+  function buildRecord(data) {
+    record = data;
+    sites = data.sites.map((site) => {
+      const marker = L.circleMarker([site.latitude, site.longitude], {
+        renderer, part: "site", color: "#ffffff", weight: 1.2, fillOpacity: 0.92, radius: 3,
+        fillColor: site.area ? "#6c7a82" : INK,
+      });
+      const built = { marker, at: [site.latitude, site.longitude], name: site.name, count: 0, launches: [] };
+      marker.place = built;
+      return built;
+    });
+    launches = data.launches.map((launch) => ({ ...launch, layers: null, shown: false }));
+    data.flights.forEach((flight) => (launches[flight.launch].flights ||= []).push(flight));
+  }
+
+  const latLngs = (flat) => {
+    const points = [];
+    for (let i = 0; i < flat.length; i += 2) points.push([flat[i], flat[i + 1]]);
+    return points;
+  };
+
+  /* Leaflet objects are made the first time a launch is shown. */
+  function layersOf(launch) {
+    if (launch.layers) return launch.layers;
+    launch.layers = [];
+    for (const flight of launch.flights || []) {
+      const colour = record.colours[flight.type];
+      if (flight.area) {
+        const area = new Area(latLngs(flight.area), {
+          renderer, part: "area", color: colour, interactive: false, smoothFactor: 0.2,
+        });
+        launch.layers.push(area);
+      }
+      const track = new Track(latLngs(flight.track), {
+        renderer, part: "track", color: colour, failed: flight.failed, smoothFactor: 0.2,
+        dash: flight.failed ? [7, 5] : null,
+      });
+      track.text = flight.text;
+      track.rank = record.ranks[flight.type];
+      launch.layers.push(track);
+    }
+    launch.layers.forEach((layer) => (layer.launch = launch.id));
+    return launch.layers;
+  }
+
+  function selectedBits(encoded) {
+    const bytes = Uint8Array.from(atob(encoded), (c) => c.charCodeAt(0));
+    return (index) => (bytes[index >> 3] >> (index & 7)) & 1;
+  }
+
+  function show(next) {
+    state = next;
+    if (!record) return;
+    const isSelected = selectedBits(state.launches);
+    sites.forEach((site) => { site.count = 0; site.launches = []; });
+    const added = [];
+    let arcs = 0;
+    launches.forEach((launch, index) => {
+      const wanted = Boolean(isSelected(index));
+      if (wanted) {
+        arcs += (launch.flights || []).length;
+        if (launch.site !== null) {
+          sites[launch.site].count += 1;
+          sites[launch.site].launches.push(launch.id);
+        }
+      }
+      if (wanted === launch.shown) return;
+      launch.shown = wanted;
+      for (const layer of layersOf(launch)) {
+        if (wanted) { drawn.addLayer(layer); added.push(layer); } else drawn.removeLayer(layer);
+      }
+    });
+    look.selected = state.selected;
+    look.areaOpacity = Math.min(0.22, 1.6 / Math.max(arcs, 1));
+    look.trackOpacity = arcs > 60 ? 0.8 : 1;
+    look.weight = arcs > 150 ? 1.5 : arcs > 60 ? 1.8 : 2.2;
+    added.filter((layer) => layer.options.part === "area").forEach((layer) => layer.bringToBack());
+    added.filter((layer) => layer.rank > 0).sort((a, b) => a.rank - b.rank).forEach((layer) => layer.bringToFront());
+    showSites();
+    raiseSelected();
+    switchTiles(state.tiles);
+    redraw();
+    countTypes();
+    placeLabels();
+    document.body.dataset.shown = String(arcs);
+    document.body.dataset.version = String((Number(document.body.dataset.version) || 0) + 1);
+  }
+
+  function showSites() {
+    visibleSites = sites.filter((site) => site.count > 0);
+    sites.forEach((site) => {
+      if (!site.count) return drawn.removeLayer(site.marker);
+      site.radius = Math.min(14, 2.6 + 1.1 * Math.sqrt(site.count));
+      site.marker.setRadius(site.radius);
+      drawn.addLayer(site.marker);
+      site.marker.bringToFront();
+    });
+  }
+
+  function raiseSelected() {
+    const chosen = launches.find((launch) => launch.id === look.selected);
+    if (!chosen || !chosen.shown) return;
+    layersOf(chosen).filter((layer) => layer.options.part === "track").forEach((layer) => layer.bringToFront());
+  }
+
+  function redraw() {
+    // Opacity and weight are read while drawing, so the whole canvas is drawn again.
+    if (renderer._map) renderer._update();
+  }
+
+  // ------------------------------------------------------ reading and clicks
+  function describe(layer) {
+    if (layer.place) {
+      return element("span", "", layer.place.name + ": " + layer.place.count + (layer.place.count === 1 ? " launch" : " launches"));
+    }
+    const node = element("span", "", layer.text[0]);
+    for (const line of layer.text.slice(1)) {
+      node.appendChild(document.createElement("br"));
+      node.appendChild(document.createTextNode(line));
+    }
+    return node;
+  }
+
+  let clicks = 0;
+  function choose(event) {
+    L.DomEvent.stop(event);
+    const point = event.layerPoint || map.mouseEventToLayerPoint(event.originalEvent);
+    // Every flight below the pointer counts, not only the topmost: many tracks coincide.
+    const ids = new Set();
+    if (event.layer.place) event.layer.place.launches.forEach((id) => ids.add(id));
+    else {
+      ids.add(event.layer.launch);
+      drawn.eachLayer((layer) => {
+        if (layer.options.part === "track" && layer._containsPoint(point)) ids.add(layer.launch);
+      });
+    }
+    clicks += 1;
+    window.Streamlit.setComponentValue({ launches: [...ids].slice(0, 60), site: event.layer.place ? event.layer.place.name : null, click: clicks });
+  }
+
+  // ------------------------------------------------------------ online tiles
+  function switchTiles(wanted) {
+    if (!wanted) {
+      if (tiles) tiles.remove();
+      tiles = null;
+      notice("");
+      return;
+    }
+    if (tiles || !wanted.url) return;
+    let failures = 0;
+    tiles = L.tileLayer(wanted.url, { attribution: wanted.attribution, maxZoom: 18, zIndex: 1 });
+    tiles.on("tileload", () => { if (tiles) map.getPane("base").style.opacity = 0.0; });
+    tiles.on("tileerror", () => {
+      failures += 1;
+      if (failures < 3 || !tiles) return;
+      tiles.remove();
+      map.getPane("base").style.opacity = 1;
+      notice("Online tiles cannot be reached: shipped base map shown");
+    });
+    tiles.on("remove", () => { map.getPane("base").style.opacity = 1; });
+    tiles.addTo(map);
+  }
+
+  let noticeBox;
+  function notice(text) {
+    if (!noticeBox) {
+      noticeBox = element("div", "map-notice", "");
+      noticeBox.setAttribute("role", "status");
+      map.getContainer().appendChild(noticeBox);
+    }
+    noticeBox.textContent = text;
+    noticeBox.hidden = !text;
+  }
+
+  // ------------------------------------------------------------------ legend
+  const MARKS = [
+    ["track", "Ground track: stated range along the azimuth; the dot is the derived impact point"],
+    ["failed", "Failure, as far as a range is stated"],
+    ["area", "Holds the impact point with {share} probability, given the spread of range, azimuth and site"],
+    ["site", "Launch site, larger with more launches; click it or a line for who stated what"],
+    ["region", "Only the region of the site is known"],
+  ];
+  const SIGNS = {
+    track: '<line x1="1" y1="7" x2="22" y2="7" stroke="#0072b2" stroke-width="2.2"/><circle cx="23" cy="7" r="3.2" fill="#0072b2"/>',
+    failed: '<line x1="1" y1="7" x2="19" y2="7" stroke="#d55e00" stroke-width="2.2" stroke-dasharray="6 4"/><path d="M19 3l8 8M19 11l8-8" stroke="#d55e00" stroke-width="2"/>',
+    area: '<ellipse cx="14" cy="7" rx="11" ry="6" fill="#009e73" fill-opacity=".3" stroke="#009e73" stroke-opacity=".6"/>',
+    site: '<circle cx="14" cy="7" r="5" fill="#1f2a30" stroke="#fff"/>',
+    region: '<circle cx="14" cy="7" r="5" fill="#6c7a82" stroke="#fff"/>',
+  };
+
+  const LEGEND_PX = 240;
+  let legendCounts;
+  let legendBox;
+  let goHome;
+  const roomForLegend = () => map.getSize().x > 3.5 * LEGEND_PX;
+
+
+  function legend() {
+    const box = document.createElement("details");
+    box.className = "map-legend";
+    box.open = roomForLegend();
+    box.appendChild(element("summary", "", "Launches by type, and marks"));
+    legendCounts = box.appendChild(element("div", "legend-counts", ""));
+    const share = Math.round(100 * record.areaProbability) + " %";
+    for (const [sign, words] of MARKS) {
+      const row = element("div", "legend-row", "");
+      // The signs are ours alone; no text of the record comes near them.
+      row.innerHTML = '<svg width="28" height="14" aria-hidden="true">' + SIGNS[sign] + "</svg>";
+      row.appendChild(element("span", "", words.replace("{share}", share)));
+      box.appendChild(row);
+    }
+    L.DomEvent.disableClickPropagation(box);
+    L.DomEvent.disableScrollPropagation(box);
+    box.addEventListener("toggle", placeLabels);
+    legendBox = map.getContainer().appendChild(box);
+  }
+
+  /* The legend is also the count: launches selected of each type, drawn as an arc or not. */
+  function countTypes() {
+    if (!legendCounts) return;
+    const counts = {};
+    launches.filter((launch) => launch.shown).forEach((launch) => {
+      counts[launch.type] = (counts[launch.type] || 0) + 1;
+    });
+    const most = Math.max(1, ...Object.values(counts));
+    legendCounts.replaceChildren(...Object.keys(record.colours).filter((type) => counts[type]).flatMap((type) => {
+      const bar = element("i", "", "");
+      bar.style.background = record.colours[type];
+      bar.style.width = Math.max(3, (60 * counts[type]) / most) + "px";
+      return [element("span", "", record.words[type]), bar, element("b", "", String(counts[type]))];
+    }));
+  }
+
+  // ---------------------------------------------------------------- controls
+  function buttons() {
+    const control = L.control({ position: "topleft" });
+    control.onAdd = () => {
+      const box = element("div", "leaflet-bar map-buttons", "");
+      const button = (text, title, action) => {
+        const node = element("a", "", text);
+        node.href = "#";
+        node.title = title;
+        node.setAttribute("role", "button");
+        node.setAttribute("aria-label", title);
+        L.DomEvent.on(node, "click", (event) => { L.DomEvent.stop(event); action(); });
+        box.appendChild(node);
+      };
+      button("\u2302", "Peninsula and East Sea", () => goHome());
+      button("\u2922", "Fit to the flights shown", fitShown);
+      return box;
+    };
+    control.addTo(map);
+  }
+
+  function fitShown() {
+    const bounds = drawn.getLayers().length ? drawn.getBounds() : null;
+    if (bounds && bounds.isValid()) map.fitBounds(bounds.pad(0.05));
+  }
+
+  function open(leafletMap, options) {
+    map = leafletMap;
+    map.setView([39.5, 130.5], 5);
+    map.getContainer().style.background = SEA;
+    map.attributionControl.setPrefix(false);
+    map.createPane("labels").style.zIndex = 640;
+    map.getPane("labels").style.pointerEvents = "none";
+    renderer = new FlightCanvas({ padding: 0.4, tolerance: 5 });
+    drawn = L.featureGroup().addTo(map);
+    drawn.bindTooltip(describe, { sticky: true, className: "map-tip" });
+    drawn.on("click", choose);
+    labelLayer = L.layerGroup().addTo(map);
+    const home = L.latLngBounds(options.home);
+    map.invalidateSize();
+    goHome = () => map.fitBounds(home, { paddingTopLeft: [roomForLegend() ? LEGEND_PX : 0, 0] });
+    goHome();
+    buttons();
+    L.control.scale({ imperial: false, maxWidth: 120, position: "topright" }).addTo(map);
+    map.on("moveend", placeLabels);
+    window.addEventListener("resize", () => map.invalidateSize());
+    drawBaseMap(options).catch((error) => notice("Base map missing: " + error.message));
+    fetchJson(options.record).then((data) => {
+      buildRecord(data);
+      map.attributionControl.addAttribution(data.attribution);
+      legend();
+      if (state) show(state);
+    }).catch((error) => notice("Flights could not be loaded: " + error.message));
+  }
+
+  window.launchMap = { open, show, get map() { return map; }, get launches() { return launches; } };
+})();
