@@ -1,0 +1,1 @@
+"""What a person sees: the page, the map and the routes beside it."""

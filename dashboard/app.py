@@ -1,0 +1,73 @@
+"""The server around the page: our own assets beside it, and a warm start."""
+
+import gc
+import sys
+import threading
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from streamlit import config
+
+from dashboard.own_files import ASSETS, version
+
+PAGE = Path(__file__).with_name("page.py")
+FOR_GOOD = "public, max-age=31536000, immutable"
+
+
+class VersionedFiles(StaticFiles):
+    """Our assets; those asked for with their content hash may be kept by the browser for good."""
+
+    async def get_response(self, path: str, scope: Mapping[str, object]) -> Response:
+        """File at a path below the assets, with its caching header."""
+        response = await super().get_response(path, scope)
+        versioned = scope.get("query_string") == version(path).encode()
+        response.headers["Cache-Control"] = FOR_GOOD if versioned else "no-cache"
+        return response
+
+
+def record_file(request: Request) -> Response:
+    """Geometry of the record, under the one name that its content has."""
+    from dashboard.map.served import payload
+
+    served = payload()
+    if request.path_params["digest"] != served.digest:
+        return Response("This is not the record that is served now.", status_code=404)
+    headers = {"Cache-Control": FOR_GOOD, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
+    return Response(served.gzipped, media_type="application/json", headers=headers)
+
+
+def asset_routes() -> list[BaseRoute]:
+    """Routes of our assets, below the path prefix that the server may be given."""
+    prefix = str(config.get_option("server.baseUrlPath") or "").strip("/")
+    base = f"/{prefix}/assets" if prefix else "/assets"
+    return [
+        Route(base + "/record-{digest:str}.json", record_file),
+        Mount(base, VersionedFiles(directory=ASSETS)),
+    ]
+
+
+@asynccontextmanager
+async def warm_up(_app: Starlette) -> AsyncIterator[None]:
+    """Do what the first visitor would wait for, in the background once the server runs."""
+    threading.Thread(target=_load_everything, name="warm-up", daemon=True).start()
+    yield
+
+
+def _load_everything() -> None:
+    from dashboard.map.served import payload
+    from data.problem import RecordError
+
+    try:
+        payload()
+    except RecordError as error:
+        # The page shows the same list to its readers.
+        sys.stderr.write(f"The record has errors:\n{error}\n")
+    # What is loaded by now stays: full collections over it are what readers would wait for.
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,119 @@
+"""The map element: a constant base map, and a layer that only says what is selected."""
+
+import base64
+from typing import ClassVar
+
+import folium
+from branca.element import MacroElement
+from folium.template import Template
+
+from dashboard.map.payload import Payload
+from dashboard.own_files import versioned
+
+FROM_COMPONENT = "../../assets/"
+"""Where our assets lie as seen from the page of the map component, whatever the path prefix."""
+FROM_SCRIPT = "../"
+"""The same as seen from the script of the map."""
+HOME = ((33.2, 121.0), (45.6, 143.5))
+"""South-west and north-east corner of the view on opening: the peninsula and the East Sea."""
+TILES = {
+    "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+    "attribution": "© OpenStreetMap contributors",
+}
+BASE_FILES = ("base/land.geojson", "base/borders.geojson", "base/labels.json")
+
+
+class BaseMap(folium.Map):
+    """Map without third-party files: every script and style comes from this app."""
+
+    # Folium's own template sends as much style again, for elements that we do not use.
+    _template = Template(
+        """
+        {% macro html(this, kwargs) %}<div class="folium-map" id="{{ this.get_name() }}" ></div>
+        {% endmacro %}
+        {% macro script(this, kwargs) %}
+        var {{ this.get_name() }} = L.map("{{ this.get_name() }}", {{ this.options|tojavascript }});
+        {% endmacro %}
+        """
+    )
+    default_js: ClassVar = [
+        ("leaflet", FROM_COMPONENT + versioned("vendor/leaflet/leaflet.js")),
+        ("launchmap", FROM_COMPONENT + versioned("map/launchmap.js")),
+    ]
+    default_css: ClassVar = [
+        ("leaflet_css", FROM_COMPONENT + versioned("vendor/leaflet/leaflet.css")),
+        ("fonts_css", FROM_COMPONENT + versioned("fonts/fonts.css")),
+        ("launchmap_css", FROM_COMPONENT + versioned("map/launchmap.css")),
+    ]
+
+
+class OpenMap(MacroElement):
+    """Starts our script on the map, with options that stay the same while a record is served."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        launchMap.open({{ this._parent.get_name() }}, {{ this.options|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, options: dict[str, object]) -> None:
+        super().__init__()
+        self._name = "OpenMap"
+        self.options = options
+
+
+class Selected(folium.FeatureGroup):
+    """
+    Layer that carries which launches are selected, one bit each, instead of their geometry.
+
+    The map component removes the groups it remembers at each change, and never forgets one; it is
+    made to, or the list would grow with every change.
+    """
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        if (window.feature_group) window.feature_group.length = 0;
+        var {{ this.get_name() }} = L.layerGroup();
+        launchMap.show({{ this.state|tojson }});
+        {% endmacro %}
+        """
+    )
+
+    def __init__(self, state: dict[str, object]) -> None:
+        super().__init__()
+        self.state = state
+
+
+def base_map(payload: Payload) -> BaseMap:
+    """Map with the shipped base map; the same at every call for the same record."""
+    base = BaseMap(
+        tiles=None,
+        prefer_canvas=True,
+        min_zoom=3,
+        max_zoom=12,
+        zoom_snap=0.25,
+    )
+    options = {
+        "home": HOME,
+        "base": [FROM_SCRIPT + versioned(path) for path in BASE_FILES],
+        "record": FROM_SCRIPT + payload.name,
+    }
+    base.add_child(OpenMap(options))
+    return base
+
+
+def selected_layer(
+    payload: Payload, launch_ids: set[str], *, opened: str | None, sea: str, online: bool
+) -> Selected:
+    """Layer that shows the launches given, with one of them opened."""
+    return Selected(
+        {
+            "launches": base64.b64encode(payload.bits(launch_ids)).decode(),
+            "selected": opened,
+            "sea": sea,
+            "tiles": TILES if online else None,
+        }
+    )

@@ -1,0 +1,97 @@
+"""The geometry of the whole record as one file, sent to the browser once."""
+
+import gzip
+import hashlib
+import json
+from dataclasses import dataclass
+
+from dashboard.flights import AREA_PROBABILITY, Atlas, Flight, Vertices
+from dashboard.selection import facet
+from dashboard.style import TYPE_COLOURS, TYPE_RANKS, TYPE_WORDS
+from dashboard.wording import flight_lines
+
+ATTRIBUTION = (
+    "Data: CNS/NTI, nagix, CSIS Beyond Parallel, press · Base map: Natural Earth, "
+    "city names: GeoNames · Lines are geodesics over the ground · Leaflet"
+)
+_DECIMALS = 3
+"""Decimals of a degree on the map: 0.001 degree is at most 111 m."""
+
+
+@dataclass(frozen=True)
+class Payload:
+    """Compressed JSON, its hash, and the place of each launch in it."""
+
+    digest: str
+    gzipped: bytes
+    order: dict[str, int]
+
+    @property
+    def name(self) -> str:
+        """Name of the file."""
+        return f"record-{self.digest}.json"
+
+    def bits(self, launch_ids: set[str]) -> bytes:
+        """One bit for each launch of the file, the lowest first, set for those given."""
+        bits = bytearray((len(self.order) + 7) // 8)
+        for launch_id in launch_ids:
+            place = self.order[launch_id]
+            bits[place >> 3] |= 1 << (place & 7)
+        return bytes(bits)
+
+
+def build_payload(atlas: Atlas) -> Payload:
+    """File that holds every site, launch and flight that the map can show."""
+    launches = atlas.record.launches
+    sites = {
+        site.id: site for launch in launches if (site := launch.site) and site.latitude is not None
+    }
+    place_of_site = {site_id: place for place, site_id in enumerate(sites)}
+    order = {launch.id: place for place, launch in enumerate(launches)}
+    content = {
+        "attribution": ATTRIBUTION,
+        "colours": TYPE_COLOURS,
+        "ranks": TYPE_RANKS,
+        "words": TYPE_WORDS,
+        "areaProbability": AREA_PROBABILITY,
+        "sites": [
+            {
+                "name": site.name_en,
+                "latitude": site.latitude,
+                "longitude": site.longitude,
+                "area": site.kind == "area",
+            }
+            for site in sites.values()
+        ],
+        "launches": [
+            {
+                "id": launch.id,
+                "site": place_of_site.get(launch.site.id) if launch.site else None,
+                "type": facet(launch, "type"),
+            }
+            for launch in launches
+        ],
+        "flights": [
+            _feature(flight, order[launch_id])
+            for launch_id, flights in atlas.flights.items()
+            for flight in flights
+        ],
+    }
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    digest = hashlib.sha256(text).hexdigest()[:16]
+    return Payload(digest, gzip.compress(text, mtime=0), order)
+
+
+def _feature(flight: Flight, place: int) -> dict[str, object]:
+    return {
+        "launch": place,
+        "type": facet(flight.launch, "type"),
+        "failed": flight.failed,
+        "track": _flat(flight.track),
+        "area": _flat(flight.area),
+        "text": flight_lines(flight),
+    }
+
+
+def _flat(vertices: Vertices) -> list[float]:
+    return [round(float(number), _DECIMALS) for vertex in vertices for number in vertex]

@@ -1,0 +1,80 @@
+"""The page: composes selection, map and panels."""
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from dashboard.flights import Atlas, atlas, summary
+from dashboard.map.layer import base_map, selected_layer
+from dashboard.map.payload import Payload
+from dashboard.map.served import payload
+from dashboard.panels.counting import show_counting_rules
+from dashboard.panels.launch import open_from_map, plain, show_launch
+from dashboard.panels.layout import MAP_HEIGHT_PX, show_head
+from dashboard.panels.sidebar import choose
+from dashboard.panels.table import show_table
+from dashboard.panels.timeline import show_timeline
+from dashboard.selection import Vocabulary
+from data.problem import RecordError
+
+TITLE = "North Korean missile launches"
+MAP_KEY = "map"
+
+
+def main() -> None:
+    """Show the served record, or everything that is wrong with it."""
+    st.set_page_config(page_title=TITLE, page_icon="🗺️", layout="wide")
+    show_head(TITLE)
+    try:
+        with st.spinner("Reading the record and working out the flights …"):
+            shown, sent = atlas(), payload()
+    except RecordError as error:
+        st.error(
+            f"The record has {len(error.problems)} errors; nothing is shown until they are mended."
+        )
+        st.code("\n".join(map(str, error.problems)), language=None)
+        return
+    compose(shown, sent)
+
+
+def compose(shown: Atlas, sent: Payload) -> None:
+    """Sidebar, count, map with the opened launch beside it, timeline and table."""
+    record = shown.record
+    vocabulary = Vocabulary(record.launches, record.sites)
+    selection, online = choose(vocabulary)
+    launches = selection.pick(record.launches)
+    for problem in st.session_state.get("link_problems", ()):
+        st.warning(plain(problem))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.html(f"<p class='summary' role='status'>{summary(shown, launches)}</p>", width="content")
+        show_counting_rules(shown, launches)
+    if not launches:
+        st.info("No launch matches this selection. Widen the period or clear a filter.")
+    # The columns stay when the panel closes, or the map would be built anew.
+    closed = selection.launch is None
+    widths, gap = ([1, 0.001], None) if closed else ([0.66, 0.34], "small")
+    left, right = st.columns(widths, gap=gap)
+    with left:
+        st_folium(
+            base_map(sent),
+            key=MAP_KEY,
+            height=MAP_HEIGHT_PX,
+            use_container_width=True,
+            returned_objects=[],
+            feature_group_to_add=selected_layer(
+                sent,
+                {launch.id for launch in launches},
+                opened=selection.launch,
+                sea=selection.sea,
+                online=online,
+            ),
+            on_change=lambda: open_from_map(MAP_KEY),
+        )
+    if selection.launch is not None:
+        with right.container(height=MAP_HEIGHT_PX, border=False):
+            show_launch(shown, selection.launch)
+    show_timeline(launches, selection.period)
+    show_table(shown, launches)
+
+
+if __name__ == "__main__":
+    main()

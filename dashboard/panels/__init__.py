@@ -1,0 +1,1 @@
+"""The parts of the page: sidebar, one launch, timeline and table."""

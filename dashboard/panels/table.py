@@ -1,0 +1,72 @@
+"""The selected launches as a table: the accessible equivalent of the map."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.figures import by_authority
+from dashboard.flights import Atlas
+from dashboard.selection import NO_SITE, facet
+from dashboard.wording import claim_words
+from data.korean_day import KOREA_TIME
+from data.model import Launch
+
+_SHOWN_AS = {"arc": "arc", "site": "site only", "none": "not placed"}
+_HEIGHT_PX = 420
+
+
+def show_table(atlas: Atlas, launches: Sequence[Launch]) -> None:
+    """Show the table; a click on a row opens the launch."""
+    if not launches:
+        return
+    st.html("<div class='panel'><h4>Launches selected</h4></div>")
+    rows = _rows(atlas).loc[[launch.id for launch in launches][::-1]]
+    st.dataframe(
+        rows,
+        key="table",
+        height=min(_HEIGHT_PX, 38 + 35 * len(rows)),
+        hide_index=True,
+        on_select=lambda: _open_row(list(rows["id"])),
+        selection_mode="single-row",
+        alt="Launches selected, the newest first",
+    )
+
+
+@st.cache_data(show_spinner=False, hash_funcs={Atlas: id})
+def _rows(atlas: Atlas) -> pd.DataFrame:
+    rows = [_row(atlas, launch) for launch in atlas.record.launches]
+    return pd.DataFrame(rows).set_index("id", drop=False)
+
+
+def _row(atlas: Atlas, launch: Launch) -> dict[str, object]:
+    local = launch.time_utc.astimezone(KOREA_TIME) if launch.time_utc else None
+    return {
+        "Date (Korea)": launch.date,
+        "Time (Korea)": f"{local:%H:%M}" if local else None,
+        "Missile": launch.missile.name,
+        "Type": facet(launch, "type"),
+        "Kind": launch.missile.kind,
+        "Missiles": launch.count,
+        "Site": launch.site.name_en if launch.site else NO_SITE,
+        "Range": stated(launch, "range_km"),
+        "Apogee": stated(launch, "apogee_km"),
+        "Outcome": launch.outcome,
+        "Status": launch.status,
+        "On the map": _SHOWN_AS[atlas.placement(launch)],
+        "id": launch.id,
+    }
+
+
+def stated(launch: Launch, quantity: str) -> str | None:
+    """Every stated figure of a quantity with its authority, or None where none is stated."""
+    claims = by_authority(claim for claim in launch.claims if claim.quantity == quantity)
+    words = dict.fromkeys(f"{claim_words(claim)} ({claim.authority})" for claim in claims)
+    return "; ".join(words) or None
+
+
+def _open_row(ids: list[str]) -> None:
+    chosen = st.session_state.table.selection.rows
+    if chosen:
+        st.query_params["launch"] = ids[chosen[0]]
+        st.session_state.pop("nearby", None)

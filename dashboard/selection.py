@@ -1,0 +1,219 @@
+"""What is selected: the one filter language of the page, its URL and its links."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from data.model import KINDS, OUTCOMES, RANGE_CLASSES, Launch, Site
+
+TYPE_NAMES = {"unknown": "unidentified", None: "other"}
+"""Range classes that are shown under another name; every other one is its own name."""
+TYPES = (*(TYPE_NAMES.get(name, name) for name in RANGE_CLASSES), TYPE_NAMES[None])
+NO_SITE = "Site unknown"
+SEAS = ("East Sea", "Sea of Japan", "East Sea / Sea of Japan")
+FACETS = ("type", "kind", "site", "outcome")
+"""Filters that take a list of values; an empty list selects everything."""
+_SHOWN_NAMES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """
+    A choice of launches.
+
+    `period` is a first and a last Korean day, both included. Each of the four facets holds the
+    values chosen, empty for all of them. `launch` is the launch whose panel is open.
+    """
+
+    period: tuple[dt.date, dt.date]
+    type: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    site: tuple[str, ...] = ()
+    outcome: tuple[str, ...] = ()
+    launch: str | None = None
+    sea: str = SEAS[0]
+
+    def pick(self, launches: Iterable[Launch], *, without: str | None = None) -> list[Launch]:
+        """
+        Launches that match, in their order.
+
+        Parameters
+        ----------
+        launches
+            What to choose from.
+        without
+            Facet to leave out of account, as is needed to count its values.
+        """
+        first, last = self.period
+        chosen = {
+            name: set(values)
+            for name in FACETS
+            if name != without and (values := getattr(self, name))
+        }
+        return [
+            launch
+            for launch in launches
+            if launch.first_day <= last
+            and launch.last_day >= first
+            and all(facet(launch, name) in values for name, values in chosen.items())
+        ]
+
+    def count(self, launches: Sequence[Launch], name: str) -> Counter[str]:
+        """Launches for each value of a facet, under the other filters."""
+        return Counter(facet(launch, name) for launch in self.pick(launches, without=name))
+
+    def query(self, whole_record: tuple[dt.date, dt.date]) -> list[tuple[str, str]]:
+        """Parameters of the link that reopens this selection, without those at their default."""
+        pairs = [(name, value) for name in FACETS for value in getattr(self, name)]
+        if self.period != whole_record:
+            pairs += [("period", day.isoformat()) for day in self.period]
+        if self.sea != SEAS[0]:
+            pairs.append(("sea", self.sea))
+        if self.launch:
+            pairs.append(("launch", self.launch))
+        return pairs
+
+
+def facet(launch: Launch, name: str) -> str:
+    """Value of a launch in one of `FACETS`."""
+    if name == "type":
+        range_class = launch.missile.range_class
+        return TYPE_NAMES.get(range_class, range_class or "")
+    if name == "kind":
+        return launch.missile.kind
+    if name == "site":
+        return launch.site.name_en if launch.site else NO_SITE
+    return launch.outcome
+
+
+def whole_period(launches: Sequence[Launch]) -> tuple[dt.date, dt.date]:
+    """First and last Korean day of the record."""
+    return (
+        min(launch.first_day for launch in launches),
+        max(launch.last_day for launch in launches),
+    )
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """What each parameter of a link may say."""
+
+    launches: Sequence[Launch]
+    sites: Mapping[str, Site]
+
+    @cached_property
+    def period(self) -> tuple[dt.date, dt.date]:
+        """First and last day of the record."""
+        return whole_period(self.launches)
+
+    def options(self, name: str) -> list[str]:
+        """Values of a facet that occur in the record, in the order they are shown."""
+        occurring = {facet(launch, name) for launch in self.launches}
+        if name == "site":
+            return sorted(occurring, key=lambda site: (site == NO_SITE, site))
+        known = {"type": TYPES, "kind": KINDS, "outcome": OUTCOMES}[name]
+        return [value for value in known if value in occurring]
+
+    def spellings(self, name: str) -> dict[str, str]:
+        """Every accepted spelling of a facet's values, in lower case, with the value meant."""
+        spellings = {value.casefold(): value for value in self.options(name)}
+        if name == "site":
+            for site in self.sites.values():
+                if site.name_en.casefold() in spellings:
+                    for spelling in (site.id, site.name_ko, site.name_ja, *site.aliases):
+                        if spelling:
+                            spellings.setdefault(spelling.casefold(), site.name_en)
+        return spellings
+
+
+def read_query(
+    parameters: Mapping[str, Sequence[str]], vocabulary: Vocabulary
+) -> tuple[Selection, list[str]]:
+    """
+    Selection that a link asks for.
+
+    Parameters
+    ----------
+    parameters
+        Names with all their values, as they stand in the link.
+    vocabulary
+        What may be asked for.
+
+    Returns
+    -------
+    selection
+        With every part of the link that can be understood.
+    problems
+        A sentence for each part that cannot, naming the parameter, its value and what is allowed.
+    """
+    problems: list[str] = []
+    facets = {
+        name: _read_facet(name, parameters.get(name, ()), vocabulary, problems) for name in FACETS
+    }
+    sea = _one_of("sea", parameters.get("sea", ()), SEAS, problems) or SEAS[0]
+    ids = [launch.id for launch in vocabulary.launches]
+    launch = _one_of("launch", parameters.get("launch", ()), ids, problems)
+    period = _read_period(parameters.get("period", ()), vocabulary.period, problems)
+    return Selection(period=period, launch=launch, sea=sea, **facets), problems
+
+
+def _read_facet(
+    name: str, values: Sequence[str], vocabulary: Vocabulary, problems: list[str]
+) -> tuple[str, ...]:
+    spellings = vocabulary.spellings(name)
+    found: list[str] = []
+    for value in values:
+        meant = spellings.get(value.strip().casefold())
+        if meant is None:
+            problems.append(_refusal(name, value, vocabulary.options(name)))
+        elif meant not in found:
+            found.append(meant)
+    return tuple(found)
+
+
+def _one_of(
+    name: str, values: Sequence[str], allowed: Sequence[str], problems: list[str]
+) -> str | None:
+    for value in values:
+        if value in allowed:
+            return value
+        problems.append(_refusal(name, value, allowed))
+    return None
+
+
+def _read_period(
+    values: Sequence[str], whole: tuple[dt.date, dt.date], problems: list[str]
+) -> tuple[dt.date, dt.date]:
+    if not values:
+        return whole
+    days: list[dt.date] = []
+    for value in values:
+        try:
+            days.append(dt.date.fromisoformat(value.strip()))
+        except ValueError:
+            problems.append(f"period: “{_cut(value)}” is no date; write it as 2022-01-31.")
+    if len(days) != len(values):
+        return whole
+    if len(days) != 2:
+        problems.append(f"period: {len(days)} dates given; it takes two, the first and the last.")
+        return whole
+    first, last = sorted(days)
+    if first > whole[1] or last < whole[0]:
+        problems.append(
+            f"period: {first} to {last} lies outside the record, which runs from {whole[0]} "
+            f"to {whole[1]}."
+        )
+        return whole
+    return max(first, whole[0]), min(last, whole[1])
+
+
+def _refusal(name: str, value: str, allowed: Sequence[str]) -> str:
+    shown = ", ".join(allowed[:_SHOWN_NAMES])
+    more = ", …" if len(allowed) > _SHOWN_NAMES else ""
+    return f"{name}: “{_cut(value)}” is not in the record; it takes {shown}{more}."
+
+
+def _cut(value: str, length: int = 60) -> str:
+    return value if len(value) <= length else value[:length] + "…"

@@ -1,0 +1,7 @@
+"""The door: `streamlit run streamlit_app.py` and hosting services look for it by this name."""
+
+from streamlit.starlette import App
+
+from dashboard.app import PAGE, asset_routes, warm_up
+
+app = App(PAGE, routes=asset_routes(), lifespan=warm_up)

@@ -1,0 +1,218 @@
+"""The served record, and builders of made-up launches for what the record does not hold."""
+
+import csv
+import datetime as dt
+import shutil
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from data.model import Claim, Launch, Missile, Record, Site, Source
+from data.record import TABLES
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "</script><script>alert(1)</script>",
+    "javascript:alert(1)",
+    "' onmouseover='alert(1)",
+    '" onmouseover="alert(1)',
+    "![x](https://elsewhere.example/x.png)",
+    "[x](https://elsewhere.example/)",
+)
+JANUARY_2022 = (dt.date(2022, 1, 1), dt.date(2022, 1, 31))
+
+
+@pytest.fixture(scope="session")
+def served():
+    """Served record with its flights; the dashboard is loaded by those tests alone that use it."""
+    from dashboard.flights import atlas
+
+    return atlas()
+
+
+@pytest.fixture(scope="session")
+def vocabulary(served):
+    from dashboard.selection import Vocabulary
+
+    return Vocabulary(served.record.launches, served.record.sites)
+
+
+@pytest.fixture(scope="session")
+def make_site():
+    def make(**values) -> Site:
+        known = {
+            "id": "mupyong-ni",
+            "name_en": "Mupyong-ni",
+            "name_ko": None,
+            "name_ja": None,
+            "aliases": (),
+            "latitude": 40.611,
+            "longitude": 126.426,
+            "precision_km": 5.0,
+            "kind": "field",
+            "note": None,
+        }
+        return Site(**known | values)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_missile():
+    def make(kind="ballistic", range_class="SRBM", **values) -> Missile:
+        known = {"id": "made-up", "name": "Made-up", "aliases": (), "platform": None}
+        return Missile(kind=kind, range_class=range_class, **known | values)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_source():
+    def make(**values) -> Source:
+        known = {
+            "id": "paper",
+            "publisher": "A paper",
+            "title": "A title",
+            "url": "https://paper.example/1",
+            "date": None,
+            "accessed": None,
+            "licence": None,
+        }
+        return Source(**known | values)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_claim(make_source):
+    """Make a claim: a number is a figure, a pair of numbers its bounds, a text a statement."""
+
+    def make(quantity, stated, authority="JCS", **values) -> Claim:
+        words = stated if isinstance(stated, str) else None
+        low, high = (
+            (None, None) if words else stated if isinstance(stated, tuple) else (stated,) * 2
+        )
+        known = {
+            "launch_id": "2022-01-05-1",
+            "missiles": (),
+            "qualifier": "exact",
+            "phrase": None,
+            "source": make_source(),
+            "locator": None,
+        }
+        own = {"authority": authority, "quantity": quantity, "low": low, "high": high}
+        return Claim(**known | own | {"value": words} | values)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_launch(make_site, make_missile):
+    def make(*claims, **values) -> Launch:
+        known = {
+            "id": "2022-01-05-1",
+            "date": "2022-01-05",
+            "time_utc": None,
+            "count": 1,
+            "site": make_site(),
+            "missile": make_missile(),
+            "outcome": "success",
+            "status": "confirmed",
+            "note": None,
+            "corrections": (),
+        }
+        return Launch(claims=claims, **known | values)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_atlas():
+    from dashboard.flights import build_atlas
+
+    def make(*launches):
+        sites = {launch.site.id: launch.site for launch in launches if launch.site}
+        missiles = {launch.missile.id: launch.missile for launch in launches}
+        return build_atlas(Record(launches, sites, missiles, {}, ()))
+
+    return make
+
+
+class _Elements(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+
+
+@pytest.fixture(scope="session")
+def elements():
+    """Elements that a browser would make of a text, each with its attributes."""
+
+    def parse(html):
+        parser = _Elements()
+        parser.feed(html)
+        parser.close()
+        return parser.found
+
+    return parse
+
+
+@pytest.fixture(scope="session")
+def assert_harmless(elements):
+    """Refuse what could run a script or load something: elements, attributes and links alike."""
+    dangerous = {"script", "img", "iframe", "object", "embed", "svg", "link", "form", "base"}
+
+    def check(html):
+        for tag, attributes in elements(html):
+            assert tag not in dangerous
+            assert not [name for name in attributes if name.startswith("on")]
+            assert attributes.get("href", "https://").startswith(("https://", "http://"))
+
+    return check
+
+
+def forget_the_record() -> None:
+    """Let the next reader read the record anew."""
+    from streamlit import cache_data
+
+    from dashboard.flights import atlas
+    from dashboard.map.served import payload
+
+    atlas.cache_clear()
+    payload.cache_clear()
+    cache_data.clear()
+
+
+@pytest.fixture
+def own_record(tmp_path, monkeypatch):
+    """Copy of the record that is served instead of it for the length of one test."""
+    folder = tmp_path / "record"
+    folder.mkdir()
+    for table in TABLES.glob("*.csv"):
+        shutil.copy(table, folder)
+    monkeypatch.setenv("RECORD_FOLDER", str(folder))
+    forget_the_record()
+    yield folder
+    forget_the_record()
+
+
+@pytest.fixture(scope="session")
+def edit():
+    """Change each row of a table of a record in place."""
+
+    def rewrite(path: Path, change) -> None:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file)
+            header, rows = reader.fieldnames, list(reader)
+        for number, row in enumerate(rows):
+            row.update(change(number, row))
+        with path.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, header)
+            writer.writeheader()
+            writer.writerows(rows)
+
+    return rewrite

@@ -1,0 +1,375 @@
+"""The page as its script builds it: links, widgets, warnings, hostile text, a broken record."""
+
+import datetime as dt
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from conftest import HOSTILE, JANUARY_2022
+from dashboard.panels.launch import plain
+from dashboard.selection import FACETS, SEAS, Selection, whole_period
+from data.model import KINDS, OUTCOMES
+
+PAGE = Path(__file__).parents[1] / "dashboard" / "page.py"
+JANUARY = [day.isoformat() for day in JANUARY_2022]
+FORM = re.compile(
+    r"(\d+) (?:launch|launches) \((\d+) (?:missile|missiles)\): "
+    r"(\d+) drawn as arcs, (\d+) at their site only, (\d+) not placed"
+)
+VALUES = [
+    *(("type", value) for value in ("CRBM", "SRBM", "MRBM", "IRBM", "ICBM", "unidentified")),
+    ("type", "other"),
+    *(("kind", value) for value in KINDS),
+    *(("outcome", value) for value in OUTCOMES),
+]
+
+
+def opened(**query):
+    page = AppTest.from_file(PAGE, default_timeout=30)
+    page.query_params.update(query)
+    page.run()
+    assert not page.exception
+    return page
+
+
+def html(page):
+    return [element.value for element in page.html]
+
+
+def summary_line(page):
+    (line,) = [text for text in html(page) if "class='summary'" in text]
+    return re.fullmatch(r"<p class='summary' role='status'>(.*)</p>", line).group(1)
+
+
+def numbers(page):
+    """Launches, missiles and the three parts of the summary line, which has to have its form."""
+    match = FORM.fullmatch(summary_line(page))
+    assert match, summary_line(page)
+    launches, missiles, *parts = map(int, match.groups())
+    assert sum(parts) == launches
+    return launches, missiles
+
+
+def said(page):
+    """Warnings as the reader sees them."""
+    return [re.sub(r"\\(.)", r"\1", warning.value) for warning in page.warning]
+
+
+def widget(page, name):
+    """Widget of a facet, which is a list where there are many values and pills otherwise."""
+    kind = page.multiselect if name == "site" else page.pills
+    return kind(key=name)
+
+
+def shown_ids(page):
+    return list(page.dataframe[0].value["id"])
+
+
+def press(page, label):
+    (button,) = [button for button in page.button if button.label == label]
+    button.click().run()
+    assert not page.exception
+    return page
+
+
+def test_page_opens_with_the_whole_record(served):
+    page = opened()
+    launches = served.record.launches
+    assert numbers(page)[0] == len(launches)
+    assert shown_ids(page) == [launch.id for launch in launches][::-1]
+    assert page.date_input(key="period").value == whole_period(launches)
+    assert not page.warning
+    assert not page.error
+    assert not page.query_params
+
+
+def test_january_2022_has_seven_launches_with_eleven_missiles():
+    page = opened(period=JANUARY)
+    assert numbers(page) == (7, 11)
+    assert len(shown_ids(page)) == 7
+
+
+@pytest.mark.parametrize(("name", "value"), VALUES)
+def test_parts_of_the_summary_add_up_for_each_filter(served, vocabulary, name, value):
+    if value not in vocabulary.options(name):
+        pytest.skip("the record has no such launch")
+    page = opened(**{name: value})
+    picked = Selection(vocabulary.period, **{name: (value,)}).pick(served.record.launches)
+    assert numbers(page)[0] == len(picked) > 0
+    assert shown_ids(page) == [launch.id for launch in picked][::-1]
+    assert widget(page, name).value == [value]
+
+
+@pytest.mark.parametrize("year", [1984, 1998, 2006, 2009, 2014, 2017, 2019, 2022, 2024])
+def test_parts_of_the_summary_add_up_for_each_year(served, year):
+    days = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    page = opened(period=[day.isoformat() for day in days])
+    assert numbers(page)[0] == len(Selection(days).pick(served.record.launches))
+
+
+def test_link_fills_every_widget():
+    page = opened(
+        period=JANUARY,
+        type=["SRBM", "mrbm"],
+        kind="ballistic",
+        site=["Mupyong-ni Arms Plant", "uiju"],
+        outcome="success",
+        sea="Sea of Japan",
+        launch="2022-01-05-1",
+    )
+    assert not page.warning
+    assert page.date_input(key="period").value == JANUARY_2022
+    assert widget(page, "type").value == ["SRBM", "MRBM"]
+    assert widget(page, "kind").value == ["ballistic"]
+    assert widget(page, "site").value == ["Mupyong-ni Arms Plant", "Uiju"]
+    assert widget(page, "outcome").value == ["success"]
+    assert page.selectbox(key="sea").value == "Sea of Japan"
+    assert any("<h3>Hwasong-12A" in text for text in html(page))
+
+
+def test_widgets_narrow_the_selection(served):
+    page = opened()
+    page.date_input(key="period").set_value(JANUARY_2022)
+    widget(page, "type").set_value(["SRBM"]).run()
+    widget(page, "outcome").set_value(["success"]).run()
+    selection = Selection(JANUARY_2022, type=("SRBM",), outcome=("success",))
+    picked = selection.pick(served.record.launches)
+    assert shown_ids(page) == [launch.id for launch in picked][::-1]
+    assert numbers(page)[0] == len(picked)
+
+
+SLOPPY = {
+    "small letters": ({"type": "srbm"}, {"type": "SRBM"}),
+    "right and small letters": ({"type": ["SRBM", "mrbm"]}, {"type": ["SRBM", "MRBM"]}),
+    "id of a site": (
+        {"site": ["uiju", "Mupyong-ni Arms Plant"]},
+        {"site": ["Uiju", "Mupyong-ni Arms Plant"]},
+    ),
+    "days the wrong way round": ({"period": JANUARY[::-1]}, {"period": JANUARY}),
+    "value given twice": ({"type": ["ICBM", "ICBM"]}, {"type": "ICBM"}),
+}
+
+
+@pytest.mark.parametrize(("given", "meant"), SLOPPY.values(), ids=SLOPPY)
+def test_sloppy_link_opens_what_is_meant_and_is_put_right(given, meant):
+    page, expected = opened(**given), opened(**meant)
+    assert summary_line(page) == summary_line(expected)
+    assert shown_ids(page) == shown_ids(expected)
+    assert page.query_params == expected.query_params == meant
+    assert not page.warning
+
+
+def test_period_with_only_its_first_day_runs_to_the_end_of_the_record(served):
+    page = opened()
+    page.date_input(key="period").set_value((dt.date(2022, 1, 1),)).run()
+    assert not page.exception
+    last = whole_period(served.record.launches)[1]
+    picked = Selection((dt.date(2022, 1, 1), last)).pick(served.record.launches)
+    assert numbers(page)[0] == len(picked)
+
+
+WRONG = {
+    "type": "LRBM",
+    "kind": "torpedo",
+    "site": "Atlantis",
+    "outcome": "splendid",
+    "sea": "Sea of Tranquillity",
+    "launch": "2022-13-40-1",
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_wrong_value_is_warned_of_and_the_rest_of_the_link_applies(name):
+    page = opened(period=JANUARY, **{name: WRONG[name]})
+    (warning,) = said(page)
+    assert warning.startswith(f"{name}: “{WRONG[name]}”")
+    assert numbers(page) == (7, 11)
+    assert page.date_input(key="period").value == JANUARY_2022
+    assert WRONG[name] not in str(page.query_params)
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        ["yesterday", "2022-01-31"],
+        ["2022-01-01"],
+        ["2022-01-01", "2022-02-30"],
+        ["", ""],
+        JANUARY * 2,
+    ],
+)
+def test_wrong_period_is_warned_of_and_the_rest_of_the_link_applies(served, days):
+    page = opened(period=days, type="ICBM")
+    assert said(page)
+    assert all(warning.startswith("period: ") for warning in said(page))
+    assert page.date_input(key="period").value == whole_period(served.record.launches)
+    assert widget(page, "type").value == ["ICBM"]
+
+
+def test_every_wrong_value_has_its_own_warning():
+    page = opened(period=["yesterday", "tomorrow"], **WRONG)
+    assert [warning.partition("”")[0] for warning in said(page)] == [
+        *(f"{name}: “{WRONG[name]}" for name in (*FACETS, "sea", "launch")),
+        "period: “yesterday",
+        "period: “tomorrow",
+    ]
+
+
+def test_wrong_value_beside_a_right_one_leaves_the_right_one():
+    page = opened(type=["LRBM", "SRBM"])
+    assert widget(page, "type").value == ["SRBM"]
+    assert len(page.warning) == 1
+
+
+def test_second_launch_in_a_link_does_not_empty_the_panel():
+    page = opened(launch=["2022-01-05-1", "nonsense"])
+    assert any("<h3>Hwasong-12A" in text for text in html(page))
+    assert page.query_params == {"launch": "2022-01-05-1"}
+
+
+def test_selection_without_launches_says_so():
+    page = opened(period=JANUARY, type="ICBM")
+    assert numbers(page) == (0, 0)
+    assert [info.value for info in page.info] == [
+        "No launch matches this selection. Widen the period or clear a filter."
+    ]
+    assert not page.dataframe
+
+
+def test_reset_clears_every_filter_the_warnings_and_the_link(served):
+    page = opened(
+        period=JANUARY,
+        type=["SRBM", "LRBM"],
+        site="uiju",
+        outcome="success",
+        sea="Sea of Japan",
+        launch="2022-01-05-1",
+    )
+    assert page.warning
+    press(page, "Reset all filters")
+    assert numbers(page)[0] == len(served.record.launches)
+    assert page.date_input(key="period").value == whole_period(served.record.launches)
+    assert [widget(page, name).value for name in FACETS] == [[], [], [], []]
+    assert page.selectbox(key="sea").value == SEAS[0]
+    assert not page.warning
+    assert not page.query_params
+
+
+def test_preset_sets_the_period_in_page_and_link():
+    page = opened(type="ICBM")
+    page.pills(key="preset").set_value("2022").run()
+    assert page.date_input(key="period").value == (dt.date(2022, 1, 1), dt.date(2022, 12, 31))
+    assert page.query_params["period"] == ["2022-01-01", "2022-12-31"]
+    assert widget(page, "type").value == ["ICBM"]
+    assert page.pills(key="preset").value is None
+    page.pills(key="preset").set_value("Whole record").run()
+    assert not page.exception
+    assert "period" not in page.query_params
+
+
+def test_launch_can_be_closed():
+    page = opened(launch="2022-01-05-1")
+    assert any("Who stated what" in text for text in html(page))
+    press(page, "✕ Close")
+    assert not any("Who stated what" in text for text in html(page))
+    assert "launch" not in page.query_params
+
+
+def test_every_launch_of_january_2022_opens(served):
+    for launch in Selection(JANUARY_2022).pick(served.record.launches):
+        page = opened(period=JANUARY, launch=launch.id)
+        assert any(f"<small>{launch.id}</small>" in text for text in html(page))
+
+
+def test_counts_beside_a_filter_follow_the_other_filters(served):
+    page = opened(period=JANUARY)
+    (counts,) = [text for text in html(page) if "id='outcome'" in text]
+    picked = Selection(JANUARY_2022).pick(served.record.launches)
+    number = sum(launch.outcome == "success" for launch in picked)
+    assert f"success <b>{number}</b>" in counts
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("name", [*FACETS, "sea", "launch", "period", "unheard_of"])
+def test_hostile_link_does_nothing_but_warn(assert_harmless, name, text):
+    page = opened(**{name: text})
+    for shown in html(page):
+        assert_harmless(shown)
+    for warning in page.warning:
+        # Streamlit reads a warning as Markdown, which could hold a link or load a picture.
+        assert plain(text[:60]) in warning.value or name == "period"
+        assert not re.search(r"(?<!\\)[\[\]<>!`*$]", warning.value)
+    assert len(page.warning) == (0 if name == "unheard_of" else 1)
+    assert numbers(page)[0] > 100
+
+
+def hostile_names(column):
+    text = " ".join(HOSTILE)
+    return lambda number, _row: {column: f"{text} {number}"}
+
+
+def test_hostile_record_is_shown_as_text(own_record, edit, assert_harmless):
+    edit(own_record / "missiles.csv", hostile_names("name"))
+    edit(own_record / "sites.csv", hostile_names("name_en"))
+    edit(own_record / "sources.csv", hostile_names("title"))
+    edit(own_record / "sources.csv", hostile_names("publisher"))
+    edit(own_record / "claims.csv", hostile_names("authority"))
+    edit(own_record / "claims.csv", hostile_names("locator"))
+    edit(own_record / "launches.csv", hostile_names("note"))
+    edit(own_record / "corrections.csv", hostile_names("reason"))
+    page = opened(launch="2022-01-05-1")
+    assert numbers(page)[0] > 100
+    shown = html(page)
+    for text in shown:
+        assert_harmless(text)
+    assert "&lt;script&gt;alert(1)" in "".join(shown)
+
+
+def test_record_with_a_script_for_an_address_is_not_shown(own_record, edit):
+    edit(own_record / "sources.csv", lambda _number, _row: {"url": "javascript:alert(1)"})
+    page = opened()
+    assert "sources.csv:2: url: 'javascript:alert(1)'" in page.code[0].value
+
+
+def test_broken_record_shows_everything_that_is_wrong(own_record, edit):
+    edit(
+        own_record / "launches.csv", lambda number, _row: {"outcome": "fine"} if number < 3 else {}
+    )
+    (own_record / "sites.csv").unlink()
+    page = opened(period=JANUARY)
+    (error,) = page.error
+    (listed,) = page.code
+    lines = listed.value.splitlines()
+    assert error.value.startswith(f"The record has {len(lines)} errors; nothing is shown")
+    assert [line.partition(": ")[0] for line in lines] == [
+        "launches.csv:2",
+        "launches.csv:3",
+        "launches.csv:4",
+        "sites.csv:1",
+    ]
+    assert all("- expected " in line for line in lines)
+    assert not page.dataframe
+    assert not page.pills
+
+
+def test_mended_record_is_shown_without_a_restart(own_record):
+    sites = own_record / "sites.csv"
+    content = sites.read_bytes()
+    sites.unlink()
+    page = opened()
+    assert page.error
+    sites.write_bytes(content)
+    page.run()
+    assert not page.error
+    assert numbers(page)[0] > 100
+
+
+def test_azimuth_of_360_in_the_record_does_not_break_the_page(own_record, edit):
+    def due_north(number, row):
+        figure = {"low": 360, "high": 360}
+        return figure if row["quantity"] == "azimuth_deg" and number < 500 else {}
+
+    edit(own_record / "claims.csv", due_north)
+    assert numbers(opened())[0] > 100

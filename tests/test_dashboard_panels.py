@@ -1,0 +1,273 @@
+"""The panel of one launch, the timeline, the presets and the table."""
+
+import datetime as dt
+from collections import Counter
+from urllib.parse import urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import HOSTILE
+from dashboard.panels.launch import launch_html, plain, source_link
+from dashboard.panels.sidebar import presets
+from dashboard.panels.table import _row, stated
+from dashboard.panels.timeline import bins, rows
+from dashboard.selection import NO_SITE, TYPES, Selection, facet, whole_period
+from data.model import Correction
+
+HOSTILE_TEXT = " ".join(HOSTILE)
+
+
+def test_every_launch_of_the_record_has_a_panel(served, assert_harmless):
+    for launch in served.record.launches:
+        html = launch_html(served, launch)
+        assert launch.id in html
+        assert_harmless(html)
+
+
+def test_panel_says_who_stated_what_with_every_figure(make_launch, make_claim, make_atlas):
+    launch = make_launch(
+        make_claim("range_km", 600, "JCS", qualifier="about"),
+        make_claim("range_km", 400, "Japan MOD", phrase="flew some 400 km"),
+    )
+    html = launch_html(make_atlas(launch), launch)
+    assert html.index("JCS") < html.index("about 600 km") < html.index("Japan MOD")
+    assert html.index("Japan MOD") < html.index("400 km</td>")
+    assert "<q>flew some 400 km</q>" in html
+
+
+def test_sentence_quoted_for_several_claims_stands_once(make_launch, make_claim, make_atlas):
+    claims = (
+        make_claim("range_km", 600, phrase="600 km at 60 km"),
+        make_claim("apogee_km", 60, phrase="600 km at 60 km"),
+    )
+    launch = make_launch(*claims)
+    assert launch_html(make_atlas(launch), launch).count("600 km at 60 km") == 1
+
+
+def test_panel_says_what_is_derived_and_from_what(make_launch, make_claim, make_atlas):
+    claims = make_claim("range_km", 4500, "KCNA"), make_claim("azimuth_deg", 80, "nagix")
+    launch = make_launch(*claims)
+    html = launch_html(make_atlas(launch), launch)
+    assert "range 4,500 km (KCNA) ±50 km" in html
+    assert "azimuth 80° (nagix) ±8°, read off a published map" in html
+    assert "impact point 35.5° N, 178.0° E" in html
+    assert "90% probability" in html
+    assert "approximate" not in html
+
+
+def test_impact_point_beyond_the_antimeridian_is_west(make_launch, make_claim, make_atlas):
+    launch = make_launch(make_claim("range_km", 5500), make_claim("azimuth_deg", 80))
+    assert "° W;" in launch_html(make_atlas(launch), launch)
+
+
+def test_glide_is_said_to_be_approximate(make_launch, make_missile, make_claim, make_atlas):
+    claims = make_claim("range_km", 700), make_claim("azimuth_deg", 75)
+    launch = make_launch(*claims, missile=make_missile("glide", "MRBM"))
+    assert "approximate" in launch_html(make_atlas(launch), launch)
+
+
+def test_panel_says_why_nothing_is_drawn(make_launch, make_atlas):
+    at_site, nowhere = make_launch(), make_launch(site=None)
+    assert "Shown at its site only" in launch_html(make_atlas(at_site), at_site)
+    html = launch_html(make_atlas(nowhere), nowhere)
+    assert "Not placed on the map" in html
+    assert "Site not known" in html
+
+
+def test_panel_says_what_is_not_known(make_launch, make_site, make_atlas):
+    launch = make_launch(count=None, site=make_site(precision_km=None))
+    html = launch_html(make_atlas(launch), launch)
+    assert "Missiles: number not stated" in html
+    assert "time not known" in html
+    assert "No claim is recorded" in html
+    assert "None" not in html
+    assert "±" not in html
+
+
+def test_correction_shows_what_the_source_has_and_why_it_is_not_kept(
+    make_launch, make_source, make_atlas
+):
+    correction = Correction("2022-01-05-1", make_source(), "row 7", "apogee", None, None, "filler")
+    html = launch_html(make_atlas(make_launch()), make_launch(corrections=(correction,)))
+    assert "apogee: empty → unknown; filler" in html
+    assert "row 7" in html
+
+
+def test_every_text_of_the_record_is_escaped(  # noqa: PLR0913, PLR0917
+    make_launch, make_claim, make_site, make_missile, make_source, make_atlas, assert_harmless
+):
+    text = HOSTILE_TEXT
+    source = make_source(publisher=text, title=text)
+    claims = [
+        make_claim(quantity, text, authority=text, source=source, phrase=text, locator=text)
+        for quantity in ("launch_time", "direction", "missile", "site", "outcome", "impact_place")
+    ]
+    figures = [
+        make_claim(quantity, 75, authority=text, source=source)
+        for quantity in ("range_km", "azimuth_deg")
+    ]
+    launch = make_launch(
+        *claims,
+        *figures,
+        id=text,
+        site=make_site(name_en=text, name_ko=text, kind=text),
+        missile=make_missile(name=text, aliases=(text,)),
+        outcome=text,
+        status=text,
+        note=text,
+        corrections=(Correction(text, source, text, text, text, text, text),),
+    )
+    html = launch_html(make_atlas(launch), launch)
+    assert_harmless(html)
+    assert html.count("&lt;img src=x") >= 20
+    assert "elsewhere.example" in html
+
+
+@pytest.mark.parametrize("url", ["https://paper.example/?a=1&b=2", "http://paper.example/"])
+def test_source_with_an_address_becomes_a_link(make_source, elements, url):
+    html = source_link(make_source(url=url), "page 3")
+    ((_, attributes),) = [element for element in elements(html) if element[0] == "a"]
+    assert attributes["href"] == url
+    assert attributes["rel"] == "noopener noreferrer"
+    assert "page 3" in html
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        None,
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        " javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "//elsewhere.example",
+        "/etc/passwd",
+        "file:///etc/passwd",
+    ],
+)
+def test_source_without_a_web_address_becomes_no_link(make_source, elements, url):
+    html = source_link(make_source(url=url), None)
+    assert [tag for tag, _ in elements(html)] == ["span"]
+    assert "A paper" in html
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://x/'onmouseover='alert(1)", 'https://x/"onmouseover="alert(1)', "https://x/><b>"],
+)
+def test_address_cannot_leave_its_attribute(make_source, elements, url):
+    html = source_link(make_source(url=url), None)
+    (link,) = [attributes for tag, attributes in elements(html) if tag == "a"]
+    assert urlsplit(link["href"]).netloc == "x"
+    assert set(link) == {"href", "title", "target", "rel"}
+
+
+def test_source_without_a_publisher_is_named_by_its_title(make_source):
+    assert "A title</" in source_link(make_source(publisher=None), None)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_plain_text_has_no_markdown_left(text):
+    assert plain(text).replace("\\", "") == text
+    for place, sign in enumerate(plain(text)):
+        if sign in "*_`[]()!<>:$":
+            assert plain(text)[place - 1] == "\\"
+
+
+PERIOD = (dt.date(2021, 11, 15), dt.date(2022, 2, 1))
+
+
+def test_bins_hold_every_month_and_year_without_gaps():
+    assert bins(PERIOD, "month") == ["2021-11", "2021-12", "2022-01", "2022-02"]
+    assert bins(PERIOD, "year") == ["2021", "2022"]
+
+
+def test_bins_of_one_day_are_one():
+    day = dt.date(2022, 12, 31)
+    assert bins((day, day), "month") == ["2022-12"]
+    assert bins((day, day), "year") == ["2022"]
+
+
+@given(st.dates(dt.date(1984, 1, 1)), st.integers(0, 1000))
+def test_every_day_of_a_period_has_its_bin(first, days):
+    last = min(first.toordinal() + days, dt.date.max.toordinal())
+    period = first, dt.date.fromordinal(last)
+    for unit, length in (("month", 7), ("year", 4)):
+        expected = dict.fromkeys(
+            dt.date.fromordinal(day).isoformat()[:length]
+            for day in range(first.toordinal(), last + 1)
+        )
+        assert bins(period, unit) == list(expected)
+
+
+def test_every_bar_of_the_record_has_its_bin_and_its_colour(served):
+    period = whole_period(served.record.launches)
+    launches = Selection(period).pick(served.record.launches)
+    bars = Counter((launch.date[:4], facet(launch, "type")) for launch in launches)
+    axis = bins(period, "year")
+    table = rows(bars, axis)
+    assert table["launches"].sum() == len(launches)
+    assert list(dict.fromkeys(sorted(table["when"]))) == axis
+    assert set(table["type"]) <= set(TYPES)
+
+
+WHOLE = (dt.date(1984, 4, 1), dt.date(2026, 8, 20))
+
+
+def test_presets_are_kept_within_the_record():
+    found = presets(WHOLE, dt.date(2026, 11, 22))
+    assert found == {
+        "Last 12 months": (dt.date(2025, 11, 23), dt.date(2026, 8, 20)),
+        "This year": (dt.date(2026, 1, 1), dt.date(2026, 8, 20)),
+        "2022": (dt.date(2022, 1, 1), dt.date(2022, 12, 31)),
+        "2017": (dt.date(2017, 1, 1), dt.date(2017, 12, 31)),
+        "Whole record": WHOLE,
+    }
+
+
+def test_preset_outside_the_record_is_not_offered():
+    found = presets((dt.date(2018, 1, 1), dt.date(2020, 12, 31)), dt.date(2026, 11, 22))
+    assert list(found) == ["Whole record"]
+
+
+@given(st.dates(dt.date(2000, 1, 1), dt.date(2090, 12, 31)))
+def test_last_12_months_are_a_year_whatever_the_day(today):
+    whole = (dt.date(1984, 4, 1), dt.date(2099, 1, 1))
+    first, last = presets(whole, today)["Last 12 months"]
+    assert last == today
+    assert 365 <= (last - first).days + 1 <= 366
+
+
+@given(st.dates(dt.date(1990, 1, 1), dt.date(2090, 12, 31)))
+def test_every_preset_is_a_period_that_a_link_can_hold(today):
+    for first, last in presets(WHOLE, today).values():
+        assert WHOLE[0] <= first <= last <= WHOLE[1]
+
+
+def test_row_of_the_table_says_what_the_map_shows(make_launch, make_claim, make_atlas):
+    time = dt.datetime(2022, 1, 4, 23, 10, tzinfo=dt.UTC)
+    claims = make_claim("range_km", 700, "KCNA"), make_claim("azimuth_deg", 75)
+    launch = make_launch(*claims, make_claim("range_km", 500, "Japan MOD"), time_utc=time)
+    row = _row(make_atlas(launch), launch)
+    assert row["Date (Korea)"] == "2022-01-05"
+    assert row["Time (Korea)"] == "08:10"
+    assert row["Range"] == "500 km (Japan MOD); 700 km (KCNA)"
+    assert row["Apogee"] is None
+    assert row["Site"] == "Mupyong-ni"
+    assert row["On the map"] == "arc"
+    assert row["id"] == launch.id
+
+
+def test_row_of_a_launch_of_which_little_is_known_says_so(make_launch, make_atlas):
+    launch = make_launch(count=None, site=None)
+    row = _row(make_atlas(launch), launch)
+    assert (row["Missiles"], row["Time (Korea)"], row["Range"]) == (None, None, None)
+    assert (row["Site"], row["On the map"]) == (NO_SITE, "not placed")
+
+
+def test_same_figure_of_one_authority_in_two_sources_stands_once(make_launch, make_claim):
+    claims = [make_claim("range_km", 600), make_claim("range_km", 600), make_claim("apogee_km", 60)]
+    assert stated(make_launch(*claims), "range_km") == "600 km (JCS)"

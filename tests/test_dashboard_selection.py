@@ -1,0 +1,265 @@
+"""The filter language: what is picked, and that a link says it and nothing in a link breaks it."""
+
+import dataclasses
+import datetime as dt
+from urllib.parse import parse_qs, urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import HOSTILE, JANUARY_2022
+from dashboard.flights import missile_number
+from dashboard.selection import (
+    FACETS,
+    NO_SITE,
+    SEAS,
+    TYPES,
+    Selection,
+    Vocabulary,
+    facet,
+    read_query,
+    whole_period,
+)
+from data.model import RANGE_CLASSES
+
+ALL = (dt.date(1900, 1, 1), dt.date(2100, 1, 1))
+
+
+def test_january_2022_has_seven_launches_with_eleven_missiles(served):
+    picked = Selection(JANUARY_2022).pick(served.record.launches)
+    assert (len(picked), missile_number(picked)) == (7, 11)
+
+
+def test_whole_period_picks_the_whole_record_in_its_order(served):
+    launches = served.record.launches
+    assert Selection(whole_period(launches)).pick(launches) == list(launches)
+
+
+def test_both_days_of_a_period_belong_to_it(make_launch):
+    launch = make_launch(date="2022-01-05")
+    day, one = dt.date(2022, 1, 5), dt.timedelta(days=1)
+    assert Selection((day, day)).pick([launch]) == [launch]
+    assert Selection((day - one, day)).pick([launch]) == [launch]
+    assert Selection((day, day + one)).pick([launch]) == [launch]
+    assert not Selection((day - one, day - one)).pick([launch])
+    assert not Selection((day + one, day + one)).pick([launch])
+
+
+def test_korean_date_decides_the_period_where_utc_has_another_day(make_launch):
+    time = dt.datetime(2021, 12, 31, 23, 10, tzinfo=dt.UTC)
+    launch = make_launch(date="2022-01-01", time_utc=time)
+    assert Selection(JANUARY_2022).pick([launch]) == [launch]
+    assert not Selection((dt.date(2021, 12, 1), dt.date(2021, 12, 31))).pick([launch])
+
+
+@pytest.mark.parametrize(
+    ("date", "picked"), [("2022-01", True), ("2022", True), ("2022-02", False), ("2021", False)]
+)
+def test_launch_of_unknown_day_is_picked_where_it_may_have_been(make_launch, date, picked):
+    period = (dt.date(2022, 1, 10), dt.date(2022, 1, 12))
+    assert bool(Selection(period).pick([make_launch(date=date)])) is picked
+
+
+def test_values_of_one_facet_add_up_and_facets_narrow_each_other(make_launch, make_missile):
+    short = make_launch(missile=make_missile(range_class="SRBM"), outcome="success")
+    long = make_launch(missile=make_missile(range_class="ICBM"), outcome="failure")
+    cruise = make_launch(missile=make_missile("cruise", None), outcome="success")
+    launches = [short, long, cruise]
+    assert Selection(ALL, type=("SRBM", "ICBM")).pick(launches) == [short, long]
+    assert Selection(ALL, type=("SRBM", "ICBM"), outcome=("failure",)).pick(launches) == [long]
+    assert Selection(ALL, kind=("cruise",)).pick(launches) == [cruise]
+    assert not Selection(ALL, kind=("cruise",), type=("SRBM",)).pick(launches)
+
+
+def test_facet_left_out_of_account_picks_as_if_it_were_empty(served):
+    launches = served.record.launches
+    strict = Selection(ALL, type=("SRBM",), outcome=("failure",))
+    open_type = dataclasses.replace(strict, type=())
+    assert strict.pick(launches, without="type") == open_type.pick(launches)
+    assert strict.pick(launches) != open_type.pick(launches)
+
+
+@pytest.mark.parametrize("name", FACETS)
+def test_counts_of_a_facet_add_up_to_the_launches_under_the_other_filters(served, name):
+    launches = served.record.launches
+    selection = Selection(ALL, type=("SRBM",), outcome=("success",))
+    counts = selection.count(launches, name)
+    assert sum(counts.values()) == len(selection.pick(launches, without=name))
+    for value, number in counts.items():
+        alone = dataclasses.replace(selection, **{name: (value,)})
+        assert len(alone.pick(launches)) == number
+
+
+def test_unknown_class_is_shown_as_unidentified_and_no_class_as_other(make_launch, make_missile):
+    assert facet(make_launch(missile=make_missile(range_class="unknown")), "type") == "unidentified"
+    assert facet(make_launch(missile=make_missile("cruise", None)), "type") == "other"
+    assert len(TYPES) == len(RANGE_CLASSES) + 1
+
+
+def test_launch_without_a_site_has_its_own_value(make_launch):
+    assert facet(make_launch(site=None), "site") == NO_SITE
+
+
+def test_options_are_the_values_that_occur_in_their_order(make_launch, make_missile, make_site):
+    launches = [
+        make_launch(missile=make_missile(range_class="ICBM"), outcome="failure", site=None),
+        make_launch(missile=make_missile(range_class="SRBM"), site=make_site(name_en="Wonsan")),
+        make_launch(missile=make_missile("cruise", None), site=make_site(name_en="Hodo")),
+    ]
+    vocabulary = Vocabulary(launches, {})
+    assert vocabulary.options("type") == ["SRBM", "ICBM", "other"]
+    assert vocabulary.options("kind") == ["ballistic", "cruise"]
+    assert vocabulary.options("outcome") == ["success", "failure"]
+    assert vocabulary.options("site") == ["Hodo", "Wonsan", NO_SITE]
+
+
+@pytest.mark.parametrize("name", FACETS)
+def test_options_of_the_record_are_all_it_holds_and_each_once(served, vocabulary, name):
+    options = vocabulary.options(name)
+    assert len(options) == len(set(options))
+    assert set(options) == {facet(launch, name) for launch in served.record.launches}
+
+
+def test_link_without_parameters_selects_the_whole_record(vocabulary):
+    selection, problems = read_query({}, vocabulary)
+    assert selection == Selection(vocabulary.period)
+    assert not problems
+    assert selection.query(vocabulary.period) == []
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ["Mupyong-ni", "MUPYONG-NI", " mupyong-ni ", "mupyong-id", "무평리", "ムピョンリ", "Mupyongri"],
+)
+def test_site_is_found_under_every_name_it_has(make_launch, make_site, spelling):
+    site = make_site(
+        id="mupyong-id", name_ko="무평리", name_ja="ムピョンリ", aliases=("Mupyongri", "Other")
+    )
+    vocabulary = Vocabulary([make_launch(site=site)], {site.id: site})
+    selection, problems = read_query({"site": [spelling]}, vocabulary)
+    assert selection.site == ("Mupyong-ni",)
+    assert not problems
+
+
+def test_site_without_a_launch_is_not_accepted(make_launch, make_site):
+    bare = make_site(id="bare", name_en="Bare")
+    vocabulary = Vocabulary([make_launch()], {"bare": bare})
+    selection, problems = read_query({"site": ["bare"]}, vocabulary)
+    assert selection.site == ()
+    assert len(problems) == 1
+
+
+def test_value_given_twice_is_selected_once(vocabulary):
+    selection, problems = read_query({"type": ["SRBM", "srbm", "ICBM"]}, vocabulary)
+    assert selection.type == ("SRBM", "ICBM")
+    assert not problems
+
+
+WRONG = {
+    "type": "LRBM",
+    "kind": "torpedo",
+    "site": "Atlantis",
+    "outcome": "splendid",
+    "sea": "Sea of Tranquillity",
+    "launch": "2022-13-40-1",
+    "period": "yesterday",
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_wrong_value_is_named_and_the_rest_of_the_link_applies(served, vocabulary, name):
+    right = {
+        "type": ["SRBM"],
+        "kind": ["ballistic"],
+        "outcome": ["success"],
+        "sea": ["Sea of Japan"],
+        "period": ["2022-01-01", "2022-01-31"],
+    }
+    parameters = right | {name: [WRONG[name]]}
+    selection, (problem,) = read_query(parameters, vocabulary)
+    assert problem.startswith(f"{name}: “{WRONG[name]}”")
+    assert selection.type == (() if name == "type" else ("SRBM",))
+    assert selection.kind == (() if name == "kind" else ("ballistic",))
+    assert selection.outcome == (() if name == "outcome" else ("success",))
+    assert selection.sea == (SEAS[0] if name == "sea" else "Sea of Japan")
+    assert selection.period == (vocabulary.period if name == "period" else JANUARY_2022)
+
+
+def test_wrong_value_beside_a_right_one_leaves_the_right_one(vocabulary):
+    selection, problems = read_query({"type": ["bogus", "SRBM"], "launch": ["x"]}, vocabulary)
+    assert selection.type == ("SRBM",)
+    assert selection.launch is None
+    assert [problem.split("”")[0] for problem in problems] == ["type: “bogus", "launch: “x"]
+
+
+def test_refusal_names_what_is_allowed(vocabulary):
+    _, (problem,) = read_query({"outcome": ["splendid"]}, vocabulary)
+    allowed = problem.partition("it takes ")[2].removesuffix(".")
+    assert allowed.split(", ") == vocabulary.options("outcome")
+
+
+@pytest.mark.parametrize("days", [["2022-01-01"], ["2022-01-01", "2022-01-02", "2022-01-03"]])
+def test_period_of_other_than_two_days_is_refused(vocabulary, days):
+    selection, (problem,) = read_query({"period": days}, vocabulary)
+    assert selection.period == vocabulary.period
+    assert problem.startswith(f"period: {len(days)} ")
+
+
+def test_period_is_kept_within_the_record_and_its_days_in_order(vocabulary):
+    selection, problems = read_query({"period": ["2022-01-31", "2022-01-01"]}, vocabulary)
+    assert (selection.period, problems) == (JANUARY_2022, [])
+    selection, problems = read_query({"period": ["0001-01-01", "9999-12-31"]}, vocabulary)
+    assert (selection.period, problems) == (vocabulary.period, [])
+
+
+@pytest.mark.parametrize("days", [("1950-01-01", "1950-12-31"), ("2990-01-01", "2999-12-31")])
+def test_period_outside_the_record_is_refused_with_both_days(vocabulary, days):
+    selection, (problem,) = read_query({"period": days}, vocabulary)
+    assert selection.period == vocabulary.period
+    assert all(day in problem for day in days)
+
+
+@pytest.mark.parametrize("name", WRONG)
+@pytest.mark.parametrize("value", [*HOSTILE, "", " ", "\x00", "\ud800", "a" * 100_000])
+def test_hostile_value_is_refused_in_a_short_sentence(vocabulary, name, value):
+    selection, (problem,) = read_query({name: [value]}, vocabulary)
+    assert selection == Selection(vocabulary.period)
+    assert value[:60] in problem
+    assert len(problem) < 700
+
+
+TEXTS = st.text(max_size=80) | st.dates().map(str) | st.sampled_from([*SEAS, *TYPES, *HOSTILE])
+
+
+@given(st.dictionaries(st.sampled_from(list(WRONG)) | st.text(), st.lists(TEXTS, max_size=4)))
+def test_any_link_gives_a_selection_within_the_record(vocabulary, parameters):
+    selection, problems = read_query(parameters, vocabulary)
+    first, last = vocabulary.period
+    assert first <= selection.period[0] <= selection.period[1] <= last
+    assert selection.sea in SEAS
+    assert selection.launch is None
+    for name in FACETS:
+        assert set(getattr(selection, name)) <= set(vocabulary.options(name))
+    assert all(problem.partition(":")[0] in WRONG for problem in problems)
+
+
+@given(st.data())
+def test_link_of_a_selection_reopens_the_same_selection(vocabulary, data):
+    first, last = vocabulary.period
+    days = st.dates(first, last)
+    facets = {
+        name: tuple(
+            data.draw(st.lists(st.sampled_from(vocabulary.options(name)), unique=True), label=name)
+        )
+        for name in FACETS
+    }
+    ids = [launch.id for launch in vocabulary.launches]
+    selection = Selection(
+        period=tuple(sorted((data.draw(days), data.draw(days)))),
+        launch=data.draw(st.none() | st.sampled_from(ids)),
+        sea=data.draw(st.sampled_from(SEAS)),
+        **facets,
+    )
+    link = urlencode(selection.query(vocabulary.period))
+    assert read_query(parse_qs(link), vocabulary) == (selection, [])

@@ -1,0 +1,219 @@
+"""The server as it runs: our assets, the record, their caching, and who can reach it."""
+
+import contextlib
+import gzip
+import http.client
+import json
+import socket
+import subprocess
+import sys
+import time
+import tomllib
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from dashboard.map.layer import BASE_FILES, BaseMap
+from dashboard.map.served import payload
+from dashboard.own_files import ASSETS, versioned
+
+ROOT = Path(__file__).parents[1]
+FOR_GOOD = "public, max-age=31536000, immutable"
+HEALTH = "/_stcore/health"
+ASSET = "vendor/leaflet/leaflet.js"
+
+
+def get(address, path, method="GET", **headers):
+    """Ask for a path exactly as it is written: no client tidies it up on the way."""
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=10)
+    try:
+        connection.putrequest(method, path, skip_accept_encoding=True)
+        for name, value in headers.items():
+            connection.putheader(name.replace("_", "-"), value)
+        connection.endheaders()
+        reply = connection.getresponse()
+        return reply.status, reply.headers, reply.read()
+    finally:
+        connection.close()
+
+
+def wait_for_server(process, port, path):
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None:
+        with contextlib.suppress(OSError):
+            if get(f"http://127.0.0.1:{port}", path)[0] == 200:
+                return
+        time.sleep(0.02)
+    pytest.fail(f"no answer within 60 s: {process.stdout.read().decode()}")
+
+
+@contextlib.contextmanager
+def serving(prefix=""):
+    """Run the dashboard on a free port, with the address and all else as it comes."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
+    command += ["--server.port", str(port)]
+    command += ["--server.baseUrlPath", prefix] if prefix else []
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as process:
+        try:
+            wait_for_server(process, port, f"/{prefix}/_stcore/health" if prefix else HEALTH)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            process.terminate()
+
+
+@pytest.fixture(scope="module")
+def address():
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def prefixed():
+    with serving("nk/map") as running:
+        yield running
+
+
+def test_page_is_served(address):
+    status, headers, body = get(address, "/")
+    assert status == 200
+    assert headers["Content-Type"].startswith("text/html")
+    assert b"<script" in body
+
+
+def test_asset_asked_for_with_its_hash_is_kept_for_good(address):
+    status, headers, body = get(address, f"/assets/{versioned(ASSET)}")
+    assert status == 200
+    assert headers["Cache-Control"] == FOR_GOOD
+    assert body == (ASSETS / ASSET).read_bytes()
+
+
+def test_asset_asked_for_without_its_hash_is_asked_for_again(address):
+    status, headers, _ = get(address, f"/assets/{ASSET}")
+    assert (status, headers["Cache-Control"]) == (200, "no-cache")
+    etag = headers["ETag"]
+    status, headers, body = get(address, f"/assets/{ASSET}", if_none_match=etag)
+    assert (status, headers["Cache-Control"], body) == (304, "no-cache", b"")
+
+
+def test_asset_with_another_hash_is_not_kept_for_good(address):
+    _, headers, _ = get(address, f"/assets/{ASSET}?v=000000000000")
+    assert headers["Cache-Control"] != FOR_GOOD
+
+
+@pytest.mark.parametrize("query", ["dev=1", "nov=", "v="])
+def test_asset_asked_for_with_something_else_is_not_kept_for_good(address, query):
+    _, headers, _ = get(address, f"/assets/{ASSET}?{query}")
+    assert headers["Cache-Control"] != FOR_GOOD
+
+
+LINKS = [link for _, link in (*BaseMap.default_js, *BaseMap.default_css)]
+COMPONENT = "/component/streamlit_folium.st_folium/index.html"
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_every_link_of_the_map_leads_somewhere_from_the_page_of_its_component(address, link):
+    assert get(address, urljoin(COMPONENT, link))[0] == 200
+
+
+@pytest.mark.parametrize("link", [f"../{versioned(path)}" for path in BASE_FILES])
+def test_every_base_file_of_the_map_lies_beside_its_script(address, link):
+    status, headers, body = get(address, urljoin("/assets/map/launchmap.js", link))
+    assert (status, headers["Cache-Control"]) == (200, FOR_GOOD)
+    assert json.loads(body)
+
+
+def test_record_under_its_own_hash_is_sent_packed_and_kept_for_good(address):
+    name = payload().name
+    status, headers, body = get(address, f"/assets/{name}", accept_encoding="gzip")
+    assert status == 200
+    assert headers["Content-Encoding"] == "gzip"
+    assert headers["Content-Type"] == "application/json"
+    assert headers["Cache-Control"] == FOR_GOOD
+    assert body == payload().gzipped
+    assert json.loads(gzip.decompress(body))["launches"]
+
+
+@pytest.mark.parametrize("digest", ["0" * 16, "", "x", "..%2f..%2fapp", "%00"])
+def test_record_under_another_hash_is_not_found(address, digest):
+    status, headers, _ = get(address, f"/assets/record-{digest}.json")
+    assert status in {400, 404}
+    assert headers["Cache-Control"] != FOR_GOOD
+
+
+@pytest.mark.parametrize("path", ["/assets/nothing.js", "/assets/", "/assets/map"])
+def test_asset_that_is_not_there_is_not_found(address, path):
+    status, headers, _ = get(address, path)
+    assert status == 404
+    assert headers["Cache-Control"] != FOR_GOOD
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../app.py",
+        "..%2fapp.py",
+        "%2e%2e/app.py",
+        "%2e%2e%2fapp.py",
+        "..%5capp.py",
+        "map/../../app.py",
+        "map/..%2f..%2fapp.py",
+        "/etc/passwd",
+        "%2fetc%2fpasswd",
+        "../../data/launches.csv",
+        "../../../../../../etc/passwd",
+        "....//app.py",
+        "map/launchmap.js%00.css",
+    ],
+)
+def test_path_that_climbs_out_of_the_assets_is_refused(address, path):
+    status, _, body = get(address, f"/assets/{path}")
+    assert status in {400, 404}
+    assert not any(secret in body for secret in (b"VersionedFiles", b"root:", b"missile_id"))
+
+
+@pytest.mark.parametrize("path", ["/dashboard/app.py", "/streamlit_app.py", "/data/launches.csv"])
+def test_files_of_the_project_are_not_served(address, path):
+    _, _, body = get(address, path)
+    assert not any(secret in body for secret in (b"asset_routes", b"missile_id"))
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_record_and_assets_can_only_be_read(address, method):
+    for path in (f"/assets/{ASSET}", f"/assets/{payload().name}"):
+        assert get(address, path, method)[0] == 405
+
+
+def test_assets_and_record_lie_below_the_path_prefix_too(prefixed):
+    for path in (versioned(ASSET), payload().name):
+        status, headers, _ = get(prefixed, f"/nk/map/assets/{path}")
+        assert (status, headers["Cache-Control"]) == (200, FOR_GOOD)
+    for link in LINKS:
+        assert get(prefixed, urljoin(f"/nk/map{COMPONENT}", link))[0] == 200
+
+
+def test_path_that_climbs_out_below_the_prefix_is_refused(prefixed):
+    status, _, body = get(prefixed, "/nk/map/assets/..%2fapp.py")
+    assert status in {400, 404}
+    assert b"VersionedFiles" not in body
+
+
+def test_only_this_machine_can_reach_the_server_unless_told_otherwise(address):
+    port = urlsplit(address).port
+    with socket.create_connection(("127.0.0.1", port), timeout=5):
+        pass
+    # Also an address of this machine, but not the one that is listened on.
+    with pytest.raises(OSError, match=r"refused|unreachable|timed out"):
+        socket.create_connection(("127.0.0.2", port), timeout=5)
+
+
+def test_settings_keep_the_server_to_this_machine_and_send_no_statistics():
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["server"]["address"] == "127.0.0.1"
+    assert settings["browser"]["gatherUsageStats"] is False
+    assert settings["client"]["showErrorDetails"] == "none"
