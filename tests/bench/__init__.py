@@ -1,0 +1,1 @@
+"""Benchmarks: `make bench` prints one line `name value unit` for each figure."""

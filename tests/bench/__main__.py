@@ -1,0 +1,109 @@
+"""Measure, in one run, each figure beside its floor and its baseline."""
+
+import contextlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from bench.changes import change_bytes, changes_ms, first_arc_ms, pan_and_zoom_frames
+from bench.synthetic import write_record
+from bench.tracks import track_rate_ratio
+from driving import ROOT, chromium, free_port, serving, wait_until_healthy
+
+HERE = Path(__file__).parent
+SCRIPTS = {
+    "ours": ROOT / "streamlit_app.py",
+    "floor": HERE / "floor_app.py",
+    "naive": HERE / "naive_app.py",
+}
+MANY = 3500
+ROUNDS = 5
+
+
+def main() -> None:
+    report("tracks_rate_vs_bare_fwd", track_rate_ratio(), "ratio (at least 0.8)")
+    start_up()
+    with chromium() as browser:
+        whole_record(browser)
+        many_flights(browser)
+
+
+def report(name: str, value: float, unit: str) -> None:
+    sys.stdout.write(f"{name} {value:.3g} {unit}\n")
+    sys.stdout.flush()
+
+
+def start_up() -> None:
+    """Process start to the first healthy answer, the two in turn."""
+    times: dict[str, list[float]] = {"ours": [], "empty": []}
+    scripts = {"ours": SCRIPTS["ours"], "empty": HERE / "empty_script.py"}
+    for _ in range(ROUNDS + 1):
+        for name, script in scripts.items():
+            times[name].append(start_s(script))
+    ours, empty = (statistics.median(times[name][1:]) for name in ("ours", "empty"))
+    report("server_start", ours, "s")
+    report("server_start_empty_script", empty, "s")
+    report("server_start_vs_empty_script", ours / empty, "ratio (at most 1.3)")
+
+
+def start_s(script: Path) -> float:
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    begun = time.perf_counter()
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        wait_until_healthy(f"http://127.0.0.1:{port}", process)
+        taken = time.perf_counter() - begun
+        process.terminate()
+    return taken
+
+
+@contextlib.contextmanager
+def variants(names: tuple[str, ...], environment: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """Serve variants of the page at once; they are measured in turn."""
+    with contextlib.ExitStack() as stack:
+        yield {
+            name: stack.enter_context(serving(SCRIPTS[name], environment=environment))
+            for name in names
+        }
+
+
+def whole_record(browser) -> None:
+    with variants(("ours", "floor", "naive"), {}) as addresses:
+        change = {name: changes_ms(browser, url, name) for name, url in addresses.items()}
+        for name, value in change.items():
+            report(f"filter_change_{name}", value, "ms")
+        report("filter_change_vs_floor", change["ours"] / change["floor"], "ratio (at most 1.5)")
+        report("filter_change_vs_naive", change["ours"] / change["naive"], "ratio (at most 0.125)")
+        report(
+            "filter_change_bytes", change_bytes(browser, addresses["ours"]), "bytes (at most 8192)"
+        )
+        report("filter_change_bytes_naive", change_bytes(browser, addresses["naive"]), "bytes")
+        report("pan_zoom_frames_sent", pan_and_zoom_frames(browser, addresses["ours"]), "frames")
+        first = first_arc_ms(browser, {name: addresses[name] for name in ("ours", "floor")})
+        report("first_arc", first["ours"], "ms")
+        report("first_arc_floor", first["floor"], "ms")
+        report("first_arc_vs_floor", first["ours"] / first["floor"], "ratio (at most 1.5)")
+
+
+def many_flights(browser) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        record = write_record(Path(folder), MANY)
+        with variants(("ours", "floor"), {"RECORD_FOLDER": str(record)}) as addresses:
+            change = {name: changes_ms(browser, url, name) for name, url in addresses.items()}
+            for name, value in change.items():
+                report(f"filter_change_{MANY}_{name}", value, "ms")
+            report(
+                f"filter_change_{MANY}_vs_floor",
+                change["ours"] / change["floor"],
+                "ratio (at most 3)",
+            )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,9 @@
+"""The baseline: a map rebuilt at each change, with our assets served the same way."""
+
+from pathlib import Path
+
+from streamlit.starlette import App
+
+from dashboard.app import asset_routes, warm_up
+
+app = App(Path(__file__).with_name("naive_page.py"), routes=asset_routes(), lifespan=warm_up)

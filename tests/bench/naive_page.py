@@ -1,0 +1,68 @@
+"""The page of the baseline: the whole map is rebuilt at each change."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import folium
+import streamlit as st
+from streamlit_folium import st_folium
+
+from dashboard.flights import atlas, summary
+from dashboard.map.layer import HOME, BaseMap
+from dashboard.panels.sidebar import choose
+from dashboard.panels.table import show_table
+from dashboard.panels.timeline import show_timeline
+from dashboard.selection import Vocabulary, facet
+from dashboard.style import TYPE_COLOURS
+from dashboard.wording import flight_lines
+
+ASSETS = Path(__file__).parents[2] / "dashboard" / "assets"
+
+
+_JQUERY = (
+    "data:text/javascript,window.$=(html)=>{const box=document.createElement('div');"
+    "box.innerHTML=html;return [box.firstElementChild]}"
+)
+
+
+class LocalMap(folium.Map):
+    """Map of a naive app, with its scripts local too, so that only the method is compared."""
+
+    # Folium's popups ask for jQuery; this is all of it that they use.
+    default_js = [
+        *BaseMap.default_js[:1],
+        ("jquery", _JQUERY),
+    ]
+    default_css = BaseMap.default_css[:1]
+
+
+@cache
+def land() -> dict[str, object]:
+    return json.loads((ASSETS / "base" / "land.geojson").read_text())
+
+
+def naive_page() -> None:
+    """Rebuild the whole map at each change, with a line and a popup for each flight."""
+    st.set_page_config(layout="wide")
+    shown = atlas()
+    vocabulary = Vocabulary(shown.record.launches, shown.record.sites)
+    selection, _ = choose(vocabulary)
+    launches = selection.pick(shown.record.launches)
+    st.html(f"<p class='summary'>{summary(shown, launches)}</p>")
+    naive = LocalMap(location=[39.5, 130.5], zoom_start=6, tiles=None)
+    naive.fit_bounds(HOME)
+    folium.GeoJson(land()).add_to(naive)
+    for launch in launches:
+        for flight in shown.flights.get(launch.id, ()):
+            folium.PolyLine(
+                flight.track.tolist(),
+                color=TYPE_COLOURS[facet(launch, "type")],
+                popup="<br>".join(flight_lines(flight)),
+            ).add_to(naive)
+    st_folium(naive, height=620, use_container_width=True, returned_objects=[])
+    show_timeline(launches, selection.period)
+    show_table(shown, launches)
+
+
+naive_page()

@@ -1,0 +1,137 @@
+"""Start the dashboard and drive it in Chromium, for tests, benchmarks and screenshots alike."""
+
+import contextlib
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, FrameLocator, Page, sync_playwright
+
+from browser_setup import find_chromium
+
+ROOT = Path(__file__).parents[1]
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+DESKTOP = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+START_S = 60
+SHOWN_MS = 30_000
+
+
+def free_port() -> int:
+    """Port of this machine that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextlib.contextmanager
+def serving(
+    script: Path = ROOT / "streamlit_app.py",
+    *,
+    environment: Mapping[str, str] | None = None,
+    options: tuple[str, ...] = (),
+) -> Iterator[str]:
+    """Run the dashboard, or another script, on a free port; yields its address."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    command += ["--server.port", str(port), *options]
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, **(environment or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    ) as process:
+        address = f"http://127.0.0.1:{port}"
+        try:
+            wait_until_healthy(address, process)
+            yield address
+        finally:
+            process.terminate()
+            try:
+                process.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
+    """Return when the server answers; fail with its output when it ends before."""
+    deadline = time.monotonic() + START_S
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            output = process.stdout.read().decode() if process.stdout else ""
+            raise RuntimeError(f"The server ended with {process.returncode}:\n{output}")
+        with contextlib.suppress(OSError):
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
+            return
+        time.sleep(0.01)
+    raise TimeoutError(f"No answer from {address} within {START_S} s")
+
+
+@contextlib.contextmanager
+def chromium() -> Iterator[Browser]:
+    """Run a headless Chromium that talks to nobody on its own."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=find_chromium(), args=list(CHROMIUM_FLAGS)
+        )
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+def refuse_other_hosts(page: Page, address: str) -> list[str]:
+    """Abort requests to any host but ours; the list returned collects their addresses."""
+    ours = urlsplit(address).netloc
+    foreign: list[str] = []
+
+    def check(route) -> None:
+        if urlsplit(route.request.url).netloc in {ours, ""}:
+            route.continue_()
+        else:
+            foreign.append(route.request.url)
+            route.abort()
+
+    page.route("**/*", check)
+    page.on(
+        "websocket",
+        lambda socket: foreign.append(socket.url) if urlsplit(socket.url).netloc != ours else None,
+    )
+    return foreign
+
+
+def map_frame(page: Page) -> FrameLocator:
+    """Frame of the map within the page."""
+    return page.frame_locator("iframe[title='streamlit_folium.st_folium']")
+
+
+def wait_for_map(page: Page, *, shown: int | None = None) -> None:
+    """Return when the map has drawn, with that many tracks where a number is given."""
+    selector = "body[data-shown]" if shown is None else f"body[data-shown='{shown}']"
+    map_frame(page).locator(selector).wait_for(state="attached", timeout=SHOWN_MS)
+
+
+def press(page: Page, label: str) -> None:
+    """Press the button, or the pill, with exactly this label."""
+    page.locator("button").filter(has_text=re.compile(f"^{re.escape(label)}$")).first.click()
+
+
+def summary_line(page: Page) -> str:
+    """Sentence above the map."""
+    return page.inner_text("p.summary")

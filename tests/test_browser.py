@@ -1,0 +1,312 @@
+"""The dashboard as a reader uses it, in a real browser."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pytest
+
+from driving import (
+    DESKTOP,
+    PHONE,
+    ROOT,
+    chromium,
+    map_frame,
+    press,
+    refuse_other_hosts,
+    serving,
+    summary_line,
+    wait_for_map,
+)
+
+JANUARY_2022 = "period=2022-01-01&period=2022-01-31"
+SUMMARY = re.compile(
+    r"(\d+) launch(?:es)? \((\d+) missiles?\): (\d+) drawn as arcs, (\d+) at their site only, "
+    r"(\d+) not placed"
+)
+HOSTILE = "<img src=x onerror=\"window.hostile='yes'\"></script><script>window.hostile=1</script>"
+SHOTS = ROOT / "tests" / "screenshots"
+
+
+@pytest.fixture(scope="module")
+def address():
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser():
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser, address):
+    page = browser.new_page(viewport=DESKTOP)
+    page.problems = []
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    foreign = refuse_other_hosts(page, address)
+    yield page
+    page.close()
+    assert not foreign, f"requests left this machine: {foreign}"
+    assert not page.problems, f"script errors on the page: {page.problems}"
+
+
+def numbers(page):
+    match = SUMMARY.fullmatch(summary_line(page))
+    assert match, summary_line(page)
+    return tuple(map(int, match.groups()))
+
+
+def wait_for_launches(page, number):
+    page.wait_for_function(
+        "number => document.querySelector('p.summary')?.innerText.startsWith(`${number} launch`)",
+        arg=number,
+    )
+
+
+def picture(page, name):
+    SHOTS.mkdir(exist_ok=True)
+    page.screenshot(path=SHOTS / f"{name}.png")
+
+
+def click_flight(page, launch_id):
+    """Click the middle of a launch's first track, where the browser has drawn it."""
+    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    point = frame.evaluate(
+        """id => {
+            const launch = launchMap.launches.find((one) => one.id === id);
+            const track = launch.layers.find((layer) => layer.options.part === "track");
+            const points = track.getLatLngs();
+            const at = launchMap.map.latLngToContainerPoint(points[Math.floor(points.length / 2)]);
+            return [at.x, at.y];
+        }""",
+        launch_id,
+    )
+    box = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
+    page.mouse.click(box["x"] + point[0], box["y"] + point[1])
+
+
+def test_opening_shows_the_whole_record_and_asks_no_other_host(page, address):
+    page.goto(address)
+    wait_for_map(page)
+    launches, missiles, arcs, sites, unplaced = numbers(page)
+    assert launches == arcs + sites + unplaced > 200
+    assert missiles >= launches
+    assert int(map_frame(page).locator("body").get_attribute("data-shown")) >= arcs
+    picture(page, "open-desktop")
+
+
+def test_the_map_draws_ink_where_the_flights_are(page, address):
+    page.goto(f"{address}/?{JANUARY_2022}")
+    wait_for_map(page)
+    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    painted = frame.evaluate(
+        """() => [...document.querySelectorAll('.leaflet-overlay-pane canvas')].map((canvas) => {
+            const pixels = canvas.getContext('2d')
+                .getImageData(0, 0, canvas.width, canvas.height).data;
+            let ink = 0;
+            for (let i = 3; i < pixels.length; i += 4) ink += pixels[i] > 0;
+            return ink;
+        })"""
+    )
+    assert sum(painted) > 1000
+
+
+def test_filtering_by_period_changes_count_map_and_link(page, address):
+    page.goto(address)
+    wait_for_map(page)
+    press(page, "2022")
+    page.wait_for_url("**period=2022-01-01&period=2022-12-31**")
+    page.wait_for_function("!document.querySelector('p.summary').innerText.startsWith('2')")
+    of_2022 = numbers(page)
+    assert 30 < of_2022[0] < 80
+    wait_for_map(page)
+    assert "2022-12-31" in page.url
+    picture(page, "filtered-2022")
+
+
+def test_january_2022_has_seven_launches_and_eleven_missiles(page, address):
+    page.goto(f"{address}/?{JANUARY_2022}")
+    wait_for_launches(page, 7)
+    assert numbers(page)[:2] == (7, 11)
+    picture(page, "january-2022")
+
+
+def test_filtering_by_type_leaves_only_that_type_on_the_map(page, address):
+    page.goto(address)
+    wait_for_map(page)
+    whole = numbers(page)[0]
+    press(page, "ICBM")
+    page.wait_for_url("**type=ICBM**")
+    page.wait_for_function(
+        "whole => !document.querySelector('p.summary').innerText.startsWith(`${whole} `)", arg=whole
+    )
+    counted = re.search(r"ICBM\s(\d+)", page.locator("p#type").inner_text())
+    assert counted
+    assert numbers(page)[0] == int(counted.group(1))
+    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    page.wait_for_timeout(300)
+    colours = frame.evaluate(
+        """() => [...new Set(launchMap.launches.filter((one) => one.shown)
+            .flatMap((one) => one.layers).map((layer) => layer.options.color))]"""
+    )
+    assert colours == ["#d55e00"]
+
+
+def test_clicking_an_arc_opens_its_launch_and_the_link_reopens_it(page, address):
+    page.goto(f"{address}/?{JANUARY_2022}&type=IRBM")
+    wait_for_launches(page, 1)
+    wait_for_map(page, shown=1)
+    click_flight(page, "2022-01-30-1")
+    page.locator(".panel h3", has_text="Hwasong-12").wait_for()
+    panel = page.locator(".panel", has=page.locator("h3", has_text="Hwasong-12"))
+    assert "Who stated what" in panel.inner_text()
+    assert "read off a published map" in panel.inner_text()
+    assert "29 Jan 2022, 22:52 UTC" in panel.inner_text()
+    assert "launch=2022-01-30-1" in page.url
+    picture(page, "launch-opened")
+    link = page.url
+    page.goto("about:blank")
+    page.goto(link)
+    page.locator(".panel h3", has_text="Hwasong-12").wait_for()
+    assert numbers(page)[0] == 1
+    assert "type=IRBM" in page.url
+
+
+def test_clicking_a_site_lists_its_launches(page, address):
+    page.goto(f"{address}/?{JANUARY_2022}&kind=glide")
+    wait_for_launches(page, 2)
+    wait_for_map(page, shown=2)
+    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    point = frame.evaluate(
+        """() => {
+            const at = launchMap.map.latLngToContainerPoint([40.611208, 126.425743]);
+            return [at.x, at.y];
+        }"""
+    )
+    box = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
+    page.mouse.click(box["x"] + point[0], box["y"] + point[1])
+    page.get_by_text("2 launches at this place").click()
+    page.get_by_role("button", name="11 Jan 2022").click()
+    page.wait_for_url("**launch=2022-01-11-1**")
+
+
+def test_panning_and_zooming_sends_nothing_and_keeps_the_view_across_filters(page, address):
+    sent = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
+    page.goto(f"{address}/?{JANUARY_2022}")
+    wait_for_map(page)
+    page.wait_for_timeout(1500)
+    sent.clear()
+    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    map_frame(page).get_by_role("button", name="Zoom in").click()
+    box = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
+    page.mouse.move(box["x"] + 400, box["y"] + 300)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 330, box["y"] + 260, steps=8)
+    page.mouse.up()
+    page.wait_for_timeout(1200)
+    assert sent == []
+    view = frame.evaluate("[launchMap.map.getZoom(), launchMap.map.getCenter().lng]")
+    press(page, "IRBM")
+    wait_for_launches(page, 1)
+    wait_for_map(page, shown=1)
+    assert frame.evaluate("[launchMap.map.getZoom(), launchMap.map.getCenter().lng]") == view
+
+
+def test_wrong_values_in_a_link_are_named_and_the_rest_applies(page, address):
+    page.goto(f"{address}/?{JANUARY_2022}&type=XXL&site=Atlantis&launch=1999-99-99-9")
+    wait_for_launches(page, 7)
+    text = page.locator("[data-testid='stMain']").inner_text()
+    for wrong in ("XXL", "Atlantis", "1999-99-99-9"):
+        assert wrong in text
+    assert numbers(page)[0] == 7
+
+
+def test_an_empty_selection_says_so(page, address):
+    page.goto(f"{address}/?{JANUARY_2022}&type=ICBM")
+    page.get_by_text("No launch matches this selection").wait_for()
+    assert numbers(page) == (0, 0, 0, 0, 0)
+
+
+def test_online_tiles_that_fail_fall_back_to_the_shipped_map(browser, address):
+    page = browser.new_page(viewport=DESKTOP)
+    foreign = refuse_other_hosts(page, address)
+    page.goto(f"{address}/?{JANUARY_2022}")
+    wait_for_map(page)
+    assert foreign == []
+    page.get_by_text("Online map tiles").click()
+    map_frame(page).get_by_text("Online tiles cannot be reached").wait_for()
+    assert all("tile.openstreetmap.org" in url for url in foreign)
+    opacity = map_frame(page).locator(".leaflet-base-pane").evaluate("node => node.style.opacity")
+    assert opacity == "1"
+    page.close()
+
+
+def test_a_phone_shows_count_and_map_first_and_nothing_is_cut_off(browser, address):
+    page = browser.new_page(viewport=PHONE, device_scale_factor=2)
+    page.goto(f"{address}/?{JANUARY_2022}")
+    wait_for_map(page)
+    page.wait_for_timeout(800)
+    map_box = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
+    assert map_box["x"] >= 0
+    assert map_box["x"] + map_box["width"] <= PHONE["width"]
+    assert map_box["y"] + 300 < PHONE["height"]
+    assert page.locator("p.summary").bounding_box()["y"] < map_box["y"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    picture(page, "january-2022-phone")
+    page.close()
+
+
+def test_text_of_record_and_link_is_shown_and_never_run(browser, tmp_path):
+    record = hostile_record(tmp_path)
+    with serving(environment={"RECORD_FOLDER": str(record)}) as address:
+        page = browser.new_page(viewport=DESKTOP)
+        foreign = refuse_other_hosts(page, address)
+        query = urlencode({"type": HOSTILE, "launch": "2022-01-30-1", "site": HOSTILE})
+        page.goto(f"{address}/?{query}")
+        wait_for_map(page)
+        page.get_by_text("onerror").first.wait_for()
+        click_flight(page, "2022-01-30-1")
+        page.mouse.move(10, 10)
+        map_frame(page).locator("canvas").first.hover()
+        page.wait_for_timeout(1500)
+        text = page.locator("[data-testid='stMain']").inner_text()
+        assert HOSTILE[:10] in text
+        for frame in page.frames:
+            assert frame.evaluate("window.hostile") is None
+            assert frame.locator("img[src='x']").count() == 0
+        assert page.locator("a[href^='javascript']").count() == 0
+        assert foreign == []
+        page.close()
+
+
+def hostile_record(folder: Path) -> Path:
+    """Copy of the record with markup in a name, a quote, a note and a source."""
+    record = folder / "record"
+    shutil.copytree(ROOT / "data", record, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    replace_cell(record / "missiles.csv", "hwasong-12", "name", HOSTILE)
+    replace_cell(record / "sites.csv", "mupyong-ni", "name_en", HOSTILE)
+    replace_cell(record / "launches.csv", "2022-01-30-1", "note", HOSTILE)
+    replace_cell(record / "claims.csv", "2022-01-30-1", "phrase", HOSTILE)
+    replace_cell(record / "sources.csv", "cns-nkmtd", "publisher", HOSTILE)
+    return record
+
+
+def replace_cell(path: Path, row_id: str, column: str, value: str) -> None:
+    import csv
+
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    key = "id" if "id" in rows[0] else "launch_id"
+    hits = [row for row in rows if row[key] == row_id]
+    assert hits, json.dumps([path.name, row_id])
+    for row in hits:
+        row[column] = value
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
