@@ -10,17 +10,29 @@ from geo.errors import GeometryError
 AUTHORITY_ORDER = (
     "JCS",
     "ROK MND",
+    "ROK military",
+    "ROK government",
+    "South Korea",
     "Japan MOD",
+    "Japan Coast Guard",
+    "Japan government",
     "USINDOPACOM",
+    "USPACOM",
     "USSTRATCOM",
     "US NORTHCOM",
     "NORAD",
+    "US DoD",
+    "US government",
     "CNS",
     "KCNA",
+    "North Korea",
+    "DPRK state media",
+    "Rodong Sinmun",
     "CSIS",
     "nagix",
 )
-"""Whose figure is drawn where several are stated; authorities not named here come last."""
+"""Whose figure is drawn where several are stated: those who track the flight by radar first, the
+compilers next, North Korea's own figures after them; authorities not named here come last."""
 
 STATED, WORDS, READ_OFF_A_MAP = "stated", "compass words", "read off a published map"
 MAP_READING_HALF_WIDTH_DEG = 8.0
@@ -49,11 +61,18 @@ def by_authority(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def claims_for(launch: Launch, quantity: str, missile: int) -> list[Claim]:
-    """Claims of a quantity for one missile of a salvo, numbered from 1, the preferred first."""
-    speaking = [claim for claim in launch.claims if claim.quantity == quantity]
-    own = [claim for claim in speaking if missile in claim.missiles]
-    general = [claim for claim in speaking if not claim.missiles]
-    return [*by_authority(own), *by_authority(general)]
+    """
+    Claims of a quantity for one missile of a salvo, numbered from 1, the preferred first.
+
+    Authority decides first; what an authority says of this missile goes before what the same
+    authority says of the whole salvo.
+    """
+    speaking = [
+        claim
+        for claim in launch.claims
+        if claim.quantity == quantity and (not claim.missiles or missile in claim.missiles)
+    ]
+    return by_authority(sorted(speaking, key=lambda claim: not claim.missiles))
 
 
 def best_claim(launch: Launch, quantity: str, missile: int) -> Claim | None:
@@ -80,17 +99,25 @@ def azimuth_figure(launch: Launch, missile: int) -> Figure | None:
     """
     Launch azimuth [deg] to draw for one missile, or None where none is known.
 
-    Best basis first: degrees that an authority states, compass words, a bearing read off a map.
+    Best basis first: degrees that an authority states; compass words; a bearing read off a map.
+    A reading that the compass words allow is drawn in their place: it agrees with them, and is
+    the narrower of the two.
     """
     degrees = claims_for(launch, "azimuth_deg", missile)
     for claim in degrees:
         if claim.authority != "nagix":
             return _bearing(claim, STATED, rounding_half_width(claim.low, units=(5.0, 1.0)))
+    read = _bearing(degrees[0], READ_OFF_A_MAP, MAP_READING_HALF_WIDTH_DEG) if degrees else None
     for claim in claims_for(launch, "direction", missile):
         sector = _sector(claim.value)
-        if sector is not None:
+        if sector is not None and not (read and _allows(sector, read)):
             return Figure(sector.azimuth_deg, sector.width_deg / 2, WORDS, claim)
-    return _bearing(degrees[0], READ_OFF_A_MAP, MAP_READING_HALF_WIDTH_DEG) if degrees else None
+    return read
+
+
+def _allows(sector: Sector, reading: Figure) -> bool:
+    apart = abs((reading.value - sector.azimuth_deg + 180) % 360 - 180)
+    return apart <= sector.width_deg / 2
 
 
 def _bearing(claim: Claim, basis: str, least_half_width: float) -> Figure:

@@ -34,13 +34,21 @@ def test_no_authority_is_ranked_twice():
     assert len(set(AUTHORITY_ORDER)) == len(AUTHORITY_ORDER)
 
 
-def test_claim_about_one_missile_comes_before_one_about_the_salvo(make_launch, make_claim):
+def test_claim_about_one_missile_comes_before_one_of_the_same_authority_about_the_salvo(
+    make_launch, make_claim
+):
     salvo = make_claim("range_km", 600, "JCS")
-    second = make_claim("range_km", 400, "Japan MOD", missiles=(2,))
+    second = make_claim("range_km", 400, "JCS", missiles=(2,))
     launch = make_launch(salvo, second, count=2)
     assert best_claim(launch, "range_km", 1) is salvo
     assert best_claim(launch, "range_km", 2) is second
     assert best_claim(launch, "apogee_km", 1) is None
+
+
+def test_authority_decides_before_a_claim_is_about_one_missile(make_launch, make_claim):
+    salvo = make_claim("range_km", 600, "JCS")
+    second = make_claim("range_km", 400, "Japan MOD", missiles=(2,))
+    assert best_claim(make_launch(salvo, second, count=2), "range_km", 2) is salvo
 
 
 def test_claim_about_another_missile_says_nothing_of_this_one(make_launch, make_claim):
@@ -109,6 +117,21 @@ def test_stated_degrees_are_better_than_words_and_words_than_a_map(make_launch, 
     third = azimuth_figure(make_launch(reading), 1)
     assert (third.value, third.basis, third.claim) == (75, READ_OFF_A_MAP, reading)
     assert third.half_width == MAP_READING_HALF_WIDTH_DEG == 8
+
+
+@pytest.mark.parametrize(("reading_deg", "basis"), [(62, READ_OFF_A_MAP), (22, WORDS), (75, WORDS)])
+def test_reading_is_drawn_where_the_words_allow_it(make_launch, make_claim, reading_deg, basis):
+    words = make_claim("direction", "northeast", "JCS")
+    reading = make_claim("azimuth_deg", reading_deg, "nagix")
+    figure = azimuth_figure(make_launch(reading, words), 1)
+    assert figure.basis == basis
+    assert figure.value == (reading_deg if basis == READ_OFF_A_MAP else 45)
+
+
+def test_reading_west_of_north_is_allowed_by_north(make_launch, make_claim):
+    words = make_claim("direction", "north", "JCS")
+    reading = make_claim("azimuth_deg", 350, "nagix")
+    assert azimuth_figure(make_launch(reading, words), 1).value == 350
 
 
 def test_word_of_sixteen_points_is_half_as_wide(make_launch, make_claim):

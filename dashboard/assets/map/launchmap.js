@@ -513,7 +513,10 @@
     buttons();
     L.control.scale({ imperial: false, maxWidth: 120, position: "topright" }).addTo(map);
     map.on("moveend", placeLabels);
-    window.addEventListener("resize", () => map.invalidateSize());
+    window.addEventListener("resize", () => {
+      map.invalidateSize();
+      if (legendBox && !roomForLegend()) legendBox.open = false;
+    });
     drawBaseMap(options).catch((error) => notice("Base map missing: " + error.message));
     fetchJson(options.record).then((data) => {
       buildRecord(data);
