@@ -5,6 +5,7 @@ HOST ?= 127.0.0.1
 BIN := .venv/bin
 
 .PHONY: run test lint bench check-data
+.DELETE_ON_ERROR:
 
 run: .venv/run.stamp
 	$(BIN)/streamlit run streamlit_app.py --server.port $(PORT) --server.address $(HOST)
@@ -25,12 +26,15 @@ bench: .venv/dev.stamp
 check-data: .venv/run.stamp
 	$(BIN)/python -m data check
 
-# Debian's Python can come without the part that makes environments; root can add it.
-.venv/bin/python:
-	$(PYTHON) -m venv .venv || { [ "$$(id -u)" = 0 ] && command -v apt-get && apt-get update -qq \
-		&& apt-get install -y -qq python3-venv && $(PYTHON) -m venv --clear .venv; }
+# Debian's Python can come without the part that makes environments; root can add it. A failed
+# attempt leaves nothing behind that the next one would take for an environment.
+.venv/bin/pip:
+	$(PYTHON) -m venv .venv || { rm -rf .venv; [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+		&& apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv \
+		&& $(PYTHON) -m venv .venv; } || { rm -rf .venv; \
+		echo "No environment: install python3-venv (apt-get install python3-venv) and try again."; exit 1; }
 
-.venv/run.stamp: .venv/bin/python requirements.txt
+.venv/run.stamp: .venv/bin/pip requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 

@@ -32,7 +32,8 @@ AUTHORITY_ORDER = (
     "nagix",
 )
 """Whose figure is drawn where several are stated: those who track the flight by radar first, the
-compilers next, North Korea's own figures after them; authorities not named here come last."""
+compilers of the CNS database next, then North Korea's own figures, then the other compilers;
+authorities not named here come last."""
 
 STATED, WORDS, READ_OFF_A_MAP = "stated", "compass words", "read off a published map"
 MAP_READING_HALF_WIDTH_DEG = 8.0
@@ -109,8 +110,9 @@ def azimuth_figure(launch: Launch, missile: int) -> Figure | None:
             return _bearing(claim, STATED, rounding_half_width(claim.low, units=(5.0, 1.0)))
     read = _bearing(degrees[0], READ_OFF_A_MAP, MAP_READING_HALF_WIDTH_DEG) if degrees else None
     for claim in claims_for(launch, "direction", missile):
-        sector = _sector(claim.value)
-        if sector is not None and not (read and _allows(sector, read)):
+        if (sector := _sector(claim.value)) is not None:
+            if read and _allows(sector, read):
+                return read
             return Figure(sector.azimuth_deg, sector.width_deg / 2, WORDS, claim)
     return read
 

@@ -7,13 +7,14 @@ objects, so they cannot disagree.
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.figures import Figure, azimuth_figure, range_figure
+from dashboard.once import once
+from dashboard.plain_text import plural
 from data.model import Launch, Record, Site
 from data.record import TABLES, read_record
 from geo.ground_track import ground_tracks
@@ -70,7 +71,7 @@ class Atlas:
 
 
 def missile_number(launches: Iterable[Launch]) -> int:
-    """Missiles in launches; one whose number is not stated counts as one missile, the least."""
+    """Missiles in launches; one whose number is not settled counts as one missile, the least."""
     return sum(launch.count or 1 for launch in launches)
 
 
@@ -79,15 +80,11 @@ def summary(atlas: Atlas, launches: Sequence[Launch]) -> str:
     placed = [atlas.placement(launch) for launch in launches]
     missiles = missile_number(launches)
     return (
-        f"{len(launches)} {_plural(len(launches), 'launch', 'launches')} "
-        f"({missiles} {_plural(missiles, 'missile', 'missiles')}): "
+        f"{plural(len(launches), 'launch', 'launches')} "
+        f"({plural(missiles, 'missile', 'missiles')}): "
         f"{placed.count('arc')} drawn as arcs, {placed.count('site')} at their site only, "
         f"{placed.count('none')} not placed"
     )
-
-
-def _plural(number: int, one: str, many: str) -> str:
-    return one if number == 1 else many
 
 
 def build_atlas(record: Record) -> Atlas:
@@ -132,18 +129,29 @@ def _plans(launch: Launch) -> list[tuple[Launch, tuple[int, ...], Figure, Figure
     site = launch.site
     if launch.missile.kind not in ARC_KINDS or site is None or site.latitude is None:
         return []
-    groups: dict[tuple[float | bool, ...], tuple[list[int], Figure, Figure, bool]] = {}
-    for missile in range(1, (launch.count or 1) + 1):
+    groups: dict[object, tuple[list[int], Figure, Figure, bool]] = {}
+    for missile in range(1, missiles_spoken_of(launch) + 1):
         distance, azimuth = range_figure(launch, missile), azimuth_figure(launch, missile)
         if distance is None or azimuth is None:
             continue
         failed = missile_failed(launch, missile)
-        key = (distance.value, distance.half_width, azimuth.value, azimuth.half_width, failed)
+        key = (_drawn_alike(distance), _drawn_alike(azimuth), failed)
         groups.setdefault(key, ([], distance, azimuth, failed))[0].append(missile)
     return [
         (launch, tuple(missiles), distance, azimuth, failed)
         for missiles, distance, azimuth, failed in groups.values()
     ]
+
+
+def _drawn_alike(figure: Figure) -> tuple[object, ...]:
+    """What two missiles must share to be told apart by nothing that is shown."""
+    claim = figure.claim
+    return (figure.value, figure.half_width, figure.basis, claim.authority, claim.qualifier)
+
+
+def missiles_spoken_of(launch: Launch) -> int:
+    """Missiles of a salvo by its count, or by the highest that a claim numbers, at least one."""
+    return launch.count or max((n for claim in launch.claims for n in claim.missiles), default=1)
 
 
 def missile_failed(launch: Launch, missile: int) -> bool:
@@ -156,7 +164,7 @@ def missile_failed(launch: Launch, missile: int) -> bool:
     )
 
 
-@cache
+@once
 def atlas() -> Atlas:
     """Shipped record, or the one in the folder that `RECORD_FOLDER` names, with its flights."""
     return build_atlas(read_record(Path(os.environ.get("RECORD_FOLDER") or TABLES)))

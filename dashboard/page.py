@@ -8,11 +8,12 @@ from dashboard.map.layer import base_map, selected_layer
 from dashboard.map.payload import Payload
 from dashboard.map.served import payload
 from dashboard.panels.counting import show_counting_rules
-from dashboard.panels.launch import open_from_map, plain, show_launch
+from dashboard.panels.launch import open_from_map, show_launch
 from dashboard.panels.layout import MAP_HEIGHT_PX, show_head
 from dashboard.panels.sidebar import choose
 from dashboard.panels.table import show_table
 from dashboard.panels.timeline import show_timeline
+from dashboard.plain_text import plain, plural
 from dashboard.selection import Vocabulary
 from data.problem import RecordError
 
@@ -28,9 +29,8 @@ def main() -> None:
         with st.spinner("Reading the record and working out the flights …"):
             shown, sent = atlas(), payload()
     except RecordError as error:
-        st.error(
-            f"The record has {len(error.problems)} errors; nothing is shown until they are mended."
-        )
+        errors = plural(len(error.problems), "error", "errors")
+        st.error(f"The record has {errors}; nothing is shown until all is mended.")
         st.code("\n".join(map(str, error.problems)), language=None)
         return
     compose(shown, sent)
@@ -50,8 +50,8 @@ def compose(shown: Atlas, sent: Payload) -> None:
     if not launches:
         st.info("No launch matches this selection. Widen the period or clear a filter.")
     # The columns stay when the panel closes, or the map would be built anew.
-    closed = selection.launch is None
-    widths, gap = ([1, 0.001], None) if closed else ([0.66, 0.34], "small")
+    opened = vocabulary.by_id.get(selection.launch or "")
+    widths, gap = ([0.66, 0.34], "small") if opened else ([1, 0.001], None)
     left, right = st.columns(widths, gap=gap)
     with left:
         st_folium(
@@ -69,9 +69,9 @@ def compose(shown: Atlas, sent: Payload) -> None:
             ),
             on_change=lambda: open_from_map(MAP_KEY),
         )
-    if selection.launch is not None:
+    if opened:
         with right.container(height=MAP_HEIGHT_PX, border=False):
-            show_launch(shown, selection.launch)
+            show_launch(shown, opened, launches)
     show_timeline(launches, selection.period)
     show_table(shown, launches)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dashboard.plain_text import plural
 from data.model import KINDS, OUTCOMES, RANGE_CLASSES, Launch, Site
 
 TYPE_NAMES = {"unknown": "unidentified", None: "other"}
@@ -108,6 +109,11 @@ class Vocabulary:
         """First and last day of the record."""
         return whole_period(self.launches)
 
+    @cached_property
+    def by_id(self) -> dict[str, Launch]:
+        """Launches by their id."""
+        return {launch.id: launch for launch in self.launches}
+
     def options(self, name: str) -> list[str]:
         """Values of a facet that occur in the record, in the order they are shown."""
         occurring = {facet(launch, name) for launch in self.launches}
@@ -153,8 +159,13 @@ def read_query(
         name: _read_facet(name, parameters.get(name, ()), vocabulary, problems) for name in FACETS
     }
     sea = _one_of("sea", parameters.get("sea", ()), SEAS, problems) or SEAS[0]
-    ids = [launch.id for launch in vocabulary.launches]
-    launch = _one_of("launch", parameters.get("launch", ()), ids, problems)
+    launch = _one_of("launch", parameters.get("launch", ()), list(vocabulary.by_id), problems)
+    known = (*FACETS, "period", "sea", "launch")
+    problems += [
+        f"{_cut(name)}: no filter has this name; there are {', '.join(known)}."
+        for name in parameters
+        if name not in known and not name.startswith("embed")
+    ]
     period = _read_period(parameters.get("period", ()), vocabulary.period, problems)
     return Selection(period=period, launch=launch, sea=sea, **facets), problems
 
@@ -197,7 +208,9 @@ def _read_period(
     if len(days) != len(values):
         return whole
     if len(days) != 2:
-        problems.append(f"period: {len(days)} dates given; it takes two, the first and the last.")
+        problems.append(
+            f"period: {plural(len(days), 'date', 'dates')} given; it takes a first and a last one."
+        )
         return whole
     first, last = sorted(days)
     if first > whole[1] or last < whole[0]:

@@ -84,9 +84,10 @@ def _clock_words(value: str) -> str:
 
 def missiles_words(missiles: tuple[int, ...], count: int | None) -> str:
     """Which missiles of a salvo are meant, or nothing where it is all of them."""
-    if not missiles or count is None or len(missiles) >= count:
+    if not missiles or (count is not None and len(missiles) >= count):
         return ""
-    return f"missile {', '.join(map(str, missiles))} of {count}"
+    of_all = f" of {count}" if count is not None else ""
+    return f"missile {', '.join(map(str, missiles))}{of_all}"
 
 
 def flight_lines(flight: Flight) -> list[str]:
@@ -106,5 +107,10 @@ def flight_lines(flight: Flight) -> list[str]:
 
 
 def figure_words(figure: Figure) -> str:
-    """Figure that was drawn, with the authority that stated it."""
-    return f"{claim_words(figure.claim)} ({figure.claim.authority})"
+    """Figure that was drawn, with the authority that stated it and what was made of it."""
+    claim = figure.claim
+    words = f"{claim_words(claim)} ({claim.authority})"
+    if claim.value is None and claim.low == claim.high:
+        return words
+    unit = UNITS["azimuth_deg" if claim.quantity == "direction" else claim.quantity]
+    return f"{words}, drawn as {number_words(figure.value)}{unit}"

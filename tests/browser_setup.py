@@ -24,8 +24,9 @@ def find_chromium() -> str | None:
 def install_chromium() -> None:
     """Install Debian's package as root, Playwright's build otherwise."""
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "update", "-qq"], check=True)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=True)
+        quietly = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], check=True, env=quietly)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "chromium"], check=True, env=quietly)
     else:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 

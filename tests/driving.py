@@ -45,19 +45,24 @@ def serving(
     *,
     environment: Mapping[str, str] | None = None,
     options: tuple[str, ...] = (),
+    prefix: str = "",
+    output: Path = Path(os.devnull),
 ) -> Iterator[str]:
     """Run the dashboard, or another script, on a free port; yields its address."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += ["--server.port", str(port), *options]
-    with subprocess.Popen(
-        command,
-        cwd=ROOT,
-        env={**os.environ, **(environment or {})},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-    ) as process:
-        address = f"http://127.0.0.1:{port}"
+    with (
+        output.open("w") as log,
+        subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, **(environment or {})},
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        ) as process,
+    ):
+        address = f"http://127.0.0.1:{port}{prefix}"
         try:
             wait_until_healthy(address, process)
             yield address
@@ -70,12 +75,11 @@ def serving(
 
 
 def wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
-    """Return when the server answers; fail with its output when it ends before."""
+    """Return when the server answers; fail when it ends before."""
     deadline = time.monotonic() + START_S
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            output = process.stdout.read().decode() if process.stdout else ""
-            raise RuntimeError(f"The server ended with {process.returncode}:\n{output}")
+            raise RuntimeError(f"The server ended with {process.returncode}")
         with contextlib.suppress(OSError):
             urllib.request.urlopen(f"{address}/_stcore/health", timeout=1).close()
             return

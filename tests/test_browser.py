@@ -118,12 +118,24 @@ def test_the_map_draws_ink_where_the_flights_are(page, address):
 def test_filtering_by_period_changes_count_map_and_link(page, address):
     page.goto(address)
     wait_for_map(page)
+    before = summary_line(page)
     press(page, "2022")
     page.wait_for_url("**period=2022-01-01&period=2022-12-31**")
-    page.wait_for_function("!document.querySelector('p.summary').innerText.startsWith('2')")
+    page.wait_for_function(
+        "before => document.querySelector('p.summary').innerText !== before", arg=before
+    )
     of_2022 = numbers(page)
     assert 30 < of_2022[0] < 80
-    wait_for_map(page)
+    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    frame.wait_for_function(
+        "arcs => launchMap.launches.filter((one) => one.shown && one.flights).length === arcs",
+        arg=of_2022[2],
+    )
+    years = frame.evaluate(
+        """() => [...new Set(launchMap.launches.filter((one) => one.shown)
+            .map((one) => one.id.slice(0, 4)))]"""
+    )
+    assert years == ["2022"]
     assert "2022-12-31" in page.url
     picture(page, "filtered-2022")
 
@@ -226,6 +238,104 @@ def test_wrong_values_in_a_link_are_named_and_the_rest_applies(page, address):
     assert numbers(page)[0] == 7
 
 
+def test_a_row_of_the_table_opens_and_closes_its_launch(page, address):
+    page.goto(f"{address}/?{JANUARY_2022}")
+    wait_for_launches(page, 7)
+    table = page.get_by_test_id("stDataFrame")
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    # The marks of the rows are drawn on a canvas: first column, first row below the header.
+    page.mouse.click(box["x"] + 20, box["y"] + 52)
+    page.wait_for_url("**launch=2022-01-30-1**")
+    page.get_by_role("button", name="Close").click()
+    page.locator(".panel h3").wait_for(state="detached")
+    assert "launch=" not in page.url
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    page.mouse.click(box["x"] + 20, box["y"] + 52)
+    page.wait_for_url("**launch=2022-01-30-1**")
+
+
+def test_the_name_of_the_sea_follows_the_choice(page, address):
+    page.goto(f"{address}/?{JANUARY_2022}")
+    wait_for_map(page)
+    map_frame(page).get_by_text("East Sea", exact=True).wait_for(state="attached")
+    page.goto(f"{address}/?{JANUARY_2022}&sea=Sea+of+Japan")
+    map_frame(page).get_by_text("Sea of Japan", exact=True).wait_for(state="attached")
+    assert map_frame(page).get_by_text("East Sea", exact=True).count() == 0
+
+
+def test_the_legend_counts_what_the_sidebar_counts(page, address):
+    page.goto(f"{address}/?{JANUARY_2022}")
+    wait_for_launches(page, 7)
+    wait_for_map(page, shown=6)
+    legend = map_frame(page).locator(".legend-counts b").all_inner_texts()
+    sidebar = re.findall(r"\s(\d+)", page.locator("p#type").inner_text())
+    assert [number for number in sidebar if number != "0"] == legend
+
+
+def test_what_is_counted_is_one_click_from_the_count(page, address):
+    page.goto(f"{address}/?{JANUARY_2022}")
+    wait_for_launches(page, 7)
+    page.get_by_role("button", name="What is counted").click()
+    page.get_by_text("Not counted: engine tests").wait_for()
+
+
+def test_a_base_map_that_is_missing_is_said_and_stays_said(browser, address):
+    page = browser.new_page(viewport=DESKTOP)
+    page.route("**/base/land.geojson*", lambda route: route.abort())
+    page.goto(f"{address}/?{JANUARY_2022}")
+    wait_for_map(page, shown=6)
+    map_frame(page).get_by_text("Base map missing").wait_for()
+    press(page, "IRBM")
+    wait_for_map(page, shown=1)
+    assert map_frame(page).get_by_text("Base map missing").is_visible()
+    page.close()
+
+
+def test_rarer_types_lie_on_top_however_they_came_to_be_shown(page, address):
+    page.goto(f"{address}/?type=ICBM")
+    wait_for_map(page)
+    press(page, "Reset all filters")
+    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    frame.wait_for_function("launchMap.launches.every((one) => one.shown)")
+    ranks = frame.evaluate(
+        """() => {
+            const ranks = [];
+            const renderer = launchMap.renderer;
+            for (let item = renderer._drawFirst; item; item = item.next) {
+                if (item.layer.options.part === "track") ranks.push(item.layer.rank);
+            }
+            return ranks;
+        }"""
+    )
+    assert len(ranks) > 100
+    assert ranks == sorted(ranks)
+
+
+def test_below_a_path_prefix_everything_is_found(browser):
+    with serving(options=("--server.baseUrlPath", "maps/dprk"), prefix="/maps/dprk") as address:
+        page = browser.new_page(viewport=DESKTOP)
+        missing = []
+        page.on(
+            "response",
+            lambda reply: missing.append(reply.url) if reply.status >= 400 else None,
+        )
+        page.goto(f"{address}/?{JANUARY_2022}")
+        wait_for_map(page, shown=6)
+        assert missing == []
+        page.close()
+
+
+def test_an_address_for_all_networks_asks_nobody_for_its_own(tmp_path):
+    log = tmp_path / "log"
+    everywhere = ("--server.address", "0.0.0.0")  # noqa: S104
+    with serving(options=everywhere, output=log):
+        pass
+    assert "You can now view" in log.read_text()
+    assert "External URL" not in log.read_text()
+
+
 def test_an_empty_selection_says_so(page, address):
     page.goto(f"{address}/?{JANUARY_2022}&type=ICBM")
     page.get_by_text("No launch matches this selection").wait_for()
@@ -240,6 +350,7 @@ def test_online_tiles_that_fail_fall_back_to_the_shipped_map(browser, address):
     assert foreign == []
     page.get_by_text("Online map tiles").click()
     map_frame(page).get_by_text("Online tiles cannot be reached").wait_for()
+    assert foreign
     assert all("tile.openstreetmap.org" in url for url in foreign)
     opacity = map_frame(page).locator(".leaflet-base-pane").evaluate("node => node.style.opacity")
     assert opacity == "1"
@@ -271,8 +382,7 @@ def test_text_of_record_and_link_is_shown_and_never_run(browser, tmp_path):
         wait_for_map(page)
         page.get_by_text("onerror").first.wait_for()
         click_flight(page, "2022-01-30-1")
-        page.mouse.move(10, 10)
-        map_frame(page).locator("canvas").first.hover()
+        assert HOSTILE[:10] in map_frame(page).locator(".map-tip").inner_text()
         page.wait_for_timeout(1500)
         text = page.locator("[data-testid='stMain']").inner_text()
         assert HOSTILE[:10] in text

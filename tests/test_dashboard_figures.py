@@ -128,6 +128,14 @@ def test_reading_is_drawn_where_the_words_allow_it(make_launch, make_claim, read
     assert figure.value == (reading_deg if basis == READ_OFF_A_MAP else 45)
 
 
+def test_direction_of_the_preferred_authority_decides(make_launch, make_claim):
+    first = make_claim("direction", "southeast", "JCS")
+    last = make_claim("direction", "southward", "CSIS")
+    reading = make_claim("azimuth_deg", 118, "nagix")
+    figure = azimuth_figure(make_launch(last, reading, first), 1)
+    assert (figure.value, figure.basis) == (118, READ_OFF_A_MAP)
+
+
 def test_reading_west_of_north_is_allowed_by_north(make_launch, make_claim):
     words = make_claim("direction", "north", "JCS")
     reading = make_claim("azimuth_deg", 350, "nagix")

@@ -1,6 +1,7 @@
 """The panel of one launch, the timeline, the presets and the table."""
 
 import datetime as dt
+import re
 from collections import Counter
 from urllib.parse import urlsplit
 
@@ -9,11 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import HOSTILE
-from dashboard.panels.launch import launch_html, plain, source_link
+from dashboard.own_files import ASSETS
+from dashboard.panels.launch import launch_html, source_link
 from dashboard.panels.sidebar import presets
 from dashboard.panels.table import _row, stated
 from dashboard.panels.timeline import bins, rows
+from dashboard.plain_text import plain
 from dashboard.selection import NO_SITE, TYPES, Selection, facet, whole_period
+from dashboard.style import TYPE_COLOURS
 from data.model import Correction
 
 HOSTILE_TEXT = " ".join(HOSTILE)
@@ -79,7 +83,7 @@ def test_panel_says_why_nothing_is_drawn(make_launch, make_atlas):
 def test_panel_says_what_is_not_known(make_launch, make_site, make_atlas):
     launch = make_launch(count=None, site=make_site(precision_km=None))
     html = launch_html(make_atlas(launch), launch)
-    assert "Missiles: number not stated" in html
+    assert "Missiles: number not settled" in html
     assert "time not known" in html
     assert "No claim is recorded" in html
     assert "None" not in html
@@ -271,3 +275,9 @@ def test_row_of_a_launch_of_which_little_is_known_says_so(make_launch, make_atla
 def test_same_figure_of_one_authority_in_two_sources_stands_once(make_launch, make_claim):
     claims = [make_claim("range_km", 600), make_claim("range_km", 600), make_claim("apogee_km", 60)]
     assert stated(make_launch(*claims), "range_km") == "600 km (JCS)"
+
+
+def test_colours_of_the_style_sheet_are_those_of_the_map():
+    sheet = (ASSETS / "page" / "page.css").read_text(encoding="utf-8")
+    stated = re.findall(r"\.t(\d) \{ background: (#[0-9a-f]{6}); \}", sheet)
+    assert stated == [(str(place), TYPE_COLOURS[name]) for place, name in enumerate(TYPES)]

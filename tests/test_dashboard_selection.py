@@ -241,7 +241,15 @@ def test_any_link_gives_a_selection_within_the_record(vocabulary, parameters):
     assert selection.launch is None
     for name in FACETS:
         assert set(getattr(selection, name)) <= set(vocabulary.options(name))
-    assert all(problem.partition(":")[0] in WRONG for problem in problems)
+    for problem in problems:
+        assert problem.partition(":")[0] in WRONG or "no filter has this name" in problem
+
+
+def test_filter_that_does_not_exist_is_named(vocabulary):
+    selection, (problem,) = read_query({"types": ["ICBM"], "embed": ["true"]}, vocabulary)
+    assert selection == Selection(vocabulary.period)
+    assert problem.startswith("types: ")
+    assert "outcome" in problem
 
 
 @given(st.data())

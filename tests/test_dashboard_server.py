@@ -5,9 +5,6 @@ import gzip
 import http.client
 import json
 import socket
-import subprocess
-import sys
-import time
 import tomllib
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -17,6 +14,7 @@ import pytest
 from dashboard.map.layer import BASE_FILES, BaseMap
 from dashboard.map.served import payload
 from dashboard.own_files import ASSETS, versioned
+from driving import serving
 
 ROOT = Path(__file__).parents[1]
 FOR_GOOD = "public, max-age=31536000, immutable"
@@ -38,33 +36,12 @@ def get(address, path, method="GET", **headers):
         connection.close()
 
 
-def wait_for_server(process, port, path):
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and process.poll() is None:
-        with contextlib.suppress(OSError):
-            if get(f"http://127.0.0.1:{port}", path)[0] == 200:
-                return
-        time.sleep(0.02)
-    pytest.fail(f"no answer within 60 s: {process.stdout.read().decode()}")
-
-
 @contextlib.contextmanager
-def serving(prefix=""):
-    """Run the dashboard on a free port, with the address and all else as it comes."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "streamlit_app.py"]
-    command += ["--server.port", str(port)]
-    command += ["--server.baseUrlPath", prefix] if prefix else []
-    with subprocess.Popen(
-        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as process:
-        try:
-            wait_for_server(process, port, f"/{prefix}/_stcore/health" if prefix else HEALTH)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.terminate()
+def serving_below(prefix):
+    """Run the dashboard below a path prefix; yields the address without it."""
+    options = ("--server.baseUrlPath", prefix)
+    with serving(options=options, prefix=f"/{prefix}") as address:
+        yield address.removesuffix(f"/{prefix}")
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +52,7 @@ def address():
 
 @pytest.fixture(scope="module")
 def prefixed():
-    with serving("nk/map") as running:
+    with serving_below("nk/map") as running:
         yield running
 
 

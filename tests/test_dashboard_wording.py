@@ -108,7 +108,7 @@ def test_every_claim_of_the_record_says_something(served):
         ((), 3, ""),
         ((1,), 1, ""),
         ((1, 2), 2, ""),
-        ((1,), None, ""),
+        ((1,), None, "missile 1"),
         ((2,), 3, "missile 2 of 3"),
         ((1, 3), 3, "missile 1, 3 of 3"),
     ],

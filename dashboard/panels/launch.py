@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.figures import Figure, by_authority
 from dashboard.flights import AREA_PROBABILITY, Atlas, Flight
+from dashboard.plain_text import plain
 from dashboard.selection import facet
 from dashboard.wording import (
     QUANTITY_WORDS,
@@ -20,8 +21,6 @@ from dashboard.wording import (
 )
 from data.model import Claim, Launch, Source
 
-_MOST_NEARBY = 12
-
 
 def open_from_map(map_key: str) -> None:
     """Open the launch that was clicked on the map; several below the pointer become a choice."""
@@ -32,27 +31,27 @@ def open_from_map(map_key: str) -> None:
         st.session_state.nearby = ids
 
 
-def show_launch(atlas: Atlas, launch_id: str) -> None:
+def show_launch(atlas: Atlas, opened: Launch, selected: Sequence[Launch]) -> None:
     """Show the panel of one launch, with a choice of others at the place that was clicked."""
-    by_id = {launch.id: launch for launch in atlas.record.launches}
-    launch = by_id.get(launch_id)
-    if launch is None:
-        return
-    nearby = [by_id[other] for other in st.session_state.get("nearby", ()) if other in by_id]
-    st.button("✕ Close", on_click=_close)
-    if len(nearby) > 1 and launch in nearby:
-        _choose_nearby(nearby, launch)
-    st.html(f"<div class='panel'>{launch_html(atlas, launch)}</div>")
+    st.button("✕ Close", on_click=close_launch)
+    if opened not in selected:
+        st.caption("Not among the launches that the filters select.")
+    ids = st.session_state.get("nearby", ())
+    nearby = [launch for launch in selected if launch.id in ids]
+    if len(nearby) > 1 and opened.id in ids:
+        _choose_nearby(nearby[::-1], opened)
+    st.html(f"<div class='panel'>{launch_html(atlas, opened)}</div>")
 
 
-def _close() -> None:
+def close_launch() -> None:
+    """Close the panel."""
     st.query_params.pop("launch", None)
     st.session_state.pop("nearby", None)
 
 
 def _choose_nearby(nearby: Sequence[Launch], opened: Launch) -> None:
     with st.expander(f"{len(nearby)} launches at this place"):
-        for other in nearby[:_MOST_NEARBY]:
+        for other in nearby:
             st.button(
                 f"{day_words(other.date)} · {plain(other.missile.name)}",
                 key=f"nearby-{other.id}",
@@ -61,17 +60,10 @@ def _choose_nearby(nearby: Sequence[Launch], opened: Launch) -> None:
                 args=(other.id,),
                 type="tertiary",
             )
-        if len(nearby) > _MOST_NEARBY:
-            st.caption(f"{len(nearby) - _MOST_NEARBY} more: zoom in, or use the table below.")
 
 
 def _open(launch_id: str) -> None:
     st.query_params["launch"] = launch_id
-
-
-def plain(text: str) -> str:
-    """Text whose signs Streamlit does not read as Markdown."""
-    return "".join("\\" + sign if sign in "\\`*_{}[]()#+-.!|<>~$:" else sign for sign in text)
 
 
 def launch_html(atlas: Atlas, launch: Launch) -> str:
@@ -100,7 +92,7 @@ def _heading(launch: Launch) -> str:
         )
         if site.note:
             place += f"<br><small>{escape(site.note)}</small>"
-    count = "number not stated" if launch.count is None else f"{launch.count}"
+    count = "number not settled" if launch.count is None else f"{launch.count}"
     note = f"<p><em>{escape(launch.note)}</em></p>" if launch.note else ""
     return (
         f"<h3>{escape(missile.name)}{names}</h3><p>{escape(time_words(launch))}</p>"

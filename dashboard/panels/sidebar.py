@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.panels.launch import close_launch
 from dashboard.selection import FACETS, SEAS, TYPES, Selection, Vocabulary, read_query
 from data.korean_day import korean_date
 
@@ -154,4 +155,4 @@ def _reset(period: Period) -> None:
     st.session_state.period = period
     st.session_state.sea = SEAS[0]
     st.session_state.link_problems = []
-    st.query_params.pop("launch", None)
+    close_launch()

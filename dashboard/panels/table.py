@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.figures import by_authority
 from dashboard.flights import Atlas
+from dashboard.panels.launch import close_launch
 from dashboard.selection import NO_SITE, facet
 from dashboard.wording import claim_words
 from data.korean_day import KOREA_TIME
@@ -21,13 +22,15 @@ def show_table(atlas: Atlas, launches: Sequence[Launch]) -> None:
     if not launches:
         return
     st.html("<div class='panel'><h4>Launches selected</h4></div>")
-    rows = _rows(atlas).loc[[launch.id for launch in launches][::-1]]
+    ids = tuple(launch.id for launch in reversed(launches))
+    rows = _rows(atlas).loc[list(ids)]
+    key = _key(ids)
     st.dataframe(
         rows,
-        key="table",
+        key=key,
         height=min(_HEIGHT_PX, 38 + 35 * len(rows)),
         hide_index=True,
-        on_select=lambda: _open_row(list(rows["id"])),
+        on_select=lambda: _open_row(key, ids),
         selection_mode="single-row",
         alt="Launches selected, the newest first",
     )
@@ -65,8 +68,25 @@ def stated(launch: Launch, quantity: str) -> str | None:
     return "; ".join(words) or None
 
 
-def _open_row(ids: list[str]) -> None:
-    chosen = st.session_state.table.selection.rows
-    if chosen:
-        st.query_params["launch"] = ids[chosen[0]]
+def _key(ids: tuple[str, ...]) -> str:
+    """Key of the table: a new one where a row is marked that no longer is the opened launch."""
+    turn = st.session_state.setdefault("table_turn", 0)
+    marked = _marked(f"table{turn}")
+    opened = st.query_params.get("launch")
+    if marked is not None and (marked >= len(ids) or ids[marked] != opened):
+        st.session_state.table_turn = turn + 1
+    return f"table{st.session_state.table_turn}"
+
+
+def _marked(key: str) -> int | None:
+    state = st.session_state.get(key)
+    return state.selection.rows[0] if state and state.selection.rows else None
+
+
+def _open_row(key: str, ids: tuple[str, ...]) -> None:
+    row = _marked(key)
+    if row is None:
+        close_launch()
+    else:
+        st.query_params["launch"] = ids[row]
         st.session_state.pop("nearby", None)

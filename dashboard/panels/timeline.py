@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
+from dashboard.plain_text import plural
 from dashboard.selection import TYPES, facet
 from dashboard.style import TYPE_COLOURS
 from data.model import Launch
@@ -27,7 +28,8 @@ def show_timeline(launches: Sequence[Launch], period: tuple[dt.date, dt.date]) -
     st.html(f"<div class='panel'><h4>Launches by {unit} and type</h4></div>")
     st.vega_lite_chart(rows(bars, bins(period, unit)), _SPEC, width="stretch", height=170)
     if len(dated) < len(launches):
-        st.caption(f"{len(launches) - len(dated)} launches of unknown month are not shown here.")
+        undated = plural(len(launches) - len(dated), "launch", "launches")
+        st.caption(f"Not shown here: {undated} of unknown month.")
 
 
 def rows(bars: Mapping[tuple[str, str], int], axis: Sequence[str]) -> pd.DataFrame:

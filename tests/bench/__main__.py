@@ -57,10 +57,11 @@ def start_s(script: Path) -> float:
     with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
-        wait_until_healthy(f"http://127.0.0.1:{port}", process)
-        taken = time.perf_counter() - begun
-        process.terminate()
-    return taken
+        try:
+            wait_until_healthy(f"http://127.0.0.1:{port}", process)
+            return time.perf_counter() - begun
+        finally:
+            process.terminate()
 
 
 @contextlib.contextmanager

@@ -43,7 +43,7 @@ def land() -> dict[str, object]:
 
 
 def naive_page() -> None:
-    """Rebuild the whole map at each change, with a line and a popup for each flight."""
+    """Rebuild the whole map at each change, with a line and a popup for each missile's flight."""
     st.set_page_config(layout="wide")
     shown = atlas()
     vocabulary = Vocabulary(shown.record.launches, shown.record.sites)
@@ -55,11 +55,12 @@ def naive_page() -> None:
     folium.GeoJson(land()).add_to(naive)
     for launch in launches:
         for flight in shown.flights.get(launch.id, ()):
-            folium.PolyLine(
-                flight.track.tolist(),
-                color=TYPE_COLOURS[facet(launch, "type")],
-                popup="<br>".join(flight_lines(flight)),
-            ).add_to(naive)
+            for _ in flight.missiles:
+                folium.PolyLine(
+                    flight.track.tolist(),
+                    color=TYPE_COLOURS[facet(launch, "type")],
+                    popup="<br>".join(flight_lines(flight)),
+                ).add_to(naive)
     st_folium(naive, height=620, use_container_width=True, returned_objects=[])
     show_timeline(launches, selection.period)
     show_table(shown, launches)

@@ -20,13 +20,15 @@
   const INK = "#1f2a30";
 
   const here = new URL(".", document.currentScript.src);
-  const fetched = {};
   // Links are relative to this script, so the app works below any path prefix.
   const fetchJson = (path) =>
-    (fetched[path] ||= fetch(new URL(path, here)).then((reply) => {
+    fetch(new URL(path, here)).then((reply) => {
       if (!reply.ok) throw new Error(path + ": " + reply.status);
       return reply.json();
-    }));
+    });
+
+  /* Above this number of flights the areas are too faint to be seen, and are left out. */
+  const MOST_AREAS = 300;
 
   let map, renderer, drawn, record, state, tiles;
   const look = { areaOpacity: 0.2, trackOpacity: 1, weight: 2.2, selected: null };
@@ -264,12 +266,12 @@
       const colour = record.colours[flight.type];
       if (flight.area) {
         const area = new Area(latLngs(flight.area), {
-          renderer, part: "area", color: colour, interactive: false, smoothFactor: 0.2,
+          renderer, part: "area", color: colour, interactive: false, smoothFactor: 0.7,
         });
         launch.layers.push(area);
       }
       const track = new Track(latLngs(flight.track), {
-        renderer, part: "track", color: colour, failed: flight.failed, smoothFactor: 0.2,
+        renderer, part: "track", color: colour, failed: flight.failed, smoothFactor: 0.4,
         dash: flight.failed ? [7, 5] : null,
       });
       track.text = flight.text;
@@ -290,29 +292,34 @@
     if (!record) return;
     const isSelected = selectedBits(state.launches);
     sites.forEach((site) => { site.count = 0; site.launches = []; });
-    const added = [];
-    let arcs = 0;
-    launches.forEach((launch, index) => {
-      const wanted = Boolean(isSelected(index));
-      if (wanted) {
-        arcs += (launch.flights || []).length;
-        if (launch.site !== null) {
-          sites[launch.site].count += 1;
-          sites[launch.site].launches.push(launch.id);
-        }
-      }
-      if (wanted === launch.shown) return;
-      launch.shown = wanted;
-      for (const layer of layersOf(launch)) {
-        if (wanted) { drawn.addLayer(layer); added.push(layer); } else drawn.removeLayer(layer);
-      }
+    const wanted = launches.filter((_, index) => isSelected(index));
+    const arcs = wanted.reduce((sum, launch) => sum + (launch.flights || []).length, 0);
+    const withAreas = arcs <= MOST_AREAS;
+    launches.forEach((launch) => { launch.shown = false; });
+    wanted.forEach((launch) => {
+      launch.shown = true;
+      if (launch.site === null) return;
+      sites[launch.site].count += 1;
+      sites[launch.site].launches.push(launch.id);
     });
+    const added = [];
+    for (const launch of launches) {
+      if (!launch.shown && !launch.layers) continue;
+      for (const layer of layersOf(launch)) {
+        const asArea = layer.options.part === "area";
+        const show = launch.shown && (!asArea || withAreas || launch.id === state.selected);
+        if (show === drawn.hasLayer(layer)) continue;
+        if (show) { drawn.addLayer(layer); added.push(layer); } else drawn.removeLayer(layer);
+      }
+    }
     look.selected = state.selected;
     look.areaOpacity = Math.min(0.22, 1.6 / Math.max(arcs, 1));
     look.trackOpacity = arcs > 60 ? 0.8 : 1;
     look.weight = arcs > 150 ? 1.5 : arcs > 60 ? 1.8 : 2.2;
     added.filter((layer) => layer.options.part === "area").forEach((layer) => layer.bringToBack());
-    added.filter((layer) => layer.rank > 0).sort((a, b) => a.rank - b.rank).forEach((layer) => layer.bringToFront());
+    // Whatever was shown before, rarer types lie over commoner ones.
+    drawn.getLayers().filter((layer) => layer.rank > 0).sort((a, b) => a.rank - b.rank)
+      .forEach((layer) => layer.bringToFront());
     showSites();
     raiseSelected();
     switchTiles(state.tiles);
@@ -372,27 +379,29 @@
       });
     }
     clicks += 1;
-    window.Streamlit.setComponentValue({ launches: [...ids].slice(0, 60), site: event.layer.place ? event.layer.place.name : null, click: clicks });
+    window.Streamlit.setComponentValue({ launches: [...ids], click: clicks });
   }
 
   // ------------------------------------------------------------ online tiles
   function switchTiles(wanted) {
     if (!wanted) {
-      if (tiles) tiles.remove();
-      tiles = null;
-      notice("");
+      if (tiles) {
+        tiles.remove();
+        tiles = null;
+        notice("");
+      }
       return;
     }
     if (tiles || !wanted.url) return;
     let failures = 0;
     tiles = L.tileLayer(wanted.url, { attribution: wanted.attribution, maxZoom: 18, zIndex: 1 });
-    tiles.on("tileload", () => { if (tiles) map.getPane("base").style.opacity = 0.0; });
+    tiles.on("tileload", () => { failures = 0; if (tiles) map.getPane("base").style.opacity = 0.0; });
     tiles.on("tileerror", () => {
       failures += 1;
       if (failures < 3 || !tiles) return;
       tiles.remove();
       map.getPane("base").style.opacity = 1;
-      notice("Online tiles cannot be reached: shipped base map shown");
+      notice("Online tiles cannot be reached: shipped base map shown. Switch off and on to try again.");
     });
     tiles.on("remove", () => { map.getPane("base").style.opacity = 1; });
     tiles.addTo(map);
@@ -430,6 +439,7 @@
   let legendBox;
   let goHome;
   const roomForLegend = () => map.getSize().x > 3.5 * LEGEND_PX;
+  const legendRoom = () => (roomForLegend() ? LEGEND_PX : 0);
 
 
   function legend() {
@@ -491,7 +501,9 @@
 
   function fitShown() {
     const bounds = drawn.getLayers().length ? drawn.getBounds() : null;
-    if (bounds && bounds.isValid()) map.fitBounds(bounds.pad(0.05));
+    if (bounds && bounds.isValid()) {
+      map.fitBounds(bounds.pad(0.05), { maxZoom: 8, paddingTopLeft: [legendRoom(), 0] });
+    }
   }
 
   function open(leafletMap, options) {
@@ -499,6 +511,7 @@
     map.setView([39.5, 130.5], 5);
     map.getContainer().style.background = SEA;
     map.attributionControl.setPrefix(false);
+    map.getContainer().setAttribute("aria-label", "Map of the launches selected; the table below the map lists the same");
     map.createPane("labels").style.zIndex = 640;
     map.getPane("labels").style.pointerEvents = "none";
     renderer = new FlightCanvas({ padding: 0.4, tolerance: 5 });
@@ -508,14 +521,15 @@
     labelLayer = L.layerGroup().addTo(map);
     const home = L.latLngBounds(options.home);
     map.invalidateSize();
-    goHome = () => map.fitBounds(home, { paddingTopLeft: [roomForLegend() ? LEGEND_PX : 0, 0] });
+    goHome = () => map.fitBounds(home, { paddingTopLeft: [legendRoom(), 0] });
     goHome();
     buttons();
     L.control.scale({ imperial: false, maxWidth: 120, position: "topright" }).addTo(map);
     map.on("moveend", placeLabels);
     window.addEventListener("resize", () => {
+      const hadRoom = roomForLegend();
       map.invalidateSize();
-      if (legendBox && !roomForLegend()) legendBox.open = false;
+      if (legendBox && hadRoom !== roomForLegend()) legendBox.open = !hadRoom;
     });
     drawBaseMap(options).catch((error) => notice("Base map missing: " + error.message));
     fetchJson(options.record).then((data) => {
@@ -526,5 +540,5 @@
     }).catch((error) => notice("Flights could not be loaded: " + error.message));
   }
 
-  window.launchMap = { open, show, get map() { return map; }, get launches() { return launches; } };
+  window.launchMap = { open, show, get map() { return map; }, get launches() { return launches; }, get renderer() { return renderer; } };
 })();

@@ -1,0 +1,50 @@
+"""The two commands of the README say what they do."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def commands(*arguments):
+    """Commands that make would run, with everything set up already."""
+    made = subprocess.run(
+        ["make", "--dry-run", "-o", ".venv/run.stamp", "-o", ".venv/dev.stamp", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return made.stdout
+
+
+def test_run_serves_on_this_machine_only_unless_told():
+    assert "--server.port 8501 --server.address 127.0.0.1" in commands("run")
+
+
+@pytest.mark.parametrize(("port", "host"), [("8600", "0.0.0.0"), ("80", "::1")])  # noqa: S104
+def test_run_honours_port_and_host(port, host):
+    wanted = f"--server.port {port} --server.address {host}"
+    assert wanted in commands("run", f"PORT={port}", f"HOST={host}")
+
+
+def test_test_finds_a_browser_and_runs_every_test():
+    assert "browser_setup.py" in commands("test")
+    assert "-m pytest" in commands("test")
+
+
+def test_continuous_integration_calls_lint_and_test():
+    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert lines[-2:] == ["make lint", "make test"]
+
+
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+def test_every_requirement_is_pinned_and_says_why(file):
+    for line in (ROOT / file).read_text(encoding="utf-8").splitlines():
+        if line.startswith(("#", "-r")):
+            continue
+        requirement, _, reason = line.partition("#")
+        assert "==" in requirement, line
+        assert reason.strip(), line
