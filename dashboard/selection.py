@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from dashboard.plain_text import plural
 from data.model import KINDS, OUTCOMES, RANGE_CLASSES, Launch, Site
 
 TYPE_NAMES = {"unknown": "unidentified", None: "other"}
@@ -69,7 +68,8 @@ class Selection:
         """Parameters of the link that reopens this selection, without those at their default."""
         pairs = [(name, value) for name in FACETS for value in getattr(self, name)]
         if self.period != whole_record:
-            pairs += [("period", day.isoformat()) for day in self.period]
+            # One day stands once: Streamlit drops the second of two equal values from a link.
+            pairs += [("period", day) for day in dict.fromkeys(map(str, self.period))]
         if self.sea != SEAS[0]:
             pairs.append(("sea", self.sea))
         if self.launch:
@@ -207,12 +207,10 @@ def _read_period(
             problems.append(f"period: “{_cut(value)}” is no date; write it as 2022-01-31.")
     if len(days) != len(values):
         return whole
-    if len(days) != 2:
-        problems.append(
-            f"period: {plural(len(days), 'date', 'dates')} given; it takes a first and a last one."
-        )
+    if len(days) > 2:
+        problems.append(f"period: {len(days)} dates given; it takes a first and a last one.")
         return whole
-    first, last = sorted(days)
+    first, last = min(days), max(days)
     if first > whole[1] or last < whole[0]:
         problems.append(
             f"period: {first} to {last} lies outside the record, which runs from {whole[0]} "

@@ -420,3 +420,16 @@ def replace_cell(path: Path, row_id: str, column: str, value: str) -> None:
         writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
         writer.writeheader()
         writer.writerows(rows)
+
+
+def test_a_failure_without_a_stated_range_is_a_cross_on_its_site(page, address):
+    page.goto(f"{address}/?period=2016-04-15&period=2016-04-15")
+    wait_for_launches(page, 1)
+    wait_for_map(page, shown=0)
+    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    marked = frame.evaluate(
+        """() => Object.values(launchMap.map._layers)
+            .filter((layer) => layer.place && layer.place.failures)
+            .map((layer) => layer.place.name)"""
+    )
+    assert marked == ["Wonsan area"]

@@ -208,3 +208,9 @@ def test_base_map_asks_for_the_record_by_its_name(payload):
 def test_version_of_an_asset_is_the_hash_of_its_content(path):
     digest = hashlib.sha256((ASSETS / path).read_bytes()).hexdigest()
     assert versioned(path) == f"{path}?v={digest[:8]}"
+
+
+def test_failures_that_draw_no_arc_are_sent_with_their_launch(served, content):
+    for launch, sent in zip(served.record.launches, content["launches"], strict=True):
+        without_arc = not served.flights.get(launch.id)
+        assert sent["failed"] is (launch.outcome == "failure" and without_arc)

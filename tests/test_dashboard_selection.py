@@ -199,11 +199,19 @@ def test_refusal_names_what_is_allowed(vocabulary):
     assert allowed.split(", ") == vocabulary.options("outcome")
 
 
-@pytest.mark.parametrize("days", [["2022-01-01"], ["2022-01-01", "2022-01-02", "2022-01-03"]])
-def test_period_of_other_than_two_days_is_refused(vocabulary, days):
+def test_period_of_three_days_is_refused(vocabulary):
+    days = ["2022-01-01", "2022-01-02", "2022-01-03"]
     selection, (problem,) = read_query({"period": days}, vocabulary)
     assert selection.period == vocabulary.period
-    assert problem.startswith(f"period: {len(days)} ")
+    assert problem.startswith("period: 3 ")
+
+
+@pytest.mark.parametrize("days", [["2022-01-05"], ["2022-01-05", "2022-01-05"]])
+def test_period_of_one_day_is_that_day(vocabulary, days):
+    selection, problems = read_query({"period": days}, vocabulary)
+    assert problems == []
+    assert [launch.id for launch in selection.pick(vocabulary.launches)] == ["2022-01-05-1"]
+    assert selection.query(vocabulary.period) == [("period", "2022-01-05")]
 
 
 def test_period_is_kept_within_the_record_and_its_days_in_order(vocabulary):

@@ -68,6 +68,7 @@ def build_payload(atlas: Atlas) -> Payload:
                 "id": launch.id,
                 "site": place_of_site.get(launch.site.id) if launch.site else None,
                 "type": facet(launch, "type"),
+                "failed": launch.outcome == "failure" and launch.id not in atlas.flights,
             }
             for launch in launches
         ],

@@ -75,10 +75,8 @@ def _choose_period(vocabulary: Vocabulary) -> Period:
         bind="query-params",
         format="YYYY-MM-DD",
     )
-    if len(days) == 2:
-        return days
-    # Between the first and the second click the calendar holds one day only.
-    return (days[0], last) if days else (first, last)
+    # One day is a period too; between two clicks in the calendar it stands for itself.
+    return (days[0], days[-1]) if days else (first, last)
 
 
 def presets(whole: Period, today: dt.date) -> dict[str, Period]:

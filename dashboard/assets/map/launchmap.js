@@ -40,7 +40,10 @@
       const kind = layer.options.part;
       if (kind === "area") return this._drawArea(context, layer);
       if (kind === "track") return this._drawTrack(context, layer);
-      return L.Canvas.prototype._fillStroke.call(this, context, layer);
+      L.Canvas.prototype._fillStroke.call(this, context, layer);
+      if (kind === "site" && layer.place.failures) {
+        drawCross(context, layer._point, 0.55 * layer._radius, "#ffffff", 1.7);
+      }
     },
     _drawArea(context, layer) {
       const chosen = layer.launch === look.selected;
@@ -94,21 +97,23 @@
   const Track = L.Polyline.extend(unrounded);
   const Area = L.Polygon.extend(unrounded);
 
-  function drawEnd(context, point, layer, weight) {
+  function drawCross(context, point, arm, colour, width) {
     context.beginPath();
+    context.moveTo(point.x - arm, point.y - arm);
+    context.lineTo(point.x + arm, point.y + arm);
+    context.moveTo(point.x - arm, point.y + arm);
+    context.lineTo(point.x + arm, point.y - arm);
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.stroke();
+  }
+
+  function drawEnd(context, point, layer, weight) {
     if (layer.options.failed) {
-      const arm = weight + 2.4;
-      context.moveTo(point.x - arm, point.y - arm);
-      context.lineTo(point.x + arm, point.y + arm);
-      context.moveTo(point.x - arm, point.y + arm);
-      context.lineTo(point.x + arm, point.y - arm);
-      context.strokeStyle = "#ffffff";
-      context.lineWidth = 4.5;
-      context.stroke();
-      context.strokeStyle = layer.options.color;
-      context.lineWidth = 2;
-      context.stroke();
+      drawCross(context, point, weight + 2.4, "#ffffff", 4.5);
+      drawCross(context, point, weight + 2.4, layer.options.color, 2);
     } else {
+      context.beginPath();
       context.arc(point.x, point.y, weight + 1.1, 0, 2 * Math.PI);
       context.fillStyle = layer.options.color;
       context.fill();
@@ -244,7 +249,7 @@
         renderer, part: "site", color: "#ffffff", weight: 1.2, fillOpacity: 0.92, radius: 3,
         fillColor: site.area ? "#6c7a82" : INK,
       });
-      const built = { marker, at: [site.latitude, site.longitude], name: site.name, count: 0, launches: [] };
+      const built = { marker, at: [site.latitude, site.longitude], name: site.name, count: 0, failures: 0, launches: [] };
       marker.place = built;
       return built;
     });
@@ -291,7 +296,7 @@
     state = next;
     if (!record) return;
     const isSelected = selectedBits(state.launches);
-    sites.forEach((site) => { site.count = 0; site.launches = []; });
+    sites.forEach((site) => { site.count = site.failures = 0; site.launches = []; });
     const wanted = launches.filter((_, index) => isSelected(index));
     const arcs = wanted.reduce((sum, launch) => sum + (launch.flights || []).length, 0);
     const withAreas = arcs <= MOST_AREAS;
@@ -300,6 +305,7 @@
       launch.shown = true;
       if (launch.site === null) return;
       sites[launch.site].count += 1;
+      sites[launch.site].failures += launch.failed ? 1 : 0;
       sites[launch.site].launches.push(launch.id);
     });
     const added = [];
@@ -334,7 +340,7 @@
     visibleSites = sites.filter((site) => site.count > 0);
     sites.forEach((site) => {
       if (!site.count) return drawn.removeLayer(site.marker);
-      site.radius = Math.min(14, 2.6 + 1.1 * Math.sqrt(site.count));
+      site.radius = Math.min(14, (site.failures ? 3.6 : 2.6) + 1.1 * Math.sqrt(site.count));
       site.marker.setRadius(site.radius);
       drawn.addLayer(site.marker);
       site.marker.bringToFront();
@@ -421,7 +427,7 @@
   // ------------------------------------------------------------------ legend
   const MARKS = [
     ["track", "Ground track: stated range along the azimuth; the dot is the derived impact point"],
-    ["failed", "Failure, as far as a range is stated"],
+    ["failed", "Failure, as far as a range is stated; without one, a cross on its site"],
     ["area", "Holds the impact point with {share} probability, given the spread of range, azimuth and site"],
     ["site", "Launch site, larger with more launches; click it or a line for who stated what"],
     ["region", "Only the region of the site is known"],
