@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, FrameLocator, Page, sync_playwright
+from playwright.sync_api import Browser, Frame, FrameLocator, Page, sync_playwright
 
 from browser_setup import find_chromium
 
@@ -120,9 +120,32 @@ def refuse_other_hosts(page: Page, address: str) -> list[str]:
     return foreign
 
 
+MAP_FRAME = "iframe[title='streamlit_folium.st_folium']"
+
+
 def map_frame(page: Page) -> FrameLocator:
-    """Frame of the map within the page."""
-    return page.frame_locator("iframe[title='streamlit_folium.st_folium']")
+    """Frame of the map within the page, to find elements in."""
+    return page.frame_locator(MAP_FRAME)
+
+
+def map_document(page: Page) -> Frame:
+    """Frame of the map within the page, to ask its script."""
+    return next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+
+
+def on_page(page: Page, x: float, y: float) -> tuple[float, float]:
+    """Where a point of the map [px] lies on the page."""
+    box = page.locator(MAP_FRAME).bounding_box()
+    return box["x"] + x, box["y"] + y
+
+
+def zoom_and_pan(page: Page) -> None:
+    """Zoom in by the button and drag the map."""
+    map_frame(page).get_by_role("button", name="Zoom in").click()
+    page.mouse.move(*on_page(page, 400, 300))
+    page.mouse.down()
+    page.mouse.move(*on_page(page, 330, 260), steps=8)
+    page.mouse.up()
 
 
 def wait_for_map(page: Page, *, shown: int | None = None) -> None:

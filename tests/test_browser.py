@@ -10,15 +10,19 @@ import pytest
 
 from driving import (
     DESKTOP,
+    MAP_FRAME,
     PHONE,
     ROOT,
     chromium,
+    map_document,
     map_frame,
+    on_page,
     press,
     refuse_other_hosts,
     serving,
     summary_line,
     wait_for_map,
+    zoom_and_pan,
 )
 
 JANUARY_2022 = "period=2022-01-01&period=2022-01-31"
@@ -74,7 +78,7 @@ def picture(page, name):
 
 def click_flight(page, launch_id):
     """Click the middle of a launch's first track, where the browser has drawn it."""
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    frame = map_document(page)
     point = frame.evaluate(
         """id => {
             const launch = launchMap.launches.find((one) => one.id === id);
@@ -85,8 +89,7 @@ def click_flight(page, launch_id):
         }""",
         launch_id,
     )
-    box = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
-    page.mouse.click(box["x"] + point[0], box["y"] + point[1])
+    page.mouse.click(*on_page(page, *point))
 
 
 def test_opening_shows_the_whole_record_and_asks_no_other_host(page, address):
@@ -102,7 +105,7 @@ def test_opening_shows_the_whole_record_and_asks_no_other_host(page, address):
 def test_the_map_draws_ink_where_the_flights_are(page, address):
     page.goto(f"{address}/?{JANUARY_2022}")
     wait_for_map(page)
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    frame = map_document(page)
     painted = frame.evaluate(
         """() => [...document.querySelectorAll('.leaflet-overlay-pane canvas')].map((canvas) => {
             const pixels = canvas.getContext('2d')
@@ -126,7 +129,7 @@ def test_filtering_by_period_changes_count_map_and_link(page, address):
     )
     of_2022 = numbers(page)
     assert 30 < of_2022[0] < 80
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    frame = map_document(page)
     frame.wait_for_function(
         "arcs => launchMap.launches.filter((one) => one.shown && one.flights).length === arcs",
         arg=of_2022[2],
@@ -159,7 +162,7 @@ def test_filtering_by_type_leaves_only_that_type_on_the_map(page, address):
     counted = re.search(r"ICBM\s(\d+)", page.locator("p#type").inner_text())
     assert counted
     assert numbers(page)[0] == int(counted.group(1))
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    frame = map_document(page)
     page.wait_for_timeout(300)
     colours = frame.evaluate(
         """() => [...new Set(launchMap.launches.filter((one) => one.shown)
@@ -192,15 +195,14 @@ def test_clicking_a_site_lists_its_launches(page, address):
     page.goto(f"{address}/?{JANUARY_2022}&kind=glide")
     wait_for_launches(page, 2)
     wait_for_map(page, shown=2)
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    frame = map_document(page)
     point = frame.evaluate(
         """() => {
             const at = launchMap.map.latLngToContainerPoint([40.611208, 126.425743]);
             return [at.x, at.y];
         }"""
     )
-    box = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
-    page.mouse.click(box["x"] + point[0], box["y"] + point[1])
+    page.mouse.click(*on_page(page, *point))
     page.get_by_text("2 launches at this place").click()
     page.get_by_role("button", name="11 Jan 2022").click()
     page.wait_for_url("**launch=2022-01-11-1**")
@@ -213,13 +215,8 @@ def test_panning_and_zooming_sends_nothing_and_keeps_the_view_across_filters(pag
     wait_for_map(page)
     page.wait_for_timeout(1500)
     sent.clear()
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
-    map_frame(page).get_by_role("button", name="Zoom in").click()
-    box = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
-    page.mouse.move(box["x"] + 400, box["y"] + 300)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 330, box["y"] + 260, steps=8)
-    page.mouse.up()
+    frame = map_document(page)
+    zoom_and_pan(page)
     page.wait_for_timeout(1200)
     assert sent == []
     view = frame.evaluate("[launchMap.map.getZoom(), launchMap.map.getCenter().lng]")
@@ -297,7 +294,7 @@ def test_rarer_types_lie_on_top_however_they_came_to_be_shown(page, address):
     page.goto(f"{address}/?type=ICBM")
     wait_for_map(page)
     press(page, "Reset all filters")
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    frame = map_document(page)
     frame.wait_for_function("launchMap.launches.every((one) => one.shown)")
     ranks = frame.evaluate(
         """() => {
@@ -362,7 +359,7 @@ def test_a_phone_shows_count_and_map_first_and_nothing_is_cut_off(browser, addre
     page.goto(f"{address}/?{JANUARY_2022}")
     wait_for_map(page)
     page.wait_for_timeout(800)
-    map_box = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
+    map_box = page.locator(MAP_FRAME).bounding_box()
     assert map_box["x"] >= 0
     assert map_box["x"] + map_box["width"] <= PHONE["width"]
     assert map_box["y"] + 300 < PHONE["height"]
@@ -426,10 +423,21 @@ def test_a_failure_without_a_stated_range_is_a_cross_on_its_site(page, address):
     page.goto(f"{address}/?period=2016-04-15&period=2016-04-15")
     wait_for_launches(page, 1)
     wait_for_map(page, shown=0)
-    frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
+    frame = map_document(page)
     marked = frame.evaluate(
         """() => Object.values(launchMap.map._layers)
             .filter((layer) => layer.place && layer.place.failures)
             .map((layer) => layer.place.name)"""
     )
     assert marked == ["Wonsan area"]
+
+
+def test_a_drag_during_a_zoom_opens_no_launch(page, address):
+    page.goto(address)
+    wait_for_map(page)
+    for _ in range(3):
+        zoom_and_pan(page)
+        page.wait_for_timeout(600)
+        assert "launch=" not in page.url
+        map_frame(page).get_by_role("button", name="Peninsula and East Sea").click()
+        page.wait_for_timeout(600)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from driving import DESKTOP, map_frame, press, wait_for_map
+from driving import DESKTOP, map_frame, press, wait_for_map, zoom_and_pan
 
 CHANGES = 10
 ROUNDS = 5
@@ -103,12 +103,7 @@ def pan_and_zoom_frames(browser, address) -> int:
     wait_for_map(page)
     page.wait_for_timeout(3 * SETTLED_MS)
     sent.clear()
-    map_frame(page).get_by_role("button", name="Zoom in").click()
-    box = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
-    page.mouse.move(box["x"] + 400, box["y"] + 300)
-    page.mouse.down()
-    page.mouse.move(box["x"] + 300, box["y"] + 250, steps=10)
-    page.mouse.up()
+    zoom_and_pan(page)
     page.wait_for_timeout(2 * SETTLED_MS)
     page.close()
     return len(sent)

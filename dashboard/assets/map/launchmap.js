@@ -269,12 +269,9 @@
     launch.layers = [];
     for (const flight of launch.flights || []) {
       const colour = record.colours[flight.type];
-      if (flight.area) {
-        const area = new Area(latLngs(flight.area), {
-          renderer, part: "area", color: colour, interactive: false, smoothFactor: 0.7,
-        });
-        launch.layers.push(area);
-      }
+      launch.layers.push(new Area(latLngs(flight.area), {
+        renderer, part: "area", color: colour, interactive: false, smoothFactor: 0.7,
+      }));
       const track = new Track(latLngs(flight.track), {
         renderer, part: "track", color: colour, failed: flight.failed, smoothFactor: 0.4,
         dash: flight.failed ? [7, 5] : null,
@@ -313,9 +310,9 @@
       if (!launch.shown && !launch.layers) continue;
       for (const layer of layersOf(launch)) {
         const asArea = layer.options.part === "area";
-        const show = launch.shown && (!asArea || withAreas || launch.id === state.selected);
-        if (show === drawn.hasLayer(layer)) continue;
-        if (show) { drawn.addLayer(layer); added.push(layer); } else drawn.removeLayer(layer);
+        const visible = launch.shown && (!asArea || withAreas || launch.id === state.selected);
+        if (visible === drawn.hasLayer(layer)) continue;
+        if (visible) { drawn.addLayer(layer); added.push(layer); } else drawn.removeLayer(layer);
       }
     }
     look.selected = state.selected;
@@ -372,8 +369,17 @@
   }
 
   let clicks = 0;
+  let pressed = null;
+  const CLICK_PX = 6;
+
+  /* A drag that begins while the map still zooms reaches Leaflet as a click; it is none. */
+  function wasDragged({ clientX, clientY }) {
+    return pressed && Math.hypot(clientX - pressed.clientX, clientY - pressed.clientY) > CLICK_PX;
+  }
+
   function choose(event) {
     L.DomEvent.stop(event);
+    if (wasDragged(event.originalEvent)) return;
     const point = event.layerPoint || map.mouseEventToLayerPoint(event.originalEvent);
     // Every flight below the pointer counts, not only the topmost: many tracks coincide.
     const ids = new Set();
@@ -524,6 +530,7 @@
     drawn = L.featureGroup().addTo(map);
     drawn.bindTooltip(describe, { sticky: true, className: "map-tip" });
     drawn.on("click", choose);
+    map.getContainer().addEventListener("pointerdown", (event) => { pressed = event; }, true);
     labelLayer = L.layerGroup().addTo(map);
     const home = L.latLngBounds(options.home);
     map.invalidateSize();
