@@ -1,47 +1,31 @@
 """Which stated figure a flight is drawn from, and how far it can be trusted."""
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from data.model import Claim, Launch
-from geo.compass import Sector, parse_direction
-from geo.errors import GeometryError
-
-AUTHORITY_ORDER = (
-    "JCS",
-    "ROK MND",
-    "ROK military",
-    "ROK government",
-    "South Korea",
-    "Japan MOD",
-    "Japan Coast Guard",
-    "Japan government",
-    "USINDOPACOM",
-    "USPACOM",
-    "USSTRATCOM",
-    "US NORTHCOM",
-    "NORAD",
-    "US DoD",
-    "US government",
-    "CNS",
-    "KCNA",
-    "North Korea",
-    "DPRK state media",
-    "Rodong Sinmun",
-    "CSIS",
-    "nagix",
-)
-"""Whose figure is drawn where several are stated: those who track the flight by radar first, the
-compilers of the CNS database next, then North Korea's own figures, then the other compilers;
-authorities not named here come last."""
+from dashboard.authorities import by_authority, party
+from dashboard.intervals import compass_sector, half_width, rounding_half_width
+from data.impact_place import ImpactPlace, read_impact_place
+from data.model import Claim, Launch, Place
+from geo.geodesic import direct, inverse
+from geo.position import Position
 
 STATED, WORDS, READ_OFF_A_MAP = "stated", "compass words", "read off a published map"
+IMPACT_PLACE = "toward the stated impact place"
+MAP_READING_ERRORS_DEG = (-8.4, 3.0)
+"""How far bearings read off a map were from the way to a stated impact place, in the 20 cases where
+the place is seen within 10 degrees: lowest and highest [deg]; the median is -1.6. Compass words
+were off by -34 to 57 there, so a reading goes before them."""
 MAP_READING_HALF_WIDTH_DEG = 8.0
-"""Doubt about a bearing read off a map [deg]: it ran 1.6 to 7.5 low against 10 stated places."""
-ABOUT_SHARE = 0.05
-"""Least half-width of a figure given as "about", as a share of it."""
+"""Doubt about a bearing read off a map [deg]: it held in 19 of those 20 cases."""
+WIDEST_PLACE_DEG = 22.5
+"""Half-width of a compass word [deg]: an impact place seen wider than that gives no azimuth."""
+BOUNDS = ("at_least", "at_most")
 BOUND_SHARE = 0.10
 """Half-width of a figure given as "at least" or "at most", as a share of it."""
+OFFSET_UNITS_KM = (50.0, 10.0, 1.0)
+"""What the distance from a place may be rounded to [km]."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +36,6 @@ class Figure:
     half_width: float
     basis: str
     claim: Claim
-
-
-def by_authority(claims: Iterable[Claim]) -> list[Claim]:
-    """Claims in the order in which authorities are preferred."""
-    last = len(AUTHORITY_ORDER)
-    order = {name: place for place, name in enumerate(AUTHORITY_ORDER)}
-    return sorted(claims, key=lambda claim: order.get(claim.authority, last))
 
 
 def claims_for(launch: Launch, quantity: str, missile: int) -> list[Claim]:
@@ -76,70 +53,150 @@ def claims_for(launch: Launch, quantity: str, missile: int) -> list[Claim]:
     return by_authority(sorted(speaking, key=lambda claim: not claim.missiles))
 
 
-def best_claim(launch: Launch, quantity: str, missile: int) -> Claim | None:
-    """Preferred claim of a quantity for one missile of a salvo, numbered from 1."""
-    return next(iter(claims_for(launch, quantity, missile)), None)
+def range_figure(launch: Launch, missile: int, whose: str | None = None) -> Figure | None:
+    """
+    Range [km] to draw for one missile of a salvo.
+
+    Parameters
+    ----------
+    launch
+        With its claims.
+    missile
+        Number of the missile, from 1.
+    whose
+        Party whose figure is wanted; None for the preferred of all.
+
+    Returns
+    -------
+    figure
+        None where none is stated, or not by that party. A figure goes before a mere bound.
+    """
+    stated = sorted(
+        claims_for(launch, "range_km", missile), key=lambda claim: only_bounds(claim, launch)
+    )
+    if whose is not None:
+        stated = [claim for claim in stated if party(claim.authority) == whose]
+    return stated_figure(stated[0]) if stated else None
 
 
-def range_figure(launch: Launch, missile: int) -> Figure | None:
-    """Range [km] to draw for one missile of a salvo, or None where none is stated."""
-    claim = best_claim(launch, "range_km", missile)
-    if claim is None or ((low := claim.low) is None and (low := claim.high) is None):
+def missiles_spoken_of(launch: Launch) -> int:
+    """Missiles of a salvo by its count, or by the highest that a claim numbers, at least one."""
+    return launch.count or max((n for claim in launch.claims for n in claim.missiles), default=1)
+
+
+def only_bounds(claim: Claim, launch: Launch) -> bool:
+    """Whether a claim bounds a figure without giving one: "at most", or the span of a salvo."""
+    several = len(claim.missiles) or missiles_spoken_of(launch)
+    return claim.qualifier in BOUNDS or (claim.low != claim.high and several > 1)
+
+
+def stated_figure(claim: Claim) -> Figure | None:
+    """Middle of a stated figure with the doubt that its wording leaves."""
+    if claim.low is None or claim.high is None:
         return None
-    high = claim.high if claim.high is not None else low
-    middle = (low + high) / 2
-    half_width = max((high - low) / 2, rounding_half_width(middle))
-    if claim.qualifier == "about":
-        half_width = max(half_width, ABOUT_SHARE * middle)
-    elif claim.qualifier != "exact":
-        half_width = max(half_width, BOUND_SHARE * middle)
-    return Figure(middle, half_width, STATED, claim)
+    middle, doubt = (claim.low + claim.high) / 2, half_width(claim)
+    if claim.qualifier in BOUNDS:
+        doubt = max(doubt, BOUND_SHARE * middle)
+    return Figure(middle, doubt, STATED, claim)
 
 
-def azimuth_figure(launch: Launch, missile: int) -> Figure | None:
+def azimuth_figure(
+    launch: Launch, missile: int, places: Mapping[str, Place] | None = None
+) -> Figure | None:
     """
     Launch azimuth [deg] to draw for one missile, or None where none is known.
 
-    Best basis first: degrees that an authority states; compass words; a bearing read off a map.
-    A reading that the compass words allow is drawn in their place: it agrees with them, and is
-    the narrower of the two.
+    Best basis first: degrees that an authority states; the way to a stated impact place; a bearing
+    read off a map; compass words. A reading within degrees or a place that are wider than it is
+    drawn in their place: it agrees, and is the narrower of the two.
     """
     degrees = claims_for(launch, "azimuth_deg", missile)
-    for claim in degrees:
-        if claim.authority != "nagix":
+    stated = _in_degrees(degrees) or _toward_the_impact(
+        claims_for(launch, "impact_place", missile), launch, places or {}
+    )
+    read = _read_off_a_map(degrees)
+    if stated and read and _allows(stated, read):
+        return read
+    return stated or read or _in_words(claims_for(launch, "direction", missile))
+
+
+def _in_degrees(claims: Iterable[Claim]) -> Figure | None:
+    for claim in claims:
+        if claim.authority != "nagix" and claim.low is not None:
             return _bearing(claim, STATED, rounding_half_width(claim.low, units=(5.0, 1.0)))
-    read = _bearing(degrees[0], READ_OFF_A_MAP, MAP_READING_HALF_WIDTH_DEG) if degrees else None
-    for claim in claims_for(launch, "direction", missile):
-        if (sector := _sector(claim.value)) is not None:
-            if read and _allows(sector, read):
-                return read
+    return None
+
+
+def _read_off_a_map(claims: Iterable[Claim]) -> Figure | None:
+    for claim in claims:
+        if claim.authority == "nagix":
+            return _bearing(claim, READ_OFF_A_MAP, MAP_READING_HALF_WIDTH_DEG)
+    return None
+
+
+def _in_words(claims: Iterable[Claim]) -> Figure | None:
+    """Azimuth of the first statement that is a single compass word, as wide as the word."""
+    for claim in claims:
+        if (sector := compass_sector(claim.value or "")) is not None:
             return Figure(sector.azimuth_deg, sector.width_deg / 2, WORDS, claim)
-    return read
+    return None
 
 
-def _allows(sector: Sector, reading: Figure) -> bool:
-    apart = abs((reading.value - sector.azimuth_deg + 180) % 360 - 180)
-    return apart <= sector.width_deg / 2
+def _toward_the_impact(
+    claims: Iterable[Claim], launch: Launch, places: Mapping[str, Place]
+) -> Figure | None:
+    """Azimuth from the site to the first impact place that is a point, as wide as it is seen."""
+    site = launch.site
+    if site is None or site.latitude is None or site.longitude is None:
+        return None
+    start = Position(site.latitude, site.longitude)
+    for claim in claims:
+        impact = read_impact_place(claim.value or "", places)
+        if impact is None:
+            continue
+        point, radius_km = impact_point(impact)
+        line = inverse(start, point)
+        if line.azimuth_deg is None or radius_km >= line.range_km:
+            continue
+        seen_deg = math.degrees(math.asin(radius_km / line.range_km))
+        if seen_deg <= WIDEST_PLACE_DEG:
+            return Figure(line.azimuth_deg, seen_deg, IMPACT_PLACE, claim)
+    return None
 
 
-def _bearing(claim: Claim, basis: str, least_half_width: float) -> Figure:
+def impact_point(impact: ImpactPlace) -> tuple[Position, float]:
+    """
+    Point that an impact place stands for.
+
+    Returns
+    -------
+    point
+        The place itself, or the end of the stated distance from it in the stated direction.
+    radius_km
+        How far from it the impact meant may lie: the extent of the place, what the distance is
+        rounded to, and half the width of the compass word at that distance [km].
+    """
+    place = Position(impact.place.latitude, impact.place.longitude)
+    sector = compass_sector(impact.direction or "")
+    if sector is None:
+        return place, impact.place.precision_km
+    distance_km = (impact.low_km + impact.high_km) / 2
+    across_km = distance_km * math.tan(math.radians(sector.width_deg / 2))
+    rounding_km = rounding_half_width(impact.low_km, units=OFFSET_UNITS_KM)
+    span_km = (impact.high_km - impact.low_km) / 2
+    radius_km = max(across_km, rounding_km, span_km, impact.place.precision_km)
+    return direct(place, sector.azimuth_deg, distance_km), radius_km
+
+
+def _allows(stated: Figure, reading: Figure) -> bool:
+    """Whether a reading lies within a statement that is wider than it."""
+    apart = abs((reading.value - stated.value + 180) % 360 - 180)
+    return apart <= stated.half_width and reading.half_width < stated.half_width
+
+
+def _bearing(claim: Claim, basis: str, least_half_width: float) -> Figure | None:
     """Middle of the degrees that a claim gives, north as 0 and not as 360."""
-    half_width = max((claim.high - claim.low) / 2, least_half_width)
-    return Figure((claim.low + claim.high) / 2 % 360, half_width, basis, claim)
-
-
-def _sector(words: str) -> Sector | None:
-    try:
-        return parse_direction(words)
-    except GeometryError:
-        return None  # Two directions, a coast or a target: no single azimuth.
-
-
-def rounding_half_width(
-    value: float, units: Sequence[float] = (100.0, 50.0, 10.0, 1.0, 0.1)
-) -> float:
-    """Half of the coarsest unit that a figure is a multiple of: what its rounding may hide."""
-    for unit in units:
-        if abs(value / unit - round(value / unit)) < 1e-9:
-            return unit / 2
-    return units[-1] / 2
+    if claim.low is None or claim.high is None:
+        return None
+    doubt = max((claim.high - claim.low) / 2, least_half_width)
+    return Figure((claim.low + claim.high) / 2 % 360, doubt, basis, claim)

@@ -1,19 +1,23 @@
 """The page: composes selection, map and panels."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard.flights import Atlas, atlas, summary
+from dashboard.flights import Atlas, atlases, summary
 from dashboard.map.layer import base_map, selected_layer
 from dashboard.map.payload import Payload
 from dashboard.map.served import payload
 from dashboard.panels.counting import show_counting_rules
+from dashboard.panels.disagreements import show_disagreements
 from dashboard.panels.launch import open_from_map, show_launch
 from dashboard.panels.layout import MAP_HEIGHT_PX, show_head
 from dashboard.panels.sidebar import choose
 from dashboard.panels.table import show_table
 from dashboard.panels.timeline import show_timeline
 from dashboard.plain_text import plain, plural
+from dashboard.plans import BEST
 from dashboard.selection import Vocabulary
 from data.problem import RecordError
 
@@ -27,7 +31,7 @@ def main() -> None:
     show_head(TITLE)
     try:
         with st.spinner("Reading the record and working out the flights …"):
-            shown, sent = atlas(), payload()
+            shown, sent = atlases(), payload()
     except RecordError as error:
         errors = plural(len(error.problems), "error", "errors")
         st.error(f"The record has {errors}; nothing is shown until all is mended.")
@@ -36,11 +40,12 @@ def main() -> None:
     compose(shown, sent)
 
 
-def compose(shown: Atlas, sent: Payload) -> None:
-    """Sidebar, count, map with the opened launch beside it, timeline and table."""
-    record = shown.record
+def compose(served: Mapping[str, Atlas], sent: Payload) -> None:
+    """Sidebar, count, map with the opened launch beside it, timeline, table, disagreements."""
+    record = served[BEST].record
     vocabulary = Vocabulary(record.launches, record.sites)
     selection, online = choose(vocabulary)
+    shown = served[selection.figures]
     launches = selection.pick(record.launches)
     for problem in st.session_state.get("link_problems", ()):
         st.warning(plain(problem))
@@ -63,8 +68,7 @@ def compose(shown: Atlas, sent: Payload) -> None:
             feature_group_to_add=selected_layer(
                 sent,
                 {launch.id for launch in launches},
-                opened=selection.launch,
-                sea=selection.sea,
+                selection,
                 online=online,
             ),
             on_change=lambda: open_from_map(MAP_KEY),
@@ -74,6 +78,7 @@ def compose(shown: Atlas, sent: Payload) -> None:
             show_launch(shown, opened, launches)
     show_timeline(launches, selection.period)
     show_table(shown, launches)
+    show_disagreements(shown, launches)
 
 
 if __name__ == "__main__":

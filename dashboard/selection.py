@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from dashboard.plans import BEST, WHOSE
 from data.model import KINDS, OUTCOMES, RANGE_CLASSES, Launch, Site
 
 TYPE_NAMES = {"unknown": "unidentified", None: "other"}
@@ -13,6 +14,8 @@ TYPE_NAMES = {"unknown": "unidentified", None: "other"}
 TYPES = (*(TYPE_NAMES.get(name, name) for name in RANGE_CLASSES), TYPE_NAMES[None])
 NO_SITE = "Site unknown"
 SEAS = ("East Sea", "Sea of Japan", "East Sea / Sea of Japan")
+WHOSE_SPELLINGS = {"best": BEST, "japan": "Japan MOD", "all": WHOSE[-1]}
+"""Shorter names that a link may give to whose figures are drawn."""
 FACETS = ("type", "kind", "site", "outcome")
 """Filters that take a list of values; an empty list selects everything."""
 _SHOWN_NAMES = 12
@@ -24,7 +27,8 @@ class Selection:
     A choice of launches.
 
     `period` is a first and a last Korean day, both included. Each of the four facets holds the
-    values chosen, empty for all of them. `launch` is the launch whose panel is open.
+    values chosen, empty for all of them. `figures` says whose are drawn, one of `WHOSE`; `launch`
+    is the launch whose panel is open.
     """
 
     period: tuple[dt.date, dt.date]
@@ -32,6 +36,7 @@ class Selection:
     kind: tuple[str, ...] = ()
     site: tuple[str, ...] = ()
     outcome: tuple[str, ...] = ()
+    figures: str = BEST
     launch: str | None = None
     sea: str = SEAS[0]
 
@@ -70,6 +75,8 @@ class Selection:
         if self.period != whole_record:
             # One day stands once: Streamlit drops the second of two equal values from a link.
             pairs += [("period", day) for day in dict.fromkeys(map(str, self.period))]
+        if self.figures != BEST:
+            pairs.append(("figures", self.figures))
         if self.sea != SEAS[0]:
             pairs.append(("sea", self.sea))
         if self.launch:
@@ -159,15 +166,18 @@ def read_query(
         name: _read_facet(name, parameters.get(name, ()), vocabulary, problems) for name in FACETS
     }
     sea = _one_of("sea", parameters.get("sea", ()), SEAS, problems) or SEAS[0]
+    asked = [WHOSE_SPELLINGS.get(value, value) for value in parameters.get("figures", ())]
+    figures = _one_of("figures", asked, WHOSE, problems) or BEST
     launch = _one_of("launch", parameters.get("launch", ()), list(vocabulary.by_id), problems)
-    known = (*FACETS, "period", "sea", "launch")
+    known = (*FACETS, "period", "figures", "sea", "launch")
     problems += [
         f"{_cut(name)}: no filter has this name; there are {', '.join(known)}."
         for name in parameters
         if name not in known and not name.startswith("embed")
     ]
     period = _read_period(parameters.get("period", ()), vocabulary.period, problems)
-    return Selection(period=period, launch=launch, sea=sea, **facets), problems
+    selection = Selection(period=period, figures=figures, launch=launch, sea=sea, **facets)
+    return selection, problems
 
 
 def _read_facet(
@@ -187,9 +197,10 @@ def _read_facet(
 def _one_of(
     name: str, values: Sequence[str], allowed: Sequence[str], problems: list[str]
 ) -> str | None:
+    by_lower_case = {value.casefold(): value for value in allowed}
     for value in values:
-        if value in allowed:
-            return value
+        if (meant := by_lower_case.get(value.strip().casefold())) is not None:
+            return meant
         problems.append(_refusal(name, value, allowed))
     return None
 

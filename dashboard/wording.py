@@ -2,9 +2,11 @@
 
 import datetime as dt
 
+from dashboard.disagreement import Disagreement
 from dashboard.figures import Figure
 from dashboard.flights import Flight
 from data.korean_day import KOREA_TIME
+from data.model import UNITS as STATED_IN
 from data.model import Claim, Launch
 
 QUALIFIER_WORDS = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
@@ -21,7 +23,13 @@ QUANTITY_WORDS = {
     "missile": "Missile",
     "outcome": "Outcome",
 }
-UNITS = {"range_km": " km", "apogee_km": " km", "flight_time_s": " s", "azimuth_deg": "°"}
+UNITS = {
+    "range_km": " km",
+    "apogee_km": " km",
+    "flight_time_s": " s",
+    "azimuth_deg": "°",
+    "direction": "°",
+}
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -61,14 +69,41 @@ def number_words(value: float) -> str:
 
 
 def claim_words(claim: Claim) -> str:
-    """What a claim says: `about 700 km`, `350–400 km`, `toward the East Sea`."""
+    """What a claim says, in its own unit: `about 700 km`, `37 mi (59.55 km)`, `350–400 km`."""
     if claim.value is not None:
         if claim.quantity != "launch_time":
             return claim.value
         return QUALIFIER_WORDS[claim.qualifier] + _clock_words(claim.value)
-    bounds = [bound for bound in (claim.low, claim.high) if bound is not None]
-    numbers = "–".join(dict.fromkeys(number_words(bound) for bound in bounds))
-    return f"{QUALIFIER_WORDS[claim.qualifier]}{numbers}{UNITS.get(claim.quantity, '')}"
+    own = UNITS.get(claim.quantity, "")
+    size = STATED_IN.get(claim.quantity, {}).get(claim.unit or "", 1.0)
+    words = QUALIFIER_WORDS[claim.qualifier]
+    if size == 1.0:
+        return f"{words}{_span_words(claim, 1.0)}{own}"
+    converted = f" ({_span_words(claim, 1.0)}{own})" if claim.quantity != "flight_time_s" else ""
+    return f"{words}{_span_words(claim, size)} {claim.unit}{converted}"
+
+
+def short_claim_words(claim: Claim) -> str:
+    """What a claim says, a launch time without its day: for where the launch is known."""
+    if claim.quantity != "launch_time":
+        return claim_words(claim)
+    return QUALIFIER_WORDS[claim.qualifier] + _clock_words(claim.value or "").partition(" on ")[0]
+
+
+def difference_words(found: Disagreement) -> str:
+    """How far apart two claims are: `170 km apart (30 %)`, `9 min apart`."""
+    if found.difference is None:
+        return "opposite statements"
+    if found.quantity == "launch_time":
+        return f"{number_words(found.difference)} min apart"
+    unit = UNITS.get(found.quantity, "")
+    number = f"{number_words(round(found.difference, 1))}{unit} apart"
+    return number if found.quantity == "direction" else f"{number} ({found.share:.0%})"
+
+
+def _span_words(claim: Claim, size: float) -> str:
+    bounds = [bound / size for bound in (claim.low, claim.high) if bound is not None]
+    return "–".join(dict.fromkeys(number_words(bound) for bound in bounds))
 
 
 def _clock_words(value: str) -> str:
@@ -112,5 +147,5 @@ def figure_words(figure: Figure) -> str:
     words = f"{claim_words(claim)} ({claim.authority})"
     if claim.value is None and claim.low == claim.high:
         return words
-    unit = UNITS["azimuth_deg" if claim.quantity == "direction" else claim.quantity]
+    unit = UNITS.get(claim.quantity, "°")
     return f"{words}, drawn as {number_words(figure.value)}{unit}"

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from data import cells
+from data.impact_place import OFFSET, is_meant_as_offset, offset_base
 from data.korean_day import day_span, korean_date
-from data.model import FIGURES, OUTCOMES
+from data.model import FIGURES, OUTCOMES, UNITS
 from data.problem import Problem
 from data.tables import Row, Table
 
@@ -66,6 +67,19 @@ def _figure_or_statement(tables: Tables) -> Iterator[Problem]:
                 yield row.problem(column, f"an empty cell: {quantity} stands in {place}")
 
 
+def _unit_suits_the_quantity(tables: Tables) -> Iterator[Problem]:
+    """Want the unit that the source uses, for rounding is to be judged in that unit."""
+    for row in tables["claims"].rows:
+        quantity, unit = row.values["quantity"], row.values["unit"]
+        if quantity is None or row.cells.get("unit") != (unit or ""):
+            continue
+        units = UNITS.get(quantity, {})
+        if units and unit not in units:
+            yield row.problem("unit", f"the unit that the source uses, one of: {', '.join(units)}")
+        elif unit and not units:
+            yield row.problem("unit", f"an empty cell: {quantity} has no unit")
+
+
 def _figure_is_within_bounds(tables: Tables) -> Iterator[Problem]:
     for row in tables["claims"].rows:
         bounds = FIGURE_BOUNDS.get(row.values["quantity"])
@@ -111,6 +125,27 @@ def _statement_says_something(tables: Tables) -> Iterator[Problem]:
             yield row.problem("value", "what was stated, or no row where nothing was")
 
 
+def _offset_is_from_a_known_place(tables: Tables) -> Iterator[Problem]:
+    """Refuse a distance from a place that has no coordinates: it would be left off the map."""
+    if not tables["places"].whole:
+        return
+    known = {
+        name.casefold()
+        for row in tables["places"].rows
+        for name in (row.values["name"], *(row.values["aliases"] or ()))
+        if name
+    }
+    for row in tables["claims"].rows:
+        if row.values["quantity"] != "impact_place":
+            continue
+        words = row.values["value"] or ""
+        base = offset_base(words)
+        if base is None and is_meant_as_offset(words):
+            yield row.problem("value", f"{OFFSET}, such as 200 km west of Alsom island")
+        elif base is not None and base.casefold() not in known:
+            yield row.problem("value", f"{OFFSET}, a name of places.csv: {base} is not there")
+
+
 def _missiles_are_within_the_salvo(tables: Tables) -> Iterator[Problem]:
     counts = {row.values["id"]: row.values["count"] for row in tables["launches"].rows}
     for row in tables["claims"].rows:
@@ -138,9 +173,11 @@ def _claim_is_made_once(tables: Tables) -> Iterator[Problem]:
 
 CLAIM_RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     _figure_or_statement,
+    _unit_suits_the_quantity,
     _figure_is_within_bounds,
     _launch_time_is_about_the_date,
     _statement_says_something,
+    _offset_is_from_a_known_place,
     _missiles_are_within_the_salvo,
     _bearing_is_no_filler,
     _claim_is_made_once,

@@ -17,6 +17,17 @@ STATEMENTS = ("launch_time", "direction", "impact_place", "site", "missile", "ou
 """Quantities stated in words, in `Claim.value`."""
 QUANTITIES = FIGURES + STATEMENTS
 QUALIFIERS = ("exact", "about", "at_least", "at_most")
+LENGTH_UNITS_KM = {"km": 1.0, "m": 0.001, "mi": 1.609344, "nmi": 1.852, "ft": 0.0003048}
+"""Units that lengths are stated in [km]: international foot, mile and nautical mile."""
+TIME_UNITS_S = {"s": 1.0, "min": 60.0, "h": 3600.0}
+"""Units that times are stated in [s]."""
+UNITS: Mapping[str, Mapping[str, float]] = {
+    "range_km": LENGTH_UNITS_KM,
+    "apogee_km": LENGTH_UNITS_KM,
+    "flight_time_s": TIME_UNITS_S,
+    "azimuth_deg": {"deg": 1.0},
+}
+"""Units that a figure may be stated in, in multiples of the one in its name; counts have none."""
 KINDS = (
     "ballistic",
     "glide",
@@ -53,6 +64,24 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """
+    A place that impacts are stated by: an island, a cape, a town.
+
+    The place meant lies within `precision_km` of the coordinates; `source` is where those were
+    read.
+    """
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    latitude: float
+    longitude: float
+    precision_km: float
+    source: "Source"
+
+
+@dataclass(frozen=True, slots=True)
 class Missile:
     """A type of missile; `range_class` is None for a kind that has no classes."""
 
@@ -66,7 +95,12 @@ class Missile:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document that claims are read from."""
+    """
+    A document that claims are read from, or that a source of ours cites for them.
+
+    `cited_by` holds the entries that cite it, such as `csis row 5`; such a document was not read
+    for the record unless `accessed` says when.
+    """
 
     id: str
     publisher: str | None
@@ -75,6 +109,7 @@ class Source:
     date: str | None
     accessed: str | None
     licence: str | None
+    cited_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +118,9 @@ class Claim:
     What one authority said of one launch.
 
     `missiles` are the numbers of the missiles within the salvo it speaks of, from 1; empty means
-    all of them. A quantity of `FIGURES` has `low` and `high`, equal for a single figure; one of
-    `STATEMENTS` has `value`. `phrase` is the exact wording of the source.
+    all of them. A quantity of `FIGURES` has `low` and `high`, equal for a single figure, in the
+    unit of its name; `unit` is the one the source states it in. One of `STATEMENTS` has `value`.
+    `phrase` is the exact wording of the source.
     """
 
     launch_id: str
@@ -93,6 +129,7 @@ class Claim:
     quantity: str
     low: float | None
     high: float | None
+    unit: str | None
     value: str | None
     qualifier: str
     phrase: str | None
@@ -161,10 +198,17 @@ class Launch:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Every launch in order of its date, with the tables the launches refer to, by id."""
+    """
+    Every launch in order of its date, with the tables the launches refer to, by id.
 
+    `version` is the day of the record's last change, `covers_to` the last day it was read up to.
+    """
+
+    version: str
+    covers_to: str
     launches: tuple[Launch, ...]
     sites: Mapping[str, Site]
     missiles: Mapping[str, Missile]
     sources: Mapping[str, Source]
+    places: Mapping[str, Place]
     exclusions: tuple[Exclusion, ...]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from data.model import Claim, Correction, Exclusion, Launch, Missile, Record, Site, Source
+from data.model import Claim, Correction, Exclusion, Launch, Missile, Place, Record, Site, Source
 from data.problem import Problem, RecordError
 from data.rules import broken_rules
 from data.schema import SCHEMAS
@@ -54,6 +54,10 @@ def _assemble(tables: dict[str, Table]) -> Record:
     sites = {row["id"]: Site(**row) for row in _values(tables["sites"])}
     missiles = {row["id"]: Missile(**row) for row in _values(tables["missiles"])}
     sources = {row["id"]: Source(**row) for row in _values(tables["sources"])}
+    places = {
+        row["id"]: Place(source=sources[row.pop("source_id")], **row)
+        for row in _values(tables["places"])
+    }
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for row in _values(tables["claims"]):
         claims[row["launch_id"]].append(Claim(source=sources[row.pop("source_id")], **row))
@@ -75,7 +79,15 @@ def _assemble(tables: dict[str, Table]) -> Record:
         Exclusion(source=sources[row.pop("source_id")], **row)
         for row in _values(tables["excluded"])
     )
-    return Record(tuple(sorted(launches, key=_in_time)), sites, missiles, sources, exclusions)
+    return Record(
+        launches=tuple(sorted(launches, key=_in_time)),
+        sites=sites,
+        missiles=missiles,
+        sources=sources,
+        places=places,
+        exclusions=exclusions,
+        **_values(tables["record"])[0],
+    )
 
 
 def _values(table: Table) -> list[dict[str, Any]]:

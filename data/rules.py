@@ -18,6 +18,10 @@ LATITUDES = (33.0, 44.0)
 LONGITUDES = (123.0, 132.0)
 """The Korean peninsula and the water around it: no launch was reported from farther away."""
 
+PLACE_LATITUDES = (20.0, 55.0)
+PLACE_LONGITUDES = (110.0, 180.0)
+"""From the Yellow Sea to the Pacific off Japan: nothing is known to have come down elsewhere."""
+
 Tables = Mapping[str, Table]
 
 
@@ -58,6 +62,27 @@ def _nearest(value: str, known: set[str]) -> str:
         return ""
     near = get_close_matches(value, sorted(known), n=1, cutoff=0.75)
     return f" (perhaps {near[0]})" if near else ""
+
+
+def _record_is_described_once(tables: Tables) -> Iterator[Problem]:
+    rows = tables["record"].rows
+    for row in rows[1:]:
+        yield row.problem("(row)", f"one row only: line {rows[0].line} is it")
+    for row in rows[:1]:
+        version, covers_to = row.values["version"], row.values["covers_to"]
+        if version and covers_to and version < covers_to:
+            yield row.problem("version", f"{covers_to} or later: covers_to says so")
+
+
+def _launch_is_covered(tables: Tables) -> Iterator[Problem]:
+    """Have whoever adds a launch say so in `record.csv`, which dates every copy of the record."""
+    covers_to = next((row.values["covers_to"] for row in tables["record"].rows), None)
+    for row in tables["launches"].rows:
+        span = day_span(row.values["date"] or "")
+        if covers_to and span and span[1].isoformat() > covers_to:
+            yield row.problem(
+                "date", f"a day up to {covers_to}, or a later covers_to in record.csv"
+            )
 
 
 def _launch_id_begins_with_its_date(tables: Tables) -> Iterator[Problem]:
@@ -120,8 +145,26 @@ def _coordinates_come_in_pairs(tables: Tables) -> Iterator[Problem]:
                 yield row.problem(column, f"a number, since {other} has one (or both empty)")
 
 
+def _place_is_in_its_part_of_the_world(tables: Tables) -> Iterator[Problem]:
+    for row in tables["places"].rows:
+        for column, bounds in (("latitude", PLACE_LATITUDES), ("longitude", PLACE_LONGITUDES)):
+            value = row.values[column]
+            if value is not None and not _between(value, bounds):
+                yield row.problem(column, f"{bounds[0]:g} to {bounds[1]:g} degrees: East Asia")
+
+
+def _citation_names_an_entry(tables: Tables) -> Iterator[Problem]:
+    sources = set(_ids(tables["sources"]))
+    for row in tables["sources"].rows:
+        for entry in row.values["cited_by"] or ():
+            source, _, place = entry.partition(" ")
+            if source not in sources or not place:
+                expected = "the id of a source and the place in it, such as csis row 5"
+                yield row.problem("cited_by", f"{expected}, not {entry}")
+
+
 def _name_means_one_thing(tables: Tables) -> Iterator[Problem]:
-    for table, name in (("sites", "name_en"), ("missiles", "name")):
+    for table, name in (("sites", "name_en"), ("missiles", "name"), ("places", "name")):
         owners: dict[str, Row] = {}
         for row in tables[table].rows:
             own = dict.fromkeys(row.values["aliases"] or (), "aliases")
@@ -146,11 +189,15 @@ def _range_class_fits_the_kind(tables: Tables) -> Iterator[Problem]:
 RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     _each_id_once,
     _references_lead_somewhere,
+    _record_is_described_once,
+    _launch_is_covered,
     _launch_id_begins_with_its_date,
     _time_is_on_the_korean_date,
     _launch_has_a_claim,
     _site_is_in_the_region,
     _coordinates_come_in_pairs,
+    _place_is_in_its_part_of_the_world,
+    _citation_names_an_entry,
     _name_means_one_thing,
     _range_class_fits_the_kind,
     *CLAIM_RULES,

@@ -51,9 +51,9 @@ def _word(name: str, words: tuple[str, ...], *, required: bool = True) -> Column
     return Column(name, f"one of: {', '.join(words)}", cells.one_of(words), required=required)
 
 
-def _number(name: str, meaning: str) -> Column:
+def _number(name: str, meaning: str, *, required: bool = False) -> Column:
     expected = f"{meaning}, with digits and a decimal point only, such as 4500 or 39.2"
-    return Column(name, expected, cells.number)
+    return Column(name, expected, cells.number, required=required)
 
 
 def _id(
@@ -72,6 +72,26 @@ _YEARS = f"between {cells.FIRST_YEAR} and {cells.LAST_YEAR}"
 _DATE = f"a date YYYY-MM-DD (YYYY-MM or YYYY where no more is known) {_YEARS}"
 _ALIASES = Column("aliases", "different names separated by ;", cells.names, empty=())
 
+_UNITS = tuple(dict.fromkeys(unit for units in model.UNITS.values() for unit in units))
+_PRECISION = f"a number of kilometres above 0, at most {cells.MOST_PRECISION_KM:g}"
+
+RECORD = Schema(
+    "record",
+    (
+        Column(
+            "version",
+            f"the day of the last change, YYYY-MM-DD {_YEARS}",
+            cells.full_date,
+            required=True,
+        ),
+        Column(
+            "covers_to",
+            f"the last day read up to, YYYY-MM-DD {_YEARS}",
+            cells.full_date,
+            required=True,
+        ),
+    ),
+)
 LAUNCHES = Schema(
     "launches",
     (
@@ -100,6 +120,7 @@ CLAIMS = Schema(
         _word("quantity", model.QUANTITIES),
         _number("low", "a number"),
         _number("high", "a number"),
+        _word("unit", _UNITS, required=False),
         Column("value", "what was stated, in words", str),
         _word("qualifier", model.QUALIFIERS),
         Column(
@@ -121,7 +142,21 @@ SOURCES = Schema(
         Column("date", _DATE, cells.date),
         Column("accessed", f"a date YYYY-MM-DD {_YEARS}", cells.full_date),
         _text("licence"),
+        Column("cited_by", "entries such as csis row 5, separated by ;", cells.names, empty=()),
     ),
+)
+PLACES = Schema(
+    "places",
+    (
+        _id(),
+        _text("name", required=True),
+        _ALIASES,
+        _number("latitude", "degrees north", required=True),
+        _number("longitude", "degrees east", required=True),
+        Column("precision_km", _PRECISION, cells.precision, required=True),
+        _reference("source_id", "sources"),
+    ),
+    optional=True,
 )
 SITES = Schema(
     "sites",
@@ -133,11 +168,7 @@ SITES = Schema(
         _ALIASES,
         _number("latitude", "degrees north"),
         _number("longitude", "degrees east"),
-        Column(
-            "precision_km",
-            f"a number of kilometres above 0, at most {cells.MOST_PRECISION_KM:g}",
-            cells.precision,
-        ),
+        Column("precision_km", _PRECISION, cells.precision),
         _word("kind", model.SITE_KINDS),
         _text("note"),
     ),
@@ -177,4 +208,4 @@ EXCLUDED = Schema(
     ),
     optional=True,
 )
-SCHEMAS = (LAUNCHES, CLAIMS, SOURCES, SITES, MISSILES, CORRECTIONS, EXCLUDED)
+SCHEMAS = (RECORD, LAUNCHES, CLAIMS, SOURCES, PLACES, SITES, MISSILES, CORRECTIONS, EXCLUDED)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from data.model import Claim, Launch, Missile, Record, Site, Source
+from data.model import UNITS, Claim, Launch, Missile, Place, Record, Site, Source
 from data.record import TABLES
 
 HOSTILE = (
@@ -24,11 +24,18 @@ JANUARY_2022 = (dt.date(2022, 1, 1), dt.date(2022, 1, 31))
 
 
 @pytest.fixture(scope="session")
-def served():
-    """Served record with its flights; the dashboard is loaded by those tests alone that use it."""
-    from dashboard.flights import atlas
+def served_atlases():
+    """Served record with the flights of each choice of whose figures are drawn."""
+    # The dashboard is loaded by those tests alone that use it.
+    from dashboard.flights import atlases
 
-    return atlas()
+    return atlases()
+
+
+@pytest.fixture(scope="session")
+def served(served_atlases):
+    """Served record with its flights from the best figures there are."""
+    return served_atlases["Best available"]
 
 
 @pytest.fixture(scope="session")
@@ -78,8 +85,26 @@ def make_source():
             "date": None,
             "accessed": None,
             "licence": None,
+            "cited_by": (),
         }
         return Source(**known | values)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_place(make_source):
+    def make(**values) -> Place:
+        known = {
+            "id": "alsom",
+            "name": "Alsom island",
+            "aliases": ("Alsom",),
+            "latitude": 40.6477,
+            "longitude": 129.5458,
+            "precision_km": 1.0,
+            "source": make_source(),
+        }
+        return Place(**known | values)
 
     return make
 
@@ -101,7 +126,8 @@ def make_claim(make_source):
             "source": make_source(),
             "locator": None,
         }
-        own = {"authority": authority, "quantity": quantity, "low": low, "high": high}
+        unit = next(iter(UNITS.get(quantity, ())), None)
+        own = {"authority": authority, "quantity": quantity, "low": low, "high": high, "unit": unit}
         return Claim(**known | own | {"value": words} | values)
 
     return make
@@ -128,13 +154,25 @@ def make_launch(make_site, make_missile):
 
 
 @pytest.fixture(scope="session")
-def make_atlas():
-    from dashboard.flights import build_atlas
+def make_record():
+    def make(launches=(), **values) -> Record:
+        empty = {"sites": {}, "missiles": {}, "sources": {}, "places": {}, "exclusions": ()}
+        known = {"version": "2026-11-22", "covers_to": "2026-08-20", "launches": launches}
+        return Record(**known | empty | values)
 
-    def make(*launches):
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_atlas(make_record):
+    from dashboard.flights import build_atlases
+
+    def make(*launches, whose="Best available", places=()):
         sites = {launch.site.id: launch.site for launch in launches if launch.site}
         missiles = {launch.missile.id: launch.missile for launch in launches}
-        return build_atlas(Record(launches, sites, missiles, {}, ()))
+        by_id = {place.id: place for place in places}
+        record = make_record(launches, sites=sites, missiles=missiles, places=by_id)
+        return build_atlases(record)[whose]
 
     return make
 
@@ -179,10 +217,10 @@ def forget_the_record() -> None:
     """Let the next reader read the record anew."""
     from streamlit import cache_data
 
-    from dashboard.flights import atlas
+    from dashboard.flights import atlases
     from dashboard.map.served import payload
 
-    atlas.cache_clear()
+    atlases.cache_clear()
     payload.cache_clear()
     cache_data.clear()
 

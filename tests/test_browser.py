@@ -25,6 +25,7 @@ from driving import (
     zoom_and_pan,
 )
 
+DECEMBER_2023 = "period=2023-12-17&period=2023-12-17"
 JANUARY_2022 = "period=2022-01-01&period=2022-01-31"
 SUMMARY = re.compile(
     r"(\d+) launch(?:es)? \((\d+) missiles?\): (\d+) drawn as arcs, (\d+) at their site only, "
@@ -59,9 +60,31 @@ def page(browser, address):
 
 
 def numbers(page):
-    match = SUMMARY.fullmatch(summary_line(page))
-    assert match, summary_line(page)
+    return numbers_of(summary_line(page))
+
+
+def numbers_of(line):
+    match = SUMMARY.fullmatch(line)
+    assert match, line
     return tuple(map(int, match.groups()))
+
+
+def press_first_row(page, table):
+    """Mark the first row of a table, once it no longer moves."""
+    table.scroll_into_view_if_needed()
+    seen, box = None, table.bounding_box()
+    while seen != box:
+        page.wait_for_timeout(300)
+        table.scroll_into_view_if_needed()
+        seen, box = box, table.bounding_box()
+    # The marks of the rows are drawn on a canvas: first column, first row below the header.
+    page.mouse.click(box["x"] + 20, box["y"] + 52)
+
+
+def choose_figures(page, whose):
+    """Choose whose figures are drawn."""
+    page.get_by_role("combobox", name="Whose figures are drawn").click()
+    page.get_by_role("option", name=whose, exact=True).click()
 
 
 def wait_for_launches(page, number):
@@ -98,8 +121,50 @@ def test_opening_shows_the_whole_record_and_asks_no_other_host(page, address):
     launches, missiles, arcs, sites, unplaced = numbers(page)
     assert launches == arcs + sites + unplaced > 200
     assert missiles >= launches
-    assert int(map_frame(page).locator("body").get_attribute("data-shown")) >= arcs
+    assert shown_flights(page) >= arcs
     picture(page, "open-desktop")
+
+
+def shown_flights(page):
+    return int(map_frame(page).locator("body").get_attribute("data-shown"))
+
+
+def test_whose_figures_are_drawn_is_chosen_and_stands_in_the_link(page, address):
+    page.goto(f"{address}/?{DECEMBER_2023}")
+    wait_for_map(page, shown=1)
+    choose_figures(page, "Japan MOD")
+    page.wait_for_function("() => document.querySelector('p.summary').innerText.includes('alone')")
+    assert numbers_of(summary_line(page).replace(", ranges of Japan MOD alone", "")) == (
+        1,
+        1,
+        1,
+        0,
+        0,
+    )
+    assert "figures=Japan+MOD" in page.url
+    choose_figures(page, "KCNA")
+    wait_for_map(page, shown=0)
+    assert "1 not placed" in summary_line(page)
+    choose_figures(page, "All that differ")
+    wait_for_map(page, shown=2)
+    assert map_frame(page).get_by_text("that excludes the preferred one").is_visible()
+    picture(page, "differing")
+    choose_figures(page, "Best available")
+    wait_for_map(page, shown=1)
+    assert not map_frame(page).get_by_text("that excludes the preferred one").is_visible()
+    assert "figures" not in page.url
+
+
+def test_disagreements_are_listed_and_each_opens_its_launch(page, address):
+    page.goto(f"{address}/?{DECEMBER_2023}")
+    wait_for_map(page)
+    page.get_by_text("Where authorities disagree (1)").click()
+    rows = page.get_by_test_id("stDataFrame").nth(1)
+    rows.locator("canvas").first.wait_for()
+    press_first_row(page, rows)
+    page.locator(".panel h3").wait_for()
+    assert "launch=2023-12-17-1" in page.url
+    assert "570 km (JCS) against 400 km (Japan MOD)" in page.locator(".panel").first.inner_text()
 
 
 def test_the_map_draws_ink_where_the_flights_are(page, address):
@@ -239,17 +304,12 @@ def test_a_row_of_the_table_opens_and_closes_its_launch(page, address):
     page.goto(f"{address}/?{JANUARY_2022}")
     wait_for_launches(page, 7)
     table = page.get_by_test_id("stDataFrame")
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    # The marks of the rows are drawn on a canvas: first column, first row below the header.
-    page.mouse.click(box["x"] + 20, box["y"] + 52)
+    press_first_row(page, table)
     page.wait_for_url("**launch=2022-01-30-1**")
     page.get_by_role("button", name="Close").click()
     page.locator(".panel h3").wait_for(state="detached")
     assert "launch=" not in page.url
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    page.mouse.click(box["x"] + 20, box["y"] + 52)
+    press_first_row(page, table)
     page.wait_for_url("**launch=2022-01-30-1**")
 
 

@@ -10,35 +10,60 @@ from hypothesis import strategies as st
 from shapely.geometry import Point
 
 from conftest import JANUARY_2022
+from dashboard.authorities import party
+from dashboard.figures import IMPACT_PLACE, missiles_spoken_of
 from dashboard.flights import (
-    ARC_KINDS,
     AREA_POINTS,
     TRACK_POINTS,
-    build_atlas,
-    missile_failed,
+    atlases,
+    build_atlases,
     missile_number,
     summary,
 )
+from dashboard.plans import ARC_KINDS, BEST, DIFFERING, WHOSE
 from dashboard.selection import Selection
-from data.model import KINDS, Record
+from data.model import KINDS
 from geo.impact_area import outline_polygon
 
+ONE_PARTY = [whose for whose in WHOSE if whose not in {BEST, DIFFERING}]
 SUMMARY = re.compile(
-    r"(\d+) (?:launch|launches) \((\d+) (?:missile|missiles)\): "
+    r"(\d+) (?:launch|launches) \((\d+) (?:missile|missiles)\)(?:, ranges of (.+) alone)?: "
     r"(\d+) drawn as arcs, (\d+) at their site only, (\d+) not placed"
 )
 KINDS_WITHOUT_ARC = [kind for kind in KINDS if kind not in ARC_KINDS]
 
 
 @pytest.fixture(scope="session")
-def flights(served):
-    return [flight for flights in served.flights.values() for flight in flights]
+def every():
+    """Atlas of each choice of whose figures are drawn, of the served record."""
+    return atlases()
+
+
+@pytest.fixture(scope="session")
+def flights(every):
+    """Each flight of the served record, once, whoever's figures it is drawn from."""
+    return list({id(flight): flight for atlas in every.values() for flight in of(atlas)}.values())
 
 
 @pytest.fixture
 def known(make_claim):
     """Claims that are enough for an arc."""
     return make_claim("range_km", 700), make_claim("azimuth_deg", 75)
+
+
+@pytest.fixture(scope="session")
+def choices(make_record):
+    """Atlas of each choice, of made-up launches."""
+
+    def build(*launches):
+        return build_atlases(make_record(launches))
+
+    return build
+
+
+def of(atlas):
+    """Every flight of an atlas."""
+    return [flight for flights in atlas.flights.values() for flight in flights]
 
 
 def on_globe(vertex):
@@ -93,11 +118,22 @@ def test_every_flight_belongs_to_a_kind_that_flies_arcs(flights):
     assert {flight.launch.missile.kind for flight in flights} <= set(ARC_KINDS)
 
 
-def test_missiles_of_a_salvo_are_drawn_once_each(served):
-    for launch in served.record.launches:
-        drawn = [n for flight in served.flights.get(launch.id, ()) for n in flight.missiles]
+@pytest.mark.parametrize("whose", [BEST, *ONE_PARTY])
+def test_missiles_of_a_salvo_are_drawn_once_each(every, whose):
+    for launch in every[whose].record.launches:
+        drawn = [n for flight in every[whose].flights.get(launch.id, ()) for n in flight.missiles]
         assert len(drawn) == len(set(drawn)), launch.id
-        assert set(drawn) <= set(range(1, (launch.count or 1) + 1)), launch.id
+        assert set(drawn) <= set(range(1, missiles_spoken_of(launch) + 1)), launch.id
+
+
+def test_of_all_that_differ_each_missile_is_drawn_once_for_a_party(every):
+    for launch_id, flights in every[DIFFERING].flights.items():
+        drawn = [
+            (n, party(flight.range_km.claim.authority))
+            for flight in flights
+            for n in flight.missiles
+        ]
+        assert len(drawn) == len(set(drawn)), launch_id
 
 
 def test_flight_of_4_october_2022_lands_near_178_east_and_its_area_crosses_180(
@@ -167,8 +203,10 @@ def test_unknown_precision_of_a_site_is_not_taken_for_none(
     assert areas[1] > areas[0] * 1.01
 
 
-def test_empty_record_has_no_flights():
-    assert build_atlas(Record((), {}, {}, {}, ())).flights == {}
+@pytest.mark.parametrize("whose", WHOSE)
+def test_empty_record_has_no_flights(choices, whose):
+    atlas = choices()[whose]
+    assert (atlas.flights, atlas.disagreements, atlas.whose) == ({}, {}, whose)
 
 
 def test_missiles_of_one_range_and_azimuth_share_a_track(make_launch, make_claim, make_atlas):
@@ -209,7 +247,7 @@ def test_missiles_whose_ranges_are_known_differently_do_not_share_a_track(
         count=2,
     )
     flights = make_atlas(launch).flights[launch.id]
-    assert [flight.range_km.half_width for flight in flights] == [50, 100]
+    assert [flight.range_km.half_width for flight in flights] == [50, 150]
 
 
 def test_wider_statement_makes_a_wider_area(make_launch, make_claim, make_atlas):
@@ -236,20 +274,11 @@ def test_figure_that_the_record_accepts_can_be_drawn(
     assert np.isfinite(make_atlas(launch).flights[launch.id][0].track).all()
 
 
-@pytest.mark.parametrize(
-    ("outcome", "failed"), [("success", False), ("unknown", False), ("failure", True)]
-)
-def test_outcome_of_a_launch_is_that_of_each_missile(make_launch, outcome, failed):
-    launch = make_launch(outcome=outcome, count=2)
-    assert [missile_failed(launch, missile) for missile in (1, 2)] == [failed, failed]
-
-
 def test_of_a_partial_success_those_missiles_failed_of_which_it_is_said(
     make_launch, make_claim, make_atlas, known
 ):
     claim = make_claim("outcome", "failure", missiles=(2,))
     launch = make_launch(*known, claim, outcome="partial", count=2)
-    assert [missile_failed(launch, missile) for missile in (1, 2)] == [False, True]
     flights = make_atlas(launch).flights[launch.id]
     assert [(flight.missiles, flight.failed) for flight in flights] == [((1,), False), ((2,), True)]
 
@@ -289,19 +318,215 @@ def test_summary_of_january_2022_begins_with_its_launches_and_missiles(served):
     assert summary(served, launches).startswith("7 launches (11 missiles): ")
 
 
-@given(st.data())
-def test_parts_of_the_summary_add_up_for_any_choice_of_launches(served, data):
-    chosen = data.draw(st.lists(st.sampled_from(served.record.launches), unique_by=id, max_size=40))
-    number, missiles, *parts = map(int, SUMMARY.fullmatch(summary(served, chosen)).groups())
-    assert number == len(chosen) == sum(parts)
-    assert missiles >= number
+@given(data=st.data(), whose=st.sampled_from(WHOSE))
+def test_parts_of_the_summary_add_up_for_any_choice_of_launches(every, data, whose):
+    launches = every[whose].record.launches
+    chosen = data.draw(st.lists(st.sampled_from(launches), unique_by=id, max_size=40))
+    matched = SUMMARY.fullmatch(summary(every[whose], chosen))
+    number, missiles, named, *parts = matched.groups()
+    assert int(number) == len(chosen) == sum(map(int, parts))
+    assert int(missiles) >= len(chosen)
+    assert named == (whose if whose in ONE_PARTY else None)
 
 
-def test_launches_said_to_be_drawn_are_those_with_a_flight(served):
+@pytest.mark.parametrize("whose", WHOSE)
+def test_placements_of_the_record_add_up_for_every_choice(every, whose):
+    atlas = every[whose]
     placed = {"arc": 0, "site": 0, "none": 0}
-    for launch in served.record.launches:
-        placement = served.placement(launch)
+    for launch in atlas.record.launches:
+        placement = atlas.placement(launch)
         placed[placement] += 1
-        assert (placement == "arc") is bool(served.flights.get(launch.id))
+        assert (placement == "arc") is bool(atlas.flights.get(launch.id))
+        if launch.site is None or launch.site.latitude is None:
+            assert placement == "none", launch.id
     assert min(placed.values()) > 0
-    assert placed["arc"] == len(served.flights)
+    assert placed["arc"] == len(atlas.flights)
+    assert sum(placed.values()) == len(atlas.record.launches)
+
+
+@pytest.mark.parametrize("whose", ONE_PARTY)
+def test_party_alone_places_those_launches_of_the_record_that_it_speaks_of(every, whose):
+    for launch in every[whose].record.launches:
+        placement = every[whose].placement(launch)
+        said = {claim.quantity for claim in launch.claims if party(claim.authority) == whose}
+        if not said:
+            assert placement == "none", launch.id
+        if placement != "none":
+            assert every[BEST].placement(launch) != "none", launch.id
+        if placement == "arc":
+            assert "range_km" in said, launch.id
+
+
+@pytest.mark.parametrize("whose", ONE_PARTY)
+def test_party_alone_gives_no_figure_of_another(every, whose):
+    drawn = of(every[whose])
+    assert len(drawn) > 10
+    assert {party(flight.range_km.claim.authority) for flight in drawn} == {whose}
+    assert not any(flight.differing for flight in drawn)
+
+
+@pytest.mark.parametrize("whose", ONE_PARTY)
+def test_launch_that_a_party_is_silent_about_is_not_placed(make_launch, make_claim, choices, whose):
+    claims = [
+        make_claim(quantity, stated, name)
+        for name in ("CNS", "USINDOPACOM", *ONE_PARTY)
+        for quantity, stated in (("range_km", 600), ("azimuth_deg", 75), ("outcome", "success"))
+        if name != whose
+    ]
+    launch = make_launch(*claims)
+    placed = {choice: atlas.placement(launch) for choice, atlas in choices(launch).items()}
+    assert placed == {choice: "none" if choice == whose else "arc" for choice in WHOSE}
+
+
+@pytest.mark.parametrize("kind", KINDS_WITHOUT_ARC)
+def test_kind_without_arc_is_at_its_site_where_a_party_spoke_of_it(
+    make_launch, make_missile, make_claim, choices, kind
+):
+    claims = make_claim("count", 2, "ROK military"), make_claim("range_km", 1500, "CNS")
+    launch = make_launch(*claims, missile=make_missile(kind, None))
+    placed = {choice: atlas.placement(launch) for choice, atlas in choices(launch).items()}
+    assert placed == {
+        BEST: "site",
+        "JCS": "site",
+        "Japan MOD": "none",
+        "KCNA": "none",
+        DIFFERING: "site",
+    }
+
+
+def test_failure_is_at_its_site_where_a_party_spoke_of_it(make_launch, make_claim, choices):
+    claims = make_claim("outcome", "failure", "Japan government"), make_claim("count", 1, "CNS")
+    launch = make_launch(*claims, outcome="failure")
+    placed = {choice: atlas.placement(launch) for choice, atlas in choices(launch).items()}
+    assert placed == {
+        BEST: "site",
+        "JCS": "none",
+        "Japan MOD": "site",
+        "KCNA": "none",
+        DIFFERING: "site",
+    }
+
+
+def test_launch_whose_range_a_party_did_not_give_is_not_placed(make_launch, make_claim, choices):
+    claims = (
+        make_claim("range_km", 600, "JCS"),
+        make_claim("apogee_km", 60, "Japan MOD"),
+        make_claim("range_km", 650, "KCNA"),
+    )
+    launch = make_launch(*claims)
+    placed = {choice: atlas.placement(launch) for choice, atlas in choices(launch).items()}
+    # Nobody gives an azimuth: whoever gives a range has the launch at its site.
+    assert placed == {
+        BEST: "site",
+        "JCS": "site",
+        "Japan MOD": "none",
+        "KCNA": "site",
+        DIFFERING: "site",
+    }
+
+
+@pytest.mark.parametrize("whose", WHOSE)
+def test_launch_without_a_place_is_not_placed_whoever_speaks_of_it(
+    make_launch, make_site, make_claim, choices, whose
+):
+    claims = [make_claim("range_km", 600, name) for name in ONE_PARTY]
+    nowhere = make_site(latitude=None, longitude=None)
+    launches = (
+        make_launch(*claims, site=None),
+        make_launch(*claims, site=nowhere, id="2022-01-05-2"),
+    )
+    atlas = choices(*launches)[whose]
+    assert [atlas.placement(launch) for launch in launches] == ["none", "none"]
+
+
+def test_all_that_differ_places_launches_as_the_best_do(every):
+    for launch in every[BEST].record.launches:
+        assert every[DIFFERING].placement(launch) == every[BEST].placement(launch), launch.id
+
+
+def test_flight_that_several_choices_draw_is_one_object(make_launch, make_claim, choices):
+    launch = make_launch(
+        make_claim("range_km", 650, "JCS"),
+        make_claim("range_km", 350, "Japan MOD"),
+        make_claim("azimuth_deg", 75),
+    )
+    drawn = {whose: atlas.flights.get(launch.id, ()) for whose, atlas in choices(launch).items()}
+    (best,), (japan,) = drawn[BEST], drawn["Japan MOD"]
+    first, second = drawn[DIFFERING]
+    assert drawn["JCS"][0] is best
+    assert first is best
+    assert (best.differing, japan.differing, second.differing) == (False, False, True)
+    assert (second.range_km, second.azimuth_deg) == (japan.range_km, japan.azimuth_deg)
+    assert np.array_equal(second.track, japan.track)
+    assert drawn["KCNA"] == ()
+
+
+def test_flights_of_the_record_are_shared_between_choices(every):
+    for launch_id, flights in every[BEST].flights.items():
+        others = every[DIFFERING].flights[launch_id]
+        assert [id(one) for one in others if not one.differing] == [id(one) for one in flights]
+    best = {id(flight) for flight in of(every[BEST])}
+    for whose in ("JCS", "Japan MOD"):
+        assert any(id(flight) in best for flight in of(every[whose])), whose
+
+
+def test_range_that_differs_is_drawn_where_the_record_tells_of_it(every):
+    added = [flight for flight in of(every[DIFFERING]) if flight.differing]
+    assert added
+    for flight in added:
+        told = every[DIFFERING].disagreements[flight.launch.id]
+        (each,) = [each for each in told if each.quantity == "range_km"]
+        assert flight.range_km.claim in each.claims, flight.launch.id
+
+
+def test_disagreements_are_the_same_whoevers_figures_are_drawn(every):
+    for atlas in every.values():
+        assert atlas.disagreements == every[BEST].disagreements
+    assert all(every[BEST].disagreements.values())
+
+
+def test_choice_of_an_atlas_is_the_one_it_is_found_by(every):
+    assert [(whose, atlas.whose) for whose, atlas in every.items()] == [(w, w) for w in WHOSE]
+
+
+def test_summary_says_whose_ranges_are_drawn_alone(make_launch, make_claim, choices):
+    launch = make_launch(make_claim("range_km", 600, "JCS"), make_claim("azimuth_deg", 75))
+    sentences = {whose: summary(atlas, [launch]) for whose, atlas in choices(launch).items()}
+    assert sentences["JCS"] == (
+        "1 launch (1 missile), ranges of JCS alone: "
+        "1 drawn as arcs, 0 at their site only, 0 not placed"
+    )
+    assert sentences["KCNA"] == (
+        "1 launch (1 missile), ranges of KCNA alone: "
+        "0 drawn as arcs, 0 at their site only, 1 not placed"
+    )
+    assert (
+        sentences[BEST]
+        == sentences[DIFFERING]
+        == ("1 launch (1 missile): 1 drawn as arcs, 0 at their site only, 0 not placed")
+    )
+
+
+def test_flight_of_18_november_2022_goes_to_200_km_west_of_oshima_oshima(every):
+    (flight,) = every[BEST].flights["2022-11-18-1"]
+    assert flight.azimuth_deg.basis == IMPACT_PLACE
+    assert 70 < flight.azimuth_deg.value < 90
+    # Wikipedia, "Oshima (Hokkaido)": 41 30 35 N, 139 22 02 E. Site: Pyongyang airport.
+    stated = geodesic(kilometers=200).destination((41.50972, 139.36722), 270)
+    site = flight.launch.site
+    end = geodesic(kilometers=1000).destination(
+        (site.latitude, site.longitude), flight.azimuth_deg.value
+    )
+    assert geodesic(end, stated).km < 100
+    assert geodesic(on_globe(flight.track[-1]), stated).km < 100
+    latitude, longitude = stated[:2]
+    assert outline_polygon(flight.area).contains(Point(longitude, latitude))
+
+
+def test_track_leads_to_a_stated_impact_place(make_launch, make_claim, make_place, make_atlas):
+    # geographiclib 2.1, Geodesic.WGS84.Inverse: Alsom is 263.967 km from Mupyong-ri.
+    claims = make_claim("range_km", 263.967), make_claim("impact_place", "Alsom island", "press")
+    launch = make_launch(*claims)
+    (flight,) = make_atlas(launch, places=[make_place()]).flights[launch.id]
+    assert flight.track[-1] == pytest.approx((40.6477, 129.5458), abs=1e-4)
+    assert make_atlas(launch).placement(launch) == "site"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from conftest import HOSTILE, JANUARY_2022
 from dashboard.plain_text import plain
+from dashboard.plans import BEST, DIFFERING, WHOSE
 from dashboard.selection import FACETS, SEAS, Selection, whole_period
 from data.model import KINDS, OUTCOMES
 
@@ -377,3 +379,43 @@ def test_azimuth_of_360_in_the_record_does_not_break_the_page(own_record, edit):
 
     edit(own_record / "claims.csv", due_north)
     assert numbers(opened())[0] > 100
+
+
+@pytest.mark.parametrize("whose", WHOSE)
+def test_page_draws_the_figures_of_whoever_is_asked_for(served_atlases, whose):
+    page = opened(figures=whose)
+    line = summary_line(page)
+    atlas = served_atlases[whose]
+    placed = Counter(atlas.placement(launch) for launch in atlas.record.launches)
+    assert f"{placed['arc']} drawn as arcs, {placed['site']} at their site only" in line
+    assert f"{placed['none']} not placed" in line
+    assert (f"ranges of {whose} alone" in line) is (whose not in {BEST, DIFFERING})
+    assert page.selectbox(key="figures").value == whose
+
+
+def test_short_names_in_a_link_are_understood():
+    for short, whose in (("kcna", "KCNA"), ("japan", "Japan MOD"), ("all", DIFFERING)):
+        page = opened(figures=short)
+        assert page.selectbox(key="figures").value == whose
+        assert not page.warning
+
+
+def test_wrong_name_of_whose_figures_is_named_and_the_rest_applies():
+    page = opened(figures="Atlantis", type="ICBM")
+    assert any("figures: “Atlantis”" in text and "Japan MOD" in text for text in said(page))
+    assert page.selectbox(key="figures").value == BEST
+    assert widget(page, "type").value == ["ICBM"]
+
+
+def test_reset_takes_back_whose_figures_are_drawn():
+    page = press(opened(figures="JCS"), "Reset all filters")
+    assert page.selectbox(key="figures").value == BEST
+
+
+def test_disagreements_are_counted_for_the_launches_selected(served):
+    page = opened(period=["2023-12-17", "2023-12-17"])
+    assert [folded.label for folded in page.expander if "disagree" in folded.label] == [
+        "Where authorities disagree (1)"
+    ]
+    quiet = opened(period=["1998-08-30", "1998-08-30"])
+    assert not [folded for folded in quiet.expander if "disagree" in folded.label]

@@ -6,24 +6,41 @@ import gzip
 import hashlib
 import json
 import re
+from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import HOSTILE
-from dashboard.flights import AREA_POINTS, TRACK_POINTS
+from conftest import HOSTILE, JANUARY_2022
+from dashboard.flights import AREA_POINTS, TRACK_POINTS, build_atlases
 from dashboard.map.layer import BASE_FILES, base_map, selected_layer
 from dashboard.map.payload import Payload, build_payload
 from dashboard.own_files import ASSETS, versioned
-from dashboard.selection import facet
+from dashboard.plans import BEST, WHOSE
+from dashboard.selection import Selection, facet
 from dashboard.style import TYPE_COLOURS, TYPE_RANKS
 from dashboard.wording import flight_lines
 
 
 @pytest.fixture(scope="session")
-def payload(served):
-    return build_payload(served)
+def payload(served_atlases):
+    return build_payload(served_atlases)
+
+
+def sent_of(atlas):
+    """Content of the file that a single atlas makes."""
+    return json.loads(gzip.decompress(build_payload({atlas.whose: atlas}).gzipped))
+
+
+def flights_of(atlases):
+    """Flights of any of the atlases, each once, by what is shown of it."""
+    return {
+        id(flight): flight
+        for atlas in atlases.values()
+        for flights in atlas.flights.values()
+        for flight in flights
+    }.values()
 
 
 @pytest.fixture(scope="session")
@@ -50,13 +67,19 @@ def script(payload):
     return render
 
 
+def selection(**values):
+    """Selection of January 2022 with those values."""
+    return Selection(period=JANUARY_2022, **values)
+
+
 def state_in(html):
     """State that a layer hands to the map's script."""
     return json.loads(re.search(r"launchMap\.show\((.*)\);", html).group(1))
 
 
-def test_same_record_makes_the_same_bytes_twice(served, payload):
-    assert build_payload(served) == payload
+def test_same_record_makes_the_same_bytes_twice(served_atlases, payload):
+    assert build_payload(served_atlases) == payload
+    assert build_payload(build_atlases(served_atlases[BEST].record)) == payload
 
 
 def test_name_is_the_hash_of_the_content(payload):
@@ -69,7 +92,7 @@ def test_changed_record_gets_another_name(served, payload):
     first, *others = served.record.launches
     other = dataclasses.replace(first, id="1999-01-01-99")
     record = dataclasses.replace(served.record, launches=(other, *others))
-    assert build_payload(dataclasses.replace(served, record=record)).name != payload.name
+    assert build_payload(build_atlases(record)).name != payload.name
 
 
 def test_file_holds_every_launch_in_the_order_of_the_bits(served, payload, content):
@@ -92,30 +115,60 @@ def test_every_launch_stands_at_its_own_site_or_at_none(served, content):
 
 
 def test_launch_at_the_first_site_is_not_taken_for_one_without(make_launch, make_atlas):
-    sent = json.loads(gzip.decompress(build_payload(make_atlas(make_launch())).gzipped))
+    sent = sent_of(make_atlas(make_launch()))
     assert [launch["site"] for launch in sent["launches"]] == [0]
 
 
 def test_site_of_unknown_place_is_not_sent(make_launch, make_site, make_atlas):
     launch = make_launch(site=make_site(latitude=None, longitude=None))
-    sent = json.loads(gzip.decompress(build_payload(make_atlas(launch)).gzipped))
+    sent = sent_of(make_atlas(launch))
     assert sent["sites"] == []
     assert sent["launches"][0]["site"] is None
 
 
-def test_every_flight_is_sent_once_with_its_launch_type_and_text(served, content):
-    flights = [flight for flights in served.flights.values() for flight in flights]
-    assert len(content["flights"]) == len(flights)
-    for flight, sent in zip(flights, content["flights"], strict=True):
-        assert content["launches"][sent["launch"]]["id"] == flight.launch.id
-        assert sent["type"] == facet(flight.launch, "type")
-        assert sent["failed"] is flight.failed
-        assert sent["text"] == flight_lines(flight)
+def test_every_flight_is_sent_once_with_its_launch_type_and_text(served_atlases, content):
+    def seen(launch_id, type_, failed, differing, text):
+        return launch_id, type_, failed, differing, tuple(text)
+
+    flights = [
+        seen(
+            flight.launch.id,
+            facet(flight.launch, "type"),
+            flight.failed,
+            flight.differing,
+            flight_lines(flight),
+        )
+        for flight in flights_of(served_atlases)
+    ]
+    sent = [
+        seen(
+            content["launches"][each["launch"]]["id"],
+            each["type"],
+            each["failed"],
+            each["differing"],
+            each["text"],
+        )
+        for each in content["flights"]
+    ]
+    assert Counter(sent) == Counter(flights)
 
 
-def test_lines_are_sent_as_latitude_and_longitude_to_the_nearest_111_metres(served, content):
-    flights = [flight for flights in served.flights.values() for flight in flights]
-    for flight, sent in zip(flights, content["flights"], strict=True):
+@pytest.mark.parametrize("whose", WHOSE)
+def test_bits_of_the_file_say_whose_figures_draw_what(served_atlases, content, whose):
+    atlas, bit = served_atlases[whose], 1 << WHOSE.index(whose)
+    drawn = Counter(
+        content["launches"][flight["launch"]]["id"]
+        for flight in content["flights"]
+        if flight["drawn"] & bit
+    )
+    assert drawn == {name: len(flights) for name, flights in atlas.flights.items()}
+    for launch, sent in zip(atlas.record.launches, content["launches"], strict=True):
+        assert bool(sent["placed"] & bit) is (atlas.placement(launch) != "none")
+
+
+def test_lines_are_sent_as_latitude_and_longitude_to_the_nearest_111_metres(served):
+    flights = sorted(flights_of({BEST: served}), key=lambda flight: flight.launch.id)
+    for flight, sent in zip(flights, sent_of(served)["flights"], strict=True):
         assert len(sent["track"]) == 2 * TRACK_POINTS
         assert len(sent["area"]) == 2 * AREA_POINTS
         for name in ("track", "area"):
@@ -135,7 +188,7 @@ def test_hostile_text_comes_through_as_text(make_launch, make_claim, make_missil
     name = "".join(HOSTILE)
     claims = make_claim("range_km", 700), make_claim("azimuth_deg", 75)
     launch = make_launch(*claims, missile=make_missile(name=name))
-    sent = json.loads(gzip.decompress(build_payload(make_atlas(launch)).gzipped))
+    sent = sent_of(make_atlas(launch))
     assert sent["flights"][0]["text"][0] == f"5 Jan 2022 · {name}"
 
 
@@ -163,25 +216,27 @@ def test_launch_that_is_not_in_the_file_is_refused(payload):
 
 def test_layer_carries_the_selected_ids_and_no_geometry(payload, script):
     ids = set(sorted(payload.order)[::3])
-    layer = selected_layer(payload, ids, opened=None, sea="East Sea", online=False)
+    layer = selected_layer(payload, ids, selection())
     state = state_in(script(layer))
     assert decode(base64.b64decode(state["launches"]), payload.order) == ids
     assert (state["selected"], state["sea"], state["tiles"]) == (None, "East Sea", None)
+    assert state["figures"] == 0
     assert len(json.dumps(state)) < 200 + len(payload.order)
 
 
 def test_layer_names_the_opened_launch_and_online_tiles_only_when_asked_for(payload, script):
     opened = next(iter(payload.order))
-    layer = selected_layer(payload, set(), opened=opened, sea="Sea of Japan", online=True)
-    state = state_in(script(layer))
+    wanted = selection(launch=opened, sea="Sea of Japan", figures="Japan MOD")
+    state = state_in(script(selected_layer(payload, set(), wanted, online=True)))
     assert state["selected"] == opened
+    assert WHOSE[state["figures"]] == "Japan MOD"
     assert state["sea"] == "Sea of Japan"
     assert state["tiles"]["url"].startswith("https://tile.openstreetmap.org/")
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_launch_of_a_link_cannot_leave_its_string_in_the_script(payload, script, text):
-    layer = selected_layer(payload, set(), opened=text, sea="East Sea", online=False)
+    layer = selected_layer(payload, set(), selection(launch=text))
     assert state_in(script(layer))["selected"] == text
     assert "<img" not in script(layer)
     assert "<script>alert" not in script(layer)
@@ -210,7 +265,13 @@ def test_version_of_an_asset_is_the_hash_of_its_content(path):
     assert versioned(path) == f"{path}?v={digest[:8]}"
 
 
-def test_failures_that_draw_no_arc_are_sent_with_their_launch(served, content):
+def test_failures_are_sent_with_their_launch(served, content):
     for launch, sent in zip(served.record.launches, content["launches"], strict=True):
-        without_arc = not served.flights.get(launch.id)
-        assert sent["failed"] is (launch.outcome == "failure" and without_arc)
+        assert sent["failed"] is (launch.outcome == "failure")
+
+
+def test_attribution_names_the_sources_and_the_version_of_the_record(served, content):
+    for credited in ("CNS/NTI", "nagix", "CSIS", "Natural Earth", "GeoNames"):
+        assert credited in content["attribution"]
+    assert f"record of {served.record.version}" in content["attribution"]
+    assert served.record.covers_to in content["attribution"]

@@ -27,7 +27,7 @@ def test_a_launch_carries_its_site_its_missile_and_its_claims() -> None:
     assert launch.site.name_en == "Mupyong-ni Arms Plant"
     assert launch.missile.range_class == "MRBM"
     flown, apogee, azimuth = launch.claims
-    assert (flown.low, flown.high, flown.qualifier) == (700, 700, "at_least")
+    assert (flown.low, flown.high, flown.unit, flown.qualifier) == (700, 700, "km", "at_least")
     assert flown.missiles == (1,)
     assert flown.source.publisher == "CSIS"
     assert (apogee.quantity, apogee.missiles) == ("apogee_km", ())
@@ -44,12 +44,34 @@ def test_what_is_not_known_is_none() -> None:
     assert {claim.value for claim in last.claims} == {None}
     assert first.site is not None
     assert first.site.precision_km is None
+    assert [claim.unit for claim in last.claims] == [None]
+    assert first.claims[0].source.cited_by == ()
 
 
 def test_a_correction_stands_with_its_launch() -> None:
     (correction,) = read_record(TINY).launches[0].corrections
     assert (correction.stated, correction.recorded) == ("1984-04-09", "1984-04")
     assert correction.source.id == "nagix"
+
+
+def test_a_record_says_its_version_and_how_far_it_goes() -> None:
+    record = read_record(TINY)
+    assert (record.version, record.covers_to) == ("2022-02-01", "2022-01-31")
+
+
+def test_a_place_carries_its_coordinates_and_their_source() -> None:
+    place = read_record(TINY).places["alsom"]
+    assert (place.name, place.aliases) == ("Alsom island", ())
+    assert (place.latitude, place.longitude, place.precision_km) == (40.646, 129.547, 1)
+    assert place.source.id == "csis"
+
+
+def test_a_source_names_the_entries_that_cite_it(tmp_path: Path) -> None:
+    folder = shutil.copytree(TINY, tmp_path / "tables")
+    sources = (folder / "sources.csv").read_text(encoding="utf-8")
+    cited = sources.replace("org/,,2026-11-22,,", "org/,,2026-11-22,,csis row 5;csis row 6")
+    (folder / "sources.csv").write_text(cited, encoding="utf-8")
+    assert read_record(folder).sources["csis"].cited_by == ("csis row 5", "csis row 6")
 
 
 def test_launches_come_by_date_and_then_by_number(tmp_path: Path) -> None:
@@ -148,7 +170,7 @@ def test_damaged_bytes_are_read_or_refused_and_nothing_else(
 @given(
     file=st.sampled_from(FILES),
     line=st.integers(0, 9),
-    column=st.integers(0, 10),
+    column=st.integers(0, 11),
     cell=st.one_of(
         st.text(max_size=20),
         st.integers().map(str),
@@ -158,7 +180,10 @@ def test_damaged_bytes_are_read_or_refused_and_nothing_else(
     ),
 )
 @example(file="launches.csv", line=1, column=2, cell="9999-12-31T23:59Z")
-@example(file="claims.csv", line=3, column=6, cell="0001-01-01T00:00+23:59")
+@example(file="claims.csv", line=5, column=7, cell="0001-01-01T00:00+23:59")
+@example(file="claims.csv", line=5, column=6, cell="9" * 5000)
+@example(file="record.csv", line=1, column=1, cell="0001-01-01")
+@example(file="places.csv", line=1, column=3, cell="9" * 5000)
 def test_a_cell_of_any_content_is_read_or_refused_and_nothing_else(
     file: str, line: int, column: int, cell: str
 ) -> None:

@@ -10,6 +10,13 @@ import pytest
 DATA = Path(__file__).parents[1] / "data"
 KOREA_TIME = dt.timezone(dt.timedelta(hours=9))
 FIGURES = {"range_km", "apogee_km", "flight_time_s", "count", "azimuth_deg"}
+LENGTHS = {"km", "m", "mi", "nmi", "ft"}
+UNITS = {
+    "range_km": LENGTHS,
+    "apogee_km": LENGTHS,
+    "flight_time_s": {"s", "min", "h"},
+    "azimuth_deg": {"deg"},
+}
 
 Row = dict[str, str]
 
@@ -24,7 +31,11 @@ LAUNCHES = {row["id"]: row for row in rows("launches")}
 SITES = {row["id"]: row for row in rows("sites")}
 MISSILES = {row["id"]: row for row in rows("missiles")}
 SOURCES = {row["id"]: row for row in rows("sources")}
+CITED = {row_id: row for row_id, row in SOURCES.items() if row["cited_by"]}
+PLACES = {row["id"]: row for row in rows("places")}
+RECORD = rows("record")
 CLAIMS = rows("claims")
+CSIS_ROWS = {row["locator"] for row in CLAIMS if row["source_id"] == "csis"}
 CLAIMED = {row["launch_id"] for row in CLAIMS}
 
 
@@ -41,7 +52,7 @@ def by_line(table: list[Row], *columns: str) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize("table", ["launches", "sites", "missiles", "sources"])
+@pytest.mark.parametrize("table", ["launches", "sites", "missiles", "sources", "places"])
 def test_no_two_rows_have_the_same_id(table: str) -> None:
     ids = [row["id"] for row in rows(table)]
     assert len(ids) == len(set(ids))
@@ -87,12 +98,37 @@ def test_source_has_a_title_and_a_link_that_can_be_followed(row: Row) -> None:
     assert re.match(r"https?://|$", row["url"])
 
 
+@pytest.mark.parametrize("row", by_id(CITED))
+def test_source_is_cited_by_rows_of_csis_that_claims_are_read_from(row: Row) -> None:
+    entries = row["cited_by"].split(";")
+    assert len(entries) == len(set(entries))
+    for entry in entries:
+        assert re.fullmatch(r"csis row \d+", entry)
+        assert entry.removeprefix("csis ") in CSIS_ROWS
+
+
+@pytest.mark.parametrize("row", by_id(PLACES))
+def test_place_is_named_and_lies_in_the_waters_around_korea_and_japan(row: Row) -> None:
+    assert row["name"]
+    assert 33 <= float(row["latitude"]) <= 46
+    assert 123 <= float(row["longitude"]) <= 150
+    assert 0 < float(row["precision_km"]) <= 60
+    assert row["source_id"] in SOURCES
+
+
+def test_record_has_one_version_that_covers_every_launch() -> None:
+    (row,) = RECORD
+    assert dt.date.fromisoformat(row["covers_to"]) <= dt.date.fromisoformat(row["version"])
+    assert max(launch["date"] for launch in LAUNCHES.values()) <= row["covers_to"]
+
+
 @pytest.mark.parametrize("row", by_line(CLAIMS, "launch_id", "authority", "quantity"))
 def test_claim_has_a_source_a_launch_and_something_to_say(row: Row) -> None:
     assert row["launch_id"] in LAUNCHES
     assert row["source_id"] in SOURCES
     assert row["authority"]
     assert len(row["phrase"].split()) <= 25
+    assert row["unit"] in UNITS.get(row["quantity"], {""})
     if row["quantity"] in FIGURES:
         assert float(row["low"]) <= float(row["high"])
         assert float(row["low"]) > 0 or row["quantity"] == "azimuth_deg"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from data.model import UNITS
 from data.problem import Problem, RecordError
 from data.record import read_record
 
@@ -100,7 +101,7 @@ BROKEN = {
         "launches.csv:5: missile_id: 'cru\\u200bise-unidentified' - expected plain text",
     ),
     "a launch that nobody reported": (
-        ("claims", "\n1984-04-1,,CNS,site,,,Tonghae,exact,,nagix,data[0]", ""),
+        ("claims", "\n1984-04-1,,CNS,site,,,,Tonghae,exact,,nagix,data[0]", ""),
         "launches.csv:2: id: '1984-04-1' - expected at least one row in claims.csv",
     ),
     "a claim about no launch": (
@@ -140,7 +141,7 @@ BROKEN = {
         "claims.csv:3: high: '' - expected a number (low and high are equal for one figure)",
     ),
     "a range in words": (
-        ("claims", "range_km,500,500,,", "range_km,500,500,far,"),
+        ("claims", "500,500,km,,", "500,500,km,far,"),
         "claims.csv:3: value: 'far' - expected an empty cell: range_km stands in low and high",
     ),
     "an apogee beyond reason": (
@@ -160,15 +161,15 @@ BROKEN = {
         "claims.csv:9: low: '1.5' - expected a whole number above 0 up to 200",
     ),
     "a statement in numbers": (
-        ("claims", "site,,,Tonghae", "site,3,,Tonghae"),
+        ("claims", "site,,,,Tonghae", "site,3,,,Tonghae"),
         "claims.csv:2: low: '3' - expected an empty cell: site stands in value",
     ),
     "a statement that says nothing": (
-        ("claims", "site,,,Tonghae", "site,,,"),
+        ("claims", "site,,,,Tonghae", "site,,,,"),
         "claims.csv:2: value: '' - expected text for site, not an empty cell",
     ),
     "a statement that says unknown": (
-        ("claims", "site,,,Tonghae", "site,,,unknown"),
+        ("claims", "site,,,,Tonghae", "site,,,,unknown"),
         "claims.csv:2: value: 'unknown' - expected what was stated, or no row where nothing was",
     ),
     "a launch time without its offset": (
@@ -180,8 +181,55 @@ BROKEN = {
         "claims.csv:5: value: '2022-01-15T08:10+09:00' - expected a time on 2022-01-05",
     ),
     "an outcome of another vocabulary": (
-        ("claims", "site,,,Tonghae", "outcome,,,exploded"),
+        ("claims", "site,,,,Tonghae", "outcome,,,,exploded"),
         "claims.csv:2: value: 'exploded' - expected one of: success, failure",
+    ),
+    "a range without its unit": (
+        ("claims", "500,500,km", "500,500,"),
+        ("claims.csv:3: unit: '' - expected the unit that the source uses, one of: "
+        "km, m, mi, nmi, ft"),
+    ),
+    "a height in a unit of time": (
+        ("claims", "apogee_km,60,60,km", "apogee_km,60,60,min"),
+        "claims.csv:7: unit: 'min' - expected the unit that the source uses, one of: km, m, mi,",
+    ),
+    "a bearing without its unit": (
+        ("claims", "80,80,deg", "80,80,"),
+        "claims.csv:8: unit: '' - expected the unit that the source uses, one of: deg",
+    ),
+    "a flight time in a unit of length": (
+        ("claims", "apogee_km,60,60,km", "flight_time_s,60,60,km"),
+        "claims.csv:7: unit: 'km' - expected the unit that the source uses, one of: s, min, h",
+    ),
+    "a count with a unit": (
+        ("claims", "count,2,2,,", "count,2,2,km,"),
+        "claims.csv:9: unit: 'km' - expected an empty cell: count has no unit",
+    ),
+    "a statement with a unit": (
+        ("claims", "site,,,,Tonghae", "site,,,km,Tonghae"),
+        "claims.csv:2: unit: 'km' - expected an empty cell: site has no unit",
+    ),
+    "a unit that is not known": (
+        ("claims", "500,500,km", "500,500,miles"),
+        "claims.csv:3: unit: 'miles' - expected one of: km, m, mi, nmi, ft, s, min, h, deg",
+    ),
+    "a distance from a place that is not known": (
+        ("claims", "site,,,,Tonghae", "impact_place,,,,200-300 km north-west of Atlantis"),
+        ("claims.csv:2: value: '200-300 km north-west of Atlantis' - expected <distance> km "
+        "<direction> of <place>, a name of places.csv: Atlantis is not there"),
+    ),
+    "a distance that is not in the form of one": (
+        ("claims", "site,,,,Tonghae", "impact_place,,,,200 km West of Alsom island"),
+        ("claims.csv:2: value: '200 km West of Alsom island' - expected <distance> km "
+        "<direction> of <place>, such as 200 km west of Alsom island"),
+    ),
+    "a place on the other side of the world": (
+        ("places", "40.646,129.547", "40.646,12.9547"),
+        "places.csv:2: longitude: '12.9547' - expected 110 to 180 degrees: East Asia",
+    ),
+    "a citation by no source": (
+        ("sources", "csis.org/,,2026-11-22,,", "csis.org/,,2026-11-22,,cisis row 5"),
+        "sources.csv:3: cited_by: 'cisis row 5' - expected the id of a source and the place in it",
     ),
     "a missile beyond the salvo": (
         ("claims", "2022-01-11-1,1,CSIS", "2022-01-11-1,1-2,CSIS"),
@@ -196,8 +244,8 @@ BROKEN = {
         "claims.csv:9: phrase: 'one two three",
     ),
     "a claim made twice": (
-        ("claims", "\n2022-01-25-1,", ("\n2022-01-11-1,,nagix,azimuth_deg,80,80,,about,,nagix,"
-         "data[161]\n2022-01-25-1,")),
+        ("claims", "\n2022-01-25-1,", ("\n2022-01-11-1,,nagix,azimuth_deg,80,80,deg,,about,,"
+         "nagix,data[161]\n2022-01-25-1,")),
         "claims.csv:9: (row): '' - expected a claim of its own: line 8 is the same",
     ),
     "a link that runs a script": (
@@ -207,6 +255,67 @@ BROKEN = {
     "an access date that is no day": (
         ("sources", "org/,,2026-11-22", "org/,,2026-11"),
         "sources.csv:3: accessed: '2026-11' - expected a date YYYY-MM-DD between",
+    ),
+    "a document cited twice by one entry": (
+        ("sources", "org/,,2026-11-22,,", "org/,,2026-11-22,,csis row 5;csis row 5"),
+        ("sources.csv:3: cited_by: 'csis row 5;csis row 5' - expected entries such as csis row 5, "
+        "separated by ;"),
+    ),
+    "an entry that stands for nothing": (
+        ("sources", "org/,,2026-11-22,,", "org/,,2026-11-22,,csis row 5;unknown"),
+        "sources.csv:3: cited_by: 'csis row 5;unknown' - expected entries such as csis row 5",
+    ),
+    "a record described twice": (
+        ("record", "2022-01-31", "2022-01-31\n2022-02-02,2022-01-31"),
+        "record.csv:3: (row): '' - expected one row only: line 2 is it",
+    ),
+    "a version before the days it covers": (
+        ("record", "2022-02-01", "2022-01-30"),
+        "record.csv:2: version: '2022-01-30' - expected 2022-01-31 or later: covers_to says so",
+    ),
+    "a version that is no day": (
+        ("record", "2022-02-01", "2022-02"),
+        "record.csv:2: version: '2022-02' - expected the day of the last change, YYYY-MM-DD",
+    ),
+    "a record that does not say what it covers": (
+        ("record", "2022-01-31", ""),
+        "record.csv:2: covers_to: '' - expected the last day read up to, YYYY-MM-DD between",
+    ),
+    "a launch after the last day that is covered": (
+        ("record", "2022-01-31", "2022-01-24"),
+        ("launches.csv:5: date: '2022-01-25' - expected a day up to 2022-01-24, or a later "
+        "covers_to in record.csv"),
+    ),
+    "a name that means two places": (
+        ("places", ",1,csis", ",1,csis\nislet,ALSOM ISLAND,,40.6,129.5,1,csis"),
+        ("places.csv:3: name: 'ALSOM ISLAND' - expected names no other row has: ALSOM ISLAND is in "
+        "line 2 already"),
+    ),
+    "an alias of another place": (
+        ("places", ",1,csis", ",1,csis\nislet,Islet,Rock;Alsom island,40.6,129.5,1,csis"),
+        ("places.csv:3: aliases: 'Rock;Alsom island' - expected names no other row has: "
+        "Alsom island is in line 2 already"),
+    ),
+    "a place with the id of another": (
+        ("places", ",1,csis", ",1,csis\nalsom,Islet,,40.6,129.5,1,csis"),
+        "places.csv:3: id: 'alsom' - expected an id of its own: line 2 has this one",
+    ),
+    "a place without a name": (
+        ("places", "Alsom island", ""),
+        "places.csv:2: name: '' - expected text, not an empty cell",
+    ),
+    "a place that is nowhere": (
+        ("places", "40.646,129.547", "40.646,"),
+        "places.csv:2: longitude: '' - expected degrees east, with digits",
+    ),
+    "a place without its extent": (
+        ("places", "129.547,1,", "129.547,,"),
+        ("places.csv:2: precision_km: '' - expected a number of kilometres above 0, at most 500, "
+        "not an empty cell"),
+    ),
+    "a place of an unknown source": (
+        ("places", ",1,csis", ",1,gazetteer"),
+        "places.csv:2: source_id: 'gazetteer' - expected an id in sources.csv",
     ),
     "latitude and longitude swapped": (
         ("sites", "40.85,129.6667", "129.6667,40.85"),
@@ -236,6 +345,11 @@ BROKEN = {
     "an alias given twice": (
         ("sites", "Musudan-ri;Donghae", "Musudan-ri;Musudan-ri"),
         "sites.csv:2: aliases: 'Musudan-ri;Musudan-ri' - expected different names separated by ;",
+    ),
+    "a name that means two missiles": (
+        ("missiles", "hwasong-12a,Hwasong-12A,,", "hwasong-12a,Hwasong-12A,SCUD-B,"),
+        ("missiles.csv:3: aliases: 'SCUD-B' - expected names no other row has: SCUD-B is in line 2 "
+        "already"),
     ),
     "a range class of a cruise missile": (
         ("missiles", "cruise missile,,,", "cruise missile,,SRBM,"),
@@ -282,7 +396,8 @@ def test_the_check_names_the_place_and_what_would_be_right(
     assert any(problem.startswith(printed) for problem in problems), first
 
 
-# Where an id or a column is lost, what depended on it is wrong too.
+# Where an id or a column is lost, what depended on it is wrong too; a word that is no unit at all
+# is told of as such, and as none of its quantity.
 ONE_MISTAKE_TWO_EFFECTS = {
     "an id that is no id",
     "a claim about no launch",
@@ -296,6 +411,53 @@ def test_one_mistake_is_reported_once(folder: Path, name: str) -> None:
     (table, old, new), _ = BROKEN[name]
     replace(folder / f"{table}.csv", old, new)
     assert len(problems_in(folder)) == 1
+
+
+IMPACT_PLACES = (
+    "Alsom island",
+    "5 km north of ALSOM ISLAND",
+    "0.5-1.5 km north-west of Alsom island",
+    "East Sea",
+    "outside Japan's exclusive economic zone",
+    "south of the Northern Limit Line (26 km)",
+    "a place 200 km west of Atlantis",
+)
+
+
+@pytest.mark.parametrize("words", IMPACT_PLACES)
+def test_an_impact_place_is_off_a_known_place_or_in_words_of_its_own(
+    folder: Path, words: str
+) -> None:
+    replace(folder / "claims.csv", "site,,,,Tonghae", f"impact_place,,,,{words}")
+    assert problems_in(folder) == ()
+
+
+def test_an_offset_is_no_mistake_where_the_places_cannot_be_read(folder: Path) -> None:
+    replace(folder / "claims.csv", "site,,,,Tonghae", "impact_place,,,,2 km west of Atlantis")
+    (folder / "places.csv").unlink()
+    (problem,) = problems_in(folder)
+    assert (problem.file, problem.column) == ("places.csv", "(file)")
+
+
+def test_a_record_may_do_without_places(folder: Path) -> None:
+    path = folder / "places.csv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0], encoding="utf-8")
+    assert read_record(folder).places == {}
+
+
+def test_a_launch_of_which_only_the_month_is_known_needs_all_of_it_covered(folder: Path) -> None:
+    replace(folder / "record.csv", "2022-01-31", "1984-04-29")
+    assert [problem.row for problem in problems_in(folder)] == [2, 3, 4, 5]
+    replace(folder / "record.csv", "1984-04-29", "1984-04-30")
+    assert [problem.row for problem in problems_in(folder)] == [3, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit"), [(quantity, unit) for quantity in UNITS for unit in UNITS[quantity]]
+)
+def test_every_unit_of_a_quantity_is_read(folder: Path, quantity: str, unit: str) -> None:
+    replace(folder / "claims.csv", "apogee_km,60,60,km", f"{quantity},60,60,{unit}")
+    assert problems_in(folder) == ()
 
 
 ENCODINGS = {
@@ -346,7 +508,7 @@ def test_a_file_separated_by_semicolons_is_one_problem(folder: Path) -> None:
     assert "columns separated by commas" in problem.expected
 
 
-@pytest.mark.parametrize("table", ["launches", "claims", "sources", "sites", "missiles"])
+@pytest.mark.parametrize("table", ["record", "launches", "claims", "sources", "sites", "missiles"])
 def test_a_table_without_a_row_is_a_problem(folder: Path, table: str) -> None:
     path = folder / f"{table}.csv"
     path.write_text(path.read_text(encoding="utf-8").splitlines()[0], encoding="utf-8")

@@ -9,6 +9,8 @@ from folium.template import Template
 
 from dashboard.map.payload import Payload
 from dashboard.own_files import versioned
+from dashboard.plans import WHOSE
+from dashboard.selection import Selection
 
 FROM_COMPONENT = "../../assets/"
 """Where our assets lie as seen from the page of the map component, whatever the path prefix."""
@@ -106,14 +108,15 @@ def base_map(payload: Payload) -> BaseMap:
 
 
 def selected_layer(
-    payload: Payload, launch_ids: set[str], *, opened: str | None, sea: str, online: bool
+    payload: Payload, launch_ids: set[str], selection: Selection, *, online: bool = False
 ) -> Selected:
-    """Layer that shows the launches given, with one of them opened."""
+    """Layer that shows the launches given, as the selection wants them drawn."""
     return Selected(
         {
             "launches": base64.b64encode(payload.bits(launch_ids)).decode(),
-            "selected": opened,
-            "sea": sea,
+            "figures": WHOSE.index(selection.figures),
+            "selected": selection.launch,
+            "sea": selection.sea,
             "tiles": TILES if online else None,
         }
     )

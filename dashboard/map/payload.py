@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.flights import AREA_PROBABILITY, Atlas, Flight, Vertices
@@ -11,8 +12,8 @@ from dashboard.style import TYPE_COLOURS, TYPE_RANKS, TYPE_WORDS
 from dashboard.wording import flight_lines
 
 ATTRIBUTION = (
-    "Data: CNS/NTI, nagix, CSIS Beyond Parallel, press · Base map: Natural Earth, "
-    "city names: GeoNames · Lines are geodesics over the ground · Leaflet"
+    "Data: CNS/NTI, nagix, CSIS Beyond Parallel, press; record of {version}, read up to "
+    "{covers_to} · Base map: Natural Earth, names: GeoNames · Lines are geodesics · Leaflet"
 )
 _DECIMALS = 3
 """Decimals of a degree on the map: 0.001 degree is at most 111 m."""
@@ -40,16 +41,22 @@ class Payload:
         return bytes(bits)
 
 
-def build_payload(atlas: Atlas) -> Payload:
-    """File that holds every site, launch and flight that the map can show."""
-    launches = atlas.record.launches
+def build_payload(atlases: Mapping[str, Atlas]) -> Payload:
+    """
+    File that holds every site, launch and flight that the map can show.
+
+    `drawn` of a flight and `placed` of a launch have one bit for each choice of whose figures are
+    drawn, the first the lowest, set where that choice shows it.
+    """
+    record = next(iter(atlases.values())).record
+    launches = record.launches
     sites = {
         site.id: site for launch in launches if (site := launch.site) and site.latitude is not None
     }
     place_of_site = {site_id: place for place, site_id in enumerate(sites)}
     order = {launch.id: place for place, launch in enumerate(launches)}
     content = {
-        "attribution": ATTRIBUTION,
+        "attribution": ATTRIBUTION.format(version=record.version, covers_to=record.covers_to),
         "colours": TYPE_COLOURS,
         "ranks": TYPE_RANKS,
         "words": TYPE_WORDS,
@@ -68,14 +75,14 @@ def build_payload(atlas: Atlas) -> Payload:
                 "id": launch.id,
                 "site": place_of_site.get(launch.site.id) if launch.site else None,
                 "type": facet(launch, "type"),
-                "failed": launch.outcome == "failure" and launch.id not in atlas.flights,
+                "failed": launch.outcome == "failure",
+                "placed": _bits(atlas.placement(launch) != "none" for atlas in atlases.values()),
             }
             for launch in launches
         ],
         "flights": [
-            _feature(flight, order[launch_id])
-            for launch_id, flights in atlas.flights.items()
-            for flight in flights
+            _feature(flight, order[flight.launch.id], drawn)
+            for flight, drawn in _distinct(atlases.values())
         ],
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
@@ -83,9 +90,24 @@ def build_payload(atlas: Atlas) -> Payload:
     return Payload(digest, gzip.compress(text, mtime=0), order)
 
 
-def _feature(flight: Flight, place: int) -> dict[str, object]:
+def _distinct(atlases: Iterable[Atlas]) -> list[tuple[Flight, int]]:
+    """Every flight of any atlas once, in the order of the launches, with who draws it as bits."""
+    drawn: dict[int, tuple[Flight, int]] = {}
+    for place, atlas in enumerate(atlases):
+        for flight in (flight for flights in atlas.flights.values() for flight in flights):
+            drawn[id(flight)] = flight, drawn.get(id(flight), (flight, 0))[1] | 1 << place
+    return sorted(drawn.values(), key=lambda pair: pair[0].launch.id)
+
+
+def _bits(flags: Iterable[bool]) -> int:
+    return sum(1 << place for place, flag in enumerate(flags) if flag)
+
+
+def _feature(flight: Flight, place: int, drawn: int) -> dict[str, object]:
     return {
         "launch": place,
+        "drawn": drawn,
+        "differing": flight.differing,
         "type": facet(flight.launch, "type"),
         "failed": flight.failed,
         "track": _flat(flight.track),

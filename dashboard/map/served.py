@@ -1,6 +1,6 @@
 """The payload of the record that this server serves, built once."""
 
-from dashboard.flights import atlas
+from dashboard.flights import atlases
 from dashboard.map.payload import Payload, build_payload
 from dashboard.once import once
 
@@ -8,4 +8,4 @@ from dashboard.once import once
 @once
 def payload() -> Payload:
     """Payload of the served record."""
-    return build_payload(atlas())
+    return build_payload(atlases())

@@ -2,24 +2,22 @@
 
 from collections.abc import Sequence
 from html import escape
-from urllib.parse import urlsplit
 
 import streamlit as st
 
-from dashboard.figures import Figure, by_authority
+from dashboard.figures import MAP_READING_ERRORS_DEG, READ_OFF_A_MAP, Figure
 from dashboard.flights import AREA_PROBABILITY, Atlas, Flight
+from dashboard.panels.claims import claims_html, source_link
 from dashboard.plain_text import plain
 from dashboard.selection import facet
 from dashboard.wording import (
-    QUANTITY_WORDS,
-    claim_words,
     day_words,
     figure_words,
     missiles_words,
     number_words,
     time_words,
 )
-from data.model import Claim, Launch, Source
+from data.model import Launch
 
 
 def open_from_map(map_key: str) -> None:
@@ -72,7 +70,7 @@ def launch_html(atlas: Atlas, launch: Launch) -> str:
     return "".join(
         [
             _heading(launch),
-            _claims_table(launch),
+            claims_html(atlas, launch),
             _derived(atlas, launch, flights),
             _corrections(launch),
         ]
@@ -102,67 +100,21 @@ def _heading(launch: Launch) -> str:
     )
 
 
-def _claims_table(launch: Launch) -> str:
-    if not launch.claims:
-        return "<h4>Who stated what</h4><p>No claim is recorded.</p>"
-    statements: dict[tuple[str, str], list[Claim]] = {}
-    for claim in by_authority(launch.claims):
-        statements.setdefault((claim.authority, claim.source.id), []).append(claim)
-    return (
-        "<h4>Who stated what</h4><table class='claims'>"
-        + "".join(
-            f"<tr><th colspan='2'>{escape(claims[0].authority)} "
-            f"<small>in {source_link(claims[0].source, _places(claims))}</small></th></tr>"
-            f"{_statement_rows(claims, launch)}"
-            for claims in statements.values()
-        )
-        + "</table>"
-    )
-
-
-def _places(claims: Sequence[Claim]) -> str:
-    return ", ".join(dict.fromkeys(claim.locator for claim in claims if claim.locator))
-
-
-def _statement_rows(claims: Sequence[Claim], launch: Launch) -> str:
-    """Rows of one authority in one source; a sentence quoted for several claims stands once."""
-    order = list(QUANTITY_WORDS)
-    rows = [
-        f"<tr><td>{QUANTITY_WORDS[claim.quantity]}</td><td>{_stated(claim, launch)}</td></tr>"
-        for claim in sorted(claims, key=lambda claim: order.index(claim.quantity))
-    ]
-    phrases = dict.fromkeys(claim.phrase for claim in claims if claim.phrase)
-    rows += [f"<tr><td colspan='2'><q>{escape(phrase)}</q></td></tr>" for phrase in phrases]
-    return "".join(rows)
-
-
-def _stated(claim: Claim, launch: Launch) -> str:
-    which = missiles_words(claim.missiles, launch.count)
-    return escape(claim_words(claim)) + (f" <small>({escape(which)})</small>" if which else "")
-
-
-def source_link(source: Source, locator: str | None) -> str:
-    """Name of a source, as a link where it has an http address, with the place in it."""
-    name = escape(source.publisher or source.title)
-    title = escape(source.title, quote=True)
-    place = f" <small>{escape(locator)}</small>" if locator else ""
-    if source.url and urlsplit(source.url).scheme in {"http", "https"}:
-        name = (
-            f"<a href='{escape(source.url, quote=True)}' title='{title}' target='_blank' "
-            f"rel='noopener noreferrer'>{name}</a>"
-        )
-    return f"<span title='{title}'>{name}</span>{place}"
-
-
 def _derived(atlas: Atlas, launch: Launch, flights: Sequence[Flight]) -> str:
     if not flights:
-        reason = {
-            "site": "Shown at its site only: range or azimuth is not stated, or this kind of "
-            "missile flies no arc.",
-            "none": "Not placed on the map: no launch site is stated.",
-        }[atlas.placement(launch)]
-        return f"<h4>What is derived</h4><p>{reason}</p>"
+        return f"<h4>What is derived</h4><p>{_why_no_track(atlas, launch)}</p>"
     return "<h4>What is derived</h4>" + "".join(_track(flight) for flight in flights)
+
+
+def _why_no_track(atlas: Atlas, launch: Launch) -> str:
+    if atlas.placement(launch) == "site":
+        return (
+            "Shown at its site only: range or azimuth is not stated, or this kind of missile flies "
+            "no arc."
+        )
+    if launch.site is None or launch.site.latitude is None:
+        return "Not placed on the map: no launch site is stated."
+    return f"Not placed on the map: no range stated by {escape(atlas.whose)}, whose are drawn."
 
 
 def _track(flight: Flight) -> str:
@@ -174,13 +126,24 @@ def _track(flight: Flight) -> str:
         if flight.launch.missile.kind == "glide"
         else ""
     )
+    differing = "the range that excludes the preferred one, " if flight.differing else ""
     return (
-        f"<p>{escape(which).capitalize() + ': ' if which else ''}ground track along the WGS 84 "
-        f"geodesic from the site, range {_figure(flight.range_km, ' km')}, azimuth "
-        f"{_figure(flight.azimuth_deg, '°')}, {escape(flight.azimuth_deg.basis)}. "
+        f"<p>{escape(which).capitalize() + ': ' if which else ''}{differing}ground track along the "
+        f"WGS 84 geodesic from the site, range {_figure(flight.range_km, ' km')}, azimuth "
+        f"{_figure(flight.azimuth_deg, '°')}, {escape(flight.azimuth_deg.basis)}{_bias(flight)}. "
         f"Derived impact point {abs(latitude):.1f}° {'N' if latitude >= 0 else 'S'}, "
         f"{abs(longitude):.1f}° {'E' if longitude >= 0 else 'W'}; the tinted area holds it with "
         f"{AREA_PROBABILITY:.0%} probability under these spreads.{approximate}</p>"
+    )
+
+
+def _bias(flight: Flight) -> str:
+    if flight.azimuth_deg.basis != READ_OFF_A_MAP:
+        return ""
+    lowest, highest = MAP_READING_ERRORS_DEG
+    return (
+        f" (against 20 stated impact places such readings were {-lowest}° too low to {highest}° "
+        "too high)"
     )
 
 

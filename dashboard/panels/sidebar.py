@@ -7,12 +7,18 @@ from html import escape
 import streamlit as st
 
 from dashboard.panels.launch import close_launch
+from dashboard.plans import BEST, WHOSE
 from dashboard.selection import FACETS, SEAS, TYPES, Selection, Vocabulary, read_query
 from data.korean_day import korean_date
 
 _LABELS = {"type": "Type", "kind": "Kind", "site": "Site", "outcome": "Outcome"}
 _LONG_LIST = 9
 Period = tuple[dt.date, dt.date]
+FIGURES_HELP = (
+    "Best available: South Korea, Japan, the US, CNS, KCNA, CSIS, in this order. JCS, Japan MOD, "
+    "KCNA: that state's ranges alone; a launch it gave none for is not placed. All that differ: "
+    "the best, and dotted those that exclude it. Directions are the best there are in each case."
+)
 
 
 def choose(vocabulary: Vocabulary) -> tuple[Selection, bool]:
@@ -30,6 +36,13 @@ def choose(vocabulary: Vocabulary) -> tuple[Selection, bool]:
     with st.sidebar:
         period = _choose_period(vocabulary)
         _choose_preset(vocabulary)
+        figures = st.selectbox(
+            "Whose figures are drawn",
+            WHOSE,
+            key="figures",
+            bind="query-params",
+            help=FIGURES_HELP,
+        )
         # Every count needs the other choices, so the widgets come first and the counts fill gaps.
         gaps = {}
         chosen = {}
@@ -42,7 +55,13 @@ def choose(vocabulary: Vocabulary) -> tuple[Selection, bool]:
             help="Loads OpenStreetMap tiles from the internet. Off: nothing leaves this machine.",
         )
         st.button("Reset all filters", on_click=_reset, args=(vocabulary.period,), width="stretch")
-    selection = Selection(period=period, sea=sea, launch=st.query_params.get("launch"), **chosen)
+    selection = Selection(
+        period=period,
+        figures=figures,
+        sea=sea,
+        launch=st.query_params.get("launch"),
+        **chosen,
+    )
     for name in FACETS:
         _show_counts(name, selection, vocabulary, gaps[name])
     return selection, online
@@ -151,6 +170,7 @@ def _reset(period: Period) -> None:
     for name in FACETS:
         st.session_state[name] = []
     st.session_state.period = period
+    st.session_state.figures = BEST
     st.session_state.sea = SEAS[0]
     st.session_state.link_problems = []
     close_launch()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.figures import by_authority
+from dashboard.authorities import by_authority
 from dashboard.flights import Atlas
 from dashboard.panels.launch import close_launch
 from dashboard.selection import NO_SITE, facet
@@ -24,13 +24,13 @@ def show_table(atlas: Atlas, launches: Sequence[Launch]) -> None:
     st.html("<div class='panel'><h4>Launches selected</h4></div>")
     ids = tuple(launch.id for launch in reversed(launches))
     rows = _rows(atlas).loc[list(ids)]
-    key = _key(ids)
+    key = row_key("table", ids)
     st.dataframe(
         rows,
         key=key,
         height=min(_HEIGHT_PX, 38 + 35 * len(rows)),
         hide_index=True,
-        on_select=lambda: _open_row(key, ids),
+        on_select=lambda: open_row(key, ids),
         selection_mode="single-row",
         alt="Launches selected, the newest first",
     )
@@ -68,14 +68,14 @@ def stated(launch: Launch, quantity: str) -> str | None:
     return "; ".join(words) or None
 
 
-def _key(ids: tuple[str, ...]) -> str:
-    """Key of the table: a new one where a row is marked that no longer is the opened launch."""
-    turn = st.session_state.setdefault("table_turn", 0)
-    marked = _marked(f"table{turn}")
+def row_key(name: str, ids: tuple[str, ...]) -> str:
+    """Key of a table: a new one where a row is marked that no longer is the opened launch."""
+    turn = st.session_state.setdefault(f"{name}_turn", 0)
+    marked = _marked(f"{name}{turn}")
     opened = st.query_params.get("launch")
     if marked is not None and (marked >= len(ids) or ids[marked] != opened):
-        st.session_state.table_turn = turn + 1
-    return f"table{st.session_state.table_turn}"
+        turn = st.session_state[f"{name}_turn"] = turn + 1
+    return f"{name}{turn}"
 
 
 def _marked(key: str) -> int | None:
@@ -83,7 +83,8 @@ def _marked(key: str) -> int | None:
     return state.selection.rows[0] if state and state.selection.rows else None
 
 
-def _open_row(key: str, ids: tuple[str, ...]) -> None:
+def open_row(key: str, ids: tuple[str, ...]) -> None:
+    """Open the launch of the row marked in a table, or close it where the mark is taken away."""
     row = _marked(key)
     if row is None:
         close_launch()

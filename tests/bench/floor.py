@@ -3,20 +3,18 @@
 from dataclasses import replace
 from functools import cache
 
-from dashboard.flights import Atlas, atlas
+from dashboard.flights import atlases, build_atlases
 from dashboard.map import served
 from dashboard.map.payload import Payload, build_payload
+from dashboard.plans import BEST
 
 
 @cache
 def empty_payload() -> Payload:
     """Every launch of the record, without a single site or flight to draw."""
-    shown = atlas()
-    bare = replace(
-        shown.record,
-        launches=tuple(replace(launch, site=None) for launch in shown.record.launches),
-    )
-    return build_payload(Atlas(bare, {}))
+    record = atlases()[BEST].record
+    bare = tuple(replace(launch, site=None) for launch in record.launches)
+    return build_payload(build_atlases(replace(record, launches=bare)))
 
 
 def serve_empty_payload() -> None:

@@ -8,11 +8,12 @@ import folium
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard.flights import atlas, summary
+from dashboard.flights import atlases, summary
 from dashboard.map.layer import HOME, BaseMap
 from dashboard.panels.sidebar import choose
 from dashboard.panels.table import show_table
 from dashboard.panels.timeline import show_timeline
+from dashboard.plans import BEST
 from dashboard.selection import Vocabulary, facet
 from dashboard.style import TYPE_COLOURS
 from dashboard.wording import flight_lines
@@ -45,7 +46,7 @@ def land() -> dict[str, object]:
 def naive_page() -> None:
     """Rebuild the whole map at each change, with a line and a popup for each missile's flight."""
     st.set_page_config(layout="wide")
-    shown = atlas()
+    shown = atlases()[BEST]
     vocabulary = Vocabulary(shown.record.launches, shown.record.sites)
     selection, _ = choose(vocabulary)
     launches = selection.pick(shown.record.launches)

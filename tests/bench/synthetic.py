@@ -5,7 +5,8 @@ import itertools
 import shutil
 from pathlib import Path
 
-from dashboard.flights import build_atlas
+from dashboard.flights import build_atlases
+from dashboard.plans import BEST
 from data.record import TABLES, read_record
 
 
@@ -13,7 +14,7 @@ def write_record(folder: Path, flights: int) -> Path:
     """Write a record of that many flights: those of the real one repeated under new ids."""
     record = folder / f"synthetic-{flights}"
     shutil.copytree(TABLES, record, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    drawn = build_atlas(read_record(TABLES)).flights
+    drawn = build_atlases(read_record(TABLES))[BEST].flights
     singles = [launch_id for launch_id, tracks in drawn.items() if len(tracks) == 1]
     launches = {row["id"]: row for row in _rows(record / "launches.csv")}
     claims: dict[str, list[dict[str, str]]] = {}

@@ -164,6 +164,8 @@
     // Buttons, scale and legend lie over the map.
     const taken = [[0, 0, 50, 160], [frame.x - 140, 0, 140, 40]];
     if (legendBox) {
+      // The line of sources may wrap; the legend stands above it.
+      legendBox.style.bottom = map.attributionControl.getContainer().offsetHeight + 6 + "px";
       taken.push([legendBox.offsetLeft, legendBox.offsetTop, legendBox.offsetWidth, legendBox.offsetHeight]);
     }
     const discs = visibleSites.map((site) => {
@@ -269,16 +271,17 @@
     launch.layers = [];
     for (const flight of launch.flights || []) {
       const colour = record.colours[flight.type];
-      launch.layers.push(new Area(latLngs(flight.area), {
+      const area = new Area(latLngs(flight.area), {
         renderer, part: "area", color: colour, interactive: false, smoothFactor: 0.7,
-      }));
+      });
       const track = new Track(latLngs(flight.track), {
-        renderer, part: "track", color: colour, failed: flight.failed, smoothFactor: 0.4,
-        dash: flight.failed ? [7, 5] : null,
+        renderer, part: "track", color: colour, failed: flight.failed, differing: flight.differing, smoothFactor: 0.4,
+        dash: flight.differing ? [1.5, 4] : flight.failed ? [7, 5] : null,
       });
       track.text = flight.text;
       track.rank = record.ranks[flight.type];
-      launch.layers.push(track);
+      area.drawn = track.drawn = flight.drawn;
+      launch.layers.push(area, track);
     }
     launch.layers.forEach((layer) => (layer.launch = launch.id));
     return launch.layers;
@@ -289,20 +292,24 @@
     return (index) => (bytes[index >> 3] >> (index & 7)) & 1;
   }
 
+  /* Whether whoever's figures are drawn gave what a flight is drawn from, or a launch placed by. */
+  const byWhom = (bits) => (bits >> state.figures) & 1;
+  const drawnFlights = (launch) => (launch.flights || []).filter((flight) => byWhom(flight.drawn));
+
   function show(next) {
     state = next;
     if (!record) return;
     const isSelected = selectedBits(state.launches);
     sites.forEach((site) => { site.count = site.failures = 0; site.launches = []; });
     const wanted = launches.filter((_, index) => isSelected(index));
-    const arcs = wanted.reduce((sum, launch) => sum + (launch.flights || []).length, 0);
+    const arcs = wanted.reduce((sum, launch) => sum + drawnFlights(launch).length, 0);
     const withAreas = arcs <= MOST_AREAS;
     launches.forEach((launch) => { launch.shown = false; });
     wanted.forEach((launch) => {
       launch.shown = true;
-      if (launch.site === null) return;
+      if (launch.site === null || !byWhom(launch.placed)) return;
       sites[launch.site].count += 1;
-      sites[launch.site].failures += launch.failed ? 1 : 0;
+      sites[launch.site].failures += launch.failed && !drawnFlights(launch).length ? 1 : 0;
       sites[launch.site].launches.push(launch.id);
     });
     const added = [];
@@ -310,7 +317,7 @@
       if (!launch.shown && !launch.layers) continue;
       for (const layer of layersOf(launch)) {
         const asArea = layer.options.part === "area";
-        const visible = launch.shown && (!asArea || withAreas || launch.id === state.selected);
+        const visible = launch.shown && byWhom(layer.drawn) && (!asArea || withAreas || launch.id === state.selected);
         if (visible === drawn.hasLayer(layer)) continue;
         if (visible) { drawn.addLayer(layer); added.push(layer); } else drawn.removeLayer(layer);
       }
@@ -328,6 +335,7 @@
     switchTiles(state.tiles);
     redraw();
     countTypes();
+    differingMark.hidden = !drawn.getLayers().some((layer) => layer.options.differing);
     placeLabels();
     document.body.dataset.shown = String(arcs);
     document.body.dataset.version = String((Number(document.body.dataset.version) || 0) + 1);
@@ -433,6 +441,7 @@
   // ------------------------------------------------------------------ legend
   const MARKS = [
     ["track", "Ground track: stated range along the azimuth; the dot is the derived impact point"],
+    ["differing", "Range of another authority that excludes the preferred one"],
     ["failed", "Failure, as far as a range is stated; without one, a cross on its site"],
     ["area", "Holds the impact point with {share} probability, given the spread of range, azimuth and site"],
     ["site", "Launch site, larger with more launches; click it or a line for who stated what"],
@@ -440,6 +449,7 @@
   ];
   const SIGNS = {
     track: '<line x1="1" y1="7" x2="22" y2="7" stroke="#0072b2" stroke-width="2.2"/><circle cx="23" cy="7" r="3.2" fill="#0072b2"/>',
+    differing: '<line x1="1" y1="7" x2="22" y2="7" stroke="#0072b2" stroke-width="2.2" stroke-dasharray="1.5 4"/><circle cx="23" cy="7" r="3.2" fill="#0072b2"/>',
     failed: '<line x1="1" y1="7" x2="19" y2="7" stroke="#d55e00" stroke-width="2.2" stroke-dasharray="6 4"/><path d="M19 3l8 8M19 11l8-8" stroke="#d55e00" stroke-width="2"/>',
     area: '<ellipse cx="14" cy="7" rx="11" ry="6" fill="#009e73" fill-opacity=".3" stroke="#009e73" stroke-opacity=".6"/>',
     site: '<circle cx="14" cy="7" r="5" fill="#1f2a30" stroke="#fff"/>',
@@ -448,6 +458,7 @@
 
   const LEGEND_PX = 240;
   let legendCounts;
+  let differingMark;
   let legendBox;
   let goHome;
   const roomForLegend = () => map.getSize().x > 3.5 * LEGEND_PX;
@@ -466,6 +477,7 @@
       // The signs are ours alone; no text of the record comes near them.
       row.innerHTML = '<svg width="28" height="14" aria-hidden="true">' + SIGNS[sign] + "</svg>";
       row.appendChild(element("span", "", words.replace("{share}", share)));
+      if (sign === "differing") differingMark = row;
       box.appendChild(row);
     }
     L.DomEvent.disableClickPropagation(box);

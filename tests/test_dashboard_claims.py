@@ -1,0 +1,114 @@
+"""The claims of a launch side by side, and the list of where authorities disagree."""
+
+import pytest
+
+from conftest import HOSTILE
+from dashboard.flights import build_atlases
+from dashboard.panels.claims import claims_html
+from dashboard.panels.disagreements import _row
+from dashboard.plans import BEST
+
+HOSTILE_TEXT = " ".join(HOSTILE)
+
+
+@pytest.fixture
+def shown(make_launch, make_atlas):
+    """Show the claims of a launch that has these."""
+
+    def show(*claims, **values):
+        launch = make_launch(*claims, **values)
+        return claims_html(make_atlas(launch), launch)
+
+    return show
+
+
+def test_authorities_stand_in_rows_and_quantities_in_columns(shown, make_claim):
+    html = shown(
+        make_claim("range_km", 600, "JCS", qualifier="about"),
+        make_claim("range_km", 650, "Japan MOD"),
+        make_claim("apogee_km", 50, "Japan MOD"),
+    )
+    head, jcs, japan = html.partition("</div>")[0].split("<tr>")[1:]
+    assert "<th>Range</th><th>Apogee</th></tr>" in head
+    assert "<th>JCS</th><td>about 600 km</td><td></td>" in jcs
+    assert "<th>Japan MOD</th><td>650 km</td><td>50 km</td>" in japan
+
+
+def test_only_claims_that_exclude_each_other_are_marked(shown, make_claim):
+    html = shown(
+        make_claim("range_km", 570, "JCS"),
+        make_claim("range_km", 400, "Japan MOD"),
+        make_claim("apogee_km", 50, "Japan MOD"),
+        make_claim("apogee_km", 55, "JCS", qualifier="about"),
+    )
+    assert html.count("class='apart' title") == 2
+    assert "Range: 570 km (JCS) against 400 km (Japan MOD), 170 km apart (30%)" in html
+
+
+def test_rounding_alone_is_not_marked(shown, make_claim):
+    html = shown(make_claim("range_km", 360, "JCS"), make_claim("range_km", 350, "Japan MOD"))
+    assert "apart" not in html
+    assert "exclude" not in html
+
+
+def test_a_figure_stands_in_its_own_unit(shown, make_claim):
+    html = shown(
+        make_claim("range_km", 37 * 1.609344, "CSIS", unit="mi"),
+        make_claim("flight_time_s", 66 * 60, "Japan MOD", unit="min"),
+    )
+    assert "37 mi (59.55 km)" in html
+    assert "<td>66 min</td>" in html
+
+
+def test_missiles_of_a_salvo_are_told_apart(shown, make_claim):
+    html = shown(
+        make_claim("range_km", 350, "Japan MOD", missiles=(1,)),
+        make_claim("range_km", 400, "Japan MOD", missiles=(2,)),
+        count=2,
+    )
+    assert "350 km <small>no. 1 of 2</small><br>400 km <small>no. 2 of 2</small>" in html
+
+
+def test_documents_that_an_entry_cites_are_linked(
+    make_record, make_launch, make_claim, make_source
+):
+    csis = make_source(id="csis", publisher="CSIS")
+    cited = make_source(
+        id="cited", publisher="Yonhap", url="https://yonhap.example/1", cited_by=("csis row 5",)
+    )
+    other = make_source(id="other", publisher="Elsewhere", cited_by=("csis row 6",))
+    launch = make_launch(make_claim("range_km", 600, "CSIS", source=csis, locator="row 5"))
+    sources = {source.id: source for source in (csis, cited, other)}
+    atlas = build_atlases(make_record((launch,), sources=sources))[BEST]
+    html = claims_html(atlas, launch)
+    assert "which cites" in html
+    assert "href='https://yonhap.example/1'" in html
+    assert "Elsewhere" not in html
+
+
+def test_hostile_text_is_shown_and_not_run(shown, make_claim, assert_harmless):
+    html = shown(
+        make_claim("range_km", 600, HOSTILE_TEXT, phrase=HOSTILE_TEXT),
+        make_claim("range_km", 400, "JCS"),
+        make_claim("impact_place", HOSTILE_TEXT),
+    )
+    assert_harmless(html)
+    assert "&lt;img" in html
+
+
+def test_row_of_the_list_names_the_launch_the_parties_and_a_link(
+    make_launch, make_claim, make_atlas
+):
+    launch = make_launch(
+        make_claim("range_km", 600, "JCS", qualifier="about"),
+        make_claim("range_km", 400, "Japan government"),
+    )
+    (found,) = make_atlas(launch).disagreements[launch.id]
+    assert _row(found) == {
+        "Date (Korea)": "5 Jan 2022",
+        "Missile": "Made-up",
+        "Quantity": "Range",
+        "Difference": "200 km apart (33%)",
+        "Who states what": "about 600 km (JCS); 400 km (Japan government)",
+        "Link": "?launch=2022-01-05-1",
+    }
