@@ -11,7 +11,7 @@ from data.model import STATUSES, Launch
 
 def show_counting_rules(atlas: Atlas, launches: Sequence[Launch]) -> None:
     """Offer the counting rules, with what they mean for the launches selected."""
-    rules = st.popover("What is counted", key="counting_rules", on_change="rerun")
+    rules = st.popover("What is counted and drawn", key="counting_rules", on_change="rerun")
     if not rules.open:
         return
     with rules:
@@ -37,6 +37,10 @@ def show_counting_rules(atlas: Atlas, launches: Sequence[Launch]) -> None:
             "range or azimuth is not, or the kind flies no arc (cruise missiles fly patterns, "
             "space launches reach orbit). **Not placed**: no site is stated, or whoever's figures "
             "are drawn gave none.\n"
+            "- **Whose figures are drawn**. Best available: South Korea, Japan, the US, CNS, North "
+            "Korea, CSIS, in this order. JCS, Japan MOD, KCNA: the ranges of that state's "
+            "authorities alone. All that differ: the best, and dotted those that exclude it. "
+            "Directions are the best there are in each case.\n"
             f"- Record of {atlas.record.version}, read up to {atlas.record.covers_to}. Launches "
             "and figures: [CNS North Korea Missile Test Database](https://www.nti.org/analysis/"
             "articles/cns-north-korea-missile-test-database/), bearings added by [nagix]"

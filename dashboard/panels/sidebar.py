@@ -14,11 +14,6 @@ from data.korean_day import korean_date
 _LABELS = {"type": "Type", "kind": "Kind", "site": "Site", "outcome": "Outcome"}
 _LONG_LIST = 9
 Period = tuple[dt.date, dt.date]
-FIGURES_HELP = (
-    "Best available: South Korea, Japan, the US, CNS, KCNA, CSIS, in this order. JCS, Japan MOD, "
-    "KCNA: that state's ranges alone; a launch it gave none for is not placed. All that differ: "
-    "the best, and dotted those that exclude it. Directions are the best there are in each case."
-)
 
 
 def choose(vocabulary: Vocabulary) -> tuple[Selection, bool]:
@@ -41,7 +36,6 @@ def choose(vocabulary: Vocabulary) -> tuple[Selection, bool]:
             WHOSE,
             key="figures",
             bind="query-params",
-            help=FIGURES_HELP,
         )
         # Every count needs the other choices, so the widgets come first and the counts fill gaps.
         gaps = {}
