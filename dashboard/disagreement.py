@@ -1,14 +1,14 @@
 """Where authorities disagree: claims whose intervals leave no value that both allow.
 
 Rounding, "about" and "at least" are no disagreement (see `dashboard.intervals`). A party that
-states two figures disagrees with another only if each of its figures does.
+states several figures of a missile disagrees with another only if each of its figures does.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from dashboard.authorities import by_authority, party
+from dashboard.authorities import MAP_READER, by_authority, is_state, party
 from dashboard.figures import missiles_spoken_of
 from dashboard.intervals import FULL_TURN_DEG, exclude, interval, middle
 from data.model import Claim, Launch
@@ -27,6 +27,8 @@ class Disagreement:
     `claims` are all that take part, the preferred authority first; `widest` are the two furthest
     apart, by `difference` in the unit of the quantity (minutes for launch times, degrees for
     directions, None for outcomes) and by `share` of the larger one (of a day, of half a turn).
+    `between_states` says that two states exclude each other, not only compilers and the press;
+    `widest` are then of two states.
     """
 
     launch: Launch
@@ -35,6 +37,7 @@ class Disagreement:
     widest: tuple[Claim, Claim]
     difference: float | None
     share: float
+    between_states: bool
 
 
 def disagreements(launch: Launch) -> tuple[Disagreement, ...]:
@@ -53,21 +56,23 @@ def opposing(launch: Launch, quantity: str, missile: int) -> list[tuple[Claim, C
     """Pairs of claims on one missile of a salvo, of parties that exclude each other."""
     parties: dict[str, list[Claim]] = {}
     for claim in by_authority(launch.claims):
-        speaks = claim.quantity == quantity and (not claim.missiles or missile in claim.missiles)
-        if speaks and claim.authority != "nagix" and interval(claim) is not None:
+        if claim.quantity == quantity and _speaks_of(claim, missile):
             parties.setdefault(party(claim.authority), []).append(claim)
-    statements = [_most_specific(claims) for claims in parties.values()]
     return [
-        pair
-        for first, second in combinations(statements, 2)
+        (one, other)
+        for first, second in combinations(parties.values(), 2)
         if all(apart(one, other) for one in first for other in second)
-        for pair in ((one, other) for one in first for other in second)
+        for one in first
+        for other in second
     ]
 
 
-def _most_specific(claims: Sequence[Claim]) -> list[Claim]:
-    """What a party says of this missile alone, or else of the salvo."""
-    return [claim for claim in claims if claim.missiles] or list(claims)
+def _speaks_of(claim: Claim, missile: int) -> bool:
+    """Whether a claim is about a missile; a launch time of a salvo is that of its first."""
+    if claim.authority == MAP_READER or interval(claim) is None:
+        return False
+    whole_salvo = missile == 1 if claim.quantity == "launch_time" else True
+    return missile in claim.missiles if claim.missiles else whole_salvo
 
 
 def apart(one: Claim, other: Claim) -> bool:
@@ -86,8 +91,7 @@ def _on_quantity(launch: Launch, quantity: str) -> Disagreement | None:
     ]
     if not pairs:
         return None
-    widest = max(pairs, key=lambda pair: _difference(*pair)[1])
-    return _described(launch, quantity, pairs, widest)
+    return _described(launch, quantity, pairs)
 
 
 def _on_outcome(launch: Launch) -> Disagreement | None:
@@ -102,7 +106,7 @@ def _on_outcome(launch: Launch) -> Disagreement | None:
         for one in parties[first]
         for other in parties[second]
     ]
-    return _described(launch, "outcome", pairs, pairs[0]) if pairs else None
+    return _described(launch, "outcome", pairs) if pairs else None
 
 
 def _opposite(first: Sequence[Claim], second: Sequence[Claim]) -> bool:
@@ -110,23 +114,37 @@ def _opposite(first: Sequence[Claim], second: Sequence[Claim]) -> bool:
     return {claim.value for claim in first}.isdisjoint(claim.value for claim in second)
 
 
-def _described(
-    launch: Launch,
-    quantity: str,
-    pairs: Sequence[tuple[Claim, Claim]],
-    widest: tuple[Claim, Claim],
-) -> Disagreement:
+def _described(launch: Launch, quantity: str, pairs: Sequence[tuple[Claim, Claim]]) -> Disagreement:
     involved = dict.fromkeys(claim for pair in pairs for claim in pair)
-    difference, share = (None, 1.0) if quantity == "outcome" else _difference(*widest)
-    return Disagreement(launch, quantity, tuple(by_authority(involved)), widest, difference, share)
+    of_states = [pair for pair in pairs if all(is_state(claim.authority) for claim in pair)]
+    widest = max(of_states or pairs, key=lambda pair: _difference(*pair)[1])
+    difference, share = _difference(*widest)
+    return Disagreement(
+        launch,
+        quantity,
+        tuple(by_authority(involved)),
+        widest,
+        None if quantity == "outcome" else difference,
+        share,
+        bool(of_states),
+    )
 
 
 def _difference(one: Claim, other: Claim) -> tuple[float, float]:
-    """Difference of two claims, and what share it is of the larger, of a day or of half a turn."""
+    """
+    Difference of two claims, and what share it is of the larger, of a day or of half a turn.
+
+    Of figures that are spans, the distance between their nearer ends.
+    """
+    if one.quantity == "outcome":
+        return 0.0, 1.0
     first, second = middle(one), middle(other)
     difference = abs(first - second)
     if one.quantity == "direction":
         difference = min(difference, FULL_TURN_DEG - difference)
         return difference, difference / (FULL_TURN_DEG / 2)
-    whole = MINUTES_A_DAY if one.quantity == "launch_time" else max(first, second)
-    return difference, difference / whole
+    if one.quantity == "launch_time":
+        return difference, difference / MINUTES_A_DAY
+    lower, upper = sorted((one, other), key=middle)
+    difference = max((upper.low or 0.0) - (lower.high or 0.0), 0.0)
+    return difference, difference / max(first, second)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard.authorities import by_authority, party
+from dashboard.authorities import MAP_READER, by_authority, party
 from dashboard.intervals import compass_sector, half_width, rounding_half_width
 from data.impact_place import ImpactPlace, read_impact_place
 from data.model import Claim, Launch, Place
@@ -14,9 +14,9 @@ from geo.position import Position
 STATED, WORDS, READ_OFF_A_MAP = "stated", "compass words", "read off a published map"
 IMPACT_PLACE = "toward the stated impact place"
 MAP_READING_ERRORS_DEG = (-8.4, 3.0)
-"""How far bearings read off a map were from the way to a stated impact place, in the 20 cases where
-the place is seen within 10 degrees: lowest and highest [deg]; the median is -1.6. Compass words
-were off by -34 to 57 there, so a reading goes before them."""
+"""How far the bearing read off a map for a salvo's first missile was from the way to its stated
+impact place, in the 20 cases where that is seen within 10 degrees: lowest and highest [deg]; the
+median is -1.6. Compass words were off by -34 to 57 there, so a reading goes before them."""
 MAP_READING_HALF_WIDTH_DEG = 8.0
 """Doubt about a bearing read off a map [deg]: it held in 19 of those 20 cases."""
 WIDEST_PLACE_DEG = 22.5
@@ -122,14 +122,14 @@ def azimuth_figure(
 
 def _in_degrees(claims: Iterable[Claim]) -> Figure | None:
     for claim in claims:
-        if claim.authority != "nagix" and claim.low is not None:
+        if claim.authority != MAP_READER and claim.low is not None:
             return _bearing(claim, STATED, rounding_half_width(claim.low, units=(5.0, 1.0)))
     return None
 
 
 def _read_off_a_map(claims: Iterable[Claim]) -> Figure | None:
     for claim in claims:
-        if claim.authority == "nagix":
+        if claim.authority == MAP_READER:
             return _bearing(claim, READ_OFF_A_MAP, MAP_READING_HALF_WIDTH_DEG)
     return None
 

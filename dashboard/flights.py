@@ -5,9 +5,10 @@ objects, so they cannot disagree.
 """
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,18 +17,32 @@ from dashboard.authorities import party
 from dashboard.disagreement import Disagreement, disagreements
 from dashboard.figures import Figure
 from dashboard.once import once
-from dashboard.plain_text import plural
-from dashboard.plans import ARC_KINDS, BEST, DIFFERING, WHOSE, Plan, plan
+from dashboard.plans import (
+    ARC_KINDS,
+    WHOSE,
+    PartialPlan,
+    Plan,
+    plan,
+    plan_partly,
+    wanted_party,
+)
+from dashboard.seas import SEAS
 from data.impact_place import places_by_name
-from data.model import Launch, Record, Site
+from data.model import FIGURES, Launch, Record, Site
 from data.record import TABLES, read_record
 from geo.ground_track import ground_tracks
 from geo.impact_area import impact_areas
+from geo.range_circle import discs, range_arcs
+from geo.ray import rays
+from geo.sea_sector import sea_sectors
 from geo.spread import limits_to_sd, radius_to_sd
 
 TRACK_POINTS = 33
+RAY_KM = 120.0
+"""Length of a ray, which says nothing of the range: short, and plainly not a track."""
 AREA_POINTS = 72
 AREA_PROBABILITY = 0.9
+DISC_POINTS = 36
 SITE_PROBABILITY = 0.9
 """Share of launch points taken to lie within a site's `precision_km`."""
 
@@ -57,6 +72,23 @@ class Flight:
     area: Vertices = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """
+    What is known in part: a `ring` segment at the stated range, or a `ray` in the stated direction.
+
+    `line` has shape (points, 2), latitude and longitude [deg]: the segment, or the outline of the
+    ray.
+    """
+
+    launch: Launch
+    missiles: tuple[int, ...]
+    kind: str
+    figure: Figure
+    sea: str | None
+    line: Vertices = field(repr=False)
+
+
 @dataclass(frozen=True)
 class Atlas:
     """
@@ -68,80 +100,66 @@ class Atlas:
     record: Record
     whose: str
     flights: Mapping[str, tuple[Flight, ...]]
+    traces: Mapping[str, tuple[Trace, ...]]
     disagreements: Mapping[str, tuple[Disagreement, ...]]
 
     def placement(self, launch: Launch) -> str:
         """
-        How a launch is shown: `arc`, at its `site` only, or `none`: not placed.
+        How a launch is shown: `arc`, in `part`, at its `site` only, or `none`: not placed.
 
-        Where one party's figures are wanted, a launch that it says nothing of is not placed, nor
-        is one whose track needs a range that it did not give.
+        Where one party's figures are wanted, a launch of which it gave neither a figure nor the
+        outcome is not placed, nor is one whose track needs a range that it did not give.
         """
         if self.flights.get(launch.id):
             return "arc"
+        if self.traces.get(launch.id):
+            return "part"
         if launch.site is None or launch.site.latitude is None:
             return "none"
         return "site" if self._is_spoken_of(launch) else "none"
 
     def _is_spoken_of(self, launch: Launch) -> bool:
-        if self.whose in {BEST, DIFFERING}:
+        wanted = wanted_party(self.whose)
+        if wanted is None:
             return True
-        said = {claim.quantity for claim in launch.claims if party(claim.authority) == self.whose}
+        said = {claim.quantity for claim in launch.claims if party(claim.authority) == wanted}
         flew = launch.missile.kind in ARC_KINDS and launch.outcome != "failure"
-        return "range_km" in said if flew else bool(said)
-
-
-def missile_number(launches: Iterable[Launch]) -> int:
-    """Missiles in launches; where the number is not settled, the least that anyone gives, or 1."""
-    return sum(launch.count or _least_stated(launch) for launch in launches)
-
-
-def _least_stated(launch: Launch) -> int:
-    """Smallest number of missiles that a claim on the whole salvo allows."""
-    stated = [
-        claim.low
-        for claim in launch.claims
-        if claim.quantity == "count" and not claim.missiles and claim.low is not None
-        if claim.qualifier != "at_most"
-    ]
-    return int(min(stated, default=1))
-
-
-def summary(atlas: Atlas, launches: Sequence[Launch]) -> str:
-    """Sentence above the map: its three parts add up to the launches selected."""
-    placed = [atlas.placement(launch) for launch in launches]
-    missiles = missile_number(launches)
-    whose = "" if atlas.whose in {BEST, DIFFERING} else f", ranges of {atlas.whose} alone"
-    return (
-        f"{plural(len(launches), 'launch', 'launches')} "
-        f"({plural(missiles, 'missile', 'missiles')}){whose}: "
-        f"{placed.count('arc')} drawn as arcs, {placed.count('site')} at their site only, "
-        f"{placed.count('none')} not placed"
-    )
+        return "range_km" in said if flew else not said.isdisjoint({*FIGURES, "outcome"})
 
 
 def build_atlases(record: Record) -> dict[str, Atlas]:
     """
     Every flight that the record's claims allow to be drawn, for each choice of `WHOSE`.
 
-    A flight that several choices draw is one object in all of them.
+    A flight that several choices draw alike is one object in all of them.
     """
     places = places_by_name(record.places.values())
     found = {launch.id: disagreements(launch) for launch in record.launches}
     differing = {launch_id: each for launch_id, each in found.items() if each}
-    plans = {
+    chosen = {
         whose: [one for launch in record.launches for one in plan(launch, whose, places)]
         for whose in WHOSE
     }
+    partly = {
+        whose: [one for launch in record.launches for one in plan_partly(launch, whose, places)]
+        for whose in WHOSE
+    }
+    flights, traces = _by_choice(chosen, _flights), _by_choice(partly, _traces)
+    return {
+        whose: Atlas(record, whose, flights[whose], traces[whose], differing) for whose in WHOSE
+    }
+
+
+def _by_choice(plans: Mapping[str, Sequence[Any]], make: Callable[..., Any]) -> dict[str, Any]:
+    """What is made of the plans, by choice and by launch; of equal plans one object is made."""
     distinct = {one.key: one for chosen in plans.values() for one in chosen}
-    flights = dict(zip(distinct, _flights(list(distinct.values())), strict=True))
-    atlases = {}
+    made = dict(zip(distinct, make(list(distinct.values())), strict=True))
+    by_choice: dict[str, dict[str, tuple[Any, ...]]] = {}
     for whose, chosen in plans.items():
-        by_launch: dict[str, tuple[Flight, ...]] = {}
+        by_launch = by_choice.setdefault(whose, {})
         for one in chosen:
-            by_launch[one.launch.id] = (*by_launch.get(one.launch.id, ()), flights[one.key])
-        atlases[whose] = Atlas(record, whose, by_launch, differing)
-    return atlases
+            by_launch[one.launch.id] = (*by_launch.get(one.launch.id, ()), made[one.key])
+    return by_choice
 
 
 def _flights(plans: Sequence[Plan]) -> list[Flight]:
@@ -182,6 +200,44 @@ def _flights(plans: Sequence[Plan]) -> list[Flight]:
         )
         for one, track, area in zip(plans, tracks, areas, strict=True)
     ]
+
+
+def _traces(plans: Sequence[PartialPlan]) -> list[Trace]:
+    return [
+        Trace(
+            one.launch,
+            one.missiles,
+            one.kind,
+            one.figure,
+            one.sea,
+            _ring(one) if one.kind == "ring" else _ray(one),
+        )
+        for one in plans
+    ]
+
+
+def _ring(one: PartialPlan) -> Vertices:
+    """Arc of the stated range within the sea stated, or all round the site."""
+    latitude, longitude = one.launch.site.latitude, one.launch.site.longitude
+    sector = None
+    if one.sea:
+        (sector,) = sea_sectors([latitude], [longitude], [one.figure.value], SEAS[one.sea])
+    first, last = (sector.first_azimuth_deg, sector.last_azimuth_deg) if sector else (0.0, 0.0)
+    return range_arcs([latitude], [longitude], [one.figure.value], [first], [last])[0]
+
+
+def _ray(one: PartialPlan) -> Vertices:
+    site = one.launch.site
+    return rays(
+        [site.latitude], [site.longitude], [one.figure.value], [one.figure.half_width], [RAY_KM]
+    )[0]
+
+
+def site_disc(site: Site) -> Vertices | None:
+    """Outline that a region-only site is drawn as, shape (points, 2); None for a precise place."""
+    if site.kind != "area" or site.latitude is None:
+        return None
+    return discs([site.latitude], [site.longitude], [_site_radius_km(site)], points=DISC_POINTS)[0]
 
 
 def _site_radius_km(site: Site) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard.flights import Atlas, atlases, summary
+from dashboard.flights import Atlas, atlases
 from dashboard.map.layer import base_map, selected_layer
 from dashboard.map.payload import Payload
 from dashboard.map.served import payload
@@ -19,6 +19,7 @@ from dashboard.panels.timeline import show_timeline
 from dashboard.plain_text import plain, plural
 from dashboard.plans import BEST
 from dashboard.selection import Vocabulary
+from dashboard.summary import summary
 from data.problem import RecordError
 
 TITLE = "North Korean missile launches"
@@ -78,7 +79,7 @@ def compose(served: Mapping[str, Atlas], sent: Payload) -> None:
             show_launch(shown, opened, launches)
     show_timeline(launches, selection.period)
     show_table(shown, launches)
-    show_disagreements(shown, launches)
+    show_disagreements(shown, launches, selection, vocabulary)
 
 
 if __name__ == "__main__":

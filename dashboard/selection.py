@@ -3,10 +3,11 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from types import MappingProxyType
 
-from dashboard.plans import BEST, WHOSE
+from dashboard.plans import BEST, DIFFERING, WHOSE
 from data.model import KINDS, OUTCOMES, RANGE_CLASSES, Launch, Site
 
 TYPE_NAMES = {"unknown": "unidentified", None: "other"}
@@ -14,7 +15,7 @@ TYPE_NAMES = {"unknown": "unidentified", None: "other"}
 TYPES = (*(TYPE_NAMES.get(name, name) for name in RANGE_CLASSES), TYPE_NAMES[None])
 NO_SITE = "Site unknown"
 SEAS = ("East Sea", "Sea of Japan", "East Sea / Sea of Japan")
-WHOSE_SPELLINGS = {"best": BEST, "japan": "Japan MOD", "all": WHOSE[-1]}
+WHOSE_SPELLINGS = {"best": BEST, "japan": "Japan MOD", "all": DIFFERING}
 """Shorter names that a link may give to whose figures are drawn."""
 FACETS = ("type", "kind", "site", "outcome")
 """Filters that take a list of values; an empty list selects everything."""
@@ -68,6 +69,10 @@ class Selection:
     def count(self, launches: Sequence[Launch], name: str) -> Counter[str]:
         """Launches for each value of a facet, under the other filters."""
         return Counter(facet(launch, name) for launch in self.pick(launches, without=name))
+
+    def opening(self, launch: str) -> "Selection":
+        """Return the same selection with the panel of a launch open."""
+        return replace(self, launch=launch)
 
     def query(self, whole_record: tuple[dt.date, dt.date]) -> list[tuple[str, str]]:
         """Parameters of the link that reopens this selection, without those at their default."""
@@ -166,8 +171,9 @@ def read_query(
         name: _read_facet(name, parameters.get(name, ()), vocabulary, problems) for name in FACETS
     }
     sea = _one_of("sea", parameters.get("sea", ()), SEAS, problems) or SEAS[0]
-    asked = [WHOSE_SPELLINGS.get(value, value) for value in parameters.get("figures", ())]
-    figures = _one_of("figures", asked, WHOSE, problems) or BEST
+    figures = (
+        _one_of("figures", parameters.get("figures", ()), WHOSE, problems, WHOSE_SPELLINGS) or BEST
+    )
     launch = _one_of("launch", parameters.get("launch", ()), list(vocabulary.by_id), problems)
     known = (*FACETS, "period", "figures", "sea", "launch")
     problems += [
@@ -195,12 +201,17 @@ def _read_facet(
 
 
 def _one_of(
-    name: str, values: Sequence[str], allowed: Sequence[str], problems: list[str]
+    name: str,
+    values: Sequence[str],
+    allowed: Sequence[str],
+    problems: list[str],
+    spellings: Mapping[str, str] = MappingProxyType({}),
 ) -> str | None:
-    by_lower_case = {value.casefold(): value for value in allowed}
+    """First of the values that is allowed, in any case or by another spelling."""
+    meant = {value.casefold(): value for value in allowed} | dict(spellings)
     for value in values:
-        if (meant := by_lower_case.get(value.strip().casefold())) is not None:
-            return meant
+        if (known := meant.get(value.strip().casefold())) is not None:
+            return known
         problems.append(_refusal(name, value, allowed))
     return None
 
@@ -234,7 +245,7 @@ def _read_period(
 def _refusal(name: str, value: str, allowed: Sequence[str]) -> str:
     shown = ", ".join(allowed[:_SHOWN_NAMES])
     more = ", …" if len(allowed) > _SHOWN_NAMES else ""
-    return f"{name}: “{_cut(value)}” is not in the record; it takes {shown}{more}."
+    return f"{name}: “{_cut(value)}” is not among its values; it takes {shown}{more}."
 
 
 def _cut(value: str, length: int = 60) -> str:

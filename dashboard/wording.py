@@ -4,10 +4,9 @@ import datetime as dt
 
 from dashboard.disagreement import Disagreement
 from dashboard.figures import Figure
-from dashboard.flights import Flight
+from dashboard.flights import Flight, Trace
 from data.korean_day import KOREA_TIME
-from data.model import UNITS as STATED_IN
-from data.model import Claim, Launch
+from data.model import UNITS, Claim, Launch
 
 QUALIFIER_WORDS = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
 QUANTITY_WORDS = {
@@ -23,7 +22,7 @@ QUANTITY_WORDS = {
     "missile": "Missile",
     "outcome": "Outcome",
 }
-UNITS = {
+SUFFIXES = {
     "range_km": " km",
     "apogee_km": " km",
     "flight_time_s": " s",
@@ -74,13 +73,12 @@ def claim_words(claim: Claim) -> str:
         if claim.quantity != "launch_time":
             return claim.value
         return QUALIFIER_WORDS[claim.qualifier] + _clock_words(claim.value)
-    own = UNITS.get(claim.quantity, "")
-    size = STATED_IN.get(claim.quantity, {}).get(claim.unit or "", 1.0)
+    own = SUFFIXES.get(claim.quantity, "")
+    size = UNITS.get(claim.quantity, {}).get(claim.unit or "", 1.0)
     words = QUALIFIER_WORDS[claim.qualifier]
     if size == 1.0:
         return f"{words}{_span_words(claim, 1.0)}{own}"
-    converted = f" ({_span_words(claim, 1.0)}{own})" if claim.quantity != "flight_time_s" else ""
-    return f"{words}{_span_words(claim, size)} {claim.unit}{converted}"
+    return f"{words}{_span_words(claim, size)} {claim.unit} ({_span_words(claim, 1.0)}{own})"
 
 
 def short_claim_words(claim: Claim) -> str:
@@ -90,13 +88,19 @@ def short_claim_words(claim: Claim) -> str:
     return QUALIFIER_WORDS[claim.qualifier] + _clock_words(claim.value or "").partition(" on ")[0]
 
 
+def attributed(claim: Claim, count: int | None) -> str:
+    """What a claim says, who says it and of what: `about 430 km (JCS, missile 1 of 2)`."""
+    which = missiles_words(claim.missiles, count)
+    return f"{short_claim_words(claim)} ({claim.authority}{', ' + which if which else ''})"
+
+
 def difference_words(found: Disagreement) -> str:
-    """How far apart two claims are: `170 km apart (30 %)`, `9 min apart`."""
+    """How far apart two claims are: `170 km apart (30%)`, `9 min apart`."""
     if found.difference is None:
         return "opposite statements"
     if found.quantity == "launch_time":
         return f"{number_words(found.difference)} min apart"
-    unit = UNITS.get(found.quantity, "")
+    unit = SUFFIXES.get(found.quantity, "")
     number = f"{number_words(round(found.difference, 1))}{unit} apart"
     return number if found.quantity == "direction" else f"{number} ({found.share:.0%})"
 
@@ -136,8 +140,26 @@ def flight_lines(flight: Flight) -> list[str]:
     return [
         title,
         f"from {launch.site.name_en if launch.site else 'an unknown site'}",
-        f"range {figure_words(flight.range_km)}",
+        f"range {figure_words(flight.range_km)}"
+        + (", which excludes the preferred one" if flight.differing else ""),
         f"azimuth {figure_words(flight.azimuth_deg)}, {flight.azimuth_deg.basis}",
+    ]
+
+
+def trace_lines(trace: Trace) -> list[str]:
+    """Lines of the tooltip of what is drawn of a launch that is known in part."""
+    launch = trace.launch
+    name = "range" if trace.kind == "ring" else "azimuth"
+    missing = (
+        f"direction not stated{', toward the ' + trace.sea if trace.sea else ''}"
+        if trace.kind == "ring"
+        else "range not stated: the ray says nothing of it"
+    )
+    return [
+        f"{day_words(launch.date)} · {launch.missile.name}",
+        f"from {launch.site.name_en if launch.site else 'an unknown site'}",
+        f"{name} {figure_words(trace.figure)}",
+        missing,
     ]
 
 
@@ -147,5 +169,5 @@ def figure_words(figure: Figure) -> str:
     words = f"{claim_words(claim)} ({claim.authority})"
     if claim.value is None and claim.low == claim.high:
         return words
-    unit = UNITS.get(claim.quantity, "°")
+    unit = SUFFIXES.get(claim.quantity, "°")
     return f"{words}, drawn as {number_words(figure.value)}{unit}"

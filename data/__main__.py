@@ -44,6 +44,7 @@ def check(folder: Path) -> int:
         found = len(error.problems)
         print(f"{found} problem{'s' if found > 1 else ''} in {folder}")
         return 1
+    print(f"The record in {folder} is fine, version {record.version}, up to {record.covers_to}:")
     counts = {
         "launches": len(record.launches),
         "missiles fired": sum(launch.count for launch in record.launches if launch.count),
@@ -53,9 +54,9 @@ def check(folder: Path) -> int:
         "entries not counted as launches": len(record.exclusions),
         "sources": len(record.sources),
         "sites": len(record.sites),
+        "places of impacts": len(record.places),
         "types of missile": len(record.missiles),
     }
-    print(f"The record in {folder} is fine:")
     for what, count in counts.items():
         print(f"  {what}: {count:,}")
     return 0

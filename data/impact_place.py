@@ -34,7 +34,9 @@ _OFFSET = re.compile(
     r"(?P<low>[0-9]{1,4}(?:\.[0-9]+)?)(?:-(?P<high>[0-9]{1,4}(?:\.[0-9]+)?))? km "
     r"(?P<direction>[a-z]+(?:-[a-z]+)*) of (?P<place>.+)"
 )
-_MEANT_AS_OFFSET = re.compile(r"\s*[0-9].*\bkm\b.*\bof\b.*", re.IGNORECASE)
+_MEANT_AS_OFFSET = re.compile(
+    r"\s*[0-9].*\bkm\b.*\b(?:north|south|east|west)[a-z-]* of\b.*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

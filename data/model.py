@@ -9,6 +9,23 @@ from dataclasses import dataclass
 
 from data.korean_day import day_span
 
+PARTIES = {
+    "JCS": ("JCS", "ROK MND", "ROK military", "ROK government", "South Korea"),
+    "Japan MOD": ("Japan MOD", "Japan Defense Agency", "Japan Coast Guard", "Japan government"),
+    "United States": (
+        *("USINDOPACOM", "USPACOM", "USSTRATCOM", "US NORTHCOM", "NORAD", "US DoD"),
+        "US government",
+    ),
+    "KCNA": (
+        *("KCNA", "North Korea", "DPRK state media", "Rodong Sinmun"),
+        *("Academy of Defense Science", "NADA"),
+    ),
+}
+"""Authorities of each state, under the one that mostly speaks for it: the texts say "South Korea's
+military" or "Tokyo" for what the Joint Chiefs or the Ministry of Defense announced."""
+COMPILERS = ("CNS", "CSIS", "nagix", "press", "expert")
+"""Those who pass on what others stated, often without saying whose figure it is."""
+AUTHORITIES = (*(name for names in PARTIES.values() for name in names), *COMPILERS)
 OUTCOMES = ("success", "failure", "partial", "unknown")
 STATUSES = ("confirmed", "claimed", "disputed", "preliminary")
 FIGURES = ("range_km", "apogee_km", "flight_time_s", "count", "azimuth_deg")

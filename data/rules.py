@@ -79,7 +79,7 @@ def _launch_is_covered(tables: Tables) -> Iterator[Problem]:
     covers_to = next((row.values["covers_to"] for row in tables["record"].rows), None)
     for row in tables["launches"].rows:
         span = day_span(row.values["date"] or "")
-        if covers_to and span and span[1].isoformat() > covers_to:
+        if covers_to and span and span[0].isoformat() > covers_to:
             yield row.problem(
                 "date", f"a day up to {covers_to}, or a later covers_to in record.csv"
             )

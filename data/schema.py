@@ -116,7 +116,7 @@ CLAIMS = Schema(
             cells.salvo_members,
             empty=(),
         ),
-        _text("authority", required=True),
+        _word("authority", model.AUTHORITIES),
         _word("quantity", model.QUANTITIES),
         _number("low", "a number"),
         _number("high", "a number"),

@@ -55,6 +55,16 @@ class Sector:
     azimuth_deg: float
     width_deg: float
 
+    @property
+    def first_azimuth_deg(self) -> float:
+        """Azimuth that it begins with, clockwise, in [0, 360) [deg]."""
+        return (self.azimuth_deg - self.width_deg / 2) % 360
+
+    @property
+    def last_azimuth_deg(self) -> float:
+        """Azimuth that it ends with, in [0, 360), the first one where it goes all round [deg]."""
+        return (self.azimuth_deg + self.width_deg / 2) % 360
+
 
 def parse_direction(words: str) -> Sector | None:
     """

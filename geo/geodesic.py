@@ -134,8 +134,7 @@ def direct_many(
         If a number is missing, NaN or out of range; the message names the first one.
     """
     lat, lon, azimuth, kilometers = np.broadcast_arrays(
-        _checked("latitude", latitude, -MAX_LATITUDE, MAX_LATITUDE),
-        _checked("longitude", longitude, -MAX_LONGITUDE, MAX_LONGITUDE),
+        *checked_places(latitude, longitude),
         checked_azimuth(azimuth_deg),
         checked_range(range_km),
     )
@@ -164,16 +163,29 @@ def wrapped_azimuth(azimuth_deg: ArrayLike) -> FloatArray:
     return np.where(wrapped == FULL_TURN_DEG, 0.0, wrapped)
 
 
+def checked_places(latitude: ArrayLike, longitude: ArrayLike) -> tuple[FloatArray, FloatArray]:
+    """Return coordinates as arrays, or raise GeometryError where one is no place's [deg]."""
+    return (
+        _checked("latitude", latitude, -MAX_LATITUDE, MAX_LATITUDE),
+        _checked("longitude", longitude, -MAX_LONGITUDE, MAX_LONGITUDE),
+    )
+
+
 def checked_azimuth(azimuth_deg: ArrayLike) -> FloatArray:
     """Return azimuths as an array, or raise GeometryError where one is not in [0, 360) [deg]."""
     below_full_turn = float(np.nextafter(FULL_TURN_DEG, 0))
     return _checked("azimuth_deg", azimuth_deg, 0.0, below_full_turn, "in [0, 360)")
 
 
-def checked_range(range_km: ArrayLike) -> FloatArray:
+def checked_range(range_km: ArrayLike, name: str = "range_km") -> FloatArray:
     """Return ranges as an array, or raise GeometryError where no geodesic is that long [km]."""
     bounds = f"from 0 to {MAX_RANGE_KM:.0f} km, the longest geodesic"
-    return _checked("range_km", range_km, 0.0, MAX_RANGE_KM, bounds)
+    return _checked(name, range_km, 0.0, MAX_RANGE_KM, bounds)
+
+
+def checked_above_0(name: str, values: ArrayLike, high: float) -> FloatArray:
+    """Return values as an array, or raise GeometryError where one is not above 0 up to high."""
+    return _checked(name, values, float(np.nextafter(0, 1)), high, f"above 0, up to {high:g}")
 
 
 def column(values: ArrayLike) -> FloatArray:

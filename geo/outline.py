@@ -51,14 +51,14 @@ def unwrap_outlines(longitude: FloatArray, site_longitude: FloatArray) -> None:
     Parameters
     ----------
     longitude
-        Longitudes of outlines whose first point lies on the track, shape (n, points) [deg].
+        Longitudes of outlines whose first point lies less than half a turn from the site, shape
+        (..., n, points) [deg].
     site_longitude
         Longitudes of the sites, shape (n, 1) [deg].
     """
-    jumps = np.ptp(longitude, axis=1) > HALF_TURN_DEG
-    longitude[jumps] = np.unwrap(longitude[jumps], period=FULL_TURN_DEG, axis=1)
-    # The first point lies ahead on the track, less than half a turn from the site.
-    longitude -= FULL_TURN_DEG * np.round((longitude[:, :1] - site_longitude) / FULL_TURN_DEG)
+    jumps = np.ptp(longitude, axis=-1) > HALF_TURN_DEG
+    longitude[jumps] = np.unwrap(longitude[jumps], period=FULL_TURN_DEG, axis=-1)
+    longitude -= FULL_TURN_DEG * np.round((longitude[..., :1] - site_longitude) / FULL_TURN_DEG)
 
 
 def _round_trip_deg(longitude: FloatArray) -> float:

@@ -1,5 +1,5 @@
 """
-The height of a ballistic flight.
+The height of a ballistic flight, and when it passes where.
 
 The flight is taken for the two-body ellipse through both ends, on a spherical Earth that does not
 turn, from an impulse at the surface. That leaves out powered flight, drag and the Earth's
@@ -7,16 +7,21 @@ rotation; for a lofted flight the time comes within about one percent (1,090 km 
 4,074 s, KCNA stated 4,052 s). It says nothing of flights that glide or manoeuvre.
 
 Formulas: Bate, Mueller and White, "Fundamentals of Astrodynamics" (1971), sections 4.2 and 6.2.
+Both ends lie on the ground and the apogee above their middle. With the Earth's radius R, the
+apogee h, and the depth d of the chord between both ends below the ground's middle, the
+eccentricity is h / (h + d) and the semi-major axis (R + h) (h + d) / (2 h + d). Angles and
+anomalies are counted from apogee, and the formulas below are arranged so that no digits are lost
+where a steep flight's eccentricity comes close to 1.
 """
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from geo.errors import GeometryError
-from geo.geodesic import FloatArray, checked_range
+from geo.geodesic import MAX_RANGE_KM, FloatArray, column
+from geo.ground_track import MIN_POINTS
 
 # Mean radius R1 of the WGS 84 ellipsoid, 6,371.0088 km, as rounded by the reference values:
 # Moritz, "Geodetic Reference System 1980", J. Geodesy 74 (2000).
@@ -24,6 +29,18 @@ EARTH_RADIUS_KM = 6371.0
 
 # WGS 84, NGA.STND.0036, table 3.1 [km^3/s^2].
 EARTH_GM_KM3_S2 = 398_600.4418
+
+# Where the Sun's pull takes over, and two bodies no longer do: 149.6e6 km times the Earth's share
+# of the Sun's mass, 3.003e-6, to the power 2/5 (Bate, Mueller and White 1971, section 7.4).
+MAX_APOGEE_KM = 924_000.0
+
+# A micrometre: far below any flight, and far above where squares underflow.
+SMALLEST_KM = 1e-9
+
+# Newton's steps for Kepler's equation: 10 reach the last digit up to `MAX_APOGEE_KM`.
+KEPLER_STEPS = 15
+
+Numbers = FloatArray | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +80,70 @@ class Profile:
         GeometryError
             If a distance is missing, NaN or not on the track.
         """
-        distance = np.asarray(ground_distance_km, dtype=np.float64)
-        if not np.all((distance >= 0) & (distance <= self.range_km)):
-            message = f"ground_distance_km must be from 0 to the range, {self.range_km} km"
-            raise GeometryError(message)
-        eccentricity, falls_short = _ellipse(self.range_km, self.apogee_km)
-        # The ellipse's polar equation, angles from apogee, in sines of half angles: differences
-        # of cosines would lose the digits of a steep flight.
-        from_apogee = (distance - self.range_km / 2) / EARTH_RADIUS_KM
-        opening = 2 * eccentricity * np.sin(from_apogee / 2) ** 2
-        radius = (EARTH_RADIUS_KM + self.apogee_km) * falls_short / (falls_short + opening)
-        return np.maximum(radius - EARTH_RADIUS_KM, 0.0)
+        return _altitude_km(self.range_km, self.apogee_km, self._on_track(ground_distance_km))
+
+    def time_s(self, ground_distance_km: ArrayLike) -> FloatArray:
+        """
+        Find when the flight passes over points of the ground track.
+
+        Parameters
+        ----------
+        ground_distance_km
+            Distances from the site along the ground, from 0 to the range, any shape [km].
+
+        Returns
+        -------
+            Times since launch, same shape [s].
+
+        Raises
+        ------
+        GeometryError
+            If a distance is missing, NaN or not on the track.
+        """
+        distance = self._on_track(ground_distance_km)
+        return self.flight_time_s / 2 + _since_apogee_s(self.range_km, self.apogee_km, distance)
+
+    def ground_distance_km(self, time_s: ArrayLike) -> FloatArray:
+        """
+        Find how far along the ground the flight has come.
+
+        Parameters
+        ----------
+        time_s
+            Times since launch, from 0 to the flight time, any shape [s].
+
+        Returns
+        -------
+            Distances from the site along the ground, same shape [km].
+
+        Raises
+        ------
+        GeometryError
+            If a time is missing, NaN or not within the flight.
+
+        Notes
+        -----
+        Kepler's equation, counted from apogee as E + e sin E = M, bends down for E above 0, so
+        Newton's steps from M / (1 + e), which is too small, only ever come closer from below.
+        """
+        bounds = f"from 0 to the flight time, {self.flight_time_s} s"
+        since_launch = _checked("time_s", time_s, 0.0, self.flight_time_s, bounds)
+        eccentricity, semi_major_axis = _ellipse(self.range_km, self.apogee_km)
+        motion = np.sqrt(EARTH_GM_KM3_S2 / semi_major_axis**3)
+        mean_anomaly = motion * (since_launch - self.flight_time_s / 2)
+        anomaly = mean_anomaly / (1 + eccentricity)
+        for _ in range(KEPLER_STEPS):
+            excess = anomaly + eccentricity * np.sin(anomaly) - mean_anomaly
+            anomaly = anomaly - excess / (1 + eccentricity * np.cos(anomaly))
+        tangent = np.tan(anomaly / 2) / _stretch(self.range_km, self.apogee_km)
+        from_apogee = 2 * np.arctan(tangent * np.sin(self.range_km / EARTH_RADIUS_KM / 4))
+        along = self.range_km / 2 + EARTH_RADIUS_KM * from_apogee
+        return np.asarray(np.clip(along, 0.0, self.range_km))
+
+    def _on_track(self, ground_distance_km: ArrayLike) -> FloatArray:
+        """Return distances as an array, or raise where one is not on the track."""
+        bounds = f"from 0 to the range, {self.range_km} km"
+        return _checked("ground_distance_km", ground_distance_km, 0.0, self.range_km, bounds)
 
 
 def ballistic_profile(range_km: float, apogee_km: float) -> Profile:
@@ -85,7 +155,7 @@ def ballistic_profile(range_km: float, apogee_km: float) -> Profile:
     range_km
         Range along the ground, above 0 [km].
     apogee_km
-        Height of the highest point above the ground, above 0 [km].
+        Height of the highest point above the ground, above 0 and at most `MAX_APOGEE_KM` [km].
 
     Returns
     -------
@@ -94,42 +164,115 @@ def ballistic_profile(range_km: float, apogee_km: float) -> Profile:
     Raises
     ------
     GeometryError
-        If range or apogee is missing, NaN, 0, negative or infinite.
+        If range or apogee is missing, NaN, 0, negative or too large.
 
     Examples
     --------
-    >>> round(ballistic_profile(range_km=998, apogee_km=3724.9).flight_time_s)
+    >>> flight = ballistic_profile(range_km=998, apogee_km=3724.9)
+    >>> round(flight.flight_time_s)
     2587
+    >>> flight.altitude_km([0, 499, 998]).round(1).tolist()
+    [0.0, 3724.9, 0.0]
     """
-    distance = float(checked_range(range_km))
-    apogee = float(np.asarray(apogee_km, dtype=np.float64))
-    if not (distance > 0 and 0 < apogee < math.inf):
-        message = f"range and apogee must be above 0 km, got {range_km} and {apogee_km}"
+    distance, apogee = (float(value) for value in checked_flights(range_km, apogee_km))
+    to_impact = _since_apogee_s(distance, apogee, np.asarray(distance))
+    return Profile(distance, apogee, 2 * float(to_impact))
+
+
+def track_profiles(
+    range_km: ArrayLike, apogee_km: ArrayLike, points: int = 64
+) -> tuple[FloatArray, FloatArray]:
+    """
+    Find heights and times above the points of many ground tracks in one call.
+
+    Parameters
+    ----------
+    range_km
+        Ranges along the ground, above 0, shape (n,) or one for all [km].
+    apogee_km
+        Heights of the highest points, above 0, shape (n,) or one for all [km].
+    points
+        Points a track, evenly spaced, both ends included.
+
+    Returns
+    -------
+        Heights above the ground [km] and times since launch [s], each of shape (n, points), for
+        the points that `geo.ground_track.ground_tracks` gives for the same ranges and number.
+
+    Raises
+    ------
+    GeometryError
+        If points is below 2, or a range or apogee is missing, NaN, 0, negative or too large.
+    """
+    if points < MIN_POINTS:
+        message = f"points must be at least {MIN_POINTS}, one for each end, got {points}"
         raise GeometryError(message)
-    return Profile(distance, apogee, _flight_time_s(distance, apogee))
+    distance, apogee = (column(values) for values in checked_flights(range_km, apogee_km))
+    along = distance * np.linspace(0.0, 1.0, points)
+    since_apogee = _since_apogee_s(distance, apogee, along)
+    return _altitude_km(distance, apogee, along), since_apogee - since_apogee[:, :1]
 
 
-def _ellipse(range_km: float, apogee_km: float) -> tuple[float, float]:
-    """Find the ellipse's eccentricity e, and 1 - e without loss of digits."""
-    # Both ends on the ground and the apogee above their middle: e = h / (h + R (1 - cos)).
-    depth = _middle_depth_km(range_km)
-    return apogee_km / (apogee_km + depth), depth / (apogee_km + depth)
-
-
-def _middle_depth_km(range_km: float) -> float:
-    """Find how far the ground's middle bulges over the chord between both ends [km]."""
-    return float(2 * EARTH_RADIUS_KM * math.sin(range_km / EARTH_RADIUS_KM / 4) ** 2)
-
-
-def _flight_time_s(range_km: float, apogee_km: float) -> float:
-    """Time the part of the ellipse above the ground by Kepler's equation [s]."""
-    eccentricity, _ = _ellipse(range_km, apogee_km)
-    semi_major_axis = (EARTH_RADIUS_KM + apogee_km) / (1 + eccentricity)
-    # Eccentric anomaly at launch, counted from perigee.
-    steepness = 2 * EARTH_RADIUS_KM / (apogee_km + _middle_depth_km(range_km))
-    launch = 2 * math.atan2(
-        math.sqrt(steepness) * math.cos(range_km / EARTH_RADIUS_KM / 4),
-        math.sqrt(1 + eccentricity),
+def checked_flights(range_km: ArrayLike, apogee_km: ArrayLike) -> tuple[FloatArray, FloatArray]:
+    """Return ranges and apogees as arrays, or raise GeometryError where one is no flight's [km]."""
+    range_bounds = f"above 0 and at most {MAX_RANGE_KM:.0f} km, the longest geodesic"
+    apogee_bounds = f"above 0 and at most {MAX_APOGEE_KM:.0f} km, where the Sun takes over"
+    return (
+        _checked("range_km", range_km, SMALLEST_KM, MAX_RANGE_KM, range_bounds),
+        _checked("apogee_km", apogee_km, SMALLEST_KM, MAX_APOGEE_KM, apogee_bounds),
     )
-    mean_anomaly = launch - eccentricity * math.sin(launch)
-    return 2 * (math.pi - mean_anomaly) * math.sqrt(semi_major_axis**3 / EARTH_GM_KM3_S2)
+
+
+def chord_depth_km(range_km: Numbers) -> FloatArray:
+    """Find how far the ground's middle bulges over the chord between both ends [km]."""
+    return np.asarray(2 * EARTH_RADIUS_KM * np.sin(range_km / EARTH_RADIUS_KM / 4) ** 2)
+
+
+def _altitude_km(range_km: Numbers, apogee_km: Numbers, along_km: FloatArray) -> FloatArray:
+    """Find heights by the ellipse's polar equation [km]."""
+    squared = _share_of_sine(range_km, along_km) ** 2
+    return np.maximum(apogee_km * (1 - squared) / (1 + apogee_km / EARTH_RADIUS_KM * squared), 0.0)
+
+
+def _since_apogee_s(range_km: Numbers, apogee_km: Numbers, along_km: FloatArray) -> FloatArray:
+    """Find times by Kepler's equation, negative before apogee [s]."""
+    eccentricity, semi_major_axis = _ellipse(range_km, apogee_km)
+    share = _share_of_sine(range_km, along_km)
+    cosine = np.cos(_half_angle(range_km, along_km))
+    anomaly = 2 * np.arctan(_stretch(range_km, apogee_km) * share / cosine)
+    mean_anomaly = anomaly + eccentricity * np.sin(anomaly)
+    return np.asarray(mean_anomaly * np.sqrt(semi_major_axis**3 / EARTH_GM_KM3_S2))
+
+
+def _ellipse(range_km: Numbers, apogee_km: Numbers) -> tuple[FloatArray, FloatArray]:
+    """Find the ellipse's eccentricity and semi-major axis [km]."""
+    eccentricity = apogee_km / (apogee_km + chord_depth_km(range_km))
+    return eccentricity, (EARTH_RADIUS_KM + apogee_km) / (1 + eccentricity)
+
+
+def _stretch(range_km: Numbers, apogee_km: Numbers) -> FloatArray:
+    """Find sqrt((1 + e) / (1 - e)) times the sine of a quarter of the range's angle."""
+    # By that root the tangent of half the eccentric anomaly exceeds that of half the angle from
+    # apogee; 1 - e is the sine's square times 2 R / (h + d), so that the sine cancels.
+    return np.asarray(np.sqrt((2 * apogee_km + chord_depth_km(range_km)) / (2 * EARTH_RADIUS_KM)))
+
+
+def _half_angle(range_km: Numbers, along_km: Numbers) -> FloatArray:
+    """Find half the angle from apogee at the Earth's centre, negative before apogee [rad]."""
+    return np.asarray((along_km - range_km / 2) / EARTH_RADIUS_KM / 2)
+
+
+def _share_of_sine(range_km: Numbers, along_km: FloatArray) -> FloatArray:
+    """Find the sine of half the angle from apogee over that at impact, from -1 to 1."""
+    at_impact = np.sin(_half_angle(range_km, range_km))
+    return np.asarray(np.sin(_half_angle(range_km, along_km)) / at_impact)
+
+
+def _checked(name: str, values: ArrayLike, low: float, high: float, bounds: str) -> FloatArray:
+    """Return values as an array; raise and name the first that is outside low to high."""
+    array = np.asarray(values, dtype=np.float64)  # None becomes NaN here
+    good = (array >= low) & (array <= high)  # and NaN fails both comparisons
+    if not np.all(good):
+        message = f"{name} must be {bounds}, got {array[~good].flat[0]}"
+        raise GeometryError(message)
+    return array

@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from dashboard.authorities import AUTHORITY_ORDER, PARTIES, by_authority, party
+from dashboard.authorities import AUTHORITY_ORDER, by_authority, party
+from data.model import PARTIES
 
 
 def test_joint_chiefs_come_before_japan_and_strangers_come_last(make_claim):

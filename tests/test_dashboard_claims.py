@@ -1,12 +1,17 @@
 """The claims of a launch side by side, and the list of where authorities disagree."""
 
+import re
+from html import unescape
+from urllib.parse import parse_qs
+
 import pytest
 
-from conftest import HOSTILE
+from conftest import HOSTILE, JANUARY_2022
 from dashboard.flights import build_atlases
 from dashboard.panels.claims import claims_html
-from dashboard.panels.disagreements import _row
+from dashboard.panels.disagreements import disagreements_html
 from dashboard.plans import BEST
+from dashboard.selection import Selection, read_query
 
 HOSTILE_TEXT = " ".join(HOSTILE)
 
@@ -57,7 +62,7 @@ def test_a_figure_stands_in_its_own_unit(shown, make_claim):
         make_claim("flight_time_s", 66 * 60, "Japan MOD", unit="min"),
     )
     assert "37 mi (59.55 km)" in html
-    assert "<td>66 min</td>" in html
+    assert "<td>66 min (3,960 s)</td>" in html
 
 
 def test_missiles_of_a_salvo_are_told_apart(shown, make_claim):
@@ -66,7 +71,7 @@ def test_missiles_of_a_salvo_are_told_apart(shown, make_claim):
         make_claim("range_km", 400, "Japan MOD", missiles=(2,)),
         count=2,
     )
-    assert "350 km <small>no. 1 of 2</small><br>400 km <small>no. 2 of 2</small>" in html
+    assert "350 km <small>no. 1</small><br>400 km <small>no. 2</small>" in html
 
 
 def test_documents_that_an_entry_cites_are_linked(
@@ -96,19 +101,37 @@ def test_hostile_text_is_shown_and_not_run(shown, make_claim, assert_harmless):
     assert "&lt;img" in html
 
 
-def test_row_of_the_list_names_the_launch_the_parties_and_a_link(
-    make_launch, make_claim, make_atlas
+def test_list_names_the_launch_both_sides_and_a_link_that_keeps_the_selection(
+    make_launch, make_claim, make_atlas, vocabulary
 ):
     launch = make_launch(
         make_claim("range_km", 600, "JCS", qualifier="about"),
         make_claim("range_km", 400, "Japan government"),
+        make_claim("count", 1, "CNS"),
+        make_claim("count", 3, "press"),
     )
-    (found,) = make_atlas(launch).disagreements[launch.id]
-    assert _row(found) == {
-        "Date (Korea)": "5 Jan 2022",
-        "Missile": "Made-up",
-        "Quantity": "Range",
-        "Difference": "200 km apart (33%)",
-        "Who states what": "about 600 km (JCS); 400 km (Japan government)",
-        "Link": "?launch=2022-01-05-1",
-    }
+    found = make_atlas(launch).disagreements[launch.id]
+    selection = Selection(JANUARY_2022, type=("SRBM",), figures="JCS")
+    html = disagreements_html(found, selection, vocabulary)
+    states, _, others = html.partition("With CNS")
+    assert "about 600 km (JCS) against 400 km (Japan government), 200 km apart (33%)" in states
+    assert "1 (CNS) against 3 (press), 2 apart (67%)" in others
+    link = re.search(r"href='([^']+)'", states).group(1)
+    query = parse_qs(unescape(link).removeprefix("?"))
+    assert read_query(query | {"launch": ["2022-01-05-1"]}, vocabulary)[0] == selection.opening(
+        "2022-01-05-1"
+    )
+    assert query["launch"] == ["2022-01-05-1"]
+
+
+def test_hostile_names_in_the_list_are_text(  # noqa: PLR0913, PLR0917
+    make_launch, make_claim, make_missile, make_atlas, vocabulary, assert_harmless, elements
+):
+    claims = make_claim("range_km", 600, "JCS"), make_claim("range_km", 400, "KCNA")
+    launch = make_launch(*claims, missile=make_missile(name=HOSTILE_TEXT))
+    html = disagreements_html(
+        make_atlas(launch).disagreements[launch.id], Selection(JANUARY_2022), vocabulary
+    )
+    links = [attributes for tag, attributes in elements(html) if tag == "a"]
+    assert [link["href"].partition("=")[0] for link in links] == ["?period"]
+    assert_harmless(html.replace(" href=", " data-href="))

@@ -218,7 +218,8 @@ def test_those_who_agree_with_everybody_take_no_part(found, make_claim):
     ]
     each = found(*claims)["range_km"]
     assert authorities(each) == ["JCS", "Japan MOD", "CSIS"]
-    assert [claim.authority for claim in each.widest] == ["JCS", "CSIS"]
+    assert [claim.authority for claim in each.widest] == ["JCS", "Japan MOD"]
+    assert each.between_states
 
 
 def test_reading_off_a_map_disagrees_with_nobody(found, make_claim):
@@ -270,15 +271,31 @@ def test_party_means_by_the_salvo_those_missiles_of_which_it_says_no_more(make_l
     assert each.claims == (claims[0], other)
 
 
-def test_what_a_party_says_of_one_missile_is_not_saved_by_what_it_says_of_the_salvo(
-    make_launch, make_claim
-):
+def test_party_that_also_says_the_same_of_the_salvo_does_not_disagree(make_launch, make_claim):
+    # On 26 July 2019 the JCS revised what it had said of each missile to 600 km for both.
     salvo = make_claim("range_km", 600, "JCS")
     second = make_claim("range_km", 400, "ROK military", missiles=(2,))
     japan = make_claim("range_km", 600, "Japan MOD", missiles=(2,))
-    launch = make_launch(salvo, second, japan, count=2)
-    assert opposing(launch, "range_km", 1) == []
-    assert opposing(launch, "range_km", 2) == [(second, japan)]
+    assert disagreements(make_launch(salvo, second, japan, count=2)) == ()
+
+
+def test_launch_time_of_a_salvo_is_that_of_its_first_missile(make_launch, make_claim):
+    salvo = make_claim("launch_time", "2022-11-03T08:39+09:00", "JCS")
+    first = make_claim("launch_time", "2022-11-03T08:39+09:00", "Japan MOD", missiles=(1,))
+    second = make_claim("launch_time", "2022-11-03T08:48+09:00", "Japan MOD", missiles=(2,))
+    assert disagreements(make_launch(salvo, first, second, count=2)) == ()
+
+
+@pytest.mark.parametrize("launch_id", ["2022-11-03-2", "2022-11-03-3", "2024-09-18-1"])
+def test_launch_of_the_record_with_one_time_for_its_salvo_has_no_dispute_on_it(served, launch_id):
+    found = served.disagreements.get(launch_id, ())
+    assert "launch_time" not in {each.quantity for each in found}
+
+
+def test_compilers_alone_are_no_disagreement_between_states(make_launch, make_claim):
+    claims = make_claim("count", 1, "CNS"), make_claim("count", 3, "press")
+    (found,) = disagreements(make_launch(*claims))
+    assert not found.between_states
 
 
 def test_claim_about_several_missiles_is_named_once(found, make_claim):

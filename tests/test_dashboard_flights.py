@@ -1,34 +1,36 @@
 """Launches become flights: what is drawn, where it ends, and what is not drawn."""
 
 import re
+from collections import Counter
 
 import numpy as np
 import pytest
 from geopy.distance import geodesic
 from hypothesis import given
 from hypothesis import strategies as st
+from pyproj import Geod
 from shapely.geometry import Point
 
 from conftest import JANUARY_2022
-from dashboard.authorities import party
+from dashboard.authorities import STATE_NAMES, party
 from dashboard.figures import IMPACT_PLACE, missiles_spoken_of
 from dashboard.flights import (
     AREA_POINTS,
     TRACK_POINTS,
     atlases,
     build_atlases,
-    missile_number,
-    summary,
+    site_disc,
 )
 from dashboard.plans import ARC_KINDS, BEST, DIFFERING, WHOSE
 from dashboard.selection import Selection
+from dashboard.summary import missile_number, summary
 from data.model import KINDS
 from geo.impact_area import outline_polygon
 
 ONE_PARTY = [whose for whose in WHOSE if whose not in {BEST, DIFFERING}]
 SUMMARY = re.compile(
     r"(\d+) (?:launch|launches) \((\d+) (?:missile|missiles)\)(?:, ranges of (.+) alone)?: "
-    r"(\d+) drawn as arcs, (\d+) at their site only, (\d+) not placed"
+    r"(\d+) drawn as arcs(?:, (\d+) in part)?, (\d+) at their site only, (\d+) not placed"
 )
 KINDS_WITHOUT_ARC = [kind for kind in KINDS if kind not in ARC_KINDS]
 
@@ -170,14 +172,52 @@ def test_cruise_space_launch_and_air_defence_are_kinds_without_arc():
     assert {"cruise", "space launch", "air defence"} <= set(KINDS_WITHOUT_ARC)
 
 
-@pytest.mark.parametrize("missing", [0, 1])
-def test_launch_without_range_or_azimuth_is_at_its_site_only(
-    make_launch, make_atlas, known, missing
+@pytest.mark.parametrize(("missing", "kind"), [(0, "ray"), (1, "ring")])
+def test_launch_without_range_or_azimuth_is_drawn_in_part(
+    make_launch, make_atlas, known, missing, kind
 ):
     launch = make_launch(known[1 - missing])
     atlas = make_atlas(launch)
-    assert atlas.placement(launch) == "site"
+    assert atlas.placement(launch) == "part"
     assert not atlas.flights
+    assert [trace.kind for trace in atlas.traces[launch.id]] == [kind]
+
+
+def test_launch_without_range_and_azimuth_is_at_its_site_only(make_launch, make_atlas, make_claim):
+    launch = make_launch(make_claim("apogee_km", 60))
+    assert make_atlas(launch).placement(launch) == "site"
+
+
+def test_ring_lies_at_the_stated_range_and_in_the_stated_sea(make_launch, make_claim, make_atlas):
+    claims = make_claim("range_km", 400), make_claim("direction", "toward the East Sea")
+    launch = make_launch(*claims)
+    (trace,) = make_atlas(launch).traces[launch.id]
+    latitude, longitude = trace.line.T
+    site = [
+        np.full_like(latitude, launch.site.longitude),
+        np.full_like(latitude, launch.site.latitude),
+    ]
+    azimuth, _, metres = Geod(ellps="WGS84").inv(*site, longitude, latitude)
+    assert metres == pytest.approx(np.full_like(latitude, 400_000), rel=1e-6)
+    assert (trace.sea, azimuth.min() > 45, azimuth.max() < 180) == ("East Sea", True, True)
+
+
+def test_failure_without_a_range_keeps_its_cross_and_gets_no_ray(
+    make_launch, make_claim, make_atlas
+):
+    launch = make_launch(make_claim("azimuth_deg", 75), outcome="failure")
+    atlas = make_atlas(launch)
+    assert not atlas.traces
+    assert atlas.placement(launch) == "site"
+
+
+def test_only_a_region_is_drawn_as_a_disc_of_its_precision(make_site):
+    assert site_disc(make_site()) is None
+    region = make_site(kind="area", precision_km=25.0)
+    latitude, longitude = site_disc(region).T
+    start = [np.full_like(latitude, region.longitude), np.full_like(latitude, region.latitude)]
+    metres = Geod(ellps="WGS84").inv(*start, longitude, latitude)[2]
+    assert metres == pytest.approx(np.full_like(latitude, 25_000), rel=1e-2)
 
 
 def test_launch_without_a_site_is_not_placed(make_launch, make_atlas, known):
@@ -324,23 +364,24 @@ def test_parts_of_the_summary_add_up_for_any_choice_of_launches(every, data, who
     chosen = data.draw(st.lists(st.sampled_from(launches), unique_by=id, max_size=40))
     matched = SUMMARY.fullmatch(summary(every[whose], chosen))
     number, missiles, named, *parts = matched.groups()
-    assert int(number) == len(chosen) == sum(map(int, parts))
+    assert int(number) == len(chosen) == sum(int(part or 0) for part in parts)
     assert int(missiles) >= len(chosen)
-    assert named == (whose if whose in ONE_PARTY else None)
+    assert named == STATE_NAMES.get(whose)
 
 
 @pytest.mark.parametrize("whose", WHOSE)
 def test_placements_of_the_record_add_up_for_every_choice(every, whose):
     atlas = every[whose]
-    placed = {"arc": 0, "site": 0, "none": 0}
+    placed = Counter()
     for launch in atlas.record.launches:
         placement = atlas.placement(launch)
         placed[placement] += 1
         assert (placement == "arc") is bool(atlas.flights.get(launch.id))
         if launch.site is None or launch.site.latitude is None:
             assert placement == "none", launch.id
-    assert min(placed.values()) > 0
+    assert min(placed[each] for each in ("arc", "site", "none")) > 0
     assert placed["arc"] == len(atlas.flights)
+    assert placed["part"] == len(atlas.traces.keys() - atlas.flights.keys())
     assert sum(placed.values()) == len(atlas.record.launches)
 
 
@@ -415,13 +456,13 @@ def test_launch_whose_range_a_party_did_not_give_is_not_placed(make_launch, make
     )
     launch = make_launch(*claims)
     placed = {choice: atlas.placement(launch) for choice, atlas in choices(launch).items()}
-    # Nobody gives an azimuth: whoever gives a range has the launch at its site.
+    # Nobody gives an azimuth: whoever gives a range has it as a ring.
     assert placed == {
-        BEST: "site",
-        "JCS": "site",
+        BEST: "part",
+        "JCS": "part",
         "Japan MOD": "none",
-        "KCNA": "site",
-        DIFFERING: "site",
+        "KCNA": "part",
+        DIFFERING: "part",
     }
 
 
@@ -493,11 +534,11 @@ def test_summary_says_whose_ranges_are_drawn_alone(make_launch, make_claim, choi
     launch = make_launch(make_claim("range_km", 600, "JCS"), make_claim("azimuth_deg", 75))
     sentences = {whose: summary(atlas, [launch]) for whose, atlas in choices(launch).items()}
     assert sentences["JCS"] == (
-        "1 launch (1 missile), ranges of JCS alone: "
+        "1 launch (1 missile), ranges of South Korea (JCS) alone: "
         "1 drawn as arcs, 0 at their site only, 0 not placed"
     )
     assert sentences["KCNA"] == (
-        "1 launch (1 missile), ranges of KCNA alone: "
+        "1 launch (1 missile), ranges of North Korea (KCNA) alone: "
         "0 drawn as arcs, 0 at their site only, 1 not placed"
     )
     assert (
@@ -529,4 +570,4 @@ def test_track_leads_to_a_stated_impact_place(make_launch, make_claim, make_plac
     launch = make_launch(*claims)
     (flight,) = make_atlas(launch, places=[make_place()]).flights[launch.id]
     assert flight.track[-1] == pytest.approx((40.6477, 129.5458), abs=1e-4)
-    assert make_atlas(launch).placement(launch) == "site"
+    assert make_atlas(launch).placement(launch) == "part"

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from conftest import HOSTILE, JANUARY_2022
+from dashboard.authorities import STATE_NAMES
 from dashboard.plain_text import plain
 from dashboard.plans import BEST, DIFFERING, WHOSE
 from dashboard.selection import FACETS, SEAS, Selection, whole_period
@@ -18,7 +19,7 @@ PAGE = Path(__file__).parents[1] / "dashboard" / "page.py"
 JANUARY = [day.isoformat() for day in JANUARY_2022]
 FORM = re.compile(
     r"(\d+) (?:launch|launches) \((\d+) (?:missile|missiles)\): "
-    r"(\d+) drawn as arcs, (\d+) at their site only, (\d+) not placed"
+    r"(\d+) drawn as arcs(?:, (\d+) in part)?, (\d+) at their site only, (\d+) not placed"
 )
 VALUES = [
     *(("type", value) for value in ("CRBM", "SRBM", "MRBM", "IRBM", "ICBM", "unidentified")),
@@ -49,7 +50,7 @@ def numbers(page):
     """Launches, missiles and the three parts of the summary line, which has to have its form."""
     match = FORM.fullmatch(summary_line(page))
     assert match, summary_line(page)
-    launches, missiles, *parts = map(int, match.groups())
+    launches, missiles, *parts = (int(number or 0) for number in match.groups())
     assert sum(parts) == launches
     return launches, missiles
 
@@ -316,12 +317,16 @@ def hostile_names(column):
     return lambda number, _row: {column: f"{text} {number}"}
 
 
+def hostile_phrases(_number, _row):
+    return {"phrase": " ".join(HOSTILE)}
+
+
 def test_hostile_record_is_shown_as_text(own_record, edit, assert_harmless):
     edit(own_record / "missiles.csv", hostile_names("name"))
     edit(own_record / "sites.csv", hostile_names("name_en"))
     edit(own_record / "sources.csv", hostile_names("title"))
     edit(own_record / "sources.csv", hostile_names("publisher"))
-    edit(own_record / "claims.csv", hostile_names("authority"))
+    edit(own_record / "claims.csv", hostile_phrases)
     edit(own_record / "claims.csv", hostile_names("locator"))
     edit(own_record / "launches.csv", hostile_names("note"))
     edit(own_record / "corrections.csv", hostile_names("reason"))
@@ -387,9 +392,13 @@ def test_page_draws_the_figures_of_whoever_is_asked_for(served_atlases, whose):
     line = summary_line(page)
     atlas = served_atlases[whose]
     placed = Counter(atlas.placement(launch) for launch in atlas.record.launches)
-    assert f"{placed['arc']} drawn as arcs, {placed['site']} at their site only" in line
+    assert f"{placed['arc']} drawn as arcs, " in line
+    assert f"{placed['part']} in part, {placed['site']} at their site only" in line or (
+        not placed["part"] and f"{placed['site']} at their site only" in line
+    )
     assert f"{placed['none']} not placed" in line
-    assert (f"ranges of {whose} alone" in line) is (whose not in {BEST, DIFFERING})
+    named = f"ranges of {STATE_NAMES.get(whose)} alone"
+    assert (named in line) is (whose not in {BEST, DIFFERING})
     assert page.selectbox(key="figures").value == whose
 
 

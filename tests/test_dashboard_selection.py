@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import HOSTILE, JANUARY_2022
-from dashboard.flights import missile_number
+from dashboard.plans import BEST, WHOSE
 from dashboard.selection import (
     FACETS,
     NO_SITE,
@@ -21,6 +21,7 @@ from dashboard.selection import (
     read_query,
     whole_period,
 )
+from dashboard.summary import missile_number
 from data.model import RANGE_CLASSES
 
 ALL = (dt.date(1900, 1, 1), dt.date(2100, 1, 1))
@@ -161,6 +162,7 @@ WRONG = {
     "kind": "torpedo",
     "site": "Atlantis",
     "outcome": "splendid",
+    "figures": "Atlantis",
     "sea": "Sea of Tranquillity",
     "launch": "2022-13-40-1",
     "period": "yesterday",
@@ -173,6 +175,7 @@ def test_wrong_value_is_named_and_the_rest_of_the_link_applies(served, vocabular
         "type": ["SRBM"],
         "kind": ["ballistic"],
         "outcome": ["success"],
+        "figures": ["KCNA"],
         "sea": ["Sea of Japan"],
         "period": ["2022-01-01", "2022-01-31"],
     }
@@ -182,6 +185,7 @@ def test_wrong_value_is_named_and_the_rest_of_the_link_applies(served, vocabular
     assert selection.type == (() if name == "type" else ("SRBM",))
     assert selection.kind == (() if name == "kind" else ("ballistic",))
     assert selection.outcome == (() if name == "outcome" else ("success",))
+    assert selection.figures == (BEST if name == "figures" else "KCNA")
     assert selection.sea == (SEAS[0] if name == "sea" else "Sea of Japan")
     assert selection.period == (vocabulary.period if name == "period" else JANUARY_2022)
 
@@ -253,6 +257,15 @@ def test_any_link_gives_a_selection_within_the_record(vocabulary, parameters):
         assert problem.partition(":")[0] in WRONG or "no filter has this name" in problem
 
 
+@pytest.mark.parametrize(
+    ("spelling", "whose"),
+    [("jcs", "JCS"), (" JAPAN ", "Japan MOD"), ("Best", BEST), ("all", WHOSE[-1])],
+)
+def test_short_name_of_whose_figures_is_understood(vocabulary, spelling, whose):
+    selection, problems = read_query({"figures": [spelling]}, vocabulary)
+    assert (selection.figures, problems) == (whose, [])
+
+
 def test_filter_that_does_not_exist_is_named(vocabulary):
     selection, (problem,) = read_query({"types": ["ICBM"], "embed": ["true"]}, vocabulary)
     assert selection == Selection(vocabulary.period)
@@ -274,6 +287,7 @@ def test_link_of_a_selection_reopens_the_same_selection(vocabulary, data):
     selection = Selection(
         period=tuple(sorted((data.draw(days), data.draw(days)))),
         launch=data.draw(st.none() | st.sampled_from(ids)),
+        figures=data.draw(st.sampled_from(WHOSE)),
         sea=data.draw(st.sampled_from(SEAS)),
         **facets,
     )

@@ -445,10 +445,12 @@ def test_a_record_may_do_without_places(folder: Path) -> None:
     assert read_record(folder).places == {}
 
 
-def test_a_launch_of_which_only_the_month_is_known_needs_all_of_it_covered(folder: Path) -> None:
-    replace(folder / "record.csv", "2022-01-31", "1984-04-29")
+def test_a_launch_of_which_only_the_month_is_known_needs_its_beginning_covered(
+    folder: Path,
+) -> None:
+    replace(folder / "record.csv", "2022-01-31", "1984-03-31")
     assert [problem.row for problem in problems_in(folder)] == [2, 3, 4, 5]
-    replace(folder / "record.csv", "1984-04-29", "1984-04-30")
+    replace(folder / "record.csv", "1984-03-31", "1984-04-01")
     assert [problem.row for problem in problems_in(folder)] == [3, 4, 5]
 
 

@@ -13,7 +13,15 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from geo.errors import GeometryError
-from geo.profile import EARTH_GM_KM3_S2, EARTH_RADIUS_KM, ballistic_profile
+from geo.geodesic import MAX_RANGE_KM
+from geo.ground_track import ground_tracks
+from geo.profile import (
+    EARTH_GM_KM3_S2,
+    EARTH_RADIUS_KM,
+    MAX_APOGEE_KM,
+    ballistic_profile,
+    track_profiles,
+)
 
 # Range [km], apogee [km], flight time [s].
 REFERENCE = [
@@ -25,20 +33,46 @@ REFERENCE = [
 ]
 
 flights = st.builds(ballistic_profile, st.floats(0.1, 15_000), st.floats(1, 10_000))
+extreme_flights = st.builds(
+    ballistic_profile, st.floats(1e-9, MAX_RANGE_KM), st.floats(1e-9, MAX_APOGEE_KM)
+)
 
 
 @pytest.mark.parametrize("wrong", [None, math.nan, math.inf, 0, -1])
 def test_what_is_no_range_or_apogee_is_refused(wrong):
-    with pytest.raises(GeometryError):
+    with pytest.raises(GeometryError, match="range_km must be above 0"):
         ballistic_profile(wrong, 80)
-    with pytest.raises(GeometryError):
+    with pytest.raises(GeometryError, match="apogee_km must be above 0"):
         ballistic_profile(350, wrong)
+    with pytest.raises(GeometryError, match="range_km must be above 0"):
+        track_profiles([350, wrong], 80)
+    with pytest.raises(GeometryError, match="apogee_km must be above 0"):
+        track_profiles(350, [80, wrong])
+
+
+@pytest.mark.parametrize("apogee_km", [924_001, 1e300])
+def test_no_apogee_is_beyond_the_pull_of_the_earth(apogee_km):
+    with pytest.raises(GeometryError, match="at most 924000 km, where the Sun takes over"):
+        ballistic_profile(350, apogee_km)
 
 
 @pytest.mark.parametrize("distance", [-0.001, 350.001, math.nan, None])
-def test_no_height_is_given_off_the_track(distance):
-    with pytest.raises(GeometryError, match="from 0 to the range, 350"):
-        ballistic_profile(350, 80).altitude_km([0, distance])
+def test_no_height_or_time_is_given_off_the_track(distance):
+    profile = ballistic_profile(350, 80)
+    for function in (profile.altitude_km, profile.time_s):
+        with pytest.raises(GeometryError, match="from 0 to the range, 350"):
+            function([0, distance])
+
+
+@pytest.mark.parametrize("time", [-0.001, 263, math.nan, None])
+def test_no_distance_is_given_outside_the_flight(time):
+    with pytest.raises(GeometryError, match="from 0 to the flight time, 26"):
+        ballistic_profile(350, 80).ground_distance_km([0, time])
+
+
+def test_a_track_has_at_least_both_ends():
+    with pytest.raises(GeometryError, match="at least 2"):
+        track_profiles(350, 80, points=1)
 
 
 @pytest.mark.parametrize(("range_km", "apogee_km", "flight_time_s"), REFERENCE)
@@ -80,10 +114,35 @@ def test_the_heights_sweep_equal_areas_in_equal_times():
     assert 2 * time == pytest.approx(profile.flight_time_s, rel=1e-4)
 
 
-def test_heights_keep_the_shape_they_are_asked_in():
+def test_answers_keep_the_shape_they_are_asked_in():
     profile = ballistic_profile(350, 80)
-    assert profile.altitude_km(175).shape == ()
-    assert profile.altitude_km(np.zeros((2, 3))).shape == (2, 3)
+    for function in (profile.altitude_km, profile.time_s, profile.ground_distance_km):
+        assert function(175).shape == ()
+        assert function(np.zeros((2, 3))).shape == (2, 3)
+        assert function([]).shape == (0,)
+
+
+def test_a_lofted_flight_is_slow_over_the_ground_at_its_apogee():
+    # Kepler's second law: over the middle tenth of the track it stays longer than over the first.
+    times = ballistic_profile(998, 3724.9).time_s(np.linspace(0, 998, 11))
+    assert times[6] - times[5] > 2 * (times[1] - times[0])
+
+
+def test_many_tracks_are_the_single_ones_and_fit_the_ground_tracks():
+    range_km, apogee_km = [998, 350, 3700], [3724.9, 80, 770]
+    heights, times = track_profiles(range_km, apogee_km, points=9)
+    latitude, _ = ground_tracks(40, 126, [90, 60, 80], range_km, points=9)
+    assert heights.shape == times.shape == latitude.shape == (3, 9)
+    for row, (distance, apogee) in enumerate(zip(range_km, apogee_km, strict=True)):
+        profile = ballistic_profile(distance, apogee)
+        along = np.linspace(0, distance, 9)
+        assert heights[row] == pytest.approx(profile.altitude_km(along), abs=1e-9)
+        assert times[row] == pytest.approx(profile.time_s(along), abs=1e-9)
+
+
+def test_one_apogee_serves_all_ranges_and_no_flights_make_no_tracks():
+    assert track_profiles([350, 400], 80)[0].shape == (2, 64)
+    assert track_profiles([], [])[0].shape == (0, 64)
 
 
 @given(flights, st.floats(0, 1))
@@ -102,3 +161,28 @@ def test_a_higher_flight_to_the_same_place_takes_longer(range_km, apogee_km, hig
     assume(apogee_km > range_km / 4)
     low = ballistic_profile(range_km, apogee_km)
     assert ballistic_profile(range_km, apogee_km + higher_km).flight_time_s > low.flight_time_s
+
+
+@given(extreme_flights, st.floats(0, 1))
+def test_times_run_from_launch_to_impact_and_mirror(profile, share):
+    distance = share * profile.range_km
+    time = profile.time_s([0, distance, profile.range_km - distance, profile.range_km])
+    tolerance = 1e-6 * profile.flight_time_s
+    assert time[0] == pytest.approx(0, abs=tolerance)
+    assert time[1] == pytest.approx(profile.flight_time_s - time[2], abs=tolerance)
+    assert time[3] == pytest.approx(profile.flight_time_s)
+
+
+@given(extreme_flights, st.floats(0, 1))
+def test_distances_undo_times(profile, share):
+    distance = share * profile.range_km
+    time = np.clip(profile.time_s(distance), 0, profile.flight_time_s)
+    assert profile.ground_distance_km(time) == pytest.approx(distance, abs=1e-9 * profile.range_km)
+
+
+@given(extreme_flights)
+def test_later_is_farther(profile):
+    distance = profile.ground_distance_km(np.linspace(0, 1, 50) * profile.flight_time_s)
+    assert distance[0] == pytest.approx(0, abs=1e-9 * profile.range_km)
+    assert np.all(np.diff(distance) > 0)
+    assert distance[-1] == pytest.approx(profile.range_km)

@@ -5,11 +5,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from dashboard.flights import AREA_PROBABILITY, Atlas, Flight, Vertices
+from dashboard.flights import AREA_PROBABILITY, Atlas, Flight, Vertices, site_disc
 from dashboard.selection import facet
 from dashboard.style import TYPE_COLOURS, TYPE_RANKS, TYPE_WORDS
-from dashboard.wording import flight_lines
+from dashboard.wording import flight_lines, trace_lines
 
 ATTRIBUTION = (
     "Data: CNS/NTI, nagix, CSIS Beyond Parallel, press; record of {version}, read up to "
@@ -66,7 +67,7 @@ def build_payload(atlases: Mapping[str, Atlas]) -> Payload:
                 "name": site.name_en,
                 "latitude": site.latitude,
                 "longitude": site.longitude,
-                "area": site.kind == "area",
+                "disc": None if (disc := site_disc(site)) is None else _flat(disc),
             }
             for site in sites.values()
         ],
@@ -82,7 +83,18 @@ def build_payload(atlases: Mapping[str, Atlas]) -> Payload:
         ],
         "flights": [
             _feature(flight, order[flight.launch.id], drawn)
-            for flight, drawn in _distinct(atlases.values())
+            for flight, drawn in _distinct(atlas.flights for atlas in atlases.values())
+        ],
+        "traces": [
+            {
+                "launch": order[trace.launch.id],
+                "drawn": drawn,
+                "type": facet(trace.launch, "type"),
+                "kind": trace.kind,
+                "line": _flat(trace.line),
+                "text": trace_lines(trace),
+            }
+            for trace, drawn in _distinct(atlas.traces for atlas in atlases.values())
         ],
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
@@ -90,12 +102,12 @@ def build_payload(atlases: Mapping[str, Atlas]) -> Payload:
     return Payload(digest, gzip.compress(text, mtime=0), order)
 
 
-def _distinct(atlases: Iterable[Atlas]) -> list[tuple[Flight, int]]:
-    """Every flight of any atlas once, in the order of the launches, with who draws it as bits."""
-    drawn: dict[int, tuple[Flight, int]] = {}
-    for place, atlas in enumerate(atlases):
-        for flight in (flight for flights in atlas.flights.values() for flight in flights):
-            drawn[id(flight)] = flight, drawn.get(id(flight), (flight, 0))[1] | 1 << place
+def _distinct(choices: Iterable[Mapping[str, Iterable[Any]]]) -> list[tuple[Any, int]]:
+    """Everything drawn once, in the order of the launches, with its choices as bits."""
+    drawn: dict[int, tuple[Any, int]] = {}
+    for place, by_launch in enumerate(choices):
+        for one in (one for drawn_of_launch in by_launch.values() for one in drawn_of_launch):
+            drawn[id(one)] = one, drawn.get(id(one), (one, 0))[1] | 1 << place
     return sorted(drawn.values(), key=lambda pair: pair[0].launch.id)
 
 

@@ -8,6 +8,7 @@ from dashboard.authorities import by_authority
 from dashboard.flights import Atlas
 from dashboard.wording import (
     QUANTITY_WORDS,
+    attributed,
     claim_words,
     difference_words,
     missiles_words,
@@ -15,7 +16,10 @@ from dashboard.wording import (
 )
 from data.model import Claim, Launch, Record, Source
 
-SIDE_BY_SIDE = ("range_km", "apogee_km", "flight_time_s", "count", "launch_time")
+SIDE_BY_SIDE = (
+    *("range_km", "apogee_km", "flight_time_s", "count", "launch_time", "outcome"),
+    "direction",
+)
 """Quantities that are compared in one table, an authority a row."""
 
 
@@ -37,7 +41,7 @@ def _side_by_side(atlas: Atlas, launch: Launch) -> str:
     quantities = [quantity for quantity in SIDE_BY_SIDE if quantity in stated]
     if not quantities:
         return ""
-    apart = {claim for found in atlas.disagreements.get(launch.id, ()) for claim in found.claims}
+    excluded = {claim for found in atlas.disagreements.get(launch.id, ()) for claim in found.claims}
     authorities: dict[str, list[Claim]] = {}
     for claim in by_authority(launch.claims):
         if claim.quantity in quantities:
@@ -45,16 +49,16 @@ def _side_by_side(atlas: Atlas, launch: Launch) -> str:
     head = "".join(f"<th>{QUANTITY_WORDS[quantity]}</th>" for quantity in quantities)
     rows = "".join(
         f"<tr><th>{escape(authority)}</th>"
-        + "".join(_cell(claims, quantity, launch, apart) for quantity in quantities)
+        + "".join(_cell(claims, quantity, launch, excluded) for quantity in quantities)
         + "</tr>"
         for authority, claims in authorities.items()
     )
     return f"<div class='wide'><table class='beside'><tr><th></th>{head}</tr>{rows}</table></div>"
 
 
-def _cell(claims: Iterable[Claim], quantity: str, launch: Launch, apart: set[Claim]) -> str:
+def _cell(claims: Iterable[Claim], quantity: str, launch: Launch, excluded: set[Claim]) -> str:
     lines = dict.fromkeys(
-        _beside(claim, launch, excluded=claim in apart)
+        _beside(claim, launch, excluded=claim in excluded)
         for claim in claims
         if claim.quantity == quantity
     )
@@ -62,8 +66,9 @@ def _cell(claims: Iterable[Claim], quantity: str, launch: Launch, apart: set[Cla
 
 
 def _beside(claim: Claim, launch: Launch, *, excluded: bool) -> str:
-    which = missiles_words(claim.missiles, launch.count).replace("missile ", "no. ")
-    words = escape(short_claim_words(claim)) + (f" <small>{escape(which)}</small>" if which else "")
+    words = escape(short_claim_words(claim))
+    if missiles_words(claim.missiles, launch.count):
+        words += f" <small>no. {', '.join(map(str, claim.missiles))}</small>"
     return (
         f"<b class='apart' title='excluded by another party'>≠ {words}</b>" if excluded else words
     )
@@ -75,9 +80,7 @@ def _disagreements(atlas: Atlas, launch: Launch) -> str:
         return ""
     items = "".join(
         f"<li>{QUANTITY_WORDS[each.quantity]}: "
-        + " against ".join(
-            f"{escape(claim_words(claim))} ({escape(claim.authority)})" for claim in each.widest
-        )
+        + " against ".join(escape(attributed(claim, launch.count)) for claim in each.widest)
         + f", {escape(difference_words(each))}</li>"
         for each in found
     )

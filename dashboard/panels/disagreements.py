@@ -1,57 +1,67 @@
-"""Where authorities disagree: the launches selected, the largest difference first."""
+"""Where authorities disagree among the launches selected, the largest difference first."""
 
 from collections.abc import Sequence
+from html import escape
+from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
 
 from dashboard.disagreement import Disagreement, largest_first
 from dashboard.flights import Atlas
-from dashboard.panels.table import open_row, row_key
-from dashboard.wording import QUANTITY_WORDS, claim_words, day_words, difference_words
+from dashboard.selection import Selection, Vocabulary
+from dashboard.wording import QUANTITY_WORDS, attributed, day_words, difference_words
 from data.model import Launch
 
-_HEIGHT_PX = 420
 
-
-def show_disagreements(atlas: Atlas, launches: Sequence[Launch]) -> None:
-    """Offer the disagreements among the launches selected; a click on one opens its launch."""
+def show_disagreements(
+    atlas: Atlas, launches: Sequence[Launch], selection: Selection, vocabulary: Vocabulary
+) -> None:
+    """Offer the disagreements among the launches selected, each a link to its launch."""
     found = [each for launch in launches for each in atlas.disagreements.get(launch.id, ())]
     if not found:
         return
     folded = st.expander(
         f"Where authorities disagree ({len(found)})", key="disagreements", on_change="rerun"
     )
-    if not folded.open:
-        return
-    found = largest_first(found)
-    ids = tuple(each.launch.id for each in found)
-    key = row_key("disagreement", ids)
-    with folded:
-        st.caption(
-            "Claims that leave no value both allow, after rounding, “about” and “at least”. "
-            "Statements of one state's authorities are one party. Click a row to open its launch."
-        )
-        st.dataframe(
-            pd.DataFrame([_row(each) for each in found]),
-            key=key,
-            height=min(_HEIGHT_PX, 38 + 35 * len(found)),
-            hide_index=True,
-            column_config={"Link": st.column_config.LinkColumn(display_text="open")},
-            on_select=lambda: open_row(key, ids),
-            selection_mode="single-row",
-            alt="Where authorities disagree, the largest difference first",
-        )
+    if folded.open:
+        folded.html(disagreements_html(found, selection, vocabulary))
 
 
-def _row(found: Disagreement) -> dict[str, str]:
-    return {
-        "Date (Korea)": day_words(found.launch.date),
-        "Missile": found.launch.missile.name,
-        "Quantity": QUANTITY_WORDS[found.quantity],
-        "Difference": difference_words(found),
-        "Who states what": "; ".join(
-            dict.fromkeys(f"{claim_words(claim)} ({claim.authority})" for claim in found.claims)
-        ),
-        "Link": f"?launch={found.launch.id}",
-    }
+def disagreements_html(
+    found: Sequence[Disagreement], selection: Selection, vocabulary: Vocabulary
+) -> str:
+    """List the disagreements between states, then those of compilers and the press."""
+    of_states = [each for each in found if each.between_states]
+    others = [each for each in found if not each.between_states]
+    return (
+        "<div class='panel'><p>Statements that leave no value both allow, after rounding, “about” "
+        "and “at least”. The authorities of one state are one party.</p>"
+        + _listed("Between states", of_states, selection, vocabulary)
+        + _listed("With CNS, CSIS, experts or the press", others, selection, vocabulary)
+        + "</div>"
+    )
+
+
+def _listed(
+    title: str, found: Sequence[Disagreement], selection: Selection, vocabulary: Vocabulary
+) -> str:
+    if not found:
+        return ""
+    groups = "".join(
+        f"<h4>{QUANTITY_WORDS[quantity]} ({len(alike)})</h4><ul>"
+        + "".join(_item(each, selection, vocabulary) for each in largest_first(alike))
+        + "</ul>"
+        for quantity in QUANTITY_WORDS
+        if (alike := [each for each in found if each.quantity == quantity])
+    )
+    return f"<h3>{title} ({len(found)})</h3>{groups}"
+
+
+def _item(found: Disagreement, selection: Selection, vocabulary: Vocabulary) -> str:
+    launch = found.launch
+    link = "?" + urlencode(selection.opening(launch.id).query(vocabulary.period))
+    against = " against ".join(escape(attributed(claim, launch.count)) for claim in found.widest)
+    return (
+        f"<li><a href='{escape(link, quote=True)}' target='_self'>{day_words(launch.date)}</a> "
+        f"{escape(launch.missile.name)}: {against}, {escape(difference_words(found))}</li>"
+    )

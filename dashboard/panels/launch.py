@@ -5,10 +5,12 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.authorities import STATE_NAMES
 from dashboard.figures import MAP_READING_ERRORS_DEG, READ_OFF_A_MAP, Figure
 from dashboard.flights import AREA_PROBABILITY, Atlas, Flight
 from dashboard.panels.claims import claims_html, source_link
 from dashboard.plain_text import plain
+from dashboard.plans import ARC_KINDS, wanted_party
 from dashboard.selection import facet
 from dashboard.wording import (
     day_words,
@@ -16,6 +18,7 @@ from dashboard.wording import (
     missiles_words,
     number_words,
     time_words,
+    trace_lines,
 )
 from data.model import Launch
 
@@ -107,6 +110,10 @@ def _derived(atlas: Atlas, launch: Launch, flights: Sequence[Flight]) -> str:
 
 
 def _why_no_track(atlas: Atlas, launch: Launch) -> str:
+    if atlas.placement(launch) == "part":
+        return "<br>".join(
+            escape(" · ".join(trace_lines(trace)[2:])) for trace in atlas.traces[launch.id]
+        )
     if atlas.placement(launch) == "site":
         return (
             "Shown at its site only: range or azimuth is not stated, or this kind of missile flies "
@@ -114,7 +121,9 @@ def _why_no_track(atlas: Atlas, launch: Launch) -> str:
         )
     if launch.site is None or launch.site.latitude is None:
         return "Not placed on the map: no launch site is stated."
-    return f"Not placed on the map: no range stated by {escape(atlas.whose)}, whose are drawn."
+    missing = "range" if launch.missile.kind in ARC_KINDS else "figure"
+    state = STATE_NAMES[wanted_party(atlas.whose) or ""]
+    return f"Not placed on the map: no {missing} of {state}, whose figures alone are drawn."
 
 
 def _track(flight: Flight) -> str:
@@ -126,7 +135,8 @@ def _track(flight: Flight) -> str:
         if flight.launch.missile.kind == "glide"
         else ""
     )
-    differing = "the range that excludes the preferred one, " if flight.differing else ""
+    authority = escape(flight.range_km.claim.authority)
+    differing = f"{authority}'s range excludes the preferred one; " if flight.differing else ""
     return (
         f"<p>{escape(which).capitalize() + ': ' if which else ''}{differing}ground track along the "
         f"WGS 84 geodesic from the site, range {_figure(flight.range_km, ' km')}, azimuth "

@@ -9,11 +9,11 @@ from dashboard.authorities import by_authority
 from dashboard.flights import Atlas
 from dashboard.panels.launch import close_launch
 from dashboard.selection import NO_SITE, facet
-from dashboard.wording import claim_words
+from dashboard.wording import attributed
 from data.korean_day import KOREA_TIME
 from data.model import Launch
 
-_SHOWN_AS = {"arc": "arc", "site": "site only", "none": "not placed"}
+_SHOWN_AS = {"arc": "arc", "part": "ring or ray", "site": "site only", "none": "not placed"}
 _HEIGHT_PX = 420
 
 
@@ -64,8 +64,7 @@ def _row(atlas: Atlas, launch: Launch) -> dict[str, object]:
 def stated(launch: Launch, quantity: str) -> str | None:
     """Every stated figure of a quantity with its authority, or None where none is stated."""
     claims = by_authority(claim for claim in launch.claims if claim.quantity == quantity)
-    words = dict.fromkeys(f"{claim_words(claim)} ({claim.authority})" for claim in claims)
-    return "; ".join(words) or None
+    return "; ".join(dict.fromkeys(attributed(claim, launch.count) for claim in claims)) or None
 
 
 def row_key(name: str, ids: tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ import folium
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard.flights import atlases, summary
+from dashboard.flights import atlases
 from dashboard.map.layer import HOME, BaseMap
 from dashboard.panels.sidebar import choose
 from dashboard.panels.table import show_table
@@ -16,6 +16,7 @@ from dashboard.panels.timeline import show_timeline
 from dashboard.plans import BEST
 from dashboard.selection import Vocabulary, facet
 from dashboard.style import TYPE_COLOURS
+from dashboard.summary import summary
 from dashboard.wording import flight_lines
 
 ASSETS = Path(__file__).parents[2] / "dashboard" / "assets"

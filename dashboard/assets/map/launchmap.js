@@ -18,6 +18,10 @@
     focus: { color: "#8d8069", weight: 1.3, interactive: false },
   };
   const INK = "#1f2a30";
+  const REGION_DOT = { color: "#6c7a82", weight: 1.6, fillColor: "#ffffff" };
+  const REGION_DISC = {
+    color: "#6c7a82", weight: 1, dashArray: "3 3", fillOpacity: 0.1, interactive: false, smoothFactor: 0.7,
+  };
 
   const here = new URL(".", document.currentScript.src);
   // Links are relative to this script, so the app works below any path prefix.
@@ -40,9 +44,10 @@
       const kind = layer.options.part;
       if (kind === "area") return this._drawArea(context, layer);
       if (kind === "track") return this._drawTrack(context, layer);
+      if (kind === "trace") return this._drawTrace(context, layer);
       L.Canvas.prototype._fillStroke.call(this, context, layer);
       if (kind === "site" && layer.place.failures) {
-        drawCross(context, layer._point, 0.55 * layer._radius, "#ffffff", 1.7);
+        drawCross(context, layer._point, 0.55 * layer._radius, layer.place.disc ? "#6c7a82" : "#ffffff", 1.7);
       }
     },
     _drawArea(context, layer) {
@@ -59,6 +64,28 @@
       }
       context.globalAlpha = 1;
     },
+    /* What is known in part: a dashed ring segment, or a ray that fades with the distance. */
+    _drawTrace(context, layer) {
+      const chosen = layer.launch === look.selected;
+      context.lineCap = "butt";
+      if (layer.options.kind === "ray") {
+        context.globalAlpha = chosen ? 0.7 : 0.45;
+        context.fillStyle = layer.options.color;
+        context.fill();
+      } else {
+        context.setLineDash([6, 6]);
+        context.globalAlpha = 0.7;
+        context.strokeStyle = "#ffffff";
+        context.lineWidth = look.weight + (chosen ? 3.4 : 1.8);
+        context.stroke();
+        context.globalAlpha = 1;
+        context.strokeStyle = layer.options.color;
+        context.lineWidth = look.weight + (chosen ? 1.4 : 0);
+        context.stroke();
+        context.setLineDash([]);
+      }
+      context.globalAlpha = 1;
+    },
     _drawTrack(context, layer) {
       const chosen = layer.launch === look.selected;
       const weight = look.weight + (chosen ? 2 : 0);
@@ -68,7 +95,8 @@
       context.globalAlpha = chosen ? 1 : 0.75 * look.trackOpacity;
       context.strokeStyle = "#ffffff";
       context.lineWidth = weight + 2.2;
-      context.stroke();
+      // Dots may lie over the line of the preferred range, which has to be seen between them.
+      if (!layer.options.differing) context.stroke();
       context.globalAlpha = chosen ? 1 : look.trackOpacity;
       context.setLineDash(layer.options.dash || []);
       context.strokeStyle = layer.options.color;
@@ -165,7 +193,9 @@
     const taken = [[0, 0, 50, 160], [frame.x - 140, 0, 140, 40]];
     if (legendBox) {
       // The line of sources may wrap; the legend stands above it.
-      legendBox.style.bottom = map.attributionControl.getContainer().offsetHeight + 6 + "px";
+      const foot = map.attributionControl.getContainer().offsetHeight + 6;
+      legendBox.style.bottom = foot + "px";
+      legendBox.style.maxHeight = frame.y - foot - 10 + "px";
       taken.push([legendBox.offsetLeft, legendBox.offsetTop, legendBox.offsetWidth, legendBox.offsetHeight]);
     }
     const discs = visibleSites.map((site) => {
@@ -248,15 +278,17 @@
     record = data;
     sites = data.sites.map((site) => {
       const marker = L.circleMarker([site.latitude, site.longitude], {
-        renderer, part: "site", color: "#ffffff", weight: 1.2, fillOpacity: 0.92, radius: 3,
-        fillColor: site.area ? "#6c7a82" : INK,
+        renderer, part: "site", radius: 3, fillOpacity: 0.92,
+        ...(site.disc ? REGION_DOT : { color: "#ffffff", weight: 1.2, fillColor: INK }),
       });
-      const built = { marker, at: [site.latitude, site.longitude], name: site.name, count: 0, failures: 0, launches: [] };
+      const disc = site.disc && new Area(latLngs(site.disc), { renderer, ...REGION_DISC });
+      const built = { marker, disc, at: [site.latitude, site.longitude], name: site.name, count: 0, failures: 0, launches: [] };
       marker.place = built;
       return built;
     });
     launches = data.launches.map((launch) => ({ ...launch, layers: null, shown: false }));
     data.flights.forEach((flight) => (launches[flight.launch].flights ||= []).push(flight));
+    data.traces.forEach((trace) => (launches[trace.launch].traces ||= []).push(trace));
   }
 
   const latLngs = (flat) => {
@@ -282,6 +314,14 @@
       track.rank = record.ranks[flight.type];
       area.drawn = track.drawn = flight.drawn;
       launch.layers.push(area, track);
+    }
+    for (const trace of launch.traces || []) {
+      const shape = trace.kind === "ray" ? Area : Track;
+      const layer = new shape(latLngs(trace.line), {
+        renderer, part: "trace", kind: trace.kind, color: record.colours[trace.type], smoothFactor: 0.4,
+      });
+      Object.assign(layer, { text: trace.text, rank: record.ranks[trace.type], drawn: trace.drawn });
+      launch.layers.push(layer);
     }
     launch.layers.forEach((layer) => (layer.launch = launch.id));
     return launch.layers;
@@ -335,7 +375,12 @@
     switchTiles(state.tiles);
     redraw();
     countTypes();
-    differingMark.hidden = !drawn.getLayers().some((layer) => layer.options.differing);
+    // Marks that are seldom needed are explained only where they are on the map.
+    const shownLayers = drawn.getLayers();
+    legendRows.differing.hidden = !shownLayers.some((layer) => layer.options.differing);
+    for (const kind of ["ring", "ray"]) {
+      legendRows[kind].hidden = !shownLayers.some((layer) => layer.options.kind === kind);
+    }
     placeLabels();
     document.body.dataset.shown = String(arcs);
     document.body.dataset.version = String((Number(document.body.dataset.version) || 0) + 1);
@@ -344,9 +389,13 @@
   function showSites() {
     visibleSites = sites.filter((site) => site.count > 0);
     sites.forEach((site) => {
-      if (!site.count) return drawn.removeLayer(site.marker);
+      if (!site.count) {
+        if (site.disc) drawn.removeLayer(site.disc);
+        return drawn.removeLayer(site.marker);
+      }
       site.radius = Math.min(14, (site.failures ? 3.6 : 2.6) + 1.1 * Math.sqrt(site.count));
       site.marker.setRadius(site.radius);
+      if (site.disc) { drawn.addLayer(site.disc); site.disc.bringToBack(); }
       drawn.addLayer(site.marker);
       site.marker.bringToFront();
     });
@@ -365,6 +414,7 @@
 
   // ------------------------------------------------------ reading and clicks
   function describe(layer) {
+    if (!layer.place && !layer.text) return "";
     if (layer.place) {
       return element("span", "", layer.place.name + ": " + layer.place.count + (layer.place.count === 1 ? " launch" : " launches"));
     }
@@ -395,7 +445,7 @@
     else {
       ids.add(event.layer.launch);
       drawn.eachLayer((layer) => {
-        if (layer.options.part === "track" && layer._containsPoint(point)) ids.add(layer.launch);
+        if (layer.text && layer._containsPoint(point)) ids.add(layer.launch);
       });
     }
     clicks += 1;
@@ -442,10 +492,12 @@
   const MARKS = [
     ["track", "Ground track: stated range along the azimuth; the dot is the derived impact point"],
     ["differing", "Range of another authority that excludes the preferred one"],
+    ["ring", "Range stated, direction not: somewhere on this arc of the sea stated"],
+    ["ray", "Direction stated, range not: somewhere this way"],
     ["failed", "Failure, as far as a range is stated; without one, a cross on its site"],
     ["area", "Holds the impact point with {share} probability, given the spread of range, azimuth and site"],
     ["site", "Launch site, larger with more launches; click it or a line for who stated what"],
-    ["region", "Only the region of the site is known"],
+    ["region", "Only the region of the site is known, as wide as the disc"],
   ];
   const SIGNS = {
     track: '<line x1="1" y1="7" x2="22" y2="7" stroke="#0072b2" stroke-width="2.2"/><circle cx="23" cy="7" r="3.2" fill="#0072b2"/>',
@@ -453,12 +505,14 @@
     failed: '<line x1="1" y1="7" x2="19" y2="7" stroke="#d55e00" stroke-width="2.2" stroke-dasharray="6 4"/><path d="M19 3l8 8M19 11l8-8" stroke="#d55e00" stroke-width="2"/>',
     area: '<ellipse cx="14" cy="7" rx="11" ry="6" fill="#009e73" fill-opacity=".3" stroke="#009e73" stroke-opacity=".6"/>',
     site: '<circle cx="14" cy="7" r="5" fill="#1f2a30" stroke="#fff"/>',
-    region: '<circle cx="14" cy="7" r="5" fill="#6c7a82" stroke="#fff"/>',
+    ring: '<path d="M4 13a14 14 0 0 1 20-9" fill="none" stroke="#0072b2" stroke-width="2.2" stroke-dasharray="5 4"/>',
+    ray: '<path d="M3 7L26 2v10z" fill="#0072b2" fill-opacity=".45"/>',
+    region: '<circle cx="14" cy="7" r="5.5" fill="#6c7a82" fill-opacity=".18" stroke="#6c7a82" stroke-dasharray="2 2"/><circle cx="14" cy="7" r="2.5" fill="#fff" stroke="#6c7a82" stroke-width="1.4"/>',
   };
 
   const LEGEND_PX = 240;
   let legendCounts;
-  let differingMark;
+  const legendRows = {};
   let legendBox;
   let goHome;
   const roomForLegend = () => map.getSize().x > 3.5 * LEGEND_PX;
@@ -477,7 +531,7 @@
       // The signs are ours alone; no text of the record comes near them.
       row.innerHTML = '<svg width="28" height="14" aria-hidden="true">' + SIGNS[sign] + "</svg>";
       row.appendChild(element("span", "", words.replace("{share}", share)));
-      if (sign === "differing") differingMark = row;
+      legendRows[sign] = row;
       box.appendChild(row);
     }
     L.DomEvent.disableClickPropagation(box);
