@@ -25,6 +25,7 @@ bench: .venv/dev.stamp
 
 check-data: .venv/run.stamp
 	$(BIN)/python -m data check
+	$(BIN)/python -m dashboard check
 
 # Debian's Python can come without the part that makes environments; root can add it. A failed
 # attempt leaves nothing behind that the next one would take for an environment.

@@ -7,6 +7,7 @@ objects, so they cannot disagree.
 import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.authorities import party
+from dashboard.below import Below, below, reaches
 from dashboard.disagreement import Disagreement, disagreements
 from dashboard.figures import Figure
 from dashboard.once import once
@@ -32,6 +34,7 @@ from data.model import FIGURES, Launch, Record, Site
 from data.record import TABLES, read_record
 from geo.ground_track import ground_tracks
 from geo.impact_area import impact_areas
+from geo.impact_sample import impact_samples
 from geo.range_circle import discs, range_arcs
 from geo.ray import rays
 from geo.sea_sector import sea_sectors
@@ -57,9 +60,9 @@ class Flight:
     """
     One track: those missiles of a launch that share range, azimuth and outcome.
 
-    `differing` marks the track of a range that excludes the preferred one. `track` has shape
-    (points, 2) and `area` (points, 2), both of latitude and longitude [deg] with longitudes
-    continuous across the antimeridian.
+    `below` says what lies under it; `differing` marks the track of a range that excludes the
+    preferred one. `track` has shape (points, 2) and `area` (points, 2), both of latitude and
+    longitude [deg] with longitudes continuous across the antimeridian.
     """
 
     launch: Launch
@@ -68,6 +71,7 @@ class Flight:
     azimuth_deg: Figure
     failed: bool
     differing: bool
+    below: Below
     track: Vertices = field(repr=False)
     area: Vertices = field(repr=False)
 
@@ -102,6 +106,14 @@ class Atlas:
     flights: Mapping[str, tuple[Flight, ...]]
     traces: Mapping[str, tuple[Trace, ...]]
     disagreements: Mapping[str, tuple[Disagreement, ...]]
+
+    @cached_property
+    def reaches(self) -> dict[str, frozenset[str]]:
+        """Which of `below.REACHES` are true of each launch."""
+        return {
+            launch.id: reaches(launch, [flight.below for flight in self.flights.get(launch.id, ())])
+            for launch in self.record.launches
+        }
 
     def placement(self, launch: Launch) -> str:
         """
@@ -174,19 +186,16 @@ def _flights(plans: Sequence[Plan]) -> list[Flight]:
     tracks = np.stack(
         ground_tracks(latitude, longitude, azimuth_deg, range_km, points=TRACK_POINTS), axis=-1
     )
-    areas = impact_areas(
-        latitude,
-        longitude,
-        azimuth_deg,
-        range_km,
-        range_sd_km=np.array([limits_to_sd(one.range_km.half_width) for one in plans]),
-        azimuth_sd_deg=np.array([limits_to_sd(one.azimuth_deg.half_width) for one in plans]),
-        site_sd_km=np.array(
+    flown = (latitude, longitude, azimuth_deg, range_km)
+    spreads = {
+        "range_sd_km": np.array([limits_to_sd(one.range_km.half_width) for one in plans]),
+        "azimuth_sd_deg": np.array([limits_to_sd(one.azimuth_deg.half_width) for one in plans]),
+        "site_sd_km": np.array(
             [radius_to_sd(_site_radius_km(site), SITE_PROBABILITY) for site in sites]
         ),
-        probability=AREA_PROBABILITY,
-        points=AREA_POINTS,
-    )
+    }
+    areas = impact_areas(*flown, **spreads, probability=AREA_PROBABILITY, points=AREA_POINTS)
+    under = below(tracks, impact_samples(*flown, **spreads))
     return [
         Flight(
             one.launch,
@@ -195,10 +204,11 @@ def _flights(plans: Sequence[Plan]) -> list[Flight]:
             one.azimuth_deg,
             one.failed,
             one.differing,
+            lies_below,
             track,
             area,
         )
-        for one, track, area in zip(plans, tracks, areas, strict=True)
+        for one, lies_below, track, area in zip(plans, under, tracks, areas, strict=True)
     ]
 
 

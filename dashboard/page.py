@@ -16,6 +16,7 @@ from dashboard.panels.layout import MAP_HEIGHT_PX, show_head
 from dashboard.panels.sidebar import choose
 from dashboard.panels.table import show_table
 from dashboard.panels.timeline import show_timeline
+from dashboard.panels.view3d import show_3d
 from dashboard.plain_text import plain, plural
 from dashboard.plans import BEST
 from dashboard.selection import Vocabulary
@@ -44,10 +45,10 @@ def main() -> None:
 def compose(served: Mapping[str, Atlas], sent: Payload) -> None:
     """Sidebar, count, map with the opened launch beside it, timeline, table, disagreements."""
     record = served[BEST].record
-    vocabulary = Vocabulary(record.launches, record.sites)
+    vocabulary = Vocabulary(record.launches, record.sites, served[BEST].reaches)
     selection, online = choose(vocabulary)
     shown = served[selection.figures]
-    launches = selection.pick(record.launches)
+    launches = selection.pick(record.launches, vocabulary.reaches)
     for problem in st.session_state.get("link_problems", ()):
         st.warning(plain(problem))
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -77,6 +78,7 @@ def compose(served: Mapping[str, Atlas], sent: Payload) -> None:
     if opened:
         with right.container(height=MAP_HEIGHT_PX, border=False):
             show_launch(shown, opened, launches)
+    show_3d(shown, launches)
     show_timeline(launches, selection.period)
     show_table(shown, launches)
     show_disagreements(shown, launches, selection, vocabulary)

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
+from dashboard.below import REACHES
 from dashboard.plans import BEST, DIFFERING, WHOSE
 from data.model import KINDS, OUTCOMES, RANGE_CLASSES, Launch, Site
 
@@ -18,6 +19,7 @@ SEAS = ("East Sea", "Sea of Japan", "East Sea / Sea of Japan")
 WHOSE_SPELLINGS = {"best": BEST, "japan": "Japan MOD", "all": DIFFERING}
 """Shorter names that a link may give to whose figures are drawn."""
 FACETS = ("type", "kind", "site", "outcome")
+LISTS = (*FACETS, "reach")
 """Filters that take a list of values; an empty list selects everything."""
 _SHOWN_NAMES = 12
 
@@ -28,7 +30,8 @@ class Selection:
     A choice of launches.
 
     `period` is a first and a last Korean day, both included. Each of the four facets holds the
-    values chosen, empty for all of them. `figures` says whose are drawn, one of `WHOSE`; `launch`
+    values chosen, empty for all of them; `reach` those of `REACHES` of which one is to be true.
+    `figures` says whose are drawn, one of `WHOSE`; `launch`
     is the launch whose panel is open.
     """
 
@@ -37,11 +40,18 @@ class Selection:
     kind: tuple[str, ...] = ()
     site: tuple[str, ...] = ()
     outcome: tuple[str, ...] = ()
+    reach: tuple[str, ...] = ()
     figures: str = BEST
     launch: str | None = None
     sea: str = SEAS[0]
 
-    def pick(self, launches: Iterable[Launch], *, without: str | None = None) -> list[Launch]:
+    def pick(
+        self,
+        launches: Iterable[Launch],
+        reaches: Mapping[str, frozenset[str]] = MappingProxyType({}),
+        *,
+        without: str | None = None,
+    ) -> list[Launch]:
         """
         Launches that match, in their order.
 
@@ -49,8 +59,10 @@ class Selection:
         ----------
         launches
             What to choose from.
+        reaches
+            Which of `REACHES` are true of each launch, by its id.
         without
-            Facet to leave out of account, as is needed to count its values.
+            Facet, or `reach`, to leave out of account, as is needed to count its values.
         """
         first, last = self.period
         chosen = {
@@ -58,17 +70,27 @@ class Selection:
             for name in FACETS
             if name != without and (values := getattr(self, name))
         }
+        reach = set() if without == "reach" else set(self.reach)
         return [
             launch
             for launch in launches
             if launch.first_day <= last
             and launch.last_day >= first
+            and (not reach or not reach.isdisjoint(reaches.get(launch.id, ())))
             and all(facet(launch, name) in values for name, values in chosen.items())
         ]
 
-    def count(self, launches: Sequence[Launch], name: str) -> Counter[str]:
-        """Launches for each value of a facet, under the other filters."""
-        return Counter(facet(launch, name) for launch in self.pick(launches, without=name))
+    def count(
+        self,
+        launches: Sequence[Launch],
+        name: str,
+        reaches: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    ) -> Counter[str]:
+        """Launches for each value of a facet, or of `reach`, under the other filters."""
+        picked = self.pick(launches, reaches, without=name)
+        if name == "reach":
+            return Counter(reach for launch in picked for reach in reaches.get(launch.id, ()))
+        return Counter(facet(launch, name) for launch in picked)
 
     def opening(self, launch: str) -> "Selection":
         """Return the same selection with the panel of a launch open."""
@@ -76,7 +98,7 @@ class Selection:
 
     def query(self, whole_record: tuple[dt.date, dt.date]) -> list[tuple[str, str]]:
         """Parameters of the link that reopens this selection, without those at their default."""
-        pairs = [(name, value) for name in FACETS for value in getattr(self, name)]
+        pairs = [(name, value) for name in LISTS for value in getattr(self, name)]
         if self.period != whole_record:
             # One day stands once: Streamlit drops the second of two equal values from a link.
             pairs += [("period", day) for day in dict.fromkeys(map(str, self.period))]
@@ -115,6 +137,7 @@ class Vocabulary:
 
     launches: Sequence[Launch]
     sites: Mapping[str, Site]
+    reaches: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def period(self) -> tuple[dt.date, dt.date]:
@@ -128,6 +151,8 @@ class Vocabulary:
 
     def options(self, name: str) -> list[str]:
         """Values of a facet that occur in the record, in the order they are shown."""
+        if name == "reach":
+            return list(REACHES)
         occurring = {facet(launch, name) for launch in self.launches}
         if name == "site":
             return sorted(occurring, key=lambda site: (site == NO_SITE, site))
@@ -168,14 +193,14 @@ def read_query(
     """
     problems: list[str] = []
     facets = {
-        name: _read_facet(name, parameters.get(name, ()), vocabulary, problems) for name in FACETS
+        name: _read_facet(name, parameters.get(name, ()), vocabulary, problems) for name in LISTS
     }
     sea = _one_of("sea", parameters.get("sea", ()), SEAS, problems) or SEAS[0]
     figures = (
         _one_of("figures", parameters.get("figures", ()), WHOSE, problems, WHOSE_SPELLINGS) or BEST
     )
     launch = _one_of("launch", parameters.get("launch", ()), list(vocabulary.by_id), problems)
-    known = (*FACETS, "period", "figures", "sea", "launch")
+    known = (*LISTS, "period", "figures", "sea", "launch")
     problems += [
         f"{_cut(name)}: no filter has this name; there are {', '.join(known)}."
         for name in parameters

@@ -102,6 +102,7 @@ def base_map(payload: Payload) -> BaseMap:
         "home": HOME,
         "base": [FROM_SCRIPT + versioned(path) for path in BASE_FILES],
         "record": FROM_SCRIPT + payload.name,
+        "zones": FROM_SCRIPT + versioned("zones/zones.geojson"),
     }
     base.add_child(OpenMap(options))
     return base

@@ -6,8 +6,10 @@ from html import escape
 import streamlit as st
 
 from dashboard.authorities import STATE_NAMES
+from dashboard.below import differs, stated_of_japan
 from dashboard.figures import MAP_READING_ERRORS_DEG, READ_OFF_A_MAP, Figure
 from dashboard.flights import AREA_PROBABILITY, Atlas, Flight
+from dashboard.panels.altitude import show_altitude
 from dashboard.panels.claims import claims_html, source_link
 from dashboard.plain_text import plain
 from dashboard.plans import ARC_KINDS, wanted_party
@@ -21,6 +23,11 @@ from dashboard.wording import (
     trace_lines,
 )
 from data.model import Launch
+from geo.zones import EEZ, LAND, TERRITORIAL_SEA
+
+ZONE_WORDS = {LAND: "land", TERRITORIAL_SEA: "territorial sea", EEZ: "economic zone"}
+LEAST_SHARE = 0.01
+"""Probability below which a zone is not named."""
 
 
 def open_from_map(map_key: str) -> None:
@@ -42,6 +49,7 @@ def show_launch(atlas: Atlas, opened: Launch, selected: Sequence[Launch]) -> Non
     if len(nearby) > 1 and opened.id in ids:
         _choose_nearby(nearby[::-1], opened)
     st.html(f"<div class='panel'>{launch_html(atlas, opened)}</div>")
+    show_altitude(atlas, opened, on_map=opened in selected)
 
 
 def close_launch() -> None:
@@ -144,6 +152,28 @@ def _track(flight: Flight) -> str:
         f"Derived impact point {abs(latitude):.1f}° {'N' if latitude >= 0 else 'S'}, "
         f"{abs(longitude):.1f}° {'E' if longitude >= 0 else 'W'}; the tinted area holds it with "
         f"{AREA_PROBABILITY:.0%} probability under these spreads.{approximate}</p>"
+        f"{_below(flight)}"
+    )
+
+
+def _below(flight: Flight) -> str:
+    """Whose land lies under the track, in whose waters the impact may lie, and what is stated."""
+    crossed = " and ".join(flight.below.crossed)
+    land = f"crosses land of {crossed}" if crossed else "crosses no land but North Korea's"
+    shares = [
+        f"{zone.country}, {ZONE_WORDS[zone.kind]} {share:.0%}"
+        for zone, share in sorted(flight.below.shares.items(), key=lambda item: -item[1])
+        if share >= LEAST_SHARE
+    ]
+    stated = "".join(
+        f"<br>{'<b class=apart>≠</b> ' if differs(claim, flight.below) else ''}"
+        f"Stated: {escape(claim.value or '')} ({escape(claim.authority)})"
+        for claim in stated_of_japan(flight.launch)
+    )
+    return (
+        f"<p>The track {land}. Probability of the impact by zone: "
+        f"{'; '.join(shares) or 'none of those drawn'}. <small>Zones are approximate, not legal "
+        f"boundaries.</small>{stated}</p>"
     )
 
 

@@ -8,10 +8,16 @@ import streamlit as st
 
 from dashboard.panels.launch import close_launch
 from dashboard.plans import BEST, WHOSE
-from dashboard.selection import FACETS, SEAS, TYPES, Selection, Vocabulary, read_query
+from dashboard.selection import LISTS, SEAS, TYPES, Selection, Vocabulary, read_query
 from data.korean_day import korean_date
 
-_LABELS = {"type": "Type", "kind": "Kind", "site": "Site", "outcome": "Outcome"}
+_LABELS = {
+    "type": "Type",
+    "kind": "Kind",
+    "site": "Site",
+    "outcome": "Outcome",
+    "reach": "Reach",
+}
 _LONG_LIST = 9
 Period = tuple[dt.date, dt.date]
 
@@ -40,7 +46,7 @@ def choose(vocabulary: Vocabulary) -> tuple[Selection, bool]:
         # Every count needs the other choices, so the widgets come first and the counts fill gaps.
         gaps = {}
         chosen = {}
-        for name in FACETS:
+        for name in LISTS:
             chosen[name] = tuple(_choose_facet(name, vocabulary.options(name)))
             gaps[name] = st.empty()
         sea = st.selectbox("Name of the sea", SEAS, key="sea", bind="query-params")
@@ -56,7 +62,7 @@ def choose(vocabulary: Vocabulary) -> tuple[Selection, bool]:
         launch=st.query_params.get("launch"),
         **chosen,
     )
-    for name in FACETS:
+    for name in LISTS:
         _show_counts(name, selection, vocabulary, gaps[name])
     return selection, online
 
@@ -146,7 +152,7 @@ def _show_counts(
         if not folded.open:
             return
         gap = folded
-    counts = selection.count(vocabulary.launches, name)
+    counts = selection.count(vocabulary.launches, name, vocabulary.reaches)
     # Short tags keep the message small: it is sent with every change.
     items = " ".join(
         f"<u>{_dot(name, option)}{escape(option)} <b>{counts[option]}</b></u>"
@@ -161,7 +167,7 @@ def _dot(name: str, option: str) -> str:
 
 
 def _reset(period: Period) -> None:
-    for name in FACETS:
+    for name in LISTS:
         st.session_state[name] = []
     st.session_state.period = period
     st.session_state.figures = BEST

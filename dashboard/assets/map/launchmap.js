@@ -190,7 +190,7 @@
     labelLayer.clearLayers();
     const frame = map.getSize();
     // Buttons, scale and legend lie over the map.
-    const taken = [[0, 0, 50, 160], [frame.x - 140, 0, 140, 40]];
+    const taken = [[0, 0, 50, 190], [frame.x - 140, 0, 140, 40]];
     if (legendBox) {
       // The line of sources may wrap; the legend stands above it.
       const foot = map.attributionControl.getContainer().offsetHeight + 6;
@@ -452,6 +452,29 @@
     window.Streamlit.setComponentValue({ launches: [...ids], click: clicks });
   }
 
+  // ----------------------------------------------------------------- a point
+  let ring;
+
+  /* Rings a point, as the altitude chart asks for it, or takes the ring away where latitude is null;
+   * returns whether the point is in view. */
+  function point(latitude, longitude, text) {
+    if (latitude === null || !map) {
+      if (ring) ring.remove();
+      ring = null;
+      return false;
+    }
+    const at = L.latLng(latitude, longitude);
+    if (!ring) {
+      ring = L.circleMarker(at, {
+        pane: "labels", renderer: L.svg({ pane: "labels" }), interactive: false, className: "map-point",
+        radius: 8, weight: 2.5, color: INK, fillColor: "#ffffff", fillOpacity: 0.55,
+      });
+      ring.bindTooltip("", { permanent: true, direction: "top", offset: [0, -8], className: "map-tip" }).addTo(map);
+    }
+    ring.setLatLng(at).setTooltipContent(element("span", "", text));
+    return map.getBounds().contains(at);
+  }
+
   // ------------------------------------------------------------ online tiles
   function switchTiles(wanted) {
     if (!wanted) {
@@ -486,6 +509,39 @@
     }
     noticeBox.textContent = text;
     noticeBox.hidden = !text;
+  }
+
+  // ------------------------------------------------------------------- zones
+  const ZONE_STYLES = {
+    "territorial sea": { color: "#5b7f96", weight: 0.8, fillColor: "#5b7f96", fillOpacity: 0.12, interactive: false },
+    eez: { color: "#5b7f96", weight: 1, dashArray: "6 4", fillOpacity: 0, interactive: false },
+  };
+  const ZONE_NOTE = "Zones by nearest coast: approximate, not a legal boundary";
+  let zones = null;
+
+  /* Zones are many and seldom wanted: they are fetched when they are first switched on. */
+  function toggleZones(path, button) {
+    const on = button.getAttribute("aria-pressed") !== "true";
+    button.setAttribute("aria-pressed", String(on));
+    if (!on) {
+      if (zones) zones.remove();
+      map.attributionControl.removeAttribution(ZONE_NOTE);
+      return placeLabels();
+    }
+    const show = () => {
+      zones.addTo(map);
+      map.attributionControl.addAttribution(ZONE_NOTE);
+      placeLabels();
+    };
+    if (zones) return show();
+    fetchJson(path).then((data) => {
+      zones = L.geoJSON(data, {
+        pane: "zones", renderer: L.canvas({ pane: "zones", padding: 0.6 }), interactive: false,
+        filter: (feature) => feature.properties.zone in ZONE_STYLES,
+        style: (feature) => ZONE_STYLES[feature.properties.zone],
+      });
+      show();
+    }).catch((error) => notice("Zones could not be loaded: " + error.message));
   }
 
   // ------------------------------------------------------------------ legend
@@ -557,7 +613,7 @@
   }
 
   // ---------------------------------------------------------------- controls
-  function buttons() {
+  function buttons(options) {
     const control = L.control({ position: "topleft" });
     control.onAdd = () => {
       const box = element("div", "leaflet-bar map-buttons", "");
@@ -567,11 +623,14 @@
         node.title = title;
         node.setAttribute("role", "button");
         node.setAttribute("aria-label", title);
-        L.DomEvent.on(node, "click", (event) => { L.DomEvent.stop(event); action(); });
+        L.DomEvent.on(node, "click", (event) => { L.DomEvent.stop(event); action(node); });
         box.appendChild(node);
+        return node;
       };
       button("\u2302", "Peninsula and East Sea", () => goHome());
       button("\u2922", "Fit to the flights shown", fitShown);
+      button("EEZ", "Territorial seas and exclusive economic zones (approximate)", (node) => toggleZones(options.zones, node))
+        .setAttribute("aria-pressed", "false");
       return box;
     };
     control.addTo(map);
@@ -592,6 +651,8 @@
     map.getContainer().setAttribute("aria-label", "Map of the launches selected; the table below the map lists the same");
     map.createPane("labels").style.zIndex = 640;
     map.getPane("labels").style.pointerEvents = "none";
+    map.createPane("zones").style.zIndex = 260;
+    map.getPane("zones").style.pointerEvents = "none";
     renderer = new FlightCanvas({ padding: 0.4, tolerance: 5 });
     drawn = L.featureGroup().addTo(map);
     drawn.bindTooltip(describe, { sticky: true, className: "map-tip" });
@@ -602,7 +663,7 @@
     map.invalidateSize();
     goHome = () => map.fitBounds(home, { paddingTopLeft: [legendRoom(), 0] });
     goHome();
-    buttons();
+    buttons(options);
     L.control.scale({ imperial: false, maxWidth: 120, position: "topright" }).addTo(map);
     map.on("moveend", placeLabels);
     window.addEventListener("resize", () => {
@@ -619,5 +680,5 @@
     }).catch((error) => notice("Flights could not be loaded: " + error.message));
   }
 
-  window.launchMap = { open, show, get map() { return map; }, get launches() { return launches; }, get renderer() { return renderer; } };
+  window.launchMap = { open, show, point, get map() { return map; }, get launches() { return launches; }, get renderer() { return renderer; } };
 })();

@@ -1,0 +1,257 @@
+"""
+The flights selected in three dimensions.
+
+Drawn by deck.gl, which Streamlit ships, on our own base map: nothing is asked of another host. The
+Earth is drawn flat, in Web Mercator; deck.gl scales a height as it scales distances where it
+stands, so both can be compared by eye.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import streamlit as st
+
+from dashboard.flights import Atlas, Flight
+from dashboard.own_files import versioned
+from dashboard.panels.altitude import SAMPLES, along, flight_profile
+from dashboard.plain_text import plural
+from dashboard.selection import facet
+from dashboard.style import TYPE_COLOURS, TYPE_RANKS
+from dashboard.wording import flight_lines
+from data.model import Launch
+from geo.profile import EARTH_RADIUS_KM
+
+if TYPE_CHECKING:
+    from pydeck import Deck, Layer, ViewState
+
+HEIGHT_PX = 560
+WIDTH_PX = 640
+"""Width that the first view is made for [px]; a narrower screen cuts off the ends."""
+SEA, COAST = (219, 231, 238), (143, 169, 186)
+LAND = "properties.group == 'focus' ? [232, 223, 202] : [246, 244, 238]"
+"""Colours of the base map, as in assets/map/launchmap.js."""
+SHADOW = (31, 42, 48, 70)
+PITCH_DEG, STEEPEST_PITCH_DEG, BEARING_DEG = 62.0, 85.0, -15.0
+FILLED = 0.7
+"""Share of the frame that the flights may take in the first view: what is near looks larger."""
+LEAST_EXTENT_KM = 200.0
+MERCATOR_TILE_PX = 512
+"""Width of the whole Earth at zoom 0 in deck.gl [px]."""
+MERCATOR_EDGE_DEG = 85.0
+DASHES = {"differing": [1.5, 4], "failed": [7, 5], "": [0, 0]}
+"""Dashes as on the map, in multiples of the width."""
+FLAT_SHARES = np.linspace(0.0, 1.0, 13)
+HIGH_SHARES = SAMPLES[::2]
+HOW_TO = (
+    "Heights have the scale of the distances around them; the Earth is drawn flat. Drag to move, "
+    "drag with the right button or Ctrl to turn and tilt, turn the wheel to zoom, point at a track "
+    "for its name. This needs WebGL; the table lists the same launches."
+)
+TOOLTIP = {
+    "text": "{name}",
+    "style": {
+        "maxWidth": "300px",
+        "whiteSpace": "pre-wrap",
+        "background": "#ffffff",
+        "color": "#1f2a30",
+        "border": "1px solid #c9d3d8",
+        "font": "13px/1.35 'Source Sans', 'Source Sans 3', sans-serif",
+    },
+}
+_DECIMALS = 3
+"""Decimals of a degree, as on the map: at most 111 m."""
+
+Row = dict[str, object]
+
+
+def show_3d(atlas: Atlas, launches: Sequence[Launch]) -> None:
+    """Offer the 3D view of the launches selected; while it is folded nothing of it is built."""
+    folded = st.expander("3D view with altitudes", key="view3d", on_change="rerun")
+    if not folded.open:
+        return
+    rows = flight_rows(flight for launch in launches for flight in atlas.flights.get(launch.id, ()))
+    with folded:
+        if not rows:
+            st.info("None of the launches selected is drawn as an arc.")
+            return
+        # Above the view: where a browser has no WebGL, the words are all there is.
+        st.caption(f"{counted(rows)} {HOW_TO}")
+        st.pydeck_chart(
+            deck(rows),
+            height=HEIGHT_PX,
+            key="view3d_chart",
+            alt=f"3D view of the flights selected: {counted(rows)}",
+        )
+
+
+def flight_rows(flights: Iterable[Flight]) -> list[Row]:
+    """
+    Every flight as deck.gl draws it, rarer types last.
+
+    Positions are longitude, latitude [deg] and height [m]; flights without an ellipse have no
+    heights and lie on the ground.
+    """
+    rows = [_row(flight) for flight in flights]
+    return sorted(rows, key=lambda row: TYPE_RANKS[str(row["type"])])
+
+
+def counted(rows: Sequence[Row]) -> str:
+    """How many tracks are drawn with their heights and how many are not, and why: a sentence."""
+    high = sum(bool(row["high"]) for row in rows)
+    flat = len(rows) - high
+    words = (
+        f"{plural(high, 'track', 'tracks')} drawn with the altitude of the two-body ellipse "
+        "through stated range and apogee"
+    )
+    if flat:
+        words += (
+            f", {plural(flat, 'track', 'tracks')} flat on the ground: no apogee is stated, or the "
+            "flight glides or manoeuvres"
+        )
+    return words + "."
+
+
+def deck(rows: Sequence[Row]) -> "Deck":
+    """Scene of the flights on the shipped base map."""
+    # Loaded with the first view that is opened: most readers open none.
+    from pydeck import Deck  # noqa: PLC0415
+
+    # No map provider: Streamlit would else ask a third party for a base map.
+    return Deck(
+        [*_ground_layers(), *_flight_layers(rows)],
+        map_provider=None,
+        initial_view_state=_view(rows),
+        tooltip=TOOLTIP,
+    )
+
+
+def _ground_layers() -> list["Layer"]:
+    """Sea and land; the browser takes the land from the file that the map has drawn already."""
+    from pydeck import Layer  # noqa: PLC0415
+
+    # Nothing may hide behind the ground, or it would shine through in patches.
+    below = {"depthWriteEnabled": False, "depthCompare": "always"}
+    edge = MERCATOR_EDGE_DEG
+    corners = [[-180, -edge], [-180, edge], [540, edge], [540, -edge]]
+    sea = Layer(
+        "SolidPolygonLayer",
+        id="sea",
+        data=[{"polygon": corners}],
+        get_polygon="polygon",
+        get_fill_color=SEA,
+        parameters=below,
+    )
+    land = Layer(
+        "GeoJsonLayer",
+        id="land",
+        data=f"assets/{versioned('base/land.geojson')}",
+        get_fill_color=LAND,
+        get_line_color=COAST,
+        line_width_min_pixels=0.8,
+        parameters=below,
+    )
+    return [sea, land]
+
+
+def _flight_layers(rows: Sequence[Row]) -> list["Layer"]:
+    from pydeck import Layer  # noqa: PLC0415
+
+    lines = {"get_path": "path", "width_units": "'pixels'", "cap_rounded": True}
+    named = lines | {
+        "get_color": "colour",
+        "get_width": 2.4,
+        "pickable": True,
+        "auto_highlight": True,
+        "get_dash_array": "dash",
+        "extensions": [{"@@type": "PathStyleExtension", "dash": True}],
+    }
+    high = [row for row in rows if row["high"]]
+    flat = [row for row in rows if not row["high"]]
+    above = {"depthCompare": "always"}
+    return [
+        Layer(
+            "PathLayer",
+            id="shadows",
+            data=[{"path": row["ground"]} for row in high],
+            get_color=SHADOW,
+            get_width=1.2,
+            parameters=above,
+            **lines,
+        ),
+        Layer("PathLayer", id="tracks", data=_drawn(flat), parameters=above, **named),
+        Layer("PathLayer", id="flights", data=_drawn(high), billboard=True, **named),
+    ]
+
+
+def _drawn(rows: Iterable[Row]) -> list[Row]:
+    """What the browser needs of the rows."""
+    return [{name: row[name] for name in ("path", "colour", "dash", "name")} for row in rows]
+
+
+def _row(flight: Flight) -> Row:
+    kind = facet(flight.launch, "type")
+    profile = flight_profile(flight)
+    ground = _positions(flight, FLAT_SHARES, np.zeros_like(FLAT_SHARES))
+    height = "no altitude known: drawn on the ground"
+    path = ground
+    if profile is not None:
+        height = f"drawn up to {profile.apogee_km:,.0f} km high"
+        heights_km = profile.altitude_km(profile.range_km * HIGH_SHARES)
+        path = _positions(flight, HIGH_SHARES, heights_km)
+    return {
+        "type": kind,
+        "high": profile is not None,
+        "path": path,
+        "ground": ground,
+        "colour": list(bytes.fromhex(TYPE_COLOURS[kind].removeprefix("#"))),
+        "dash": DASHES["differing" if flight.differing else "failed" if flight.failed else ""],
+        # Title, site and range, as in the tooltip of the map; the azimuth is seen.
+        "name": "\n".join([*flight_lines(flight)[:3], height]),
+    }
+
+
+def _positions(
+    flight: Flight, shares: Iterable[float], heights_km: Iterable[float]
+) -> list[list[float]]:
+    return [
+        [
+            round(float(longitude), _DECIMALS),
+            round(float(latitude), _DECIMALS),
+            round(1000 * float(height)),
+        ]
+        for (latitude, longitude), height in zip(
+            along(flight.track, shares), heights_km, strict=True
+        )
+    ]
+
+
+def _view(rows: Sequence[Row]) -> "ViewState":
+    """First view: every flight in the frame, also the tops of lofted ones."""
+    from pydeck import ViewState  # noqa: PLC0415
+
+    points = np.array([point for row in rows for point in row["path"]], dtype=float)
+    low, high = points.min(axis=0), points.max(axis=0)
+    longitude, latitude, _ = (low + high) / 2
+    top_km = high[2] / 1000
+    km_per_deg = math.radians(1) * EARTH_RADIUS_KM
+    wide_km = (high[0] - low[0]) * km_per_deg * math.cos(math.radians(latitude))
+    deep_km = (high[1] - low[1]) * km_per_deg
+    pitch, bearing = math.radians(PITCH_DEG), math.radians(abs(BEARING_DEG))
+    across_km = wide_km * math.cos(bearing) + deep_km * math.sin(bearing)
+    away_km = deep_km * math.cos(bearing) + wide_km * math.sin(bearing)
+    up_km = away_km * math.cos(pitch) + top_km * math.sin(pitch)
+    px_per_km = FILLED * min(
+        WIDTH_PX / max(across_km, LEAST_EXTENT_KM), HEIGHT_PX / max(up_km, LEAST_EXTENT_KM)
+    )
+    round_km = 2 * math.pi * EARTH_RADIUS_KM * math.cos(math.radians(latitude))
+    return ViewState(
+        latitude=round(latitude, _DECIMALS),
+        longitude=round(longitude, _DECIMALS),
+        zoom=round(math.log2(px_per_km * round_km / MERCATOR_TILE_PX), 2),
+        pitch=PITCH_DEG,
+        bearing=BEARING_DEG,
+        max_pitch=STEEPEST_PITCH_DEG,
+        position=[0, 0, round(500 * top_km)],
+    )

@@ -1,0 +1,321 @@
+"""The altitude chart and the 3D view as a reader uses them, in a real browser."""
+
+import io
+
+import pytest
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+from browser_setup import find_chromium
+from driving import (
+    CHROMIUM_FLAGS,
+    DESKTOP,
+    ROOT,
+    map_document,
+    map_frame,
+    press,
+    refuse_other_hosts,
+    serving,
+    wait_for_map,
+)
+from test_browser import HOSTILE, hostile_record
+
+LOFTED = "period=2022-03-24&period=2022-03-24&launch=2022-03-24-1"
+FLAT = "period=2022-05-25&period=2022-05-25&launch=2022-05-25-2"
+NO_AZIMUTH = "period=2022-11-05&period=2022-11-05&launch=2022-11-05-1"
+GLIDE = "period=2024-01-14&period=2024-01-14&launch=2024-01-14-1"
+ICBM_ORANGE = (213, 94, 0)
+SHOTS = ROOT / "tests" / "screenshots"
+# WebGL in software: the machines that run the tests have no graphics card.
+SOFTWARE_WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+
+
+@pytest.fixture(scope="module")
+def address():
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser():
+    flags = [flag for flag in CHROMIUM_FLAGS if flag != "--disable-gpu"]
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(
+            executable_path=find_chromium(), args=[*flags, *SOFTWARE_WEBGL]
+        )
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def page(browser, address):
+    page = browser.new_page(viewport=DESKTOP)
+    problems = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    foreign = refuse_other_hosts(page, address)
+    yield page
+    page.close()
+    assert not foreign, f"requests left this machine: {foreign}"
+    assert not problems, f"script errors on the page: {problems}"
+
+
+def open_chart(page, address, query):
+    """Open a launch and scroll to its chart."""
+    page.goto(f"{address}/?{query}")
+    wait_for_map(page)
+    chart = page.locator(".altitude")
+    chart.locator("svg").wait_for()
+    chart.scroll_into_view_if_needed()
+    return chart
+
+
+def picture(page, name):
+    SHOTS.mkdir(exist_ok=True)
+    page.screenshot(path=SHOTS / f"{name}.png")
+
+
+def curve_box(chart):
+    """Extent of the first curve [px]."""
+    return chart.locator(".curve").first.evaluate(
+        "node => { const box = node.getBBox(); return [box.width, box.height]; }"
+    )
+
+
+def ring(page):
+    """Latitude and longitude of the ring on the map and the words beside it, or None."""
+    return map_document(page).evaluate(
+        """() => {
+            const found = Object.values(launchMap.map._layers)
+                .find((layer) => layer.options.className === "map-point");
+            if (!found) return null;
+            const { lat, lng } = found.getLatLng();
+            return [lat, lng, found.getTooltip().getElement().innerText];
+        }"""
+    )
+
+
+def middle_of_the_track(page, launch_id):
+    return map_document(page).evaluate(
+        """id => {
+            const launch = launchMap.launches.find((one) => one.id === id);
+            const track = launch.layers.find((layer) => layer.options.part === "track");
+            const points = track.getLatLngs();
+            const { lat, lng } = points[(points.length - 1) / 2];
+            return [lat, lng];
+        }""",
+        launch_id,
+    )
+
+
+def test_a_lofted_flight_is_tall_and_to_scale(page, address):
+    chart = open_chart(page, address, LOFTED)
+    width, height = curve_box(chart)
+    assert height / width == pytest.approx(6200 / 1080, rel=0.01)
+    svg = chart.locator("svg").bounding_box()
+    assert svg["width"] <= 460
+    assert svg["height"] <= 340
+    labels = chart.locator("svg").text_content()
+    for said in ("Kármán line, 100 km", "ISS, about 420 km", "JCS", "Japan MOD", "KCNA"):
+        assert said in labels
+    picture(page, "altitude-lofted")
+
+
+def test_a_flat_flight_is_wide_and_to_scale(page, address):
+    chart = open_chart(page, address, FLAT)
+    width, height = curve_box(chart)
+    assert width / height == pytest.approx(760 / 60, rel=0.01)
+    labels = chart.locator("svg").text_content()
+    assert "Kármán line" in labels
+    assert "ISS" not in labels
+    picture(page, "altitude-flat")
+
+
+def test_pointing_at_the_top_marks_the_middle_of_the_track(page, address):
+    chart = open_chart(page, address, LOFTED)
+    assert ring(page) is None
+    box = chart.locator(".curve").bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] - 3)
+    output = chart.locator("output")
+    output.get_by_text("km high").wait_for()
+    latitude, longitude, words = ring(page)
+    assert (latitude, longitude) == pytest.approx(
+        middle_of_the_track(page, "2022-03-24-1"), abs=0.1
+    )
+    assert "6,2" in words
+    assert "540 km from the site" in words
+    assert output.inner_text() == words
+    picture(page, "altitude-point")
+    page.mouse.move(5, 5)
+    output.get_by_text("Point at the curve").wait_for()
+    assert ring(page) is None
+
+
+def test_arrow_keys_move_the_point_and_escape_takes_it_away(page, address):
+    chart = open_chart(page, address, LOFTED)
+    chart.focus()
+    page.keyboard.press("Home")
+    assert "0 km high, 0 km from the site, after 0:00 min" in ring(page)[2]
+    page.keyboard.press("ArrowRight")
+    first = chart.get_attribute("aria-valuetext")
+    page.keyboard.press("ArrowRight")
+    assert chart.get_attribute("aria-valuetext") != first
+    page.keyboard.press("ArrowLeft")
+    assert chart.get_attribute("aria-valuetext") == first == chart.locator("output").inner_text()
+    page.keyboard.press("End")
+    assert chart.get_attribute("aria-valuenow") == chart.get_attribute("aria-valuemax") == "1080"
+    page.keyboard.press("Escape")
+    assert ring(page) is None
+
+
+def test_the_chart_has_a_text_alternative(page, address):
+    chart = open_chart(page, address, LOFTED)
+    described = chart.evaluate(
+        "node => node.getRootNode().getElementById(node.getAttribute('aria-describedby')).innerText"
+    )
+    assert "ellipse through range about 1,080 km (JCS)" in described
+    assert "Derived flight time" in described
+    assert chart.get_attribute("role") == "slider"
+
+
+def test_two_curves_are_reached_by_the_arrow_up_key(page, address):
+    chart = open_chart(page, address, "launch=2023-02-20-1")
+    assert chart.locator(".curve").count() == 2
+    chart.focus()
+    page.keyboard.press("End")
+    assert chart.locator("output").inner_text().startswith("missile 1 of 2")
+    page.keyboard.press("ArrowUp")
+    assert chart.locator("output").inner_text().startswith("missile 2 of 2")
+
+
+def test_a_launch_that_the_map_cannot_show_says_why(page, address):
+    chart = open_chart(page, address, NO_AZIMUTH)
+    chart.focus()
+    page.keyboard.press("End")
+    assert "no azimuth is known" in chart.locator("output").inner_text()
+    assert ring(page) is None
+    chart = open_chart(page, address, LOFTED.replace("2022-03-24&", "2022-01-01&", 2))
+    chart.focus()
+    page.keyboard.press("End")
+    assert "the filters leave this launch out" in chart.locator("output").inner_text()
+    assert ring(page) is None
+
+
+def test_a_glide_flight_has_no_ellipse_and_says_why(page, address):
+    page.goto(f"{address}/?{GLIDE}")
+    wait_for_map(page)
+    page.get_by_text("does not follow the two-body ellipse").wait_for()
+    assert page.locator(".altitude").count() == 0
+
+
+def test_closing_the_panel_takes_the_point_off_the_map(page, address):
+    chart = open_chart(page, address, LOFTED)
+    box = chart.locator(".curve").bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 5)
+    chart.get_by_text("km high").wait_for()
+    # A click from the keyboard of the browser's own driver leaves the pointer where it is.
+    page.get_by_role("button", name="Close").dispatch_event("click")
+    chart.wait_for(state="detached")
+    assert ring(page) is None
+
+
+def test_text_of_the_record_stays_text_in_chart_and_view(browser, tmp_path):
+    record = hostile_record(tmp_path)
+    with serving(environment={"RECORD_FOLDER": str(record)}) as address:
+        page = browser.new_page(viewport=DESKTOP)
+        foreign = refuse_other_hosts(page, address)
+        query = "period=2022-01-30&period=2022-01-30&launch=2022-01-30-1"
+        chart = open_chart(page, address, query)
+        chart.focus()
+        page.keyboard.press("ArrowRight")
+        open_view(page)
+        assert HOSTILE[:10] in name_below_the_pointer(page, HOSTILE[:10])
+        for frame in page.frames:
+            assert frame.evaluate("window.hostile") is None
+            assert frame.locator("img[src='x']").count() == 0
+        assert foreign == []
+        page.close()
+
+
+def test_below_a_path_prefix_chart_and_view_are_found(browser):
+    with serving(options=("--server.baseUrlPath", "maps/dprk"), prefix="/maps/dprk") as address:
+        page = browser.new_page(viewport=DESKTOP)
+        missing = []
+        page.on(
+            "response", lambda reply: missing.append(reply.url) if reply.status >= 400 else None
+        )
+        open_chart(page, address, LOFTED)
+        open_view(page)
+        assert ink(view(page), ICBM_ORANGE) > 200
+        assert missing == []
+        page.close()
+
+
+def open_view(page):
+    page.get_by_text("3D view with altitudes").click()
+    view(page).locator("canvas").first.wait_for()
+    page.wait_for_timeout(2500)
+
+
+def view(page):
+    return page.get_by_test_id("stDeckGlJsonChart")
+
+
+def ink(element, colour):
+    """Pixels of an element that have a colour."""
+    element.scroll_into_view_if_needed()
+    shot = Image.open(io.BytesIO(element.screenshot())).convert("RGB")
+    return sum(
+        number
+        for number, pixel in shot.getcolors(maxcolors=shot.width * shot.height)
+        if max(abs(a - b) for a, b in zip(pixel, colour, strict=True)) < 12
+    )
+
+
+def test_the_3d_view_is_built_when_it_is_opened_and_asks_no_other_host(page, address):
+    page.goto(f"{address}/?{LOFTED.partition('&launch')[0]}")
+    wait_for_map(page)
+    assert view(page).count() == 0
+    open_view(page)
+    assert page.get_by_text("1 track drawn with the altitude").is_visible()
+    assert ink(view(page), ICBM_ORANGE) > 500
+    picture(page, "view3d")
+
+
+def test_the_3d_view_names_the_flight_below_the_pointer(page, address):
+    page.goto(f"{address}/?{LOFTED.partition('&launch')[0]}")
+    wait_for_map(page)
+    open_view(page)
+    assert "drawn up to 6,200 km high" in name_below_the_pointer(page, "Hwasong-15")
+
+
+def name_below_the_pointer(page, wanted):
+    """Words of the 3D view where the pointer, moved across its middle, first meets a flight."""
+    view(page).scroll_into_view_if_needed()
+    box = view(page).bounding_box()
+    tip = page.locator(".deck-tooltip")
+    for right in range(-120, 120, 2):
+        page.mouse.move(box["x"] + box["width"] / 2 + right, box["y"] + 0.5 * box["height"])
+        page.wait_for_timeout(40)
+        if tip.count() and wanted in tip.first.inner_text():
+            break
+    return tip.first.inner_text()
+
+
+def test_the_3d_view_follows_the_selection(page, address):
+    page.goto(f"{address}/?period=2022-01-01&period=2022-12-31")
+    wait_for_map(page)
+    open_view(page)
+    assert ink(view(page), ICBM_ORANGE) > 500
+    press(page, "SRBM")
+    page.wait_for_url("**type=SRBM**")
+    page.wait_for_timeout(2500)
+    assert ink(view(page), ICBM_ORANGE) == 0
+
+
+def test_the_ring_lies_over_the_tracks_and_takes_no_clicks(page, address):
+    chart = open_chart(page, address, LOFTED)
+    chart.focus()
+    page.keyboard.press("End")
+    path = map_frame(page).locator("path.map-point")
+    path.wait_for()
+    assert path.evaluate("node => getComputedStyle(node).pointerEvents") == "none"
