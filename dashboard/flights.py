@@ -44,7 +44,7 @@ TRACK_POINTS = 33
 RAY_KM = 120.0
 """Length of a ray, which says nothing of the range: short, and plainly not a track."""
 AREA_POINTS = 72
-AREA_PROBABILITY = 0.9
+AREA_PROBABILITIES = (0.9, 0.5)
 DISC_POINTS = 36
 SITE_PROBABILITY = 0.9
 """Share of launch points taken to lie within a site's `precision_km`."""
@@ -61,8 +61,9 @@ class Flight:
     One track: those missiles of a launch that share range, azimuth and outcome.
 
     `below` says what lies under it; `differing` marks the track of a range that excludes the
-    preferred one. `track` has shape (points, 2) and `area` (points, 2), both of latitude and
-    longitude [deg] with longitudes continuous across the antimeridian.
+    preferred one. `track`, `area` and `core` have shape (points, 2), latitude and longitude [deg]
+    with longitudes continuous across the antimeridian; `area` holds the impact with the greater of
+    `AREA_PROBABILITIES`, `core` with the lesser.
     """
 
     launch: Launch
@@ -74,6 +75,7 @@ class Flight:
     below: Below
     track: Vertices = field(repr=False)
     area: Vertices = field(repr=False)
+    core: Vertices = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +196,9 @@ def _flights(plans: Sequence[Plan]) -> list[Flight]:
             [radius_to_sd(_site_radius_km(site), SITE_PROBABILITY) for site in sites]
         ),
     }
-    areas = impact_areas(*flown, **spreads, probability=AREA_PROBABILITY, points=AREA_POINTS)
+    areas, cores = impact_areas(
+        *flown, **spreads, probability=AREA_PROBABILITIES, points=AREA_POINTS
+    )
     under = below(tracks, impact_samples(*flown, **spreads))
     return [
         Flight(
@@ -205,10 +209,9 @@ def _flights(plans: Sequence[Plan]) -> list[Flight]:
             one.failed,
             one.differing,
             lies_below,
-            track,
-            area,
+            *lines,
         )
-        for one, lies_below, track, area in zip(plans, under, tracks, areas, strict=True)
+        for one, lies_below, *lines in zip(plans, under, tracks, areas, cores, strict=True)
     ]
 
 

@@ -9,6 +9,7 @@ from dashboard.flights import Atlas, atlases
 from dashboard.map.layer import base_map, selected_layer
 from dashboard.map.payload import Payload
 from dashboard.map.served import payload
+from dashboard.panels.altitude import flat_ring, ring_is_wanted
 from dashboard.panels.counting import show_counting_rules
 from dashboard.panels.disagreements import show_disagreements
 from dashboard.panels.launch import open_from_map, show_launch
@@ -72,6 +73,7 @@ def compose(served: Mapping[str, Atlas], sent: Payload) -> None:
                 {launch.id for launch in launches},
                 selection,
                 online=online,
+                ring=flat_ring(shown, opened) if opened and ring_is_wanted() else None,
             ),
             on_change=lambda: open_from_map(MAP_KEY),
         )

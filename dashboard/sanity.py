@@ -22,7 +22,7 @@ MOST_TIME_OFF = 0.25
 SWAPPED_WITHIN = 0.05
 """Share within which two figures count as the same, the other way round."""
 LEAST_PRECISION_KM = 2.0
-"""Precision taken for a site of which none is recorded: the coast of the zones is off by as much."""
+"""Precision taken for a site without one: the coast of the zones is off by as much [km]."""
 AT_SEA = ("sea", "shipyard")
 """Kinds of site that may lie in the water."""
 

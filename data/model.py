@@ -155,6 +155,24 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Estimate:
+    """
+    What somebody published on the range that a lofted flight would have had on a normal path.
+
+    It is no claim about the flight: nothing flew that far. `low_km` and `high_km` are equal for a
+    single figure.
+    """
+
+    launch_id: str
+    who: str
+    low_km: float
+    high_km: float
+    qualifier: str
+    phrase: str | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """Where the record departs from what a source states, and why."""
 
@@ -193,6 +211,7 @@ class Launch:
     note: str | None
     claims: tuple[Claim, ...]
     corrections: tuple[Correction, ...]
+    estimates: tuple[Estimate, ...]
 
     @property
     def first_day(self) -> dt.date:

@@ -4,7 +4,18 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from data.model import Claim, Correction, Exclusion, Launch, Missile, Place, Record, Site, Source
+from data.model import (
+    Claim,
+    Correction,
+    Estimate,
+    Exclusion,
+    Launch,
+    Missile,
+    Place,
+    Record,
+    Site,
+    Source,
+)
 from data.problem import Problem, RecordError
 from data.rules import broken_rules
 from data.schema import SCHEMAS
@@ -61,6 +72,10 @@ def _assemble(tables: dict[str, Table]) -> Record:
     claims: defaultdict[str, list[Claim]] = defaultdict(list)
     for row in _values(tables["claims"]):
         claims[row["launch_id"]].append(Claim(source=sources[row.pop("source_id")], **row))
+    estimates: defaultdict[str, list[Estimate]] = defaultdict(list)
+    for row in _values(tables["estimates"]):
+        estimate = Estimate(source=sources[row.pop("source_id")], **row)
+        estimates[estimate.launch_id].append(estimate)
     corrections: defaultdict[str, list[Correction]] = defaultdict(list)
     for row in _values(tables["corrections"]):
         correction = Correction(source=sources[row.pop("source_id")], **row)
@@ -71,6 +86,7 @@ def _assemble(tables: dict[str, Table]) -> Record:
             missile=missiles[row.pop("missile_id")],
             claims=tuple(claims[row["id"]]),
             corrections=tuple(corrections[row["id"]]),
+            estimates=tuple(estimates[row["id"]]),
             **row,
         )
         for row in _values(tables["launches"])

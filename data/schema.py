@@ -197,6 +197,23 @@ CORRECTIONS = Schema(
     ),
     optional=True,
 )
+ESTIMATES = Schema(
+    "estimates",
+    (
+        _reference("launch_id", "launches"),
+        _text("who", required=True),
+        _number("low_km", "kilometres", required=True),
+        _number("high_km", "kilometres", required=True),
+        _word("qualifier", model.QUALIFIERS),
+        Column(
+            "phrase",
+            f"at most {cells.MOST_WORDS} words and {cells.MOST_PHRASE_CHARACTERS} characters",
+            cells.quotation,
+        ),
+        _reference("source_id", "sources"),
+    ),
+    optional=True,
+)
 EXCLUDED = Schema(
     "excluded",
     (
@@ -208,4 +225,15 @@ EXCLUDED = Schema(
     ),
     optional=True,
 )
-SCHEMAS = (RECORD, LAUNCHES, CLAIMS, SOURCES, PLACES, SITES, MISSILES, CORRECTIONS, EXCLUDED)
+SCHEMAS = (
+    RECORD,
+    LAUNCHES,
+    CLAIMS,
+    SOURCES,
+    PLACES,
+    SITES,
+    MISSILES,
+    CORRECTIONS,
+    ESTIMATES,
+    EXCLUDED,
+)

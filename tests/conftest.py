@@ -147,6 +147,7 @@ def make_launch(make_site, make_missile):
             "status": "confirmed",
             "note": None,
             "corrections": (),
+            "estimates": (),
         }
         return Launch(claims=claims, **known | values)
 

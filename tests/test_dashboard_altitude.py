@@ -8,20 +8,20 @@ import numpy as np
 import pytest
 
 from conftest import HOSTILE
+from dashboard.ellipses import SAMPLES, along, curves, flight_profile
 from dashboard.flights import build_atlases
 from dashboard.panels.altitude import (
     MOST_CURVES,
-    SAMPLES,
-    along,
     chart,
     curve_lines,
-    curves,
     duration_words,
-    flight_profile,
+    estimates_html,
+    flat_ring,
     why_not_on_the_map,
     words_html,
 )
 from dashboard.plans import WHOSE
+from data.model import Estimate
 from geo.geodesic import inverse
 from geo.position import Position
 
@@ -292,3 +292,44 @@ def test_the_longest_lofted_flight_is_within_a_few_percent_of_the_stated_time(se
 )
 def test_durations_are_in_minutes_and_seconds(seconds, said):
     assert duration_words(seconds) == said
+
+
+def test_published_estimates_stand_beside_with_their_source(served):
+    launch = next(each for each in served.record.launches if each.id == "2017-11-29-1")
+    html = estimates_html(launch)
+    assert "at most 13,036 km (ROK Defense Ministry)" in html
+    assert "href='https://newssummedup.com/" in html
+
+
+def test_launch_without_an_estimate_says_nothing_of_them(make_launch):
+    assert estimates_html(make_launch()) == ""
+
+
+def test_hostile_estimate_is_text(make_launch, make_source, assert_harmless):
+    text = " ".join(HOSTILE)
+    estimate = Estimate("2022-01-05-1", text, 4500, 5000, "about", text, make_source(title=text))
+    html = estimates_html(make_launch(estimates=(estimate,)))
+    assert "about 4,500–5,000 km" in html
+    assert_harmless(html)
+
+
+def test_ring_of_a_lofted_flight_is_the_circle_of_its_flat_range(
+    make_launch, make_claim, make_atlas
+):
+    # DESIGN: a range of 998 km and an apogee of 3,724.9 km reach 8,022 km if flown flat.
+    claims = make_claim("range_km", 998), make_claim("apogee_km", 3724.9)
+    launch = make_launch(*claims)
+    ring = flat_ring(make_atlas(launch), launch)
+    site = Position(launch.site.latitude, launch.site.longitude)
+    for latitude, longitude in zip(ring["line"][::2], ring["line"][1::2], strict=True):
+        place = Position(latitude, (longitude + 180) % 360 - 180)
+        assert inverse(site, place).range_km == pytest.approx(8022, abs=5)
+    assert "8,022 km" in ring["text"]
+
+
+@pytest.mark.parametrize(("range_km", "apogee_km"), [(600, 50), (500, 150), (1001, 7687)])
+def test_flat_flights_and_those_that_reach_everywhere_have_no_ring(
+    make_launch, make_claim, make_atlas, range_km, apogee_km
+):
+    launch = make_launch(make_claim("range_km", range_km), make_claim("apogee_km", apogee_km))
+    assert flat_ring(make_atlas(launch), launch) is None

@@ -57,7 +57,7 @@ def test_panel_says_what_is_derived_and_from_what(make_launch, make_claim, make_
     assert "range 4,500 km (KCNA) ±50 km" in html
     assert "azimuth 80° (nagix) ±8°, read off a published map" in html
     assert "impact point 35.5° N, 178.0° E" in html
-    assert "90% probability" in html
+    assert "90% and 50% probability" in html
     assert "track over the ground is approximate" not in html
 
 

@@ -20,7 +20,7 @@ from dashboard.own_files import ASSETS, versioned
 from dashboard.plans import BEST, WHOSE
 from dashboard.selection import Selection, facet
 from dashboard.style import TYPE_COLOURS, TYPE_RANKS
-from dashboard.wording import flight_lines
+from dashboard.wording import flight_lines, trace_lines
 
 
 @pytest.fixture(scope="session")
@@ -170,7 +170,8 @@ def test_lines_are_sent_as_latitude_and_longitude_to_the_nearest_111_metres(serv
     flights = sorted(flights_of({BEST: served}), key=lambda flight: flight.launch.id)
     for flight, sent in zip(flights, sent_of(served)["flights"], strict=True):
         assert len(sent["track"]) == 2 * TRACK_POINTS
-        assert len(sent["area"]) == 2 * AREA_POINTS
+        assert len(sent["area"]) == 2 * len(sent["core"]) == 2 * AREA_POINTS
+        assert sent["core"] == pytest.approx(flight.core[::2].ravel(), abs=0.00051)
         for name in ("track", "area"):
             vertices = getattr(flight, name).ravel()
             assert sent[name] == pytest.approx(vertices, abs=0.00051)
@@ -268,6 +269,32 @@ def test_version_of_an_asset_is_the_hash_of_its_content(path):
 def test_failures_are_sent_with_their_launch(served, content):
     for launch, sent in zip(served.record.launches, content["launches"], strict=True):
         assert sent["failed"] is (launch.outcome == "failure")
+
+
+def test_what_is_known_in_part_is_sent_once_with_its_words(served_atlases, content):
+    traces = {
+        id(trace): trace
+        for atlas in served_atlases.values()
+        for traces in atlas.traces.values()
+        for trace in traces
+    }.values()
+    sent = [
+        (content["launches"][each["launch"]]["id"], each["kind"], tuple(each["text"]))
+        for each in content["traces"]
+    ]
+    assert Counter(sent) == Counter(
+        (trace.launch.id, trace.kind, tuple(trace_lines(trace))) for trace in traces
+    )
+    assert {kind for _, kind, _ in sent} == {"ring", "ray"}
+
+
+def test_only_region_only_sites_have_a_disc(served, content):
+    areas = {
+        launch.site.name_en
+        for launch in served.record.launches
+        if launch.site and launch.site.kind == "area"
+    }
+    assert {site["name"] for site in content["sites"] if site["disc"]} == areas
 
 
 def test_attribution_names_the_sources_and_the_version_of_the_record(served, content):

@@ -1,6 +1,7 @@
 """The map element: a constant base map, and a layer that only says what is selected."""
 
 import base64
+from collections.abc import Mapping
 from typing import ClassVar
 
 import folium
@@ -109,9 +110,14 @@ def base_map(payload: Payload) -> BaseMap:
 
 
 def selected_layer(
-    payload: Payload, launch_ids: set[str], selection: Selection, *, online: bool = False
+    payload: Payload,
+    launch_ids: set[str],
+    selection: Selection,
+    *,
+    online: bool = False,
+    ring: Mapping[str, object] | None = None,
 ) -> Selected:
-    """Layer that shows the launches given, as the selection wants them drawn."""
+    """Layer that shows the launches given, as the selection wants them drawn, and a range ring."""
     return Selected(
         {
             "launches": base64.b64encode(payload.bits(launch_ids)).decode(),
@@ -120,4 +126,5 @@ def selected_layer(
             "sea": selection.sea,
             "tiles": TILES if online else None,
         }
+        | ({"ring": ring} if ring else {})
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.flights import AREA_PROBABILITY, Atlas, Flight, Vertices, site_disc
+from dashboard.flights import AREA_PROBABILITIES, Atlas, Flight, Vertices, site_disc
 from dashboard.selection import facet
 from dashboard.style import TYPE_COLOURS, TYPE_RANKS, TYPE_WORDS
 from dashboard.wording import flight_lines, trace_lines
@@ -61,7 +61,7 @@ def build_payload(atlases: Mapping[str, Atlas]) -> Payload:
         "colours": TYPE_COLOURS,
         "ranks": TYPE_RANKS,
         "words": TYPE_WORDS,
-        "areaProbability": AREA_PROBABILITY,
+        "areaProbabilities": AREA_PROBABILITIES,
         "sites": [
             {
                 "name": site.name_en,
@@ -124,6 +124,7 @@ def _feature(flight: Flight, place: int, drawn: int) -> dict[str, object]:
         "failed": flight.failed,
         "track": _flat(flight.track),
         "area": _flat(flight.area),
+        "core": _flat(flight.core[::2]),
         "text": flight_lines(flight),
     }
 

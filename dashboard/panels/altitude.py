@@ -1,40 +1,37 @@
 """Altitude over ground distance of the opened launch, to scale, with what follows from it."""
 
 import math
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
 from functools import cache
 from html import escape, unescape
 
-import numpy as np
 import streamlit as st
 
-from dashboard.authorities import STATE_NAMES, party
-from dashboard.figures import (
-    Figure,
-    claims_for,
-    missiles_spoken_of,
-    only_bounds,
-    range_figure,
-    stated_figure,
-)
-from dashboard.flights import Atlas, Flight, Vertices
+from dashboard.ellipses import BALLISTIC, SAMPLES, Curve, Curves, curves, flat_reach
+from dashboard.figures import Figure
+from dashboard.flights import Atlas, Flight
 from dashboard.intervals import interval
 from dashboard.own_files import versioned
+from dashboard.panels.claims import source_link
 from dashboard.plain_text import plural
-from dashboard.plans import BEST, missile_failed, wanted_party
 from dashboard.selection import facet
 from dashboard.style import TYPE_COLOURS
-from dashboard.wording import claim_words, figure_words, missiles_words
-from data.model import Claim, Launch
+from dashboard.wording import (
+    QUALIFIER_WORDS,
+    claim_words,
+    figure_words,
+    missiles_words,
+    number_words,
+)
+from data.model import Estimate, Launch
 from geo.energy import flown_flat
-from geo.profile import Profile, ballistic_profile
+from geo.profile import Profile
+from geo.range_circle import range_arcs
 from geo.trajectory_kind import TrajectoryKind, minimum_energy_apogee_km, possible_kinds, trajectory
 
 MOST_CURVES = 4
-STEPS = 64
-SAMPLES = (1 - np.cos(np.linspace(0, np.pi, STEPS + 1))) / 2
-"""Shares of the range at which an ellipse is drawn: closer at its steep ends."""
+RING = "flat_ring"
+"""Key of the switch for the ring."""
 KARMAN_LINE_KM = 100.0
 """FAI, "Statement about the Karman Line", 30 Nov 2018,
 https://www.fai.org/news/statement-about-karman-line [km]."""
@@ -42,18 +39,6 @@ SPACE_STATION_KM = 420.0
 """Between the 370 and 460 km that the International Space Station is kept at: NASA, "International
 Space Station Overview", https://www.nasa.gov/international-space-station/space-station-overview/
 [km]."""
-BALLISTIC = ("ballistic", "rocket artillery")
-"""Kinds that the ellipse is drawn for."""
-WHY_NO_ELLIPSE = {
-    "glide": "A gliding or manoeuvring flight does not follow the two-body ellipse through its "
-    "range and apogee, so none is drawn.",
-    "cruise": "A cruise missile flies low, on wings and under power: it has no ballistic profile.",
-    "space launch": "A space launch is driven into orbit: it does not follow the two-body ellipse "
-    "from ground to ground.",
-    "air defence": "An interceptor steers to its target: it has no ballistic profile.",
-    "unknown": "What kind of missile it was is not known, so neither is whether it flew "
-    "ballistically.",
-}
 REACH_STEPS_KM = (100, 10)
 """What the range flown flat is rounded down to [km], by its size."""
 IN_THE_AIR = (
@@ -71,121 +56,6 @@ KIND_WORDS = {
     TrajectoryKind.MINIMUM_ENERGY: "minimum-energy",
     TrajectoryKind.LOFTED: "lofted",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """
-    The ellipse of those missiles of a launch that share range, apogee and outcome.
-
-    `apogees` and `times` are the claims of every authority on them, the preferred first.
-    """
-
-    missiles: tuple[int, ...]
-    range_km: Figure
-    apogee_km: Figure
-    failed: bool
-    profile: Profile
-    apogees: tuple[Claim, ...]
-    times: tuple[Claim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Curves:
-    """Ellipses of a launch, and why its other missiles have none: words, by their numbers."""
-
-    drawn: tuple[Curve, ...]
-    missing: Mapping[str, tuple[int, ...]]
-
-
-def curves(launch: Launch, whose: str = BEST) -> Curves:
-    """
-    Ellipses that the claims of a launch allow, for one choice of `WHOSE` figures are drawn.
-
-    Missiles of a kind that flies no ellipse have none, nor have those without a stated range or
-    apogee, nor those of which only the span of a salvo is stated.
-    """
-    if launch.missile.kind not in BALLISTIC:
-        why = WHY_NO_ELLIPSE.get(launch.missile.kind, WHY_NO_ELLIPSE["unknown"])
-        return Curves((), {why: ()})
-    drawn: dict[object, Curve] = {}
-    missing: dict[str, tuple[int, ...]] = {}
-    for missile in range(1, missiles_spoken_of(launch) + 1):
-        curve = _curve(launch, missile, whose)
-        if isinstance(curve, str):
-            missing[curve] = (*missing.get(curve, ()), missile)
-            continue
-        key = (*map(_shown, (curve.range_km, curve.apogee_km)), curve.failed, curve.apogees)
-        alike = drawn.get(key, replace(curve, missiles=()))
-        drawn[key] = replace(alike, missiles=(*alike.missiles, missile))
-    return Curves(tuple(drawn.values()), missing)
-
-
-def apogee_figure(launch: Launch, missile: int, whose: str) -> Figure | None:
-    """
-    Apogee [km] of one missile: a figure before the span of a salvo, that party's own first.
-
-    Authorities follow in the order in which they are preferred.
-    """
-    stated = sorted(
-        claims_for(launch, "apogee_km", missile),
-        key=lambda claim: (_only_span(claim, launch), party(claim.authority) != whose),
-    )
-    return stated_figure(stated[0]) if stated else None
-
-
-def flight_profile(flight: Flight) -> Profile | None:
-    """Ellipse of a flight that is drawn on the map, or None where it has none."""
-    if flight.launch.missile.kind not in BALLISTIC:
-        return None
-    whose = party(flight.range_km.claim.authority)
-    apogee = apogee_figure(flight.launch, flight.missiles[0], whose)
-    usable = _usable(flight.range_km, flight.launch) and _usable(apogee, flight.launch)
-    return ballistic_profile(flight.range_km.value, apogee.value) if apogee and usable else None
-
-
-def along(track: Vertices, shares: Iterable[float]) -> Vertices:
-    """Points of a track, shape (n, 2), at shares of its length; its own are evenly spaced."""
-    steps = np.linspace(0.0, 1.0, len(track))
-    return np.column_stack([np.interp(shares, steps, column) for column in track.T])
-
-
-def _curve(launch: Launch, missile: int, whose: str) -> Curve | str:
-    """Ellipse of one missile, or why there is none."""
-    wanted = wanted_party(whose)
-    distance = range_figure(launch, missile, wanted)
-    if distance is None:
-        by = f" by {STATE_NAMES[wanted]}, whose figures alone are drawn" if wanted else ""
-        return f"no range is stated{by}"
-    apogee = apogee_figure(launch, missile, party(distance.claim.authority))
-    if apogee is None:
-        return "no apogee is stated"
-    for name, figure in (("range", distance), ("apogee", apogee)):
-        if not _usable(figure, launch):
-            return f"of the {name} only a span or a bound for several missiles is stated"
-    return Curve(
-        (missile,),
-        distance,
-        apogee,
-        missile_failed(launch, missile),
-        ballistic_profile(distance.value, apogee.value),
-        tuple(claims_for(launch, "apogee_km", missile)),
-        tuple(claims_for(launch, "flight_time_s", missile)),
-    )
-
-
-def _only_span(claim: Claim, launch: Launch) -> bool:
-    """Whether a claim gives no figure of one missile: the span or the bound of a salvo."""
-    several = len(claim.missiles) or missiles_spoken_of(launch)
-    return several > 1 and only_bounds(claim, launch)
-
-
-def _usable(figure: Figure | None, launch: Launch) -> bool:
-    return figure is not None and figure.value > 0 and not _only_span(figure.claim, launch)
-
-
-def _shown(figure: Figure) -> tuple[object, ...]:
-    return (figure.value, figure.claim.authority, figure.claim.qualifier)
 
 
 # ------------------------------------------------------------------------------------- the chart
@@ -384,7 +254,45 @@ def show_altitude(atlas: Atlas, launch: Launch, *, on_map: bool) -> None:
     st.html("<div class='panel'><h4>Altitude over ground distance</h4></div>")
     if shown:
         _component()(key="altitude", data=chart(atlas, launch, shown, on_map=on_map))
-    st.html(f"<div class='panel'>{words_html(found, launch)}</div>")
+    st.html(f"<div class='panel'>{words_html(found, launch)}{estimates_html(launch)}</div>")
+    if flat_ring(atlas, launch):
+        st.toggle("Range ring on the map, if flown flat", key=RING)
+
+
+def flat_ring(atlas: Atlas, launch: Launch) -> dict[str, object] | None:
+    """Circle that a lofted flight would reach if flown flat, for the map, with its words."""
+    flat = flat_reach(launch, atlas.whose)
+    site = launch.site
+    if flat is None or site is None or site.latitude is None:
+        return None
+    circle = range_arcs([site.latitude], [site.longitude], [flat.range_km], [0], [0])[0]
+    return {
+        "line": [round(float(number), 2) for number in circle.flat],
+        "text": f"{math.floor(flat.range_km):,} km: two-body lower bound if flown flat",
+    }
+
+
+def ring_is_wanted() -> bool:
+    """Whether the reader has switched the ring on."""
+    return bool(st.session_state.get(RING))
+
+
+def estimates_html(launch: Launch) -> str:
+    """What others published on the range flown flat, each with its source."""
+    if not launch.estimates:
+        return ""
+    items = "".join(
+        f"<li>{escape(QUALIFIER_WORDS[each.qualifier])}{_span_km(each)} ({escape(each.who)}), "
+        f"{source_link(each.source, each.source.date)}"
+        f"{f': <q>{escape(each.phrase)}</q>' if each.phrase else ''}</li>"
+        for each in launch.estimates
+    )
+    return f"<p>Published estimates of the range on a normal path:</p><ul>{items}</ul>"
+
+
+def _span_km(estimate: Estimate) -> str:
+    figures = dict.fromkeys((number_words(estimate.low_km), number_words(estimate.high_km)))
+    return "–".join(figures) + " km"
 
 
 def words_html(found: Curves, launch: Launch) -> str:

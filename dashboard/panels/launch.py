@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.authorities import STATE_NAMES
 from dashboard.below import differs, stated_of_japan
 from dashboard.figures import MAP_READING_ERRORS_DEG, READ_OFF_A_MAP, Figure
-from dashboard.flights import AREA_PROBABILITY, Atlas, Flight
+from dashboard.flights import AREA_PROBABILITIES, Atlas, Flight
 from dashboard.panels.altitude import show_altitude
 from dashboard.panels.claims import claims_html, source_link
 from dashboard.plain_text import plain
@@ -150,8 +150,9 @@ def _track(flight: Flight) -> str:
         f"WGS 84 geodesic from the site, range {_figure(flight.range_km, ' km')}, azimuth "
         f"{_figure(flight.azimuth_deg, '°')}, {escape(flight.azimuth_deg.basis)}{_bias(flight)}. "
         f"Derived impact point {abs(latitude):.1f}° {'N' if latitude >= 0 else 'S'}, "
-        f"{abs(longitude):.1f}° {'E' if longitude >= 0 else 'W'}; the tinted area holds it with "
-        f"{AREA_PROBABILITY:.0%} probability under these spreads.{approximate}</p>"
+        f"{abs(longitude):.1f}° {'E' if longitude >= 0 else 'W'}; the tinted areas hold it with "
+        f"{AREA_PROBABILITIES[0]:.0%} and {AREA_PROBABILITIES[1]:.0%} probability under these "
+        f"spreads.{approximate}</p>"
         f"{_below(flight)}"
     )
 

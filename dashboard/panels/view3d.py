@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
+from dashboard.ellipses import SAMPLES, along, flight_profile
 from dashboard.flights import Atlas, Flight
 from dashboard.own_files import versioned
-from dashboard.panels.altitude import SAMPLES, along, flight_profile
 from dashboard.plain_text import plural
 from dashboard.selection import facet
 from dashboard.style import TYPE_COLOURS, TYPE_RANKS

@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from bench.areas import growth_ratio, record_areas_s
 from bench.changes import change_bytes, changes_ms, first_arc_ms, pan_and_zoom_frames
 from bench.synthetic import write_record
 from bench.tracks import track_rate_ratio
@@ -26,6 +27,8 @@ ROUNDS = 5
 
 def main() -> None:
     report("tracks_rate_vs_bare_fwd", track_rate_ratio(), "ratio (at least 0.8)")
+    report("impact_areas_of_the_record", record_areas_s(), "s (at most 0.2)")
+    report("impact_areas_growth", growth_ratio(), "ratio (1 is linear)")
     start_up()
     with chromium() as browser:
         whole_record(browser)

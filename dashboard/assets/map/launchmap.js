@@ -55,7 +55,7 @@
       context.globalAlpha = chosen ? 0.35 : look.areaOpacity;
       context.fillStyle = layer.options.color;
       context.fill("evenodd");
-      if (chosen || look.areaOpacity > 0.1) {
+      if (!layer.options.core && (chosen || look.areaOpacity > 0.1)) {
         context.globalAlpha = chosen ? 0.9 : 0.35;
         context.lineWidth = 1;
         context.setLineDash([]);
@@ -312,8 +312,11 @@
       });
       track.text = flight.text;
       track.rank = record.ranks[flight.type];
-      area.drawn = track.drawn = flight.drawn;
-      launch.layers.push(area, track);
+      const core = new Area(latLngs(flight.core), {
+        renderer, part: "area", core: true, color: colour, interactive: false, smoothFactor: 0.7,
+      });
+      area.drawn = core.drawn = track.drawn = flight.drawn;
+      launch.layers.push(area, core, track);
     }
     for (const trace of launch.traces || []) {
       const shape = trace.kind === "ray" ? Area : Track;
@@ -370,6 +373,7 @@
     // Whatever was shown before, rarer types lie over commoner ones.
     drawn.getLayers().filter((layer) => layer.rank > 0).sort((a, b) => a.rank - b.rank)
       .forEach((layer) => layer.bringToFront());
+    showReach(state.ring);
     showSites();
     raiseSelected();
     switchTiles(state.tiles);
@@ -384,6 +388,19 @@
     placeLabels();
     document.body.dataset.shown = String(arcs);
     document.body.dataset.version = String((Number(document.body.dataset.version) || 0) + 1);
+  }
+
+  let reach = null;
+
+  /* The ring that a lofted flight would reach if flown flat: kept off the flights, it is no track. */
+  function showReach(wanted) {
+    if (reach) reach.remove();
+    reach = null;
+    if (!wanted) return;
+    reach = new Track(latLngs(wanted.line), {
+      pane: "zones", color: INK, weight: 1.6, dashArray: "2 6", opacity: 0.8, interactive: false, smoothFactor: 0.4,
+    }).addTo(map);
+    reach.bindTooltip(element("span", "", wanted.text), { permanent: true, direction: "center", className: "map-tip" });
   }
 
   function showSites() {
@@ -551,7 +568,7 @@
     ["ring", "Range stated, direction not: somewhere on this arc of the sea stated"],
     ["ray", "Direction stated, range not: somewhere this way"],
     ["failed", "Failure, as far as a range is stated; without one, a cross on its site"],
-    ["area", "Holds the impact point with {share} probability, given the spread of range, azimuth and site"],
+    ["area", "Hold the impact point with {share} probability, given the spread of range, azimuth and site"],
     ["site", "Launch site, larger with more launches; click it or a line for who stated what"],
     ["region", "Only the region of the site is known, as wide as the disc"],
   ];
@@ -559,7 +576,7 @@
     track: '<line x1="1" y1="7" x2="22" y2="7" stroke="#0072b2" stroke-width="2.2"/><circle cx="23" cy="7" r="3.2" fill="#0072b2"/>',
     differing: '<line x1="1" y1="7" x2="22" y2="7" stroke="#0072b2" stroke-width="2.2" stroke-dasharray="1.5 4"/><circle cx="23" cy="7" r="3.2" fill="#0072b2"/>',
     failed: '<line x1="1" y1="7" x2="19" y2="7" stroke="#d55e00" stroke-width="2.2" stroke-dasharray="6 4"/><path d="M19 3l8 8M19 11l8-8" stroke="#d55e00" stroke-width="2"/>',
-    area: '<ellipse cx="14" cy="7" rx="11" ry="6" fill="#009e73" fill-opacity=".3" stroke="#009e73" stroke-opacity=".6"/>',
+    area: '<ellipse cx="14" cy="7" rx="12" ry="6.3" fill="#009e73" fill-opacity=".25" stroke="#009e73" stroke-opacity=".6"/><ellipse cx="14" cy="7" rx="6.5" ry="3.4" fill="#009e73" fill-opacity=".35"/>',
     site: '<circle cx="14" cy="7" r="5" fill="#1f2a30" stroke="#fff"/>',
     ring: '<path d="M4 13a14 14 0 0 1 20-9" fill="none" stroke="#0072b2" stroke-width="2.2" stroke-dasharray="5 4"/>',
     ray: '<path d="M3 7L26 2v10z" fill="#0072b2" fill-opacity=".45"/>',
@@ -581,7 +598,7 @@
     box.open = roomForLegend();
     box.appendChild(element("summary", "", "Launches by type, and marks"));
     legendCounts = box.appendChild(element("div", "legend-counts", ""));
-    const share = Math.round(100 * record.areaProbability) + " %";
+    const share = record.areaProbabilities.map((one) => Math.round(100 * one) + " %").join(" and ");
     for (const [sign, words] of MARKS) {
       const row = element("div", "legend-row", "");
       // The signs are ours alone; no text of the record comes near them.
