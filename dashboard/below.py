@@ -86,15 +86,18 @@ def reaches(launch: Launch, known: Sequence[Below]) -> frozenset[str]:
     return frozenset(name for name, true in ((OVERFLEW, overflew), (NEAR_EEZ, near)) if true)
 
 
-def stated_of_japan(launch: Launch) -> list[Claim]:
-    """Statements on whether a launch came down in Japan's exclusive economic zone."""
+def stated_of_japan(launch: Launch, missiles: Sequence[int]) -> list[Claim]:
+    """Statements on whether missiles of a launch came down in Japan's exclusive economic zone."""
     return [
         claim
         for claim in launch.claims
-        if claim.quantity == "impact_place" and claim.value in {INSIDE, OUTSIDE, JUST_OUTSIDE}
+        if claim.quantity == "impact_place"
+        and claim.value in {INSIDE, OUTSIDE, JUST_OUTSIDE}
+        and (not claim.missiles or not set(missiles).isdisjoint(claim.missiles))
     ]
 
 
 def differs(claim: Claim, found: Below) -> bool:
     """Whether a statement on Japan's zone is less probable than its opposite."""
-    return (claim.value == INSIDE) is (found.share_of(JAPAN) < 0.5)
+    share = found.share_of(JAPAN)
+    return share < 0.5 if claim.value == INSIDE else share > 0.5

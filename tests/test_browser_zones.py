@@ -322,3 +322,27 @@ def test_a_click_on_a_ray_opens_its_launch(page, address):
     )
     page.mouse.click(*on_page(page, *point))
     page.wait_for_url("**launch=2025-06-19-1**")
+
+
+def test_zones_switched_off_before_they_arrive_stay_off(page, address):
+    page.goto(address)
+    wait_for_map(page)
+    frame = map_document(page)
+    frame.evaluate(
+        """() => {
+            const real = window.fetch;
+            const late = (wait) => new Promise((done) => setTimeout(done, wait));
+            window.fetch = (...rest) => late(800).then(() => real(...rest));
+        }"""
+    )
+    button = map_frame(page).get_by_role("button", name="economic zones")
+    for _ in range(3):
+        button.click()
+    button.click()
+    page.wait_for_timeout(1500)
+    assert button.get_attribute("aria-pressed") == "false"
+    assert map_frame(page).locator(".leaflet-zones-pane canvas").count() == 0
+    assert not map_frame(page).get_by_text("not a legal boundary").is_visible()
+    button.focus()
+    page.keyboard.press("Space")
+    map_frame(page).get_by_text("not a legal boundary").wait_for()

@@ -73,9 +73,8 @@ def statements(served):
     return [
         (claim, flight)
         for launch in served.record.launches
-        for claim in stated_of_japan(launch)
         for flight in served.flights.get(launch.id, ())
-        if not claim.missiles or not set(claim.missiles).isdisjoint(flight.missiles)
+        for claim in stated_of_japan(launch, flight.missiles)
     ]
 
 
@@ -215,7 +214,7 @@ def test_no_other_words_make_a_launch_near_the_zone(make_launch, make_claim, mak
 
 def test_words_of_the_zone_count_as_an_impact_place_alone(make_launch, make_claim):
     launch = make_launch(make_claim("direction", INSIDE), make_claim("outcome", INSIDE))
-    assert stated_of_japan(launch) == []
+    assert stated_of_japan(launch, [1]) == []
     assert reaches(launch, []) == frozenset()
 
 
@@ -223,7 +222,7 @@ def test_every_launch_of_the_record_stated_in_the_zone_is_found(served, reachabl
     stated = {
         launch.id
         for launch in served.record.launches
-        if any(claim.value == INSIDE for claim in stated_of_japan(launch))
+        if any((claim.quantity, claim.value) == ("impact_place", INSIDE) for claim in launch.claims)
     }
     assert len(stated) >= 12
     chosen = Selection(reachable.period, reach=(NEAR_EEZ,))
@@ -400,3 +399,16 @@ def test_a_launch_of_unknown_reach_is_selected_by_none(make_launch):
     period = whole_period([launch])
     assert Selection(period).pick([launch]) == [launch]
     assert Selection(period, reach=REACHES).pick([launch]) == []
+
+
+def test_statement_on_another_missile_says_nothing_of_this_one(make_launch, make_claim):
+    second = make_claim("impact_place", INSIDE, "Japan MOD", missiles=(2,))
+    launch = make_launch(second, count=2)
+    assert stated_of_japan(launch, [1]) == []
+    assert stated_of_japan(launch, [1, 2]) == [second]
+
+
+@pytest.mark.parametrize("words", [INSIDE, OUTSIDE])
+def test_even_odds_differ_from_no_statement(make_claim, words):
+    even = Below((), {Zone("Japan", "eez"): 0.5})
+    assert not differs(make_claim("impact_place", words), even)

@@ -169,12 +169,12 @@ def _below(flight: Flight) -> str:
     stated = "".join(
         f"<br>{'<b class=apart>≠</b> ' if differs(claim, flight.below) else ''}"
         f"Stated: {escape(claim.value or '')} ({escape(claim.authority)})"
-        for claim in stated_of_japan(flight.launch)
+        for claim in stated_of_japan(flight.launch, flight.missiles)
     )
     return (
         f"<p>The track {land}. Probability of the impact by zone: "
         f"{'; '.join(shares) or 'none of those drawn'}. <small>Zones are approximate, not legal "
-        f"boundaries.</small>{stated}</p>"
+        f"boundaries; they give Dokdo to South Korea.</small>{stated}</p>"
     )
 
 

@@ -538,34 +538,33 @@
 
   /* Zones are many and seldom wanted: they are fetched when they are first switched on. */
   function toggleZones(path, button) {
-    const on = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", String(on));
-    if (!on) {
-      if (zones) zones.remove();
-      map.attributionControl.removeAttribution(ZONE_NOTE);
-      return placeLabels();
-    }
-    const show = () => {
-      zones.addTo(map);
-      map.attributionControl.addAttribution(ZONE_NOTE);
-      placeLabels();
-    };
-    if (zones) return show();
-    fetchJson(path).then((data) => {
-      zones = L.geoJSON(data, {
+    button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+    zones ||= fetchJson(path).then((data) =>
+      L.geoJSON(data, {
         pane: "zones", renderer: L.canvas({ pane: "zones", padding: 0.6 }), interactive: false,
         filter: (feature) => feature.properties.zone in ZONE_STYLES,
         style: (feature) => ZONE_STYLES[feature.properties.zone],
-      });
-      show();
-    }).catch((error) => notice("Zones could not be loaded: " + error.message));
+      }));
+    zones.then((layer) => {
+      // The button may have been pressed again while the file was under way.
+      const on = button.getAttribute("aria-pressed") === "true";
+      if (on === map.hasLayer(layer)) return;
+      if (on) map.addLayer(layer); else map.removeLayer(layer);
+      map.attributionControl[on ? "addAttribution" : "removeAttribution"](ZONE_NOTE);
+      notice("");
+      placeLabels();
+    }).catch((error) => {
+      zones = null;
+      button.setAttribute("aria-pressed", "false");
+      notice("Zones could not be loaded: " + error.message);
+    });
   }
 
   // ------------------------------------------------------------------ legend
   const MARKS = [
     ["track", "Ground track: stated range along the azimuth; the dot is the derived impact point"],
     ["differing", "Range of another authority that excludes the preferred one"],
-    ["ring", "Range stated, direction not: somewhere on this arc of the sea stated"],
+    ["ring", "Range stated, direction not: somewhere on this arc, in the sea stated where one is"],
     ["ray", "Direction stated, range not: somewhere this way"],
     ["failed", "Failure, as far as a range is stated; without one, a cross on its site"],
     ["area", "Hold the impact point with {share} probability, given the spread of range, azimuth and site"],
@@ -641,6 +640,10 @@
         node.setAttribute("role", "button");
         node.setAttribute("aria-label", title);
         L.DomEvent.on(node, "click", (event) => { L.DomEvent.stop(event); action(node); });
+        // A link answers to Enter alone, a button to the space bar too.
+        L.DomEvent.on(node, "keydown", (event) => {
+          if (event.key === " ") { L.DomEvent.stop(event); action(node); }
+        });
         box.appendChild(node);
         return node;
       };
