@@ -7,9 +7,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from data.model import UNITS, Claim, Launch, Missile, Place, Record, Site, Source
 from data.record import TABLES
+
+# A slow moment of a shared machine is no error of the code.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
