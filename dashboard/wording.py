@@ -94,7 +94,13 @@ def attributed(claim: Claim, count: int | None) -> str:
     return f"{short_claim_words(claim)} ({claim.authority}{', ' + which if which else ''})"
 
 
-def difference_words(found: Disagreement) -> str:
+def against_words(found: Disagreement) -> str:
+    """Who is against whom, and how far apart: `600 km (JCS) against 430 km (MOD), 170 km apart`."""
+    sides = " against ".join(attributed(claim, found.launch.count) for claim in found.widest)
+    return f"{sides}, {_difference_words(found)}"
+
+
+def _difference_words(found: Disagreement) -> str:
     """How far apart two claims are: `170 km apart (30%)`, `9 min apart`."""
     if found.difference is None:
         return "opposite statements"

@@ -50,6 +50,39 @@ def vocabulary(served):
     return Vocabulary(served.record.launches, served.record.sites)
 
 
+@pytest.fixture(scope="module")
+def address():
+    """Where a dashboard on the shipped record answers."""
+    # The browser is loaded by those tests alone that use it.
+    from driving import serving
+
+    with serving() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from driving import chromium
+
+    with chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser, address):
+    """New page that fails its test for a request to another host or an error of a script."""
+    from driving import DESKTOP, refuse_other_hosts
+
+    page = browser.new_page(viewport=DESKTOP)
+    page.problems = []
+    page.on("pageerror", lambda error: page.problems.append(str(error)))
+    foreign = refuse_other_hosts(page, address)
+    yield page
+    page.close()
+    assert not foreign, f"requests left this machine: {foreign}"
+    assert not page.problems, f"script errors on the page: {page.problems}"
+
+
 @pytest.fixture(scope="session")
 def make_site():
     def make(**values) -> Site:

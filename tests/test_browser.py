@@ -6,14 +6,11 @@ import shutil
 from pathlib import Path
 from urllib.parse import urlencode
 
-import pytest
-
 from driving import (
     DESKTOP,
     MAP_FRAME,
     PHONE,
     ROOT,
-    chromium,
     map_document,
     map_frame,
     on_page,
@@ -33,30 +30,6 @@ SUMMARY = re.compile(
 )
 HOSTILE = "<img src=x onerror=\"window.hostile='yes'\"></script><script>window.hostile=1</script>"
 SHOTS = ROOT / "tests" / "screenshots"
-
-
-@pytest.fixture(scope="module")
-def address():
-    with serving() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture
-def page(browser, address):
-    page = browser.new_page(viewport=DESKTOP)
-    page.problems = []
-    page.on("pageerror", lambda error: page.problems.append(str(error)))
-    foreign = refuse_other_hosts(page, address)
-    yield page
-    page.close()
-    assert not foreign, f"requests left this machine: {foreign}"
-    assert not page.problems, f"script errors on the page: {page.problems}"
 
 
 def numbers(page):

@@ -31,12 +31,6 @@ SOFTWARE_WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 
 
 @pytest.fixture(scope="module")
-def address():
-    with serving() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def browser():
     flags = [flag for flag in CHROMIUM_FLAGS if flag != "--disable-gpu"]
     with sync_playwright() as playwright:
@@ -45,18 +39,6 @@ def browser():
         )
         yield running
         running.close()
-
-
-@pytest.fixture
-def page(browser, address):
-    page = browser.new_page(viewport=DESKTOP)
-    problems = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    foreign = refuse_other_hosts(page, address)
-    yield page
-    page.close()
-    assert not foreign, f"requests left this machine: {foreign}"
-    assert not problems, f"script errors on the page: {problems}"
 
 
 def open_chart(page, address, query):

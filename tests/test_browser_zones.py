@@ -5,15 +5,11 @@ import re
 import pytest
 
 from driving import (
-    DESKTOP,
     ROOT,
-    chromium,
     map_document,
     map_frame,
     on_page,
     press,
-    refuse_other_hosts,
-    serving,
     summary_line,
     wait_for_map,
 )
@@ -27,30 +23,6 @@ NOTE = "Zones by nearest coast: approximate, not a legal boundary"
 OVERFLEW, NEAR_EEZ = "overflew Japan", "in or near Japan's EEZ"
 RING, RAY = "Range stated, direction not", "Direction stated, range not"
 SHOTS = ROOT / "tests" / "screenshots"
-
-
-@pytest.fixture(scope="module")
-def address():
-    with serving() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as running:
-        yield running
-
-
-@pytest.fixture
-def page(browser, address):
-    page = browser.new_page(viewport=DESKTOP)
-    problems = []
-    page.on("pageerror", lambda error: problems.append(str(error)))
-    foreign = refuse_other_hosts(page, address)
-    yield page
-    page.close()
-    assert not foreign, f"requests left this machine: {foreign}"
-    assert not problems, f"script errors on the page: {problems}"
 
 
 def picture(page, name):

@@ -8,9 +8,8 @@ from dashboard.authorities import by_authority
 from dashboard.flights import Atlas
 from dashboard.wording import (
     QUANTITY_WORDS,
-    attributed,
+    against_words,
     claim_words,
-    difference_words,
     missiles_words,
     short_claim_words,
 )
@@ -79,10 +78,7 @@ def _disagreements(atlas: Atlas, launch: Launch) -> str:
     if not found:
         return ""
     items = "".join(
-        f"<li>{QUANTITY_WORDS[each.quantity]}: "
-        + " against ".join(escape(attributed(claim, launch.count)) for claim in each.widest)
-        + f", {escape(difference_words(each))}</li>"
-        for each in found
+        f"<li>{QUANTITY_WORDS[each.quantity]}: {escape(against_words(each))}</li>" for each in found
     )
     return (
         "<p class='apart'>≠ These exclude each other, rounding and “about” allowed for:</p>"

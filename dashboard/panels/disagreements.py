@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard.disagreement import Disagreement, largest_first
 from dashboard.flights import Atlas
 from dashboard.selection import Selection, Vocabulary
-from dashboard.wording import QUANTITY_WORDS, attributed, day_words, difference_words
+from dashboard.wording import QUANTITY_WORDS, against_words, day_words
 from data.model import Launch
 
 
@@ -60,8 +60,7 @@ def _listed(
 def _item(found: Disagreement, selection: Selection, vocabulary: Vocabulary) -> str:
     launch = found.launch
     link = "?" + urlencode(selection.opening(launch.id).query(vocabulary.period))
-    against = " against ".join(escape(attributed(claim, launch.count)) for claim in found.widest)
     return (
         f"<li><a href='{escape(link, quote=True)}' target='_self'>{day_words(launch.date)}</a> "
-        f"{escape(launch.missile.name)}: {against}, {escape(difference_words(found))}</li>"
+        f"{escape(launch.missile.name)}: {escape(against_words(found))}</li>"
     )
