@@ -1,0 +1,1 @@
+"""Any view as a picture, a link and a file."""

@@ -1,0 +1,106 @@
+"""What a link, a route or a command asks for, read strictly: every word of it is understood."""
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from urllib.parse import urlencode
+
+from dashboard.flights import Atlas, atlases
+from dashboard.once import once
+from dashboard.plans import BEST
+from dashboard.selection import Selection, Vocabulary, read_query
+from data.model import Launch
+
+HOME_ADDRESS = "http://localhost:8501"
+"""Where the dashboard is said to be, unless `PUBLIC_ADDRESS` names the place it is served from."""
+_SHOWN_CHARACTERS = 60
+
+
+class QueryError(ValueError):
+    """What cannot be understood of a query, a sentence for each part; `problems` has them."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)
+
+
+@dataclass(frozen=True)
+class View:
+    """A selection with the flights it is drawn from."""
+
+    selection: Selection
+    atlas: Atlas
+
+    @cached_property
+    def launches(self) -> list[Launch]:
+        """Launches selected, in the order of the record."""
+        return self.selection.pick(self.atlas.record.launches, self.atlas.reaches)
+
+    @property
+    def query(self) -> str:
+        """Query of the link that reopens the view, empty for the whole record."""
+        return urlencode(self.selection.query(vocabulary().period))
+
+    @property
+    def link(self) -> str:
+        """Address that reopens the view."""
+        return f"{public_address()}/{'?' + self.query if self.query else ''}"
+
+
+def public_address() -> str:
+    """Where readers reach the dashboard, without a slash at its end."""
+    return os.environ.get("PUBLIC_ADDRESS", HOME_ADDRESS).rstrip("/")
+
+
+@once
+def vocabulary() -> Vocabulary:
+    """What each filter may say, for the served record."""
+    served = atlases()[BEST]
+    return Vocabulary(served.record.launches, served.record.sites, served.reaches)
+
+
+def read_view(
+    parameters: Mapping[str, Sequence[str]],
+    own: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> tuple[View, dict[str, str]]:
+    """
+    View that a query asks for.
+
+    Parameters
+    ----------
+    parameters
+        Names with all their values, as they stand in the query.
+    own
+        Parameters of the asker itself with the values each takes, its default first.
+
+    Returns
+    -------
+    view
+        The selection with its flights.
+    chosen
+        A value of each of the asker's own parameters.
+
+    Raises
+    ------
+    QueryError
+        Naming every part that cannot be understood, and what it may be.
+    """
+    filters = {name: values for name, values in parameters.items() if name not in own}
+    selection, problems = read_query(filters, vocabulary())
+    chosen = {}
+    for name, allowed in own.items():
+        values = parameters.get(name, ())
+        chosen[name] = values[0] if values else allowed[0]
+        problems += [
+            f"{name}: “{value[:_SHOWN_CHARACTERS]}” is not among its values; "
+            f"it takes {', '.join(allowed)}."
+            for value in values
+            if value not in allowed
+        ]
+        if len(values) > 1:
+            problems.append(f"{name}: {len(values)} values given; it takes one.")
+    if problems:
+        raise QueryError(problems)
+    return View(selection, atlases()[selection.figures]), chosen
