@@ -47,14 +47,19 @@ def flight_values(flight: Flight) -> Values:
 
 
 def trace_values(trace: Trace, view: View) -> Values:
-    """What is drawn of missiles known in part, but for its geometry; the sea by its chosen name."""
+    """What is drawn of missiles known in part, but for its geometry."""
     quantity = "range_km" if trace.kind == "ring" else "azimuth_deg"
     return {
         "derived": True,
         "missiles": list(trace.missiles),
         **figure_values(quantity, trace.figure),
-        "sea": view.selection.sea if trace.sea == EAST_SEA else trace.sea,
+        "sea": sea_shown(trace, view),
     }
+
+
+def sea_shown(trace: Trace, view: View) -> str | None:
+    """Sea that a ring lies in, by the name the reader chose for it."""
+    return view.selection.sea if trace.sea == EAST_SEA else trace.sea
 
 
 def profiles(launch: Launch, view: View) -> list[Values]:

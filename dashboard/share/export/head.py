@@ -11,6 +11,7 @@ CREDIT = (
     "short quotes cited). Coordinates: nagix, GeoNames (CC BY 4.0), GSHHG (LGPL). "
     "Zones: Natural Earth (public domain). They are no statement about sovereignty."
 )
+SHORT_CREDIT = "CNS/NTI; nagix (Apache-2.0); CSIS Beyond Parallel; the documents named as sources"
 NOTE = (
     "Claims are what authorities stated. Everything marked as derived follows from them on this "
     "project's reckoning: tracks are WGS 84 geodesics for the drawn range along the drawn azimuth, "
