@@ -34,7 +34,10 @@ class View:
 
     @cached_property
     def launches(self) -> list[Launch]:
-        """Launches selected, in the order of the record."""
+        """Launches selected, in the order of the record; a launch that is named, alone."""
+        if self.selection.launch:
+            wanted = self.selection.launch
+            return [launch for launch in self.atlas.record.launches if launch.id == wanted]
         return self.selection.pick(self.atlas.record.launches, self.atlas.reaches)
 
     @property

@@ -2,7 +2,7 @@
 
 Run it as ``python dashboard/assets/fonts/build.py PATH``, where PATH is the
 unpacked npm package ``source-sans`` 3.52.0 (Adobe's own release of Source Sans
-3). It needs fonttools and brotli, which nothing else here needs.
+3). It needs brotli, which nothing else here needs.
 
 The ready Latin subsets of ``@fontsource/source-sans-3`` have no arrows to the
 left and right, no inequality signs and no shapes. They are taken from the full

@@ -1,0 +1,86 @@
+"""What the map of a picture shows of a view, and what becomes of each launch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard.share.picture.drawing import Box, as_point, holds
+from dashboard.share.picture.extent import (
+    FIT,
+    PENINSULA,
+    Bounds,
+    MapFrame,
+    frame_for,
+)
+from dashboard.share.picture.marks import (
+    Mark,
+    Track,
+    drawn_flights,
+    drawn_traces,
+    site_marks,
+    tracks,
+)
+from dashboard.share.picture.site_names import MOST_BESIDE
+from dashboard.share.view import View
+
+_NAMES_SHARE = 0.13
+"""Share of a map's width that is kept for names of sites in a column."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """What a frame shows of a view."""
+
+    view: View
+    frame: MapFrame
+    shown: list[Track]
+    marks: list[Mark]
+    lang: str
+
+
+def content_in(view: View, box: Box, extent: str | Bounds, lang: str) -> Content:
+    """What a map in a box of the layout shows of a view."""
+    flights = drawn_flights(view)
+    lines = [trace.line for trace in drawn_traces(view)]
+    places = [
+        [[launch.site.latitude, launch.site.longitude]]
+        for launch in view.launches
+        if view.atlas.placement(launch) != "none"
+    ]
+    if extent == FIT and not places:
+        extent = PENINSULA
+    others = np.concatenate([np.empty((0, 2)), *lines, *(np.array(place) for place in places)])
+    sites = {launch.site.id for launch in view.launches if launch.site}
+    names_left = _NAMES_SHARE * (box[2] - box[0]) if len(sites) > MOST_BESIDE else 0.0
+    frame = frame_for(box, extent, flights, others, names_left)
+    return Content(view, frame, tracks(flights, frame), site_marks(view, frame), lang)
+
+
+def accounts(view: View, shown: Sequence[Track], frame: MapFrame) -> dict[str, str]:
+    """
+    What became of each launch selected.
+
+    Returns
+    -------
+    accounts
+        By launch: `drawn` as a line of its own, `merged` into another's, shown in the `inset` as
+        its flight leaves the map, known in `part`, at its `site` only, `out of view`, or `none`:
+        not on the map.
+    """
+    found: dict[str, str] = {}
+    for launch in view.launches:
+        placement = view.atlas.placement(launch)
+        if placement == "none":
+            found[launch.id] = "none"
+            continue
+        site = as_point(frame.place(launch.site.latitude, launch.site.longitude)[0])
+        inside = holds(frame.box, site)
+        found[launch.id] = placement if inside else "out of view"
+    for track in shown:
+        for number, flight in enumerate(track.flights):
+            if not holds(frame.box, as_point(track.ends[number])):
+                found[flight.launch.id] = "inset"
+            elif found[flight.launch.id] not in {"drawn", "inset"}:
+                found[flight.launch.id] = "merged" if number else "drawn"
+    return found

@@ -1,0 +1,161 @@
+"""The map of a picture with everything on it, and its insets."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from dashboard.share.picture.clip import cut
+from dashboard.share.picture.content import Content
+from dashboard.share.picture.drawing import Box, Part, Path, Point
+from dashboard.share.picture.furniture import degree_labels, scale_bar
+from dashboard.share.picture.ground import ground
+from dashboard.share.picture.insets import (
+    TIMES,
+    corner_places,
+    dense_window,
+    detail,
+    exit_point,
+    leaving,
+    overview,
+)
+from dashboard.share.picture.labels import Labelling, flight_labels, number_labels, place_labels
+from dashboard.share.picture.marks import (
+    Track,
+    drawn_traces,
+)
+from dashboard.share.picture.painting import (
+    INK,
+    arrow,
+    paint_areas,
+    paint_sites,
+    paint_traces,
+    paint_tracks,
+    take_room,
+)
+from dashboard.share.picture.room import Room
+from dashboard.share.picture.site_names import site_labels
+
+_INSET_SHARE = 0.235
+"""Share of a map's width that an inset takes."""
+_LEAST_FREE = 0.1
+"""Share of the map's height that room outside it must have for an inset."""
+_ALL_LABELLED = 14
+"""With at most so many tracks each gets its name and day."""
+_LONG_LABELLED = 7
+"""With more, so many of the longest do."""
+
+
+def draw_map(content: Content, letter: float, free: Box | None) -> list[Part]:
+    """Map with its insets; `free` is room outside it that an inset may take."""
+    view, frame, shown = content.view, content.frame, content.shown
+    box = frame.box
+    room = Room(box)
+    labelling = Labelling(content.lang, letter, room)
+    traces = paint_traces(drawn_traces(view), frame, letter)
+    take_room(room, shown, content.marks, [part for part in traces if isinstance(part, Path)])
+    years = {launch.first_day.year for launch in view.launches}
+    same_year = len(years) == 1
+    bar = scale_bar(frame, labelling)
+
+    gone = leaving(shown, box)
+    inset_parts, windows = _insets(content, gone, labelling, free, same_year=same_year)
+    arrows, tips = _arrows(gone, box, letter)
+    named = _named(shown, gone)
+    flight_names = flight_labels(
+        [_seen_to_end(track, tips) for track in named if track in tips or track not in gone],
+        labelling,
+        same_year=same_year,
+    )
+    unnamed = [track for track in shown if not track.bundled and track not in {*named, *gone}]
+    numbers = number_labels(unnamed, labelling)
+    names = site_labels(content.marks, labelling)
+    inside = (
+        *ground(frame),
+        *paint_areas(shown),
+        *traces,
+        *paint_tracks(shown, letter),
+        *arrows,
+        *windows,
+        *paint_sites(content.marks, letter),
+        *names,
+        *place_labels(frame, view.selection.sea, labelling),
+        *degree_labels(frame, labelling),
+        *numbers,
+        *flight_names,
+        *bar,
+    )
+    return [*cut(inside, box), *inset_parts]
+
+
+def _named(shown: Sequence[Track], gone: Sequence[Track]) -> list[Track]:
+    """Tracks that get a name: all, or those that leave the map and the longest of the others."""
+    others = [track for track in shown if not track.bundled and track not in gone]
+    by_range = sorted(others, key=lambda track: -track.flights[0].range_km.value)
+    return [*gone, *(by_range if len(shown) <= _ALL_LABELLED else by_range[:_LONG_LABELLED])]
+
+
+def _seen_to_end(track: Track, tips: Mapping[Track, Point]) -> Track:
+    """Track whose label stands where it leaves the map, if it does."""
+    return replace(track, ends=np.array([tips[track]])) if track in tips else track
+
+
+def _arrows(
+    gone: Sequence[Track], box: Box, letter: float
+) -> tuple[list[Part], dict[Track, Point]]:
+    """Heads of arrows where tracks leave the map, and where those are."""
+    parts: list[Part] = []
+    tips: dict[Track, Point] = {}
+    inner = (box[0] + 4, box[1] + 4, box[2] - 4, box[3] - 4)
+    for track in gone:
+        found = exit_point(track.line, inner)
+        if found:
+            tip, toward = found
+            parts.append(arrow(track, tip, toward, letter))
+            tips[track] = tip
+    return parts, tips
+
+
+def _insets(
+    content: Content,
+    gone: Sequence[Track],
+    labelling: Labelling,
+    free: Box | None,
+    *,
+    same_year: bool,
+) -> tuple[list[Part], list[Part]]:
+    """Insets that are needed, and the outlines of their windows on the main map."""
+    left, top, right, bottom = content.frame.box
+    size = (_INSET_SHARE * (right - left), 0.72 * _INSET_SHARE * (right - left))
+    parts: list[Part] = []
+    windows: list[Part] = []
+    places = [free] if free and free[3] - free[1] >= _LEAST_FREE * (bottom - top) else []
+    if gone:
+        place = places.pop() if places else _corner(content, size, labelling)
+        if place:
+            parts += overview(content.frame, gone, place, labelling).parts
+    window_size = (size[0] / TIMES, size[1] / TIMES)
+    window = dense_window(content.shown, content.frame.box, window_size)
+    place = _corner(content, size, labelling) if window else None
+    if window and place:
+        inset = detail(content.view, content.frame, window, place, labelling, same_year=same_year)
+        parts += inset.parts
+        edge = (*corners(window), (window[0], window[1]))
+        windows.append(Path((edge,), stroke=INK, width=0.8, role="window"))
+    return parts, windows
+
+
+def _corner(content: Content, size: tuple[float, float], labelling: Labelling) -> Box | None:
+    """Free place at the edge of the map, taken."""
+    places = corner_places(content.frame.box, size)
+    best = labelling.room.best(places)
+    if best is None:
+        return None
+    labelling.room.block(places[best], margin=4.0)
+    return places[best]
+
+
+def corners(box: Box) -> list[tuple[float, float]]:
+    """Corners of a box, in turn."""
+    left, top, right, bottom = box
+    return [(left, top), (right, top), (right, bottom), (left, bottom)]
