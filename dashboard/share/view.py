@@ -53,7 +53,7 @@ class View:
 
 def public_address() -> str:
     """Where readers reach the dashboard, without a slash at its end."""
-    return os.environ.get("PUBLIC_ADDRESS", HOME_ADDRESS).rstrip("/")
+    return (os.environ.get("PUBLIC_ADDRESS") or HOME_ADDRESS).rstrip("/")
 
 
 def launch_link(launch_id: str) -> str:
