@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 import folium
@@ -41,6 +42,7 @@ class BaseMap(folium.Map):
     )
     default_js: ClassVar = [
         ("leaflet", FROM_COMPONENT + versioned("vendor/leaflet/leaflet.js")),
+        ("screen", FROM_COMPONENT + versioned("map/screen.js")),
         ("launchmap", FROM_COMPONENT + versioned("map/launchmap.js")),
     ]
     default_css: ClassVar = [
@@ -104,6 +106,7 @@ def base_map(payload: Payload) -> BaseMap:
         "base": [FROM_SCRIPT + versioned(path) for path in BASE_FILES],
         "record": FROM_SCRIPT + payload.name,
         "zones": FROM_SCRIPT + versioned("zones/zones.geojson"),
+        "screen": FROM_SCRIPT + versioned("vendor/modern-screenshot/modern-screenshot.js"),
     }
     base.add_child(OpenMap(options))
     return base
@@ -115,9 +118,13 @@ def selected_layer(
     selection: Selection,
     *,
     online: bool = False,
-    ring: Mapping[str, object] | None = None,
+    more: Mapping[str, object] = MappingProxyType({}),
 ) -> Selected:
-    """Layer that shows the launches given, as the selection wants them drawn, and a range ring."""
+    """
+    Layer that shows the launches given, as the selection wants them drawn.
+
+    `more` may hold a `ring` of range, and the `caption` that stands below a picture of the screen.
+    """
     return Selected(
         {
             "launches": base64.b64encode(payload.bits(launch_ids)).decode(),
@@ -126,5 +133,5 @@ def selected_layer(
             "sea": selection.sea,
             "tiles": TILES if online else None,
         }
-        | ({"ring": ring} if ring else {})
+        | more
     )

@@ -651,9 +651,23 @@
       button("\u2922", "Fit to the flights shown", fitShown);
       button("EEZ", "Territorial seas and exclusive economic zones (approximate)", (node) => toggleZones(options.zones, node))
         .setAttribute("aria-pressed", "false");
+      mapScreen.addTo(box, map, new URL(options.screen, here).href, aboutScreen, notice);
       return box;
     };
     control.addTo(map);
+  }
+
+  /* What stands below a picture of the screen. */
+  function aboutScreen() {
+    const source = [record ? record.attribution : "", pageLink()];
+    return { caption: (state && state.caption) || "", source: source.filter(Boolean) };
+  }
+
+  /* Address of the page around the map, or none where it is a file or of another host. */
+  function pageLink() {
+    let address = "";
+    try { address = window.parent.location.href; } catch { address = window.location.href; }
+    return address.startsWith("http") ? address : "";
   }
 
   function fitShown() {
@@ -686,11 +700,12 @@
     buttons(options);
     L.control.scale({ imperial: false, maxWidth: 120, position: "topright" }).addTo(map);
     map.on("moveend", placeLabels);
-    window.addEventListener("resize", () => {
+    // Our style sheet, too, changes the size when it comes after this script.
+    new ResizeObserver(() => {
       const hadRoom = roomForLegend();
       map.invalidateSize();
       if (legendBox && hadRoom !== roomForLegend()) legendBox.open = !hadRoom;
-    });
+    }).observe(map.getContainer());
     drawBaseMap(options).catch((error) => notice("Base map missing: " + error.message));
     fetchJson(options.record).then((data) => {
       buildRecord(data);
