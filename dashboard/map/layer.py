@@ -26,6 +26,12 @@ TILES = {
 }
 BASE_FILES = ("base/land.geojson", "base/borders.geojson", "base/labels.json")
 
+MAP_SCRIPTS = tuple(
+    f"map/{name}.js"
+    for name in ("canvas", "backdrop", "labels", "legend", "flights", "screen", "launchmap")
+)
+"""Scripts of the map in the order that they need each other."""
+
 
 class BaseMap(folium.Map):
     """Map without third-party files: every script and style comes from this app."""
@@ -42,8 +48,7 @@ class BaseMap(folium.Map):
     )
     default_js: ClassVar = [
         ("leaflet", FROM_COMPONENT + versioned("vendor/leaflet/leaflet.js")),
-        ("screen", FROM_COMPONENT + versioned("map/screen.js")),
-        ("launchmap", FROM_COMPONENT + versioned("map/launchmap.js")),
+        *((path, FROM_COMPONENT + versioned(path)) for path in MAP_SCRIPTS),
     ]
     default_css: ClassVar = [
         ("leaflet_css", FROM_COMPONENT + versioned("vendor/leaflet/leaflet.css")),

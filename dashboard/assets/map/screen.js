@@ -2,7 +2,7 @@
  *
  * Buttons are left out; what is selected, the sources and the link stand below it.
  */
-(function () {
+(function (launchMap) {
   "use strict";
 
   const SCALE = 2;
@@ -119,8 +119,9 @@
   // -------------------------------------------------------------------- menu
   /* Adds the button and its menu to a box of buttons.
    *
-   * `about` gives caption and lines of source when asked, `notice` shows a sentence on the map. */
-  function addTo(box, map, address, about, notice) {
+   * `about` gives caption and lines of source when asked. */
+  function addScreenButton(box, address, about) {
+    const { map, notice } = launchMap;
     const button = document.createElement("a");
     button.href = "#";
     button.title = "Picture of the screen: copy or download";
@@ -193,5 +194,5 @@
     box.append(button, menu);
   }
 
-  window.mapScreen = { addTo };
-})();
+  launchMap.addScreenButton = addScreenButton;
+})((window.launchMap ||= {}));
