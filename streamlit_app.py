@@ -2,6 +2,6 @@
 
 from streamlit.starlette import App
 
-from dashboard.app import PAGE, asset_routes, warm_up
+from dashboard.app import PAGE, routes, warm_up
 
-app = App(PAGE, routes=asset_routes(), lifespan=warm_up)
+app = App(PAGE, routes=routes(), lifespan=warm_up)

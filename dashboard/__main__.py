@@ -1,34 +1,30 @@
-"""`python -m dashboard check`: what in the record does not fit the flights drawn from it."""
-
-# ruff: noqa: T201 - a command prints
+"""`python -m dashboard COMMAND`: what the dashboard does without a browser."""
 
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from dashboard.flights import atlases
-from dashboard.plans import BEST
-from dashboard.sanity import findings
+from dashboard.commands import check, export
+
+COMMANDS = (check, export)
 
 
 def main(arguments: Sequence[str]) -> int:
     """
-    Print every finding with its explanation.
+    Run one command.
 
     Returns
     -------
     status
-        Exit status: 0 if the note of its launch explains each, else 1.
+        Exit status of the command; 2 for arguments that cannot be understood.
     """
-    parser = ArgumentParser("python -m dashboard", description="Check the flights drawn.")
-    parser.add_argument("command", choices=["check"], help="the only command")
-    parser.parse_args(arguments)
-    found = findings(atlases()[BEST])
-    for finding in found:
-        print(finding)
-    unexplained = sum(finding.launch.note is None for finding in found)
-    print(f"{len(found)} claims do not fit the flights drawn, {unexplained} of them unexplained")
-    return 1 if unexplained else 0
+    parser = ArgumentParser("python -m dashboard", description="The dashboard without a browser.")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    for command in COMMANDS:
+        command.add_to(commands)
+    options = parser.parse_args(arguments)
+    status: int = options.run(options)
+    return status
 
 
 if __name__ == "__main__":

@@ -3,11 +3,14 @@
 import gc
 import sys
 import threading
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -18,6 +21,15 @@ from dashboard.own_files import ASSETS, version
 
 PAGE = Path(__file__).with_name("page.py")
 FOR_GOOD = "public, max-age=31536000, immutable"
+SHARED = {
+    "/api": "dashboard.share.api:page",
+    "/api/openapi.json": "dashboard.share.api:description",
+    "/api/launches.{ending}": "dashboard.share.api:launches",
+    "/share": "dashboard.share.card:share",
+    "/launch/{id}": "dashboard.share.card:launch",
+}
+"""What answers beside the page and its assets: the function, behind the module it is in."""
+_loaded: dict[str, ModuleType] = {}
 
 
 class VersionedFiles(StaticFiles):
@@ -42,14 +54,28 @@ def record_file(request: Request) -> Response:
     return Response(served.gzipped, media_type="application/json", headers=headers)
 
 
-def asset_routes() -> list[BaseRoute]:
-    """Routes of our assets, below the path prefix that the server may be given."""
+def routes() -> list[BaseRoute]:
+    """All that is served beside the page, below the path prefix that the server may be given."""
     prefix = str(config.get_option("server.baseUrlPath") or "").strip("/")
-    base = f"/{prefix}/assets" if prefix else "/assets"
+    base = f"/{prefix}" if prefix else ""
     return [
-        Route(base + "/record-{digest:str}.json", record_file),
-        Mount(base, VersionedFiles(directory=ASSETS)),
+        Route(base + "/assets/record-{digest:str}.json", record_file),
+        Mount(base + "/assets", VersionedFiles(directory=ASSETS)),
+        *(Route(base + path, loaded_late(place)) for path, place in SHARED.items()),
     ]
+
+
+def loaded_late(place: str) -> Callable[[Request], Awaitable[Response]]:
+    """Endpoint whose module is loaded with its first request, away from everybody else's."""
+    module, _, function = place.partition(":")
+
+    async def endpoint(request: Request) -> Response:
+        if module not in _loaded:
+            _loaded[module] = await run_in_threadpool(import_module, module)
+        response: Response = await getattr(_loaded[module], function)(request)
+        return response
+
+    return endpoint
 
 
 @asynccontextmanager
@@ -65,6 +91,8 @@ def _load_everything() -> None:
 
     try:
         payload()
+        for place in SHARED.values():
+            import_module(place.partition(":")[0])
     except RecordError as error:
         # The page shows the same list to its readers.
         sys.stderr.write(f"The record has errors:\n{error}\n")

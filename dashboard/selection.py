@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
+from typing import Self
 
 from dashboard.below import REACHES
 from dashboard.plans import BEST, DIFFERING, WHOSE
@@ -21,6 +22,8 @@ WHOSE_SPELLINGS = {"best": BEST, "japan": "Japan MOD", "all": DIFFERING}
 FACETS = ("type", "kind", "site", "outcome")
 LISTS = (*FACETS, "reach")
 """Filters that take a list of values; an empty list selects everything."""
+PARAMETERS = (*LISTS, "period", "figures", "sea", "launch")
+"""Names of all that a link, a route or a command can say of a selection."""
 _SHOWN_NAMES = 12
 
 
@@ -171,9 +174,21 @@ class Vocabulary:
         return spellings
 
 
+class Refusal(str):
+    """A sentence on a part of a link that cannot be understood; `parameter` is the name of it."""
+
+    __slots__ = ("parameter",)
+
+    def __new__(cls, parameter: str, sentence: str) -> Self:
+        """Sentence that begins with the name, cut where it is very long."""
+        made = super().__new__(cls, f"{_cut(parameter)}: {sentence}")
+        made.parameter = parameter
+        return made
+
+
 def read_query(
     parameters: Mapping[str, Sequence[str]], vocabulary: Vocabulary
-) -> tuple[Selection, list[str]]:
+) -> tuple[Selection, list[Refusal]]:
     """
     Selection that a link asks for.
 
@@ -191,7 +206,7 @@ def read_query(
     problems
         A sentence for each part that cannot, naming the parameter, its value and what is allowed.
     """
-    problems: list[str] = []
+    problems: list[Refusal] = []
     facets = {
         name: _read_facet(name, parameters.get(name, ()), vocabulary, problems) for name in LISTS
     }
@@ -200,11 +215,10 @@ def read_query(
         _one_of("figures", parameters.get("figures", ()), WHOSE, problems, WHOSE_SPELLINGS) or BEST
     )
     launch = _one_of("launch", parameters.get("launch", ()), list(vocabulary.by_id), problems)
-    known = (*LISTS, "period", "figures", "sea", "launch")
     problems += [
-        f"{_cut(name)}: no filter has this name; there are {', '.join(known)}."
+        Refusal(name, f"no filter has this name; there are {', '.join(PARAMETERS)}.")
         for name in parameters
-        if name not in known and not name.startswith("embed")
+        if name not in PARAMETERS and not name.startswith("embed")
     ]
     period = _read_period(parameters.get("period", ()), vocabulary.period, problems)
     selection = Selection(period=period, figures=figures, launch=launch, sea=sea, **facets)
@@ -212,14 +226,14 @@ def read_query(
 
 
 def _read_facet(
-    name: str, values: Sequence[str], vocabulary: Vocabulary, problems: list[str]
+    name: str, values: Sequence[str], vocabulary: Vocabulary, problems: list[Refusal]
 ) -> tuple[str, ...]:
     spellings = vocabulary.spellings(name)
     found: list[str] = []
     for value in values:
         meant = spellings.get(value.strip().casefold())
         if meant is None:
-            problems.append(_refusal(name, value, vocabulary.options(name)))
+            problems.append(refusal(name, value, vocabulary.options(name)))
         elif meant not in found:
             found.append(meant)
     return tuple(found)
@@ -229,7 +243,7 @@ def _one_of(
     name: str,
     values: Sequence[str],
     allowed: Sequence[str],
-    problems: list[str],
+    problems: list[Refusal],
     spellings: Mapping[str, str] = MappingProxyType({}),
 ) -> str | None:
     """First of the values that is allowed, in any case or by another spelling."""
@@ -237,12 +251,12 @@ def _one_of(
     for value in values:
         if (known := meant.get(value.strip().casefold())) is not None:
             return known
-        problems.append(_refusal(name, value, allowed))
+        problems.append(refusal(name, value, allowed))
     return None
 
 
 def _read_period(
-    values: Sequence[str], whole: tuple[dt.date, dt.date], problems: list[str]
+    values: Sequence[str], whole: tuple[dt.date, dt.date], problems: list[Refusal]
 ) -> tuple[dt.date, dt.date]:
     if not values:
         return whole
@@ -251,26 +265,34 @@ def _read_period(
         try:
             days.append(dt.date.fromisoformat(value.strip()))
         except ValueError:
-            problems.append(f"period: “{_cut(value)}” is no date; write it as 2022-01-31.")
+            problems.append(
+                Refusal("period", f"“{_cut(value)}” is no date; write it as 2022-01-31.")
+            )
     if len(days) != len(values):
         return whole
     if len(days) > 2:
-        problems.append(f"period: {len(days)} dates given; it takes a first and a last one.")
+        problems.append(
+            Refusal("period", f"{len(days)} dates given; it takes a first and a last one.")
+        )
         return whole
     first, last = min(days), max(days)
     if first > whole[1] or last < whole[0]:
         problems.append(
-            f"period: {first} to {last} lies outside the record, which runs from {whole[0]} "
-            f"to {whole[1]}."
+            Refusal(
+                "period",
+                f"{first} to {last} lies outside the record, which runs from {whole[0]} "
+                f"to {whole[1]}.",
+            )
         )
         return whole
     return max(first, whole[0]), min(last, whole[1])
 
 
-def _refusal(name: str, value: str, allowed: Sequence[str]) -> str:
+def refusal(name: str, value: str, allowed: Sequence[str]) -> Refusal:
+    """Say that a value is none of a parameter's, and what they are."""
     shown = ", ".join(allowed[:_SHOWN_NAMES])
     more = ", …" if len(allowed) > _SHOWN_NAMES else ""
-    return f"{name}: “{_cut(value)}” is not among its values; it takes {shown}{more}."
+    return Refusal(name, f"“{_cut(value)}” is not among its values; it takes {shown}{more}.")
 
 
 def _cut(value: str, length: int = 60) -> str:

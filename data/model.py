@@ -5,7 +5,7 @@ A field is None where the record does not know it, never 0 and never a filler.
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from data.korean_day import day_span
 
@@ -237,7 +237,8 @@ class Record:
     """
     Every launch in order of its date, with the tables the launches refer to, by id.
 
-    `version` is the day of the record's last change, `covers_to` the last day it was read up to.
+    `version` is the day of the record's last change, `covers_to` the last day it was read up to;
+    `renamed` leads from ids that launches once had to those they have.
     """
 
     version: str
@@ -248,3 +249,4 @@ class Record:
     sources: Mapping[str, Source]
     places: Mapping[str, Place]
     exclusions: tuple[Exclusion, ...]
+    renamed: Mapping[str, str] = field(default_factory=dict)

@@ -102,6 +102,7 @@ def _assemble(tables: dict[str, Table]) -> Record:
         sources=sources,
         places=places,
         exclusions=exclusions,
+        renamed={row["old_id"]: row["id"] for row in _values(tables["renamed"])},
         **_values(tables["record"])[0],
     )
 

@@ -36,11 +36,13 @@ def _ids(table: Table) -> list[str]:
 
 def _each_id_once(tables: Tables) -> Iterator[Problem]:
     for table in tables.values():
+        # The first column is the row's own id, where it has one.
+        column = table.schema.header[0]
         seen: dict[str, int] = {}
-        for row in table.rows:
-            id_ = row.cells.get("id")
+        for row in table.rows if column in {"id", "old_id"} else ():
+            id_ = row.cells.get(column)
             if id_ and seen.setdefault(id_, row.line) != row.line:
-                yield row.problem("id", f"an id of its own: line {seen[id_]} has this one")
+                yield row.problem(column, f"an id of its own: line {seen[id_]} has this one")
 
 
 def _references_lead_somewhere(tables: Tables) -> Iterator[Problem]:
@@ -90,6 +92,14 @@ def _launch_id_begins_with_its_date(tables: Tables) -> Iterator[Problem]:
         id_, date = row.values["id"], row.values["date"]
         if id_ and date and id_.rpartition("-")[0] != date:
             yield row.problem("id", f"{date}-n: the date of the launch and a running number")
+
+
+def _old_id_is_free(tables: Tables) -> Iterator[Problem]:
+    """Have an id that a launch once had lead to that launch, and to no other of the same name."""
+    live = set(_ids(tables["launches"]))
+    for row in tables["renamed"].rows:
+        if row.values["old_id"] in live:
+            yield row.problem("old_id", "an id that no launch has now: launches.csv has this one")
 
 
 def _time_is_on_the_korean_date(tables: Tables) -> Iterator[Problem]:
@@ -192,6 +202,7 @@ RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     _record_is_described_once,
     _launch_is_covered,
     _launch_id_begins_with_its_date,
+    _old_id_is_free,
     _time_is_on_the_korean_date,
     _launch_has_a_claim,
     _site_is_in_the_region,

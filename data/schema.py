@@ -225,6 +225,19 @@ EXCLUDED = Schema(
     ),
     optional=True,
 )
+RENAMED = Schema(
+    "renamed",
+    (
+        Column(
+            "old_id",
+            "an id that a launch once had, such as 2022-01-05-1",
+            cells.launch_id,
+            required=True,
+        ),
+        _reference("id", "launches"),
+    ),
+    optional=True,
+)
 SCHEMAS = (
     RECORD,
     LAUNCHES,
@@ -236,4 +249,5 @@ SCHEMAS = (
     CORRECTIONS,
     ESTIMATES,
     EXCLUDED,
+    RENAMED,
 )

@@ -34,6 +34,19 @@ def test_a_launch_carries_its_site_its_missile_and_its_claims() -> None:
     assert azimuth.phrase is None
 
 
+def test_an_id_that_a_launch_once_had_leads_to_it() -> None:
+    record = read_record(TINY)
+    assert record.renamed == {"2022-01-24-1": "2022-01-25-1"}
+    assert record.launches[3].id == "2022-01-25-1"
+
+
+def test_two_old_ids_may_lead_to_one_launch(tmp_path: Path) -> None:
+    folder = shutil.copytree(TINY, tmp_path / "record")
+    with (folder / "renamed.csv").open("a", encoding="utf-8") as file:
+        file.write("2022-01-24-2,2022-01-25-1\n")
+    assert set(read_record(folder).renamed) == {"2022-01-24-1", "2022-01-24-2"}
+
+
 def test_what_is_not_known_is_none() -> None:
     first, *_, last = read_record(TINY).launches
     assert first.time_utc is None

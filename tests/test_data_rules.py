@@ -359,6 +359,22 @@ BROKEN = {
         ("missiles", "Scud-B,,SRBM", "Scud-B,,"),
         "missiles.csv:2: range_class: '' - expected a class (or unknown) for the kind ballistic",
     ),
+    "an old id that a launch has": (
+        ("renamed", "2022-01-24-1,", "2022-01-11-1,"),
+        "renamed.csv:2: old_id: '2022-01-11-1' - expected an id that no launch has now",
+    ),
+    "an old id that leads nowhere": (
+        ("renamed", ",2022-01-25-1", ",2022-01-25-9"),
+        "renamed.csv:2: id: '2022-01-25-9' - expected an id in launches.csv",
+    ),
+    "an old id that leads to an old id": (
+        ("renamed", "2022-01-24-1,2022-01-25-1", "2022-01-24-1,2022-01-24-1"),
+        "renamed.csv:2: id: '2022-01-24-1' - expected an id in launches.csv",
+    ),
+    "an old id that leads to two launches": (
+        ("renamed", "2022-01-24-1,", "2022-01-24-1,1984-04-1\n2022-01-24-1,"),
+        "renamed.csv:3: old_id: '2022-01-24-1' - expected an id of its own: line 2 has this one",
+    ),
     "a row with a cell too many": (
         ("excluded", "rows of 1984 best", "rows of 1984, best"),
         "excluded.csv:2: (row): '6 cells' - expected 5 cells, as in the header",

@@ -10,18 +10,17 @@ from urllib.parse import urlencode
 from dashboard.flights import Atlas, atlases
 from dashboard.once import once
 from dashboard.plans import BEST
-from dashboard.selection import Selection, Vocabulary, read_query
+from dashboard.selection import PARAMETERS, Refusal, Selection, Vocabulary, read_query, refusal
 from data.model import Launch
 
 HOME_ADDRESS = "http://localhost:8501"
 """Where the dashboard is said to be, unless `PUBLIC_ADDRESS` names the place it is served from."""
-_SHOWN_CHARACTERS = 60
 
 
 class QueryError(ValueError):
     """What cannot be understood of a query, a sentence for each part; `problems` has them."""
 
-    def __init__(self, problems: Sequence[str]) -> None:
+    def __init__(self, problems: Sequence[Refusal]) -> None:
         super().__init__("\n".join(problems))
         self.problems = tuple(problems)
 
@@ -51,7 +50,12 @@ class View:
 
 def public_address() -> str:
     """Where readers reach the dashboard, without a slash at its end."""
-    return os.environ.get("PUBLIC_ADDRESS", HOME_ADDRESS).rstrip("/")
+    return (os.environ.get("PUBLIC_ADDRESS") or HOME_ADDRESS).rstrip("/")
+
+
+def launch_link(launch_id: str) -> str:
+    """Address of one launch that is kept for good."""
+    return f"{public_address()}/launch/{launch_id}"
 
 
 @once
@@ -89,18 +93,19 @@ def read_view(
     """
     filters = {name: values for name, values in parameters.items() if name not in own}
     selection, problems = read_query(filters, vocabulary())
+    # Streamlit's own parameters, which the page lets pass, mean nothing elsewhere.
+    problems += [
+        Refusal(name, f"no filter has this name; there are {', '.join(PARAMETERS)}.")
+        for name in filters
+        if name.startswith("embed")
+    ]
     chosen = {}
     for name, allowed in own.items():
         values = parameters.get(name, ())
         chosen[name] = values[0] if values else allowed[0]
-        problems += [
-            f"{name}: “{value[:_SHOWN_CHARACTERS]}” is not among its values; "
-            f"it takes {', '.join(allowed)}."
-            for value in values
-            if value not in allowed
-        ]
+        problems += [refusal(name, value, allowed) for value in values if value not in allowed]
         if len(values) > 1:
-            problems.append(f"{name}: {len(values)} values given; it takes one.")
+            problems.append(Refusal(name, f"{len(values)} values given; it takes one."))
     if problems:
         raise QueryError(problems)
     return View(selection, atlases()[selection.figures]), chosen

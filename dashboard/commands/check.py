@@ -1,0 +1,37 @@
+"""`python -m dashboard check`: what in the record does not fit the flights drawn from it."""
+
+# ruff: noqa: T201 - a command prints
+
+from argparse import Namespace, _SubParsersAction
+from typing import TYPE_CHECKING
+
+from dashboard.flights import atlases
+from dashboard.plans import BEST
+from dashboard.sanity import findings
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+
+def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add the command."""
+    words = "what in the record does not fit the flights drawn from it"
+    parser = commands.add_parser("check", help=words, description=f"Say {words}.")
+    parser.set_defaults(run=run)
+
+
+def run(_options: Namespace) -> int:
+    """
+    Print every finding with its explanation.
+
+    Returns
+    -------
+    status
+        Exit status: 0 if the note of its launch explains each, else 1.
+    """
+    found = findings(atlases()[BEST])
+    for finding in found:
+        print(finding)
+    unexplained = sum(finding.launch.note is None for finding in found)
+    print(f"{len(found)} claims do not fit the flights drawn, {unexplained} of them unexplained")
+    return 1 if unexplained else 0

@@ -1,0 +1,69 @@
+"""`python -m dashboard export`: a view as a file."""
+
+import sys
+from argparse import Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dashboard.share.export.formats import FORMATS
+from dashboard.share.options import add_selection, parameters
+from dashboard.share.view import QueryError, read_view
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+STDOUT = "-"
+EXAMPLES = """examples:
+  January 2022, short-range missiles, for a map:
+    python -m dashboard export --format geojson --period 2022-01-01 2022-01-31 \\
+        --type SRBM --out january.geojson
+  the whole record as a table:
+    python -m dashboard export --format csv --out launches.csv
+  what Japan's ministry stated of the flights over Japan, to another program:
+    python -m dashboard export --format json --reach "overflew Japan" --figures japan --out -
+"""
+
+
+def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "export",
+        help="write a view as a file",
+        description="Write the launches selected, with their claims, sources and what is derived.",
+        epilog=EXAMPLES,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    kinds = "; ".join(f"{name}: {each.about}" for name, each in FORMATS.items())
+    parser.add_argument("--format", required=True, choices=FORMATS, help=kinds)
+    parser.add_argument(
+        "--out", required=True, metavar="FILE", help=f"file to write, {STDOUT} for standard output"
+    )
+    add_selection(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: Namespace) -> int:
+    """
+    Write the file.
+
+    Returns
+    -------
+    status
+        Exit status: 0, 1 where the file cannot be written, 2 where the selection cannot be read.
+    """
+    try:
+        view, _ = read_view(parameters(options))
+    except QueryError as error:
+        sys.stderr.write("".join(f"--{problem}\n" for problem in error.problems))
+        return 2
+    content = FORMATS[options.format].write(view)
+    if options.out == STDOUT:
+        sys.stdout.buffer.write(content)
+        return 0
+    try:
+        Path(options.out).write_bytes(content)
+    except OSError as error:
+        sys.stderr.write(f"{options.out}: {error.strerror}\n")
+        return 1
+    sys.stderr.write(f"{options.out}: {len(view.launches)} launches, {len(content):,} bytes\n")
+    return 0

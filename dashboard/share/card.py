@@ -1,0 +1,146 @@
+"""What a link shows of itself where it is posted: a card with title, picture and words."""
+
+import difflib
+from html import escape
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from dashboard.flights import atlases
+from dashboard.plans import BEST
+from dashboard.selection import Selection
+from dashboard.share.answer import FRESH
+from dashboard.share.api import parameters
+from dashboard.share.description import described, title_of
+from dashboard.share.export.head import TITLE
+from dashboard.share.html_page import POLICY, html_page
+from dashboard.share.view import QueryError, View, launch_link, public_address, read_view
+from data.korean_day import day_span
+from data.model import Launch, Record
+
+PICTURE_WIDTH, PICTURE_HEIGHT = 1200, 630
+_LONGEST = 60
+"""How much of what was asked for is said again."""
+NEAREST = 5
+"""How many ids are named to whoever asked for one that is none."""
+
+
+async def share(request: Request) -> Response:
+    """Card of a view, which leads on to the dashboard in the same state."""
+    return await run_in_threadpool(_share, request.scope["query_string"])
+
+
+async def launch(request: Request) -> Response:
+    """Card of one launch; an id that it once had leads on for good."""
+    return await run_in_threadpool(_launch, request.path_params["id"])
+
+
+def _share(query: bytes) -> Response:
+    try:
+        view, _ = read_view(parameters(query))
+    except QueryError as error:
+        listed = "".join(f"<li>{escape(problem)}</li>" for problem in error.problems)
+        body = f"<p>A part of this link is not understood:</p><ul>{listed}</ul>{_home('./')}"
+        return _page(html_page("This link cannot be read", body), 400)
+    address = f"{public_address()}/share{'?' + view.query if view.query else ''}"
+    return _page(card(view, address, onward=f"./{'?' + view.query if view.query else ''}"))
+
+
+def _launch(launch_id: str) -> Response:
+    atlas = atlases()[BEST]
+    found = next((one for one in atlas.record.launches if one.id == launch_id), None)
+    if found is None:
+        if (now := atlas.record.renamed.get(launch_id)) is not None:
+            return RedirectResponse(f"./{quote(now)}", 308, {"Cache-Control": FRESH})
+        return _page(_not_found(launch_id, atlas.record), 404)
+    days = (found.first_day, found.last_day)
+    view = View(Selection(days, launch=found.id), atlas)
+    return _page(card(view, launch_link(found.id), onward=f"../?{view.query}", opened=found))
+
+
+def card(view: View, address: str, *, onward: str, opened: Launch | None = None) -> bytes:
+    """
+    Page whose head is read by those who show a card, and which leads readers on.
+
+    Parameters
+    ----------
+    view
+        What is shown.
+    address
+        Lasting address of the page.
+    onward
+        Where the dashboard is, seen from the page.
+    opened
+        The launch that the page is about, where it is about one.
+    """
+    title, words = title_of(view, opened), described(view, opened)
+    picture = f"{public_address()}/picture.png?{view.query}{'&' if view.query else ''}size=social"
+    tags = {
+        "og:title": title,
+        "og:description": words,
+        "og:type": "website",
+        "og:site_name": TITLE,
+        "og:locale": "en_GB",
+        "og:url": address,
+        "og:image": picture,
+        "og:image:type": "image/png",
+        "og:image:width": str(PICTURE_WIDTH),
+        "og:image:height": str(PICTURE_HEIGHT),
+        "og:image:alt": f"Map: {words}",
+    }
+    named = {
+        "description": words,
+        "twitter:card": "summary_large_image",
+        "twitter:title": title,
+        "twitter:description": words,
+        "twitter:image": picture,
+        "twitter:image:alt": f"Map: {words}",
+    }
+    head = [
+        *(f'<meta property="{name}" content="{escape(said)}">' for name, said in tags.items()),
+        *(f'<meta name="{name}" content="{escape(said)}">' for name, said in named.items()),
+        f'<link rel="canonical" href="{escape(address)}">',
+        f'<meta http-equiv="refresh" content="0; url={escape(onward)}">',
+    ]
+    onward_link = f"<p><a href='{escape(onward)}'>To the map of this selection</a></p>"
+    body = f"<p>{escape(words)}</p>\n{onward_link}"
+    return html_page(title, body, "\n".join(head) + "\n")
+
+
+def nearest(launch_id: str, record: Record) -> list[str]:
+    """Ids that may have been meant: those of the days around, or else those that look alike."""
+    known = [one.id for one in record.launches]
+    span = day_span(launch_id.rpartition("-")[0]) or day_span(launch_id)
+    if span is None:
+        return difflib.get_close_matches(launch_id[:_LONGEST], known, NEAREST)
+    near = sorted(record.launches, key=lambda one: (abs(one.first_day - span[0]), one.id))
+    return sorted(one.id for one in near[:NEAREST])
+
+
+def _not_found(launch_id: str, record: Record) -> bytes:
+    asked = escape(launch_id[:_LONGEST])
+    near = "".join(
+        f"<li><a href='{quote(each)}'>{escape(each)}</a></li>"
+        for each in nearest(launch_id, record)
+    )
+    listed = f"<p>The nearest are:</p><ul>{near}</ul>" if near else ""
+    body = (
+        f"<p>The record has no launch “{asked}”. An id is the Korean date and a running number, "
+        f"such as 2022-01-05-1.</p>{listed}{_home('../')}"
+    )
+    return html_page("No such launch", body)
+
+
+def _home(onward: str) -> str:
+    return f"<p><a href='{onward}'>To the dashboard</a></p>"
+
+
+def _page(content: bytes, status: int = 200) -> Response:
+    headers = {
+        "Cache-Control": FRESH if status == 200 else "no-store",
+        "Content-Security-Policy": POLICY,
+        "X-Content-Type-Options": "nosniff",
+    }
+    return Response(content, status, headers, media_type="text/html")

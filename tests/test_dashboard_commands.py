@@ -1,0 +1,92 @@
+"""The commands: the same names and values as in a link, and errors that say what is allowed."""
+
+import argparse
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dashboard.__main__ import main
+from dashboard.selection import PARAMETERS
+from dashboard.share.options import add_selection, parameters
+from dashboard.share.view import read_view
+
+ROOT = Path(__file__).parents[1]
+JANUARY = ("--period", "2022-01-01", "2022-01-31", "--type", "SRBM")
+
+
+def parsed(*arguments):
+    parser = argparse.ArgumentParser()
+    add_selection(parser)
+    return parameters(parser.parse_args(arguments))
+
+
+def test_options_say_what_a_link_says():
+    given = parsed(*JANUARY, "--type", "ICBM", "--site", "Site unknown")
+    assert given == {
+        "period": ["2022-01-01", "2022-01-31"],
+        "type": ["SRBM", "ICBM"],
+        "site": ["Site unknown"],
+    }
+    assert parsed() == {}
+
+
+def test_there_is_an_option_for_each_parameter_of_a_link():
+    for name in PARAMETERS:
+        assert parsed(f"--{name}", "x") == {name: ["x"]}
+
+
+def test_export_writes_the_launches_that_the_link_selects(tmp_path, capsys):
+    out = tmp_path / "january.json"
+    assert main(["export", "--format", "json", *JANUARY, "--out", str(out)]) == 0
+    view, _ = read_view(parsed(*JANUARY))
+    written = json.loads(out.read_bytes())
+    assert [launch["launch_id"] for launch in written["launches"]] == [
+        launch.id for launch in view.launches
+    ]
+    assert f"{len(view.launches)} launches" in capsys.readouterr().err
+
+
+def test_export_goes_to_another_program_and_is_the_same_each_time():
+    command = [sys.executable, "-m", "dashboard", "export", "--format", "json", *JANUARY]
+    first, second = (
+        subprocess.run([*command, "--out", "-"], cwd=ROOT, capture_output=True, check=True).stdout
+        for _ in range(2)
+    )
+    assert first == second
+    assert json.loads(first)["launches"]
+
+
+def test_value_that_cannot_be_read_is_named_with_what_is_allowed(tmp_path, capsys):
+    out = tmp_path / "none.json"
+    command = ["export", "--format", "json", "--type", "SCUD", "--out", str(out)]
+    assert main([*command, "--period", "soon"]) == 2
+    message = capsys.readouterr().err
+    assert "--type: “SCUD” is not among its values; it takes CRBM, SRBM" in message
+    assert "--period: “soon” is no date" in message
+    assert not out.exists()
+
+
+def test_file_that_cannot_be_written_is_named(tmp_path, capsys):
+    out = tmp_path / "no" / "folder.json"
+    assert main(["export", "--format", "json", *JANUARY, "--out", str(out)]) == 1
+    assert str(out) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [[], ["nothing"], ["export"], ["export", "--format", "doc"]])
+def test_command_that_is_none_is_refused(arguments):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+
+
+def test_help_names_every_option_and_teaches_with_examples(capsys):
+    with pytest.raises(SystemExit):
+        main(["export", "--help"])
+    words = capsys.readouterr().out
+    assert "--period 2022-01-01 2022-01-31" in words
+    for name in PARAMETERS:
+        assert f"--{name}" in words
+    assert "Japan's EEZ" in words
