@@ -21,6 +21,7 @@ from dashboard.panels.view3d import show_3d
 from dashboard.plain_text import plain, plural
 from dashboard.plans import BEST
 from dashboard.selection import Vocabulary
+from dashboard.share.caption import caption
 from dashboard.summary import summary
 from data.problem import RecordError
 
@@ -73,7 +74,10 @@ def compose(served: Mapping[str, Atlas], sent: Payload) -> None:
                 {launch.id for launch in launches},
                 selection,
                 online=online,
-                ring=flat_ring(shown, opened) if opened and ring_is_wanted() else None,
+                more={
+                    "caption": caption(shown, launches, selection),
+                    "ring": flat_ring(shown, opened) if opened and ring_is_wanted() else None,
+                },
             ),
             on_change=lambda: open_from_map(MAP_KEY),
         )

@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 import folium
@@ -25,6 +26,12 @@ TILES = {
 }
 BASE_FILES = ("base/land.geojson", "base/borders.geojson", "base/labels.json")
 
+MAP_SCRIPTS = tuple(
+    f"map/{name}.js"
+    for name in ("canvas", "backdrop", "labels", "legend", "flights", "screen", "launchmap")
+)
+"""Scripts of the map in the order that they need each other."""
+
 
 class BaseMap(folium.Map):
     """Map without third-party files: every script and style comes from this app."""
@@ -41,7 +48,7 @@ class BaseMap(folium.Map):
     )
     default_js: ClassVar = [
         ("leaflet", FROM_COMPONENT + versioned("vendor/leaflet/leaflet.js")),
-        ("launchmap", FROM_COMPONENT + versioned("map/launchmap.js")),
+        *((path, FROM_COMPONENT + versioned(path)) for path in MAP_SCRIPTS),
     ]
     default_css: ClassVar = [
         ("leaflet_css", FROM_COMPONENT + versioned("vendor/leaflet/leaflet.css")),
@@ -104,6 +111,7 @@ def base_map(payload: Payload) -> BaseMap:
         "base": [FROM_SCRIPT + versioned(path) for path in BASE_FILES],
         "record": FROM_SCRIPT + payload.name,
         "zones": FROM_SCRIPT + versioned("zones/zones.geojson"),
+        "screen": FROM_SCRIPT + versioned("vendor/modern-screenshot/modern-screenshot.js"),
     }
     base.add_child(OpenMap(options))
     return base
@@ -115,9 +123,13 @@ def selected_layer(
     selection: Selection,
     *,
     online: bool = False,
-    ring: Mapping[str, object] | None = None,
+    more: Mapping[str, object] = MappingProxyType({}),
 ) -> Selected:
-    """Layer that shows the launches given, as the selection wants them drawn, and a range ring."""
+    """
+    Layer that shows the launches given, as the selection wants them drawn.
+
+    `more` may hold a `ring` of range, and the `caption` that stands below a picture of the screen.
+    """
     return Selected(
         {
             "launches": base64.b64encode(payload.bits(launch_ids)).decode(),
@@ -126,5 +138,5 @@ def selected_layer(
             "sea": selection.sea,
             "tiles": TILES if online else None,
         }
-        | ({"ring": ring} if ring else {})
+        | more
     )

@@ -1,0 +1,94 @@
+/* What lies below the flights: the base map, zones of the sea, online tiles. */
+(function (launchMap) {
+  "use strict";
+
+  const SEA = "#dbe7ee";
+  const COAST = { color: "#8fa9ba", weight: 0.8, fillOpacity: 1, interactive: false };
+  const LAND_STYLES = {
+    land: { ...COAST, fillColor: "#f6f4ee" },
+    focus: { ...COAST, fillColor: "#e8dfca" },
+  };
+  const BORDER_STYLES = {
+    land: { color: "#b9b1a2", weight: 0.9, interactive: false },
+    focus: { color: "#8d8069", weight: 1.3, interactive: false },
+  };
+
+  function drawBaseMap(options) {
+    const pane = launchMap.map.createPane("base");
+    pane.style.zIndex = 250;
+    pane.style.pointerEvents = "none";
+    const canvas = L.canvas({ pane: "base", padding: 0.6 });
+    const add = (data, styles) =>
+      L.geoJSON(data, {
+        pane: "base", renderer: canvas, interactive: false,
+        style: (feature) => styles[feature.properties.group],
+      }).addTo(launchMap.map);
+    return Promise.all(options.base.map(launchMap.fetchJson)).then(([land, borders, labels]) => {
+      add(land, LAND_STYLES);
+      add(borders, BORDER_STYLES);
+      launchMap.fixedLabels = labels.labels;
+      launchMap.placeLabels();
+    });
+  }
+
+  // ------------------------------------------------------------ online tiles
+  let tiles = null;
+
+  function switchTiles(wanted) {
+    if (!wanted) {
+      if (tiles) {
+        tiles.remove();
+        tiles = null;
+        launchMap.notice("");
+      }
+      return;
+    }
+    if (tiles || !wanted.url) return;
+    let failures = 0;
+    tiles = L.tileLayer(wanted.url, { attribution: wanted.attribution, maxZoom: 18, zIndex: 1 });
+    tiles.on("tileload", () => { failures = 0; if (tiles) launchMap.map.getPane("base").style.opacity = 0.0; });
+    tiles.on("tileerror", () => {
+      failures += 1;
+      if (failures < 3 || !tiles) return;
+      tiles.remove();
+      launchMap.map.getPane("base").style.opacity = 1;
+      launchMap.notice("Online tiles cannot be reached: shipped base map shown. Switch off and on to try again.");
+    });
+    tiles.on("remove", () => { launchMap.map.getPane("base").style.opacity = 1; });
+    tiles.addTo(launchMap.map);
+  }
+
+  // ------------------------------------------------------------------- zones
+  const ZONE_STYLES = {
+    "territorial sea": { color: "#5b7f96", weight: 0.8, fillColor: "#5b7f96", fillOpacity: 0.12, interactive: false },
+    eez: { color: "#5b7f96", weight: 1, dashArray: "6 4", fillOpacity: 0, interactive: false },
+  };
+  const ZONE_NOTE = "Zones by nearest coast: approximate, not a legal boundary";
+  let zones = null;
+
+  /* Zones are many and seldom wanted: they are fetched when they are first switched on. */
+  function toggleZones(path, button) {
+    button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+    zones ||= launchMap.fetchJson(path).then((data) =>
+      L.geoJSON(data, {
+        pane: "zones", renderer: L.canvas({ pane: "zones", padding: 0.6 }), interactive: false,
+        filter: (feature) => feature.properties.zone in ZONE_STYLES,
+        style: (feature) => ZONE_STYLES[feature.properties.zone],
+      }));
+    zones.then((layer) => {
+      // The button may have been pressed again while the file was under way.
+      const on = button.getAttribute("aria-pressed") === "true";
+      if (on === launchMap.map.hasLayer(layer)) return;
+      if (on) launchMap.map.addLayer(layer); else launchMap.map.removeLayer(layer);
+      launchMap.map.attributionControl[on ? "addAttribution" : "removeAttribution"](ZONE_NOTE);
+      launchMap.notice("");
+      launchMap.placeLabels();
+    }).catch((error) => {
+      zones = null;
+      button.setAttribute("aria-pressed", "false");
+      launchMap.notice("Zones could not be loaded: " + error.message);
+    });
+  }
+
+  Object.assign(launchMap, { SEA, drawBaseMap, switchTiles, toggleZones });
+})((window.launchMap ||= {}));

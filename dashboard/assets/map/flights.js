@@ -1,0 +1,170 @@
+/* The flights and sites of the record, made once, then shown or hidden. */
+(function (launchMap) {
+  "use strict";
+
+  const { INK, GREY, look, Track, Area, latLngs } = launchMap;
+
+  /* Above this number of flights the areas are too faint to be seen, and are left out. */
+  const MOST_AREAS = 300;
+  const REGION_DOT = { color: GREY, weight: 1.6, fillColor: "#ffffff" };
+  const REGION_DISC = {
+    color: GREY, weight: 1, dashArray: "3 3", fillOpacity: 0.1, interactive: false, smoothFactor: 0.7,
+  };
+
+  let sites = [];
+
+  function buildRecord(data) {
+    const { renderer } = launchMap;
+    launchMap.record = data;
+    sites = data.sites.map((site) => {
+      const marker = L.circleMarker([site.latitude, site.longitude], {
+        renderer, part: "site", radius: 3, fillOpacity: 0.92,
+        ...(site.disc ? REGION_DOT : { color: "#ffffff", weight: 1.2, fillColor: INK }),
+      });
+      const disc = site.disc && new Area(latLngs(site.disc), { renderer, ...REGION_DISC });
+      const built = { marker, disc, at: [site.latitude, site.longitude], name: site.name, count: 0, failures: 0, launches: [] };
+      marker.place = built;
+      return built;
+    });
+    launchMap.launches = data.launches.map((launch) => ({ ...launch, layers: null, shown: false }));
+    data.flights.forEach((flight) => (launchMap.launches[flight.launch].flights ||= []).push(flight));
+    data.traces.forEach((trace) => (launchMap.launches[trace.launch].traces ||= []).push(trace));
+  }
+
+  /* Leaflet objects are made the first time a launch is shown. */
+  function layersOf(launch) {
+    if (launch.layers) return launch.layers;
+    const { record, renderer } = launchMap;
+    launch.layers = [];
+    for (const flight of launch.flights || []) {
+      const colour = record.colours[flight.type];
+      const area = new Area(latLngs(flight.area), {
+        renderer, part: "area", color: colour, interactive: false, smoothFactor: 0.7,
+      });
+      const track = new Track(latLngs(flight.track), {
+        renderer, part: "track", color: colour, failed: flight.failed, differing: flight.differing, smoothFactor: 0.4,
+        dash: flight.differing ? [1.5, 4] : flight.failed ? [7, 5] : null,
+      });
+      track.text = flight.text;
+      track.rank = record.ranks[flight.type];
+      const core = new Area(latLngs(flight.core), {
+        renderer, part: "area", core: true, color: colour, interactive: false, smoothFactor: 0.7,
+      });
+      area.drawn = core.drawn = track.drawn = flight.drawn;
+      launch.layers.push(area, core, track);
+    }
+    for (const trace of launch.traces || []) {
+      const shape = trace.kind === "ray" ? Area : Track;
+      const layer = new shape(latLngs(trace.line), {
+        renderer, part: "trace", kind: trace.kind, color: record.colours[trace.type], smoothFactor: 0.4,
+      });
+      Object.assign(layer, { text: trace.text, rank: record.ranks[trace.type], drawn: trace.drawn });
+      launch.layers.push(layer);
+    }
+    launch.layers.forEach((layer) => (layer.launch = launch.id));
+    return launch.layers;
+  }
+
+  function selectedBits(encoded) {
+    const bytes = Uint8Array.from(atob(encoded), (c) => c.charCodeAt(0));
+    return (index) => (bytes[index >> 3] >> (index & 7)) & 1;
+  }
+
+  /* Whether whoever's figures are drawn gave what a flight is drawn from, or a launch placed by. */
+  const byWhom = (bits) => (bits >> launchMap.state.figures) & 1;
+  const drawnFlights = (launch) => (launch.flights || []).filter((flight) => byWhom(flight.drawn));
+
+  function show(state) {
+    launchMap.state = state;
+    if (!launchMap.record) return;
+    const { drawn, launches, legendRows } = launchMap;
+    const isSelected = selectedBits(state.launches);
+    sites.forEach((site) => { site.count = site.failures = 0; site.launches = []; });
+    const wanted = launches.filter((_, index) => isSelected(index));
+    const arcs = wanted.reduce((sum, launch) => sum + drawnFlights(launch).length, 0);
+    const withAreas = arcs <= MOST_AREAS;
+    launches.forEach((launch) => { launch.shown = false; });
+    wanted.forEach((launch) => {
+      launch.shown = true;
+      if (launch.site === null || !byWhom(launch.placed)) return;
+      sites[launch.site].count += 1;
+      sites[launch.site].failures += launch.failed && !drawnFlights(launch).length ? 1 : 0;
+      sites[launch.site].launches.push(launch.id);
+    });
+    const added = [];
+    for (const launch of launches) {
+      if (!launch.shown && !launch.layers) continue;
+      for (const layer of layersOf(launch)) {
+        const asArea = layer.options.part === "area";
+        const visible = launch.shown && byWhom(layer.drawn) && (!asArea || withAreas || launch.id === state.selected);
+        if (visible === drawn.hasLayer(layer)) continue;
+        if (visible) { drawn.addLayer(layer); added.push(layer); } else drawn.removeLayer(layer);
+      }
+    }
+    look.selected = state.selected;
+    look.areaOpacity = Math.min(0.22, 1.6 / Math.max(arcs, 1));
+    look.trackOpacity = arcs > 60 ? 0.8 : 1;
+    look.weight = arcs > 150 ? 1.5 : arcs > 60 ? 1.8 : 2.2;
+    added.filter((layer) => layer.options.part === "area").forEach((layer) => layer.bringToBack());
+    // Whatever was shown before, rarer types lie over commoner ones.
+    drawn.getLayers().filter((layer) => layer.rank > 0).sort((a, b) => a.rank - b.rank)
+      .forEach((layer) => layer.bringToFront());
+    showReach(state.ring);
+    showSites();
+    raiseSelected();
+    launchMap.switchTiles(state.tiles);
+    redraw();
+    launchMap.countTypes();
+    // Marks that are seldom needed are explained only where they are on the map.
+    const shownLayers = drawn.getLayers();
+    legendRows.differing.hidden = !shownLayers.some((layer) => layer.options.differing);
+    for (const kind of ["ring", "ray"]) {
+      legendRows[kind].hidden = !shownLayers.some((layer) => layer.options.kind === kind);
+    }
+    launchMap.placeLabels();
+    document.body.dataset.shown = String(arcs);
+    document.body.dataset.version = String((Number(document.body.dataset.version) || 0) + 1);
+  }
+
+  let reach = null;
+
+  /* The ring that a lofted flight would reach if flown flat: kept off the flights, it is no track. */
+  function showReach(wanted) {
+    if (reach) reach.remove();
+    reach = null;
+    if (!wanted) return;
+    reach = new Track(latLngs(wanted.line), {
+      pane: "zones", color: INK, weight: 1.6, dashArray: "2 6", opacity: 0.8, interactive: false, smoothFactor: 0.4,
+    }).addTo(launchMap.map);
+    reach.bindTooltip(launchMap.element("span", "", wanted.text), { permanent: true, direction: "center", className: "map-tip" });
+  }
+
+  function showSites() {
+    const { drawn } = launchMap;
+    launchMap.visibleSites = sites.filter((site) => site.count > 0);
+    sites.forEach((site) => {
+      if (!site.count) {
+        if (site.disc) drawn.removeLayer(site.disc);
+        return drawn.removeLayer(site.marker);
+      }
+      site.radius = Math.min(14, (site.failures ? 3.6 : 2.6) + 1.1 * Math.sqrt(site.count));
+      site.marker.setRadius(site.radius);
+      if (site.disc) { drawn.addLayer(site.disc); site.disc.bringToBack(); }
+      drawn.addLayer(site.marker);
+      site.marker.bringToFront();
+    });
+  }
+
+  function raiseSelected() {
+    const chosen = launchMap.launches.find((launch) => launch.id === look.selected);
+    if (!chosen || !chosen.shown) return;
+    layersOf(chosen).filter((layer) => layer.options.part === "track").forEach((layer) => layer.bringToFront());
+  }
+
+  function redraw() {
+    // Opacity and weight are read while drawing, so the whole canvas is drawn again.
+    if (launchMap.renderer._map) launchMap.renderer._update();
+  }
+
+  Object.assign(launchMap, { buildRecord, show });
+})((window.launchMap ||= {}));

@@ -1,0 +1,36 @@
+"""A selection in words."""
+
+import datetime as dt
+
+import pytest
+
+from conftest import JANUARY_2022
+from dashboard.selection import Selection
+from dashboard.share.caption import caption, selection_words
+from dashboard.summary import summary
+
+
+@pytest.mark.parametrize(
+    ("chosen", "words"),
+    [
+        ({}, "1 Jan 2022 to 31 Jan 2022"),
+        ({"period": (dt.date(2022, 1, 30),) * 2}, "30 Jan 2022"),
+        ({"type": ("SRBM",)}, "1 Jan 2022 to 31 Jan 2022, type SRBM"),
+        (
+            {"kind": ("glide",), "outcome": ("success", "partial")},
+            "1 Jan 2022 to 31 Jan 2022, kind glide, outcome success or partial",
+        ),
+        ({"site": ("A", "B", "C", "D")}, "1 Jan 2022 to 31 Jan 2022, site one of 4"),
+        ({"figures": "KCNA"}, "1 Jan 2022 to 31 Jan 2022, figures: KCNA"),
+    ],
+)
+def test_period_and_filters_are_named(chosen, words):
+    assert selection_words(Selection(**{"period": JANUARY_2022} | chosen)) == words
+
+
+def test_caption_says_what_is_selected_and_how_much_of_it_is_shown(served):
+    selection = Selection(JANUARY_2022, type=("IRBM",))
+    launches = selection.pick(served.record.launches)
+    words = caption(served, launches, selection)
+    assert selection_words(selection) in words
+    assert summary(served, launches) in words
