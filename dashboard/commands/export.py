@@ -1,10 +1,9 @@
 """`python -m dashboard export`: a view as a file."""
 
-import sys
 from argparse import Namespace, RawDescriptionHelpFormatter, _SubParsersAction
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.commands.writing import STDOUT, refuse, write_out
 from dashboard.share.export.formats import FORMATS
 from dashboard.share.options import add_selection, parameters
 from dashboard.share.view import QueryError, read_view
@@ -12,7 +11,6 @@ from dashboard.share.view import QueryError, read_view
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-STDOUT = "-"
 EXAMPLES = """examples:
   January 2022, short-range missiles, for a map:
     python -m dashboard export --format geojson --period 2022-01-01 2022-01-31 \\
@@ -54,16 +52,5 @@ def run(options: Namespace) -> int:
     try:
         view, _ = read_view(parameters(options))
     except QueryError as error:
-        sys.stderr.write("".join(f"--{problem}\n" for problem in error.problems))
-        return 2
-    content = FORMATS[options.format].write(view)
-    if options.out == STDOUT:
-        sys.stdout.buffer.write(content)
-        return 0
-    try:
-        Path(options.out).write_bytes(content)
-    except OSError as error:
-        sys.stderr.write(f"{options.out}: {error.strerror}\n")
-        return 1
-    sys.stderr.write(f"{options.out}: {len(view.launches)} launches, {len(content):,} bytes\n")
-    return 0
+        return refuse(error)
+    return write_out(options.out, FORMATS[options.format].write(view), view)

@@ -2,10 +2,15 @@
 
 import gzip
 import hashlib
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
+
+from dashboard.selection import Refusal
 
 FRESH = "public, max-age=300"
 """A new record reaches every reader within five minutes."""
@@ -37,7 +42,9 @@ class Answer:
         return self.packed_unchanged if packed else self.plain_unchanged
 
 
-def answer(content: bytes, media_type: str, name: str | None = None) -> Answer:
+def answer(
+    content: bytes, media_type: str, name: str | None = None, *, packs: bool = True
+) -> Answer:
     """
     Make the answer of a file.
 
@@ -49,6 +56,8 @@ def answer(content: bytes, media_type: str, name: str | None = None) -> Answer:
         Its type, with the character set where there is one.
     name
         Name under which a browser saves it.
+    packs
+        Whether it gets smaller by packing; an image, say, does not.
     """
     digest = hashlib.sha256(content).hexdigest()[:32]
     headers = ANYONE | {"Cache-Control": FRESH, "Vary": "Accept-Encoding"}
@@ -57,12 +66,25 @@ def answer(content: bytes, media_type: str, name: str | None = None) -> Answer:
     # A strong tag names bytes: what is packed has its own.
     plain = headers | {"ETag": f'"{digest}"'}
     packed = headers | {"ETag": f'"{digest}-gzip"', "Content-Encoding": "gzip"}
+    whole, unchanged = _sent(content, media_type, plain), Response(status_code=304, headers=plain)
+    if not packs:
+        return Answer(whole, whole, unchanged, unchanged)
     return Answer(
-        _sent(content, media_type, plain),
+        whole,
         _sent(gzip.compress(content, _LEVEL, mtime=0), media_type, packed),
-        Response(status_code=304, headers=plain),
+        unchanged,
         Response(status_code=304, headers=packed),
     )
+
+
+def refused(
+    status: int, problems: Sequence[Refusal], headers: Mapping[str, str] = MappingProxyType({})
+) -> Response:
+    """Response that names each part of a request that is wrong, and what is allowed."""
+    errors = [{"parameter": one.parameter, "message": str(one)} for one in problems]
+    content = json.dumps({"errors": errors}, ensure_ascii=False).encode()
+    all_headers = ANYONE | {"Cache-Control": "no-store"} | dict(headers)
+    return Response(content, status, all_headers, media_type="application/json")
 
 
 def accepts_gzip(accepted: str) -> bool:

@@ -1,7 +1,6 @@
 """The HTTP interface: a view in each format, under the names and values of the dashboard's link."""
 
 import asyncio
-import json
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qs
@@ -11,7 +10,7 @@ from starlette.responses import Response
 
 from dashboard.once import once
 from dashboard.selection import Refusal, Selection
-from dashboard.share.answer import ANYONE, Answer, answer
+from dashboard.share.answer import Answer, answer, refused
 from dashboard.share.api_page import api_page
 from dashboard.share.export.formats import FORMATS
 from dashboard.share.openapi import openapi
@@ -36,7 +35,7 @@ async def launches(request: Request) -> Response:
     name = request.path_params["ending"]
     if name not in FORMATS:
         allowed = ", ".join(FORMATS)
-        return _problems(404, [Refusal("format", f"there is no such format; there are {allowed}.")])
+        return refused(404, [Refusal("format", f"there is no such format; there are {allowed}.")])
     query = request.scope["query_string"]
     selection = _SELECTIONS.get(query)
     kept = _ANSWERS.get((selection, name)) if selection else None
@@ -59,9 +58,9 @@ async def _made(request: Request, make: Callable[..., Answer], *arguments: objec
     try:
         made = await loop.run_in_executor(_WRITER, make, *arguments)
     except QueryError as error:
-        return _problems(400, error.problems)
+        return refused(400, error.problems)
     except RecordError:
-        return _problems(503, [Refusal("record", "it has errors and is not served.")])
+        return refused(503, [Refusal("record", "it has errors and is not served.")])
     return made.to(request.headers)
 
 
@@ -103,10 +102,3 @@ def parameters(query: bytes) -> Mapping[str, Sequence[str]]:
     except ValueError as error:
         sentence = f"it has more than {MOST_PARAMETERS} values."
         raise QueryError([Refusal("query", sentence)]) from error
-
-
-def _problems(status: int, problems: Sequence[Refusal]) -> Response:
-    errors = [{"parameter": one.parameter, "message": str(one)} for one in problems]
-    content = json.dumps({"errors": errors}, ensure_ascii=False).encode()
-    headers = ANYONE | {"Cache-Control": "no-store"}
-    return Response(content, status, headers, media_type="application/json")

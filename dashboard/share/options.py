@@ -20,7 +20,7 @@ _HELP = {
     "figures": f"drawn from the figures of one of: {', '.join(WHOSE)} "
     f"(shorter: {', '.join(WHOSE_SPELLINGS)})",
     "sea": f"with the sea called one of: {', '.join(SEAS)}",
-    "launch": "with the panel of this launch open, such as 2022-01-05-1",
+    "launch": "this launch alone, such as 2022-01-05-1",
 }
 
 

@@ -12,9 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
-
 from dashboard.own_files import ASSETS
 
 FOLDER = ASSETS / "fonts" / "picture"
@@ -56,6 +53,8 @@ class Font:
     @cached_property
     def metrics(self) -> Metrics:
         """Measures of the font, read from its file when first asked for."""
+        from fontTools.ttLib import TTFont
+
         with TTFont(self.path, lazy=True) as file:
             em = file["head"].unitsPerEm
             advances, heights, line = file["hmtx"], file["OS/2"], file["hhea"]
@@ -107,6 +106,9 @@ def subset(font: Font, characters: Iterable[str]) -> bytes:
 
 @lru_cache(maxsize=64)
 def _subset(path: Path, characters: str) -> bytes:
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
     # No kerning in it, so that an SVG opened anywhere is spaced as it was laid out.
     options = Options(layout_features=[], name_IDs=["*"], hinting=False, notdef_outline=True)
     options.drop_tables = [*options.drop_tables, "GPOS"]

@@ -1,0 +1,83 @@
+"""`python -m dashboard picture`: a view as a picture."""
+
+import sys
+from argparse import Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dashboard.commands.writing import refuse, write_out
+from dashboard.share.options import add_selection, parameters
+from dashboard.share.picture.extent import FIT
+from dashboard.share.picture.order import CHOICES, EXTENT_WORDS, read_order
+from dashboard.share.picture.sizes import FORMATS, SIZES
+from dashboard.share.picture.studio import PictureError, studio
+from dashboard.share.view import QueryError
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+EXAMPLES = """examples:
+  January 2022, short-range missiles, for a slide:
+    python -m dashboard picture --period 2022-01-01 2022-01-31 --type SRBM --size slide \\
+        --out january.png
+  one launch, to print on A4, in Korean:
+    python -m dashboard picture --launch 2022-11-18-1 --size a4 --lang ko --out hwasong-17.pdf
+  2017 as far as Japan, to edit in a drawing program:
+    python -m dashboard picture --period 2017-01-01 2017-12-31 --extent 120,28,150,48 --out 2017.svg
+"""
+
+
+def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "picture",
+        help="draw a view as a picture",
+        description="Draw the launches selected as a picture fit to print.",
+        epilog=EXAMPLES,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    pixels = ", ".join(
+        f"{name} {size.pixels[0]} x {size.pixels[1]}" for name, size in SIZES.items()
+    )
+    helps = {"size": f"one of {pixels} pixels", "lang": "language of the words"}
+    for name, choices in CHOICES.items():
+        parser.add_argument(
+            f"--{name}", choices=choices, default=choices[0], help=f"{helps[name]} (%(default)s)"
+        )
+    parser.add_argument("--extent", default=FIT, help=f"what is seen: {EXTENT_WORDS} (%(default)s)")
+    parser.add_argument(
+        "--out",
+        required=True,
+        metavar="FILE",
+        help=f"file to write; its ending says which format: {', '.join(FORMATS)}",
+    )
+    add_selection(parser)
+    parser.set_defaults(run=run)
+
+
+def run(options: Namespace) -> int:
+    """
+    Write the picture.
+
+    Returns
+    -------
+    status
+        Exit status: 0, 1 where the picture cannot be made or written, 2 where what is asked for
+        cannot be read.
+    """
+    form = Path(options.out).suffix.removeprefix(".").casefold()
+    if form not in FORMATS:
+        endings = ", ".join(f".{name}" for name in FORMATS)
+        sys.stderr.write(f"--out: {options.out} has none of the endings {endings}\n")
+        return 2
+    own = {name: [getattr(options, name)] for name in (*CHOICES, "extent")}
+    try:
+        view, order = read_order({**parameters(options), **own}, form)
+    except QueryError as error:
+        return refuse(error)
+    try:
+        content = studio().picture(view, order)
+    except PictureError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return write_out(options.out, content, view)

@@ -1,0 +1,35 @@
+"""How commands end: with a file, or with what is wrong with what they were asked for."""
+
+import sys
+from pathlib import Path
+
+from dashboard.share.view import QueryError, View
+
+STDOUT = "-"
+
+
+def refuse(error: QueryError) -> int:
+    """Say every part that cannot be read, and what is allowed; returns the exit status."""
+    sys.stderr.write("".join(f"--{problem}\n" for problem in error.problems))
+    return 2
+
+
+def write_out(out: str, content: bytes, view: View) -> int:
+    """
+    Write a file, or to standard output, and say what was written.
+
+    Returns
+    -------
+    status
+        Exit status: 0, or 1 where the file cannot be written.
+    """
+    if out == STDOUT:
+        sys.stdout.buffer.write(content)
+        return 0
+    try:
+        Path(out).write_bytes(content)
+    except OSError as error:
+        sys.stderr.write(f"{out}: {error.strerror}\n")
+        return 1
+    sys.stderr.write(f"{out}: {len(view.launches)} launches, {len(content):,} bytes\n")
+    return 0

@@ -1,0 +1,41 @@
+"""What is asked of a picture beside its selection: the names and values of link and command."""
+
+from collections.abc import Mapping, Sequence
+
+from dashboard.selection import Refusal
+from dashboard.share.picture.extent import FIT, PENINSULA, read_extent
+from dashboard.share.picture.sizes import SIZES
+from dashboard.share.picture.studio import Order
+from dashboard.share.picture.words import LANGUAGES
+from dashboard.share.view import QueryError, View, read_view
+
+CHOICES = {"size": tuple(SIZES), "lang": LANGUAGES}
+"""Parameters of a picture with the values each takes, its default first."""
+EXTENT_WORDS = f"{FIT}, {PENINSULA}, or west,south,east,north in degrees, as 121,33,144,46"
+
+
+def read_order(parameters: Mapping[str, Sequence[str]], form: str) -> tuple[View, Order]:
+    """
+    View and picture that a query asks for.
+
+    Raises
+    ------
+    QueryError
+        Naming every part that cannot be understood, and what it may be.
+    """
+    rest = {name: values for name, values in parameters.items() if name != "extent"}
+    extents = parameters.get("extent", [FIT])
+    problems = [
+        Refusal("extent", f"“{extent[:60]}” is none; it takes {EXTENT_WORDS}.")
+        for extent in extents
+        if read_extent(extent) is None
+    ]
+    if len(extents) > 1:
+        problems.append(Refusal("extent", f"{len(extents)} values given; it takes one."))
+    try:
+        view, chosen = read_view(rest, CHOICES)
+    except QueryError as error:
+        raise QueryError([*error.problems, *problems]) from error
+    if problems:
+        raise QueryError(problems)
+    return view, Order(chosen["size"], form, chosen["lang"], extents[0])

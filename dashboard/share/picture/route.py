@@ -1,0 +1,54 @@
+"""`/picture.png`, `.svg` and `.pdf`: the picture of a view, under the names of the page's link."""
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from dashboard.selection import Refusal
+from dashboard.share.answer import Answer, answer, refused
+from dashboard.share.api import parameters
+from dashboard.share.picture.order import read_order
+from dashboard.share.picture.sizes import FORMATS
+from dashboard.share.picture.studio import BusyError, PictureError, studio
+from dashboard.share.recent import Recent
+from dashboard.share.view import QueryError
+from data.problem import RecordError
+
+MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+RETRY_S = 5
+_ANSWERS: Recent[Answer] = Recent(64 * 2**20)
+"""Answers by query and format."""
+
+
+async def picture(request: Request) -> Response:
+    """Picture that the query asks for, in the format that the path names."""
+    form = request.path_params["ending"]
+    if form not in FORMATS:
+        allowed = ", ".join(FORMATS)
+        return refused(404, [Refusal("format", f"there is no such format; there are {allowed}.")])
+    query = request.scope["query_string"]
+    kept = _ANSWERS.get((query, form))
+    return kept.to(request.headers) if kept else await _made(request, query, form)
+
+
+async def _made(request: Request, query: bytes, form: str) -> Response:
+    try:
+        made = await run_in_threadpool(_draw, query, form)
+    except QueryError as error:
+        return refused(400, error.problems)
+    except BusyError as error:
+        return refused(503, [Refusal("picture", str(error))], {"Retry-After": str(RETRY_S)})
+    except PictureError as error:
+        return refused(500, [Refusal("picture", str(error))])
+    except RecordError:
+        return refused(503, [Refusal("record", "it has errors and is not served.")])
+    return made.to(request.headers)
+
+
+def _draw(query: bytes, form: str) -> Answer:
+    view, order = read_order(parameters(query), form)
+    name = f"north-korean-missile-launches-{order.size}-{order.lang}.{form}"
+    content = studio().picture(view, order)
+    made = answer(content, MEDIA_TYPES[form], name, packs=form == "svg")
+    _ANSWERS.keep((query, form), made, made.size)
+    return made
