@@ -12,8 +12,10 @@ from dashboard.map.served import payload
 from dashboard.panels.altitude import flat_ring, ring_is_wanted
 from dashboard.panels.counting import show_counting_rules
 from dashboard.panels.disagreements import show_disagreements
-from dashboard.panels.launch import open_from_map, show_launch
+from dashboard.panels.launch import show_launch
 from dashboard.panels.layout import MAP_HEIGHT_PX, show_head
+from dashboard.panels.map_events import hear_map
+from dashboard.panels.share import show_share
 from dashboard.panels.sidebar import choose
 from dashboard.panels.table import show_table
 from dashboard.panels.timeline import show_timeline
@@ -50,6 +52,7 @@ def compose(served: Mapping[str, Atlas], sent: Payload) -> None:
     vocabulary = Vocabulary(record.launches, record.sites, served[BEST].reaches)
     selection, online = choose(vocabulary)
     shown = served[selection.figures]
+    shared = show_share(shown, selection)
     launches = selection.pick(record.launches, vocabulary.reaches)
     for problem in st.session_state.get("link_problems", ()):
         st.warning(plain(problem))
@@ -76,10 +79,11 @@ def compose(served: Mapping[str, Atlas], sent: Payload) -> None:
                 online=online,
                 more={
                     "caption": caption(shown, launches, selection),
+                    "follow": shared.follows_screen,
                     "ring": flat_ring(shown, opened) if opened and ring_is_wanted() else None,
                 },
             ),
-            on_change=lambda: open_from_map(MAP_KEY),
+            on_change=lambda: hear_map(MAP_KEY),
         )
     if opened:
         with right.container(height=MAP_HEIGHT_PX, border=False):

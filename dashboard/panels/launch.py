@@ -30,15 +30,6 @@ LEAST_SHARE = 0.01
 """Probability below which a zone is not named."""
 
 
-def open_from_map(map_key: str) -> None:
-    """Open the launch that was clicked on the map; several below the pointer become a choice."""
-    clicked = (st.session_state.get(map_key) or {}).get("launches") or []
-    ids = [launch_id for launch_id in clicked if isinstance(launch_id, str)]
-    if ids:
-        st.query_params["launch"] = ids[0]
-        st.session_state.nearby = ids
-
-
 def show_launch(atlas: Atlas, opened: Launch, selected: Sequence[Launch]) -> None:
     """Show the panel of one launch, with a choice of others at the place that was clicked."""
     st.button("✕ Close", on_click=close_launch)

@@ -124,6 +124,7 @@
     launchMap.placeLabels();
     document.body.dataset.shown = String(arcs);
     document.body.dataset.version = String((Number(document.body.dataset.version) || 0) + 1);
+    launchMap.tellView();
   }
 
   let reach = null;

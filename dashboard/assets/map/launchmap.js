@@ -77,6 +77,19 @@
     launchMap.chosen([...ids], clicks);
   }
 
+  let told = "";
+
+  /* Tells the page what is on screen, with each move, while it wants to know. */
+  function tellView() {
+    const { map, state } = launchMap;
+    if (!state || !state.follow) return;
+    const view = map.getBounds().toBBoxString().split(",").map((degrees) => Number(degrees).toFixed(2)).join(",");
+    if (view === told) return;
+    told = view;
+    clicks += 1;
+    window.Streamlit.setComponentValue({ launches: [], click: clicks, view });
+  }
+
   // ----------------------------------------------------------------- a point
   let ring;
 
@@ -179,6 +192,7 @@
     buttons(options);
     L.control.scale({ imperial: false, maxWidth: 120, position: "topright" }).addTo(map);
     map.on("moveend", launchMap.placeLabels);
+    map.on("moveend", tellView);
     // Our style sheet, too, changes the size when it comes after this script.
     new ResizeObserver(() => {
       const hadRoom = launchMap.roomForLegend();
@@ -200,6 +214,6 @@
   }
 
   Object.assign(launchMap, {
-    launches: [], visibleSites: [], fixedLabels: [], legendRows: {}, fetchJson, element, notice, chosen, point, open,
+    launches: [], visibleSites: [], fixedLabels: [], legendRows: {}, fetchJson, element, notice, chosen, tellView, point, open,
   });
 })((window.launchMap ||= {}));

@@ -28,7 +28,9 @@ def write(drawing: Drawing, form: str) -> bytes:
 
     if form == "svg":
         return write_svg(drawing).encode()
-    return _rasterised(drawing, write_svg(drawing, embed=False))
+    if form == "png":
+        return _rasterised(drawing, write_svg(drawing, embed=False))
+    raise ValueError(f"{form!r} is no format; there are png, svg and pdf")
 
 
 def _rasterised(drawing: Drawing, svg: str) -> bytes:

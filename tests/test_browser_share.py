@@ -1,0 +1,101 @@
+"""The share panel, as a reader uses it: preview, download, and the view on the screen."""
+
+import io
+import re
+
+import pytest
+from PIL import Image
+
+from dashboard.share.picture.sizes import SIZES
+from driving import map_frame, wait_for_map, zoom_and_pan
+
+JANUARY = "/?period=2022-01-01&period=2022-01-31"
+PREVIEW = "img.preview"
+LOADED = f"document.querySelector('{PREVIEW}').naturalWidth > 0"
+
+
+@pytest.fixture
+def shared(page, address):
+    """Page of January 2022 with the share panel open and its preview drawn."""
+    page.goto(address + JANUARY)
+    wait_for_map(page)
+    page.get_by_text("Share", exact=True).first.click()
+    page.wait_for_function(f"document.querySelector('{PREVIEW}') && {LOADED}")
+    return page
+
+
+def choose(page, label, option):
+    """Choose an option of a select box."""
+    # A list that opens while the sidebar still scrolls closes again.
+    page.get_by_role("button", name="Download picture").scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
+    box = page.get_by_role("combobox", name=re.compile(label))
+    box.click()
+    box.fill(option)
+    box.press("Enter")
+
+
+def preview_of(page):
+    return page.get_attribute(PREVIEW, "src")
+
+
+def download(page):
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Download picture").click()
+    return started.value
+
+
+def test_preview_and_download_are_the_picture_that_the_route_serves(shared, address):
+    assert "period=2022-01-01" in preview_of(shared)
+    saved = download(shared)
+    assert saved.suggested_filename == "north-korean-missile-launches-social-en.png"
+    served = shared.request.get(f"{address}/picture.png{JANUARY[1:]}&size=social")
+    content = saved.path().read_bytes()
+    assert content == served.body()
+    assert Image.open(io.BytesIO(content)).size == SIZES["social"].pixels
+
+
+def test_size_format_and_language_are_those_chosen(shared):
+    choose(shared, "Size", "Square")
+    choose(shared, "Language", "Korean")
+    shared.get_by_role("radio", name="PDF").or_(
+        shared.get_by_role("button", name="PDF", exact=True)
+    ).first.click()
+    shared.wait_for_function(
+        f"document.querySelector('{PREVIEW}').src.includes('size=square&lang=ko')"
+    )
+    saved = download(shared)
+    assert saved.suggested_filename == "north-korean-missile-launches-square-ko.pdf"
+    assert saved.path().read_bytes().startswith(b"%PDF")
+
+
+def test_view_on_the_screen_follows_the_map_and_only_then(shared):
+    choose(shared, "Extent", "The view on my screen")
+    extent = r"extent=([-\d.]+)%2C([-\d.]+)%2C([-\d.]+)%2C([-\d.]+)"
+    shared.wait_for_function(f"/{extent}/.test(document.querySelector('{PREVIEW}').src)")
+    before = re.search(extent, preview_of(shared)).groups()
+    zoom_and_pan(shared)
+    shared.wait_for_function(
+        f"!document.querySelector('{PREVIEW}').src.includes('{'%2C'.join(before)}')"
+    )
+    west, south, east, north = map(float, re.search(extent, preview_of(shared)).groups())
+    bounds = (
+        map_frame(shared)
+        .locator("body")
+        .evaluate("() => launchMap.map.getBounds().toBBoxString().split(',').map(Number)")
+    )
+    assert [west, south, east, north] == pytest.approx(bounds, abs=0.02)
+    choose(shared, "Extent", "Fit to the selection")
+    shared.wait_for_function(f"document.querySelector('{PREVIEW}').src.includes('extent=fit')")
+
+
+def test_opened_launch_can_be_the_subject(page, address):
+    page.goto(f"{address}{JANUARY}&launch=2022-01-11-1")
+    wait_for_map(page)
+    page.get_by_text("Share", exact=True).first.click()
+    page.wait_for_function(f"document.querySelector('{PREVIEW}') && {LOADED}")
+    assert "launch=" not in preview_of(page)
+    page.get_by_text("The opened launch").click()
+    page.wait_for_function(
+        f"document.querySelector('{PREVIEW}').src.includes('launch=2022-01-11-1')"
+    )

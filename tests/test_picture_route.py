@@ -1,0 +1,248 @@
+"""Pictures over HTTP and by command: same bytes, clear refusals, a server that serves on."""
+
+import asyncio
+import json
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from dashboard.selection import Selection
+from dashboard.share.picture import studio as studio_module
+from dashboard.share.picture.extent import read_extent
+from dashboard.share.picture.studio import (
+    AT_ONCE,
+    MOST_WAITING,
+    BusyError,
+    Order,
+    PictureError,
+    Studio,
+    draw_apart,
+)
+from dashboard.share.view import View
+
+ROOT = Path(__file__).parents[1]
+JANUARY = "period=2022-01-01&period=2022-01-31&type=SRBM"
+ORDER = Order("social", "png", "en")
+WAIT_S = 30
+
+
+def ask(address, **headers):
+    """Status, headers and body of an answer, a refusal too."""
+    request = urllib.request.Request(address, headers=headers)
+    try:
+        with urllib.request.urlopen(request, timeout=60) as reply:
+            return reply.status, reply.headers, reply.read()
+    except urllib.error.HTTPError as error:
+        return error.code, error.headers, error.read()
+
+
+def view_of(served, vocabulary, **values):
+    return View(Selection(vocabulary.period, **values), served)
+
+
+def test_command_and_route_make_the_same_bytes(address, tmp_path):
+    out = tmp_path / "january.png"
+    command = [sys.executable, "-m", "dashboard", "picture"]
+    command += ["--period", "2022-01-01", "2022-01-31", "--type", "SRBM", "--size", "slide"]
+    subprocess.run([*command, "--out", out], cwd=ROOT, check=True, capture_output=True)
+    _, headers, body = ask(f"{address}/picture.png?{JANUARY}&size=slide")
+    assert body == out.read_bytes()
+    assert headers["Content-Type"] == "image/png"
+
+
+@pytest.mark.parametrize(
+    ("form", "start", "kind"),
+    [
+        ("png", b"\x89PNG", "image/png"),
+        ("svg", b"<svg", "image/svg+xml"),
+        ("pdf", b"%PDF", "application/pdf"),
+    ],
+)
+def test_each_format_is_served_and_kept_by_its_tag(address, form, start, kind):
+    url = f"{address}/picture.{form}?{JANUARY}"
+    status, headers, body = ask(url)
+    assert (status, headers["Content-Type"]) == (200, kind)
+    assert body.startswith(start)
+    assert "max-age" in headers["Cache-Control"]
+    status, again, empty = ask(url, **{"If-None-Match": headers["ETag"]})
+    assert (status, empty, again["ETag"]) == (304, b"", headers["ETag"])
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "allowed"),
+    [
+        ("size=a5", "size", "social, slide, square, a4"),
+        ("lang=fr", "lang", "en, ko, ja"),
+        ("extent=1,2,3", "extent", "west,south,east,north"),
+        ("extent=140,30,120,50", "extent", "peninsula"),
+        ("type=SCUD", "type", "SRBM"),
+        ("colour=red", "colour", "period"),
+        ("size=a4&size=social", "size", "one"),
+    ],
+)
+def test_bad_value_is_named_with_what_is_allowed(address, query, parameter, allowed):
+    status, _, body = ask(f"{address}/picture.png?{query}")
+    (error,) = json.loads(body)["errors"]
+    assert status == 400
+    assert error["parameter"] == parameter
+    assert allowed in error["message"]
+
+
+def test_every_bad_value_is_named_at_once(address):
+    _, _, body = ask(f"{address}/picture.png?size=a5&extent=x&type=SCUD")
+    assert {one["parameter"] for one in json.loads(body)["errors"]} == {"size", "extent", "type"}
+
+
+def test_unknown_format_is_refused(address):
+    status, _, body = ask(f"{address}/picture.gif")
+    assert status == 404
+    assert "png, svg, pdf" in json.loads(body)["errors"][0]["message"]
+
+
+@pytest.mark.parametrize("words", ["", "1,2,3,4,5", "a,b,c,d", "nan,1,2,3", "120,30,120,50"])
+def test_words_that_are_no_extent_give_none(words):
+    assert read_extent(words) is None
+
+
+def test_health_answers_while_four_print_on_a4(address):
+    ask(f"{address}/picture.png?{JANUARY}")
+    years = [
+        f"{address}/picture.png?period={year}-01-01&period={year}-12-31&size=a4"
+        for year in (2016, 2017, 2019, 2022)
+    ]
+    slowest = 0.0
+    with ThreadPoolExecutor(4) as people:
+        prints = [people.submit(ask, year) for year in years]
+        while not all(one.done() for one in prints):
+            begun = time.perf_counter()
+            ask(f"{address}/_stcore/health")
+            slowest = max(slowest, time.perf_counter() - begun)
+            time.sleep(0.02)
+    assert [one.result()[0] for one in prints] == [200] * 4
+    # Asked for is 0.15 s; a shared machine may pause for longer than any of this takes.
+    assert slowest < 1.0, f"the slowest answer took {slowest:.3f} s"
+
+
+class Gate:
+    """A way of drawing that waits until it is let go, and counts."""
+
+    def __init__(self):
+        self.open = threading.Event()
+        self.now = self.most = self.drawn = 0
+        self._lock = threading.Lock()
+
+    def __call__(self, _view, order):
+        with self._lock:
+            self.now += 1
+            self.drawn += 1
+            self.most = max(self.most, self.now)
+        assert self.open.wait(WAIT_S)
+        with self._lock:
+            self.now -= 1
+        return order.extent.encode()
+
+
+def orders(number):
+    return [Order("social", "png", "en", f"120,30,{140 + place},50") for place in range(number)]
+
+
+def test_no_more_than_two_are_made_at_once_and_a_full_queue_refuses(served, vocabulary):
+    gate = Gate()
+    made = Studio(gate)
+    view = view_of(served, vocabulary)
+    wanted = orders(AT_ONCE + MOST_WAITING)
+    with ThreadPoolExecutor(len(wanted)) as people:
+        asked = [people.submit(made.picture, view, order) for order in wanted]
+        deadline = time.monotonic() + WAIT_S
+        while len(made._under_way) < len(wanted) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        with pytest.raises(BusyError, match="try again"):
+            made.picture(view, ORDER)
+        gate.open.set()
+        assert [one.result() for one in asked] == [order.extent.encode() for order in wanted]
+    assert gate.most == AT_ONCE
+
+
+def test_picture_that_several_ask_for_is_drawn_once(served, vocabulary):
+    gate = Gate()
+    made = Studio(gate)
+    view = view_of(served, vocabulary)
+    with ThreadPoolExecutor(4) as people:
+        asked = [people.submit(made.picture, view, ORDER) for _ in range(4)]
+        gate.open.set()
+        assert len({one.result() for one in asked}) == 1
+    made.picture(view, ORDER)
+    assert gate.drawn == 1
+
+
+def test_failure_is_not_kept(served, vocabulary):
+    calls = []
+
+    def fail_once(_view, order):
+        calls.append(order)
+        if len(calls) == 1:
+            raise PictureError("not now")
+        return b"picture"
+
+    made = Studio(fail_once)
+    view = view_of(served, vocabulary)
+    with pytest.raises(PictureError, match="not now"):
+        made.picture(view, ORDER)
+    assert made.picture(view, ORDER) == b"picture"
+
+
+def test_drawing_that_takes_too_long_ends_with_a_clear_message(served, vocabulary, monkeypatch):
+    monkeypatch.setattr(studio_module, "LONGEST_S", 0.01)
+    with pytest.raises(PictureError, match="choose fewer launches or a smaller size"):
+        draw_apart(view_of(served, vocabulary), Order("a4", "png", "en"))
+
+
+def test_drawing_that_fails_ends_with_a_clear_message(served, vocabulary):
+    with pytest.raises(PictureError, match="could not be drawn"):
+        draw_apart(view_of(served, vocabulary), Order("social", "gif-that-is-none", "en", "fit"))
+
+
+def test_full_queue_answers_503_with_when_to_come_again(monkeypatch):
+    from starlette.requests import Request
+
+    from dashboard.share.picture import route
+
+    def busy(_view, _order):
+        raise BusyError("Many pictures are being made just now.")
+
+    monkeypatch.setattr(route, "studio", lambda: Studio(busy))
+    scope = {"type": "http", "query_string": b"size=square", "headers": []}
+    reply = asyncio.run(route.picture(Request(scope | {"path_params": {"ending": "png"}})))
+    assert reply.status_code == 503
+    assert int(reply.headers["Retry-After"]) > 0
+    assert json.loads(reply.body)["errors"][0]["parameter"] == "picture"
+
+
+def test_command_names_what_is_wrong(tmp_path, capsys):
+    from dashboard.__main__ import main
+
+    assert main(["picture", "--out", str(tmp_path / "x.gif")]) == 2
+    assert ".png, .svg, .pdf" in capsys.readouterr().err
+    assert (
+        main(["picture", "--extent", "1,2", "--type", "q", "--out", str(tmp_path / "x.png")]) == 2
+    )
+    message = capsys.readouterr().err
+    assert "--extent: “1,2”" in message
+    assert "--type: “q”" in message
+
+
+def test_help_teaches_with_examples(capsys):
+    from dashboard.__main__ import main
+
+    with pytest.raises(SystemExit):
+        main(["picture", "--help"])
+    words = capsys.readouterr().out
+    assert "--size slide" in words
+    assert "3508 x 2480" in words
