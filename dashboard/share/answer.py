@@ -77,7 +77,8 @@ def accepts_gzip(accepted: str) -> bool:
     for part in accepted.split(","):
         name, _, weight = part.strip().partition(";")
         if name.strip().casefold() == "gzip":
-            return weight.replace(" ", "").rstrip("0").rstrip(".") not in {"q=", "Q="}
+            value = weight.strip().casefold().removeprefix("q=")
+            return not value or value.strip("0.") != ""
     return False
 
 
