@@ -46,6 +46,17 @@ def test_format_is_served_as_it_is_written(address, name):
     assert f'filename="north-korean-missile-launches.{name}"' in headers["Content-Disposition"]
 
 
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_answer_that_is_kept_is_the_same_each_time(address, encoding):
+    replies = [get(address, launches(), accept_encoding=encoding) for _ in range(20)]
+    told = [
+        [pair for pair in headers.items() if pair[0].casefold() != "date"]
+        for _, headers, _ in replies
+    ]
+    assert all(headers == told[0] for headers in told)
+    assert len({body for _, _, body in replies}) == 1
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_packed_answer_is_the_same_with_a_tag_of_its_own(address, name):
     _, plain, body = get(address, launches(name))
