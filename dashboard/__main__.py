@@ -4,9 +4,9 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from dashboard.commands import check, export
+from dashboard.commands import check, export, site
 
-COMMANDS = (check, export)
+COMMANDS = (check, export, site)
 
 
 def main(arguments: Sequence[str]) -> int:
