@@ -4,7 +4,7 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 
-.PHONY: run test lint bench check-data
+.PHONY: run test lint bench check-data site
 .DELETE_ON_ERROR:
 
 run: .venv/run.stamp
@@ -26,6 +26,10 @@ bench: .venv/dev.stamp
 check-data: .venv/run.stamp
 	$(BIN)/python -m data check
 	$(BIN)/python -m dashboard check
+
+# OUT=folder ADDRESS=https://... make site: where to write, and where the pages will be.
+site: .venv/run.stamp
+	$(BIN)/python -m dashboard site --out "$(or $(OUT),site)" $(if $(ADDRESS),--address "$(ADDRESS)")
 
 # Debian's Python can come without the part that makes environments; root can add it. A failed
 # attempt leaves nothing behind that the next one would take for an environment.

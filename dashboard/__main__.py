@@ -4,10 +4,10 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 
-from dashboard.commands import check, export, picture
+from dashboard.commands import check, export, picture, site
 from data.problem import RecordError
 
-COMMANDS = (check, export, picture)
+COMMANDS = (check, export, picture, site)
 
 
 def main(arguments: Sequence[str]) -> int:

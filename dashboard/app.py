@@ -28,6 +28,7 @@ SHARED = {
     "/share": "dashboard.share.card:share",
     "/launch/{id:path}": "dashboard.share.card:launch",
     "/picture.{ending}": "dashboard.share.picture.route:picture",
+    "/embed": "dashboard.share.embed:embed",
 }
 """What answers beside the page and its assets: the function, behind the module it is in."""
 _loaded: dict[str, ModuleType] = {}

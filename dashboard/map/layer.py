@@ -97,6 +97,17 @@ class Selected(folium.FeatureGroup):
         self.state = state
 
 
+def map_options(payload: Payload) -> dict[str, object]:
+    """Files that the map is drawn from, and where it opens."""
+    return {
+        "home": HOME,
+        "base": [FROM_SCRIPT + versioned(path) for path in BASE_FILES],
+        "record": FROM_SCRIPT + payload.name,
+        "zones": FROM_SCRIPT + versioned("zones/zones.geojson"),
+        "screen": FROM_SCRIPT + versioned("vendor/modern-screenshot/modern-screenshot.js"),
+    }
+
+
 def base_map(payload: Payload) -> BaseMap:
     """Map with the shipped base map; the same at every call for the same record."""
     base = BaseMap(
@@ -106,14 +117,7 @@ def base_map(payload: Payload) -> BaseMap:
         max_zoom=12,
         zoom_snap=0.25,
     )
-    options = {
-        "home": HOME,
-        "base": [FROM_SCRIPT + versioned(path) for path in BASE_FILES],
-        "record": FROM_SCRIPT + payload.name,
-        "zones": FROM_SCRIPT + versioned("zones/zones.geojson"),
-        "screen": FROM_SCRIPT + versioned("vendor/modern-screenshot/modern-screenshot.js"),
-    }
-    base.add_child(OpenMap(options))
+    base.add_child(OpenMap(map_options(payload)))
     return base
 
 
@@ -130,13 +134,17 @@ def selected_layer(
 
     `more` may hold a `ring` of range, and the `caption` that stands below a picture of the screen.
     """
-    return Selected(
-        {
-            "launches": base64.b64encode(payload.bits(launch_ids)).decode(),
-            "figures": WHOSE.index(selection.figures),
-            "selected": selection.launch,
-            "sea": selection.sea,
-            "tiles": TILES if online else None,
-        }
-        | more
-    )
+    state = selected_state(payload, launch_ids, selection)
+    return Selected(state | {"tiles": TILES if online else None} | more)
+
+
+def selected_state(
+    payload: Payload, launch_ids: set[str], selection: Selection
+) -> dict[str, object]:
+    """Which launches are shown, and how, in the form that the script of the map takes."""
+    return {
+        "launches": base64.b64encode(payload.bits(launch_ids)).decode(),
+        "figures": WHOSE.index(selection.figures),
+        "selected": selection.launch,
+        "sea": selection.sea,
+    }

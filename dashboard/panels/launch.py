@@ -68,14 +68,16 @@ def _open(launch_id: str) -> None:
 
 def launch_html(atlas: Atlas, launch: Launch) -> str:
     """Everything known of a launch; every text of the record is escaped."""
-    flights = atlas.flights.get(launch.id, ())
-    return "".join(
-        [
-            _heading(launch),
-            claims_html(atlas, launch),
-            _derived(atlas, launch, flights),
-            _corrections(launch),
-        ]
+    return "".join(launch_sections(atlas, launch))
+
+
+def launch_sections(atlas: Atlas, launch: Launch) -> tuple[str, str, str, str]:
+    """Name and place of a launch, who stated what, what is derived, and what was corrected."""
+    return (
+        _heading(launch),
+        claims_html(atlas, launch),
+        _derived(atlas, launch, atlas.flights.get(launch.id, ())),
+        _corrections(launch),
     )
 
 

@@ -77,6 +77,28 @@ def card(view: View, address: str, *, onward: str, opened: Launch | None = None)
     """
     title, words = title_of(view, opened), described(view, opened)
     picture = f"{public_address()}/picture.png?{view.query}{'&' if view.query else ''}size=social"
+    head = (
+        head_tags(title, words, address, picture)
+        + f'<meta http-equiv="refresh" content="0; url={escape(onward)}">\n'
+    )
+    onward_link = f"<p><a href='{escape(onward)}'>To the map of this selection</a></p>"
+    body = f"<p>{escape(words)}</p>\n{onward_link}"
+    return html_page(title, body, head)
+
+
+def head_tags(title: str, words: str, address: str, picture: str | None) -> str:
+    """
+    Tags of a page that Open Graph, X and search engines read.
+
+    Parameters
+    ----------
+    title, words
+        What is on the page, as plain text.
+    address
+        Lasting address of the page.
+    picture
+        Address of its picture, if it has one.
+    """
     tags = {
         "og:title": title,
         "og:description": words,
@@ -84,29 +106,28 @@ def card(view: View, address: str, *, onward: str, opened: Launch | None = None)
         "og:site_name": TITLE,
         "og:locale": "en_GB",
         "og:url": address,
-        "og:image": picture,
-        "og:image:type": "image/png",
-        "og:image:width": str(PICTURE_WIDTH),
-        "og:image:height": str(PICTURE_HEIGHT),
-        "og:image:alt": f"Map: {words}",
     }
     named = {
         "description": words,
-        "twitter:card": "summary_large_image",
+        "twitter:card": "summary_large_image" if picture else "summary",
         "twitter:title": title,
         "twitter:description": words,
-        "twitter:image": picture,
-        "twitter:image:alt": f"Map: {words}",
     }
+    if picture:
+        tags |= {
+            "og:image": picture,
+            "og:image:type": "image/png",
+            "og:image:width": str(PICTURE_WIDTH),
+            "og:image:height": str(PICTURE_HEIGHT),
+            "og:image:alt": f"Map: {words}",
+        }
+        named |= {"twitter:image": picture, "twitter:image:alt": f"Map: {words}"}
     head = [
         *(f'<meta property="{name}" content="{escape(said)}">' for name, said in tags.items()),
         *(f'<meta name="{name}" content="{escape(said)}">' for name, said in named.items()),
         f'<link rel="canonical" href="{escape(address)}">',
-        f'<meta http-equiv="refresh" content="0; url={escape(onward)}">',
     ]
-    onward_link = f"<p><a href='{escape(onward)}'>To the map of this selection</a></p>"
-    body = f"<p>{escape(words)}</p>\n{onward_link}"
-    return html_page(title, body, "\n".join(head) + "\n")
+    return "\n".join(head) + "\n"
 
 
 def nearest(launch_id: str, record: Record) -> list[str]:

@@ -163,8 +163,12 @@
   }
 
   function redraw() {
-    // Opacity and weight are read while drawing, so the whole canvas is drawn again.
-    if (launchMap.renderer._map) launchMap.renderer._update();
+    const { renderer } = launchMap;
+    if (!renderer._map) return;
+    // Opacity and weight are read while drawing, so the whole canvas is drawn again, and only once.
+    L.Util.cancelAnimFrame(renderer._redrawRequest);
+    renderer._redrawRequest = null;
+    renderer._update();
   }
 
   Object.assign(launchMap, { buildRecord, show });

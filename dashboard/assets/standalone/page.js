@@ -1,0 +1,179 @@
+/* A page of the map that needs no server: what it shows follows from its link, and the link from
+ * what is chosen. Its data stand in the page, or in a script beside it. */
+(function () {
+  "use strict";
+
+  const inPage = document.getElementById("launch-data");
+  const data = window.launchData || JSON.parse(inPage.textContent);
+  const { catalogue, record } = data;
+  const { launches } = catalogue;
+  const places = new Map(launches.map((launch, place) => [launch.id, place]));
+  const language = window.launchSelection(catalogue);
+  const PLACED = ["drawn as arcs", "in part", "at their site only", "not placed"];
+  const ON_THE_MAP = ["arc", "ring or ray", "site only", "not placed"];
+  const byId = (id) => document.getElementById(id);
+  let selection;
+  let nearby = [];
+
+  function element(tag, className, text) {
+    return window.launchMap.element(tag, className, text);
+  }
+
+  const plural = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+
+  /* The sentence above the map; its parts add up. */
+  function summary(picked, figures) {
+    const shown = launches.filter((_, place) => picked[place]);
+    const choice = catalogue.options.figures.indexOf(figures);
+    const missiles = shown.reduce((sum, launch) => sum + launch.missiles, 0);
+    const parts = PLACED.map((words, kind) => [shown.filter((one) => one.placed[choice] === kind).length, words])
+      .filter(([number, words]) => number || words !== "in part")
+      .map(([number, words]) => `${number} ${words}`);
+    const alone = catalogue.alone[figures] ? `, ranges of ${catalogue.alone[figures]} alone` : "";
+    return `${plural(shown.length, "launch", "launches")} (${plural(missiles, "missile", "missiles")})${alone}: ${parts.join(", ")}`;
+  }
+
+  function encoded(picked) {
+    const bytes = new Uint8Array(Math.ceil(picked.length / 8));
+    picked.forEach((one, place) => { if (one) bytes[place >> 3] |= 1 << (place & 7); });
+    return btoa(String.fromCharCode(...bytes));
+  }
+
+  function apply() {
+    const picked = language.pick(selection);
+    const words = summary(picked, selection.figures);
+    byId("summary").textContent = words;
+    byId("empty").hidden = picked.includes(true);
+    window.launchMap.show({
+      launches: encoded(picked), figures: catalogue.options.figures.indexOf(selection.figures),
+      selected: selection.launch, sea: selection.sea, tiles: null,
+      caption: `North Korean missile launches, ${selection.period.join(" to ")}: ${words}.`,
+    });
+    showFilters(selection, (name) => language.count(selection, name));
+    showList(picked);
+    showPanel(picked);
+  }
+
+  function change(changes) {
+    if (changes === null) {
+      selection = language.everything();
+      byId("problems").replaceChildren();
+    } else Object.assign(selection, changes);
+    writeLink();
+    apply();
+  }
+
+  function writeLink() {
+    const query = language.query(selection);
+    history.replaceState(null, "", location.pathname + (query ? "?" + query : ""));
+  }
+
+  function readLink() {
+    const found = language.read(location.search || data.start);
+    selection = found.selection;
+    byId("problems").replaceChildren(...found.problems.map((problem) => element("li", "", problem)));
+    if (found.problems.length) writeLink();
+  }
+
+  // ------------------------------------------------------------------- panel
+  const parts = new Map(Object.entries(data.panels || {}));
+
+  /* Called by the script of a launch, which is loaded when its panel is first opened. */
+  window.launchParts = (id, found) => {
+    parts.set(id, found);
+    if (selection.launch === id) apply();
+  };
+
+  function open(id) {
+    change({ launch: id });
+  }
+
+  function showPanel(picked) {
+    const panel = byId("panel");
+    const id = selection.launch;
+    panel.hidden = !id;
+    document.body.classList.toggle("opened", Boolean(id));
+    if (!id || panel.dataset.shown === id + selection.figures + nearby) return;
+    if (!parts.has(id)) {
+      const script = document.createElement("script");
+      script.src = data.panelScripts + id + ".js";
+      script.onerror = () => { parts.set(id, []); apply(); };
+      document.head.append(script);
+      return;
+    }
+    panel.dataset.shown = id + selection.figures + nearby;
+    const choice = catalogue.options.figures.indexOf(selection.figures);
+    const close = element("button", "pill", "✕ Close");
+    close.addEventListener("click", () => { nearby = []; change({ launch: null }); });
+    const own = parts.get(id).filter(([bits]) => (bits >> choice) & 1).flatMap(([, nodes]) => nodes);
+    const page = element("a", "", "Page of this launch");
+    page.href = data.launchPage[0] + id + data.launchPage[1];
+    const foot = element("p", "", "");
+    foot.append(page);
+    const notes = [];
+    if (!picked[places.get(id)]) notes.push(element("p", "aside", "Not among the launches that the filters select."));
+    if (!own.length) notes.push(element("p", "aside", "What is known of this launch could not be loaded."));
+    panel.replaceChildren(close, ...notes, ...others(id), ...own.map(window.launchPanel.build), foot);
+    panel.scrollTop = 0;
+  }
+
+  /* Other launches at the place that was clicked. */
+  function others(id) {
+    if (nearby.length < 2 || !nearby.includes(id)) return [];
+    const fold = element("details", "", "");
+    fold.append(element("summary", "", `${nearby.length} launches at this place`));
+    for (const other of [...nearby].reverse()) {
+      const { day, missile } = launches[places.get(other)];
+      const button = element("button", "row", `${day} · ${missile}`);
+      button.disabled = other === id;
+      button.addEventListener("click", () => open(other));
+      fold.append(button);
+    }
+    return [fold];
+  }
+
+  // -------------------------------------------------------------------- list
+  const rows = [];
+
+  /* The same launches as on the map, in words, the newest first. */
+  function buildList() {
+    const body = byId("list");
+    launches.forEach((launch) => {
+      const row = element("tr", "", "");
+      const day = element("td", "", "");
+      const link = element("a", "", launch.day);
+      link.href = "?launch=" + encodeURIComponent(launch.id);
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        open(launch.id);
+        byId("stage").scrollIntoView({ block: "nearest" });
+      });
+      day.append(link);
+      row.append(day, ...[launch.missile, launch.type, launch.site, launch.outcome].map((text) => element("td", "", text)));
+      row.append(element("td", "", ""));
+      rows.push(row);
+      body.prepend(row);
+    });
+  }
+
+  function showList(picked) {
+    const choice = catalogue.options.figures.indexOf(selection.figures);
+    rows.forEach((row, place) => {
+      row.hidden = !picked[place];
+      row.lastChild.textContent = ON_THE_MAP[launches[place].placed[choice]];
+    });
+  }
+
+  // ------------------------------------------------------------------- start
+  window.launchMap.chosen = (ids) => {
+    nearby = ids;
+    open(ids[0]);
+  };
+  const showFilters = window.launchFilters(byId("filters"), data.filters, catalogue, record.colours, change);
+  const map = L.map("map", { preferCanvas: true, minZoom: 3, maxZoom: 12, zoomSnap: 0.25 });
+  window.launchMap.open(map, { home: data.home, base: data.base, record, zones: data.zones, screen: data.screen });
+  buildList();
+  readLink();
+  apply();
+  window.launchPage = { get selection() { return selection; }, change, language };
+})();

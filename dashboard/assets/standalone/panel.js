@@ -1,0 +1,26 @@
+/* One launch in words: elements of a few kinds, and text that is never markup. */
+(function () {
+  "use strict";
+
+  const TAGS = new Set([
+    "a", "b", "br", "div", "em", "h3", "h4", "li", "p", "q", "section", "small", "span", "table", "td", "th", "tr", "ul",
+  ]);
+  const PLAIN = new Set(["class", "colspan", "title"]);
+
+  /* A node as dashboard/share/panel.py writes it: a text, or a tag, its attributes and children. */
+  function build(node) {
+    if (typeof node === "string") return document.createTextNode(node);
+    const [tag, attributes, ...children] = node;
+    const made = document.createElement(TAGS.has(tag) ? tag : "span");
+    for (const [name, value] of Object.entries(attributes)) {
+      if (PLAIN.has(name)) made.setAttribute(name, value);
+      if (name === "href" && /^https?:\/\//i.test(value)) {
+        Object.assign(made, { href: value, target: "_blank", rel: "noopener noreferrer" });
+      }
+    }
+    made.append(...children.map(build));
+    return made;
+  }
+
+  window.launchPanel = { build };
+})();

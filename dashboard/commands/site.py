@@ -1,0 +1,119 @@
+"""`python -m dashboard site`: the whole record as pages that any host serves."""
+
+import sys
+from argparse import ArgumentTypeError, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from dashboard.flights import atlases
+from dashboard.plans import BEST
+from dashboard.selection import Selection, whole_period
+from dashboard.share.export.formats import FORMATS
+from dashboard.share.site import Site
+from dashboard.share.view import View
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
+
+LISTED = "files.txt"
+"""Name of the list of everything written, by which the next run knows what it may replace."""
+EXAMPLES = """examples:
+  pages to look at from disk (open site/index.html in a browser):
+    python -m dashboard site --out site
+  pages to be served, with cards for links and a sitemap:
+    python -m dashboard site --out site --address https://example.org/launches
+"""
+_STEP = 50
+
+
+def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add the command."""
+    parser = commands.add_parser(
+        "site",
+        help="write the record as pages for any web host",
+        description="Write the whole record as pages: a map whose filters work in the browser, "
+        "under the names and values of the dashboard's link; a page a launch; the data files. They "
+        "need no server of ours, load nothing from another host, and open from disk.",
+        epilog=EXAMPLES,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--out",
+        required=True,
+        type=Path,
+        metavar="FOLDER",
+        help="where to write: a new or empty folder, or one that this command wrote before",
+    )
+    parser.add_argument(
+        "--address",
+        type=_address,
+        metavar="URL",
+        help="where the pages will be; without it they have no cards for links and no sitemap",
+    )
+    parser.set_defaults(run=run)
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
+        raise ArgumentTypeError(f"“{text}” is no address; write it as https://example.org/launches")
+    return text.rstrip("/")
+
+
+def run(options: Namespace) -> int:
+    """
+    Write the pages, and say how far it has come.
+
+    Returns
+    -------
+    status
+        Exit status: 0, 1 where the folder cannot be written to.
+    """
+    folder: Path = options.out
+    try:
+        _make_room(folder)
+        written = _write(folder, options.address)
+    except OSError as error:
+        sys.stderr.write(f"Cannot write to {folder}: {error}\n")
+        return 1
+    sys.stderr.write(f"{written} files in {folder}; open {folder / 'index.html'}\n")
+    return 0
+
+
+def _make_room(folder: Path) -> None:
+    """Take away what an earlier run wrote; refuse a folder that holds anything else."""
+    folder.mkdir(parents=True, exist_ok=True)
+    listed = folder / LISTED
+    if listed.exists():
+        for name in listed.read_text(encoding="utf-8").splitlines():
+            path = PurePosixPath(name)
+            if not path.is_absolute() and ".." not in path.parts:
+                (folder / path).unlink(missing_ok=True)
+        listed.unlink()
+    elif any(folder.iterdir()):
+        raise FileExistsError("it is not empty, and this command did not write it")
+
+
+def _write(folder: Path, address: str | None) -> int:
+    served = atlases()
+    launches = served[BEST].record.launches
+    whole = View(Selection(whole_period(launches)), served[BEST])
+    sys.stderr.write("Writing the data files …\n")
+    files = {
+        f"north-korean-missile-launches.{ending}": kind.write(whole)
+        for ending, kind in FORMATS.items()
+    }
+    names: list[str] = []
+    done = 0
+    for name, content in Site(served, address=address, files=files).pages():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        names.append(name)
+        if name.startswith("launch/") and name.endswith(".js"):
+            done += 1
+            if done % _STEP == 0 or done == len(launches):
+                sys.stderr.write(f"{done} of {len(launches)} launches\n")
+    (folder / LISTED).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
+    return len(names) + 1

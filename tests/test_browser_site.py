@@ -1,0 +1,352 @@
+"""The map without a server, as a reader opens it from disk, and the map in somebody's page."""
+
+import datetime as dt
+import random
+import re
+
+import pytest
+
+from conftest import JANUARY_2022
+from dashboard.plans import WHOSE
+from dashboard.selection import LISTS, SEAS, Selection, Vocabulary, read_query
+from dashboard.share.export.head import TITLE
+from dashboard.share.onefile import one_file_map
+from dashboard.share.site import Site
+from dashboard.share.view import View
+from driving import DESKTOP, PHONE, ROOT, refuse_other_hosts
+from test_browser import hostile_record
+
+JANUARY = "period=2022-01-01&period=2022-01-31"
+SHOTS = ROOT / "tests" / "screenshots"
+SELECTIONS = 40
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory, served_atlases):
+    """Site of the record, on disk."""
+    root = tmp_path_factory.mktemp("site")
+    for path, content in Site(served_atlases).pages():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
+    return root
+
+
+@pytest.fixture
+def offline(browser):
+    """Page without a network, which fails its test for an error of a script or a request."""
+    context = browser.new_context(viewport=DESKTOP)
+    context.set_offline(True)
+    page = context.new_page()
+    problems = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    foreign = refuse_other_hosts(page, "file://")
+    yield page
+    context.close()
+    assert foreign == []
+    assert problems == []
+
+
+def open_page(page, path, query=""):
+    page.goto(path.as_uri() + (f"?{query}" if query else ""))
+    page.locator("body[data-shown]").wait_for(state="attached")
+
+
+def open_site(page, folder, query=""):
+    open_page(page, folder / "index.html", query)
+
+
+def open_one_file(page, folder, view, query=""):
+    path = folder / "map.html"
+    path.write_bytes(one_file_map(view))
+    open_page(page, path, query)
+
+
+def shown(page):
+    """Ids of the launches that the map shows."""
+    return page.evaluate("launchMap.launches.filter((one) => one.shown).map((one) => one.id)")
+
+
+def summary(page):
+    return page.inner_text("#summary")
+
+
+def press(page, label):
+    page.locator("#filters button").filter(has_text=re.compile(f"^{label}")).first.click()
+
+
+def ink(page):
+    """Pixels drawn on the map."""
+    return page.evaluate(
+        """() => [...document.querySelectorAll(".leaflet-overlay-pane canvas")].map((canvas) => {
+            const pixels = canvas.getContext("2d")
+                .getImageData(0, 0, canvas.width, canvas.height).data;
+            let ink = 0;
+            for (let i = 3; i < pixels.length; i += 4) ink += pixels[i] > 0;
+            return ink;
+        }).reduce((sum, one) => sum + one, 0)"""
+    )
+
+
+def click_flight(page, launch_id):
+    """Click the middle of a launch's track, where the browser has drawn it."""
+    box = page.locator(".leaflet-container").bounding_box()
+    at = page.evaluate(
+        """id => {
+            const launch = launchMap.launches.find((one) => one.id === id);
+            const track = launch.layers.find((layer) => layer.options.part === "track");
+            const points = track.getLatLngs();
+            const at = launchMap.map.latLngToContainerPoint(points[Math.floor(points.length / 2)]);
+            return [at.x, at.y];
+        }""",
+        launch_id,
+    )
+    page.mouse.click(box["x"] + at[0], box["y"] + at[1])
+
+
+def picture(page, name):
+    SHOTS.mkdir(exist_ok=True)
+    page.screenshot(path=SHOTS / f"{name}.png")
+
+
+def random_selection(generator, vocabulary):
+    """Selection of some values of some filters."""
+    first, last = vocabulary.period
+    days = sorted(first + dt.timedelta(generator.randrange((last - first).days)) for _ in range(2))
+    chosen = {
+        name: tuple(generator.sample(options, min(len(options), generator.choice((0, 0, 0, 1, 3)))))
+        for name in LISTS
+        if (options := vocabulary.options(name))
+    }
+    period = (days[0], days[1]) if generator.random() < 0.7 else (first, last)
+    whose, sea = generator.choice(WHOSE), generator.choice(SEAS)
+    return Selection(period=period, figures=whose, sea=sea, **chosen)
+
+
+def test_site_picks_the_same_launches_as_the_dashboard_and_writes_the_same_link(
+    offline, folder, served
+):
+    open_site(offline, folder)
+    vocabulary = Vocabulary(served.record.launches, served.record.sites, served.reaches)
+    generator = random.Random(2022)  # noqa: S311 - the same selections at every run
+    sizes = set()
+    for _ in range(SELECTIONS):
+        selection = random_selection(generator, vocabulary)
+        pairs = selection.query(vocabulary.period)
+        found, picked, query = offline.evaluate(
+            """pairs => {
+                const { read, pick, query } = launchPage.language;
+                const { selection, problems } = read(String(new URLSearchParams(pairs)));
+                const ids = launchData.catalogue.launches.map((one) => one.id);
+                const picked = pick(selection);
+                const back = [...new URLSearchParams(query(selection))];
+                return [problems, ids.filter((_, place) => picked[place]), back];
+            }""",
+            pairs,
+        )
+        wanted = [one.id for one in selection.pick(vocabulary.launches, served.reaches)]
+        assert (found, picked) == ([], wanted)
+        assert [tuple(pair) for pair in query] == pairs
+        sizes.add(len(picked))
+    assert len(sizes) > 10
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"type": ["xxl", "srbm"]},
+        {"site": ["무평리 군수공장", "Atlantis"]},
+        {"period": ["2022-02-30"]},
+        {"period": ["2022-01-01", "2022-02-01", "2022-03-01"]},
+        {"period": ["1950-01-01", "1951-01-01"]},
+        {"period": ["2022-12-31", "20220101"]},
+        {"period": ["2026-08-20", "2030-01-01"]},
+        {"launch": ["1999-99-99-9"], "figures": ["japan"]},
+        {"figures": ["mine"], "sea": ["Black Sea", "sea of japan"]},
+        {"reach": ["OVERFLEW JAPAN"], "wrong": ["1"], "embed": ["true"]},
+        {"kind": ["x" * 100], "outcome": ["toString", "__proto__"]},
+    ],
+    ids=str,
+)
+def test_site_reads_a_link_as_the_dashboard_does(offline, folder, served, query):
+    open_site(offline, folder)
+    vocabulary = Vocabulary(served.record.launches, served.record.sites, served.reaches)
+    selection, problems = read_query(query, vocabulary)
+    pairs = [(name, value) for name, values in query.items() for value in values]
+    read, said = offline.evaluate(
+        """pairs => {
+            const link = String(new URLSearchParams(pairs));
+            const { selection, problems } = launchPage.language.read(link);
+            return [selection, problems];
+        }""",
+        pairs,
+    )
+    assert said == list(map(str, problems))
+    assert read == {
+        **{name: list(getattr(selection, name)) for name in LISTS},
+        "period": [day.isoformat() for day in selection.period],
+        "figures": selection.figures,
+        "sea": selection.sea,
+        "launch": selection.launch,
+    }
+
+
+def test_site_opens_from_disk_and_its_filters_change_map_counts_and_link(offline, folder, served):
+    open_site(offline, folder)
+    assert len(shown(offline)) == len(served.record.launches)
+    before = ink(offline)
+    assert before > 1000
+    press(offline, "2022")
+    press(offline, "IRBM")
+    january = Selection((dt.date(2022, 1, 1), dt.date(2022, 12, 31)), type=("IRBM",))
+    wanted = [one.id for one in january.pick(served.record.launches)]
+    assert shown(offline) == wanted
+    assert 0 < ink(offline) < before
+    assert summary(offline).startswith(f"{len(wanted)} launches (")
+    assert offline.locator(".legend-counts b").all_inner_texts() == [str(len(wanted))]
+    assert offline.locator("#list tr:visible").count() == len(wanted)
+    assert offline.url.endswith("?type=IRBM&period=2022-01-01&period=2022-12-31")
+    link = offline.url
+    offline.goto("about:blank")
+    offline.goto(link)
+    offline.locator("body[data-shown]").wait_for(state="attached")
+    assert shown(offline) == wanted
+    press(offline, "Reset all filters")
+    assert "?" not in offline.url
+    assert len(shown(offline)) == len(served.record.launches)
+
+
+def test_site_says_what_the_dashboard_says_of_the_count(offline, folder, served_atlases):
+    from dashboard.summary import summary as said
+
+    for whose in WHOSE:
+        atlas = served_atlases[whose]
+        open_site(offline, folder, f"figures={whose}&{JANUARY}")
+        picked = Selection(JANUARY_2022).pick(atlas.record.launches)
+        assert summary(offline) == said(atlas, picked)
+
+
+def test_site_names_what_a_link_says_wrong_and_applies_the_rest(offline, folder):
+    open_site(offline, folder, f"{JANUARY}&type=XXL&colour=red")
+    problems = offline.locator("#problems li").all_inner_texts()
+    assert any("XXL" in problem for problem in problems)
+    assert any("colour" in problem for problem in problems)
+    assert len(shown(offline)) == 7
+    assert "XXL" not in offline.url
+
+
+def test_click_on_an_arc_opens_its_panel_and_the_link_reopens_it(offline, folder):
+    open_site(offline, folder, f"{JANUARY}&type=IRBM")
+    click_flight(offline, "2022-01-30-1")
+    panel = offline.locator("#panel")
+    panel.get_by_text("Who stated what").wait_for()
+    assert "Hwasong-12" in panel.inner_text()
+    assert "Derived impact point" in panel.locator(".derived").inner_text()
+    assert "launch=2022-01-30-1" in offline.url
+    assert panel.locator("a[target='_blank']").first.get_attribute("href").startswith("http")
+    picture(offline, "site-panel")
+    offline.reload()
+    panel.get_by_text("Who stated what").wait_for()
+    panel.get_by_role("link", name="Page of this launch").click()
+    offline.get_by_role("heading", name="Launch of 30 Jan 2022").wait_for()
+    offline.get_by_role("link", name="On the map").click()
+    panel.get_by_text("Who stated what").wait_for()
+    panel.get_by_role("button", name="Close").click()
+    assert "launch=" not in offline.url
+
+
+def test_panel_follows_whose_figures_are_drawn(offline, folder):
+    open_site(offline, folder, "launch=2023-12-17-1")
+    derived = offline.locator("#panel .derived")
+    derived.get_by_text("(JCS)").first.wait_for()
+    offline.get_by_role("combobox", name="Whose figures are drawn").select_option("KCNA")
+    derived.get_by_text("no range of North Korea").wait_for()
+
+
+def test_site_makes_a_picture_of_the_screen_from_disk(offline, folder):
+    open_site(offline, folder, JANUARY)
+    offline.get_by_role("button", name="Picture of the screen").click()
+    with offline.expect_download() as coming:
+        offline.get_by_role("menuitem", name="Download PNG").click()
+    assert coming.value.path().stat().st_size > 50_000
+
+
+def test_one_file_opens_from_disk_filters_and_opens_a_panel(offline, tmp_path, served):
+    open_one_file(offline, tmp_path, View(Selection(JANUARY_2022), served))
+    assert len(shown(offline)) == 7
+    press(offline, "IRBM")
+    assert shown(offline) == ["2022-01-30-1"]
+    assert summary(offline).startswith("1 launch (1 missile)")
+    assert offline.locator(".legend-counts b").all_inner_texts() == ["1"]
+    click_flight(offline, "2022-01-30-1")
+    offline.locator("#panel .derived").get_by_text("Derived impact point").wait_for()
+    press(offline, "IRBM")
+    first, last = offline.get_by_label("First day"), offline.get_by_label("Last day")
+    first.fill("2022-01-05")
+    last.fill("2022-01-11")
+    assert shown(offline) == ["2022-01-05-1", "2022-01-11-1"]
+    assert "period=2022-01-05&period=2022-01-11" in offline.url
+    assert TITLE in offline.title()
+    picture(offline, "one-file")
+
+
+def test_one_file_opens_as_its_view_was(offline, tmp_path, served):
+    view = View(Selection(JANUARY_2022, sea="Sea of Japan", launch="2022-01-30-1"), served)
+    open_one_file(offline, tmp_path, view)
+    offline.locator("#panel").get_by_text("Who stated what").wait_for()
+    offline.locator(".map-label").get_by_text("Sea of Japan").wait_for(state="attached")
+
+
+def test_text_of_the_record_is_shown_and_never_run(offline, tmp_path):
+    from dashboard.flights import build_atlases
+    from data.record import read_record
+
+    atlases = build_atlases(read_record(hostile_record(tmp_path)))
+    view = View(Selection(JANUARY_2022, launch="2022-01-30-1"), next(iter(atlases.values())))
+    open_one_file(offline, tmp_path, view)
+    offline.locator("#panel h3").get_by_text("<img src=x").wait_for()
+    for path, content in Site(atlases).pages():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    offline_pages = ("index.html", "launches.html", "launch/2022-01-30-1.html")
+    for page in offline_pages:
+        offline.goto((tmp_path / page).as_uri() + "?launch=2022-01-30-1&type=<img src=x>")
+        offline.get_by_text("<img src=x").first.wait_for(state="attached")
+        offline.wait_for_timeout(300)
+        assert offline.evaluate("window.hostile") is None
+        assert offline.locator("img[src='x']").count() == 0
+        assert offline.locator("a[href^='javascript']").count() == 0
+
+
+@pytest.mark.parametrize("name", ["index.html", "launches.html", "launch/2022-10-04-1.html"])
+def test_on_a_phone_nothing_is_cut_off(browser, folder, name):
+    page = browser.new_page(viewport=PHONE)
+    page.goto((folder / name).as_uri())
+    page.wait_for_timeout(800)
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    picture(page, f"site-phone-{name.rpartition('/')[2].removesuffix('.html')}")
+    page.close()
+
+
+def test_map_in_a_frame_shows_a_view_and_leads_to_the_dashboard(page, address):
+    page.goto(f"{address}/embed?{JANUARY}&type=IRBM")
+    page.locator("body[data-shown='1']").wait_for(state="attached")
+    assert shown(page) == ["2022-01-30-1"]
+    assert page.get_by_role("link", name="Open in the dashboard").get_attribute("href") == (
+        "./?type=IRBM&period=2022-01-01&period=2022-01-31"
+    )
+    # Somebody's page, of no host of ours.
+    page.goto("about:blank")
+    page.set_content(f"<iframe src='{address}/embed?{JANUARY}&type=IRBM' width=900 height=600>")
+    frame = page.frame_locator("iframe")
+    frame.locator("body[data-shown='1']").wait_for(state="attached")
+    page.goto(f"{address}/embed?{JANUARY}&type=IRBM")
+    page.locator("body[data-shown='1']").wait_for(state="attached")
+    click_flight(page, "2022-01-30-1")
+    page.wait_for_url("**/?type=IRBM&period=2022-01-01&period=2022-01-31&launch=2022-01-30-1")
+    page.locator(".panel h3", has_text="Hwasong-12").wait_for()
+
+
+def test_map_in_a_frame_names_what_its_link_says_wrong(page, address):
+    reply = page.goto(f"{address}/embed?type=XXL")
+    assert reply.status == 400
+    assert "XXL" in page.inner_text("body")

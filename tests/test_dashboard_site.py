@@ -1,0 +1,223 @@
+"""Pages without a server: what stands in them, and that it is whole and harmless."""
+
+import json
+import re
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from conftest import HOSTILE, JANUARY_2022
+from dashboard.__main__ import main
+from dashboard.plans import BEST, WHOSE
+from dashboard.selection import Selection
+from dashboard.share.catalogue import catalogue
+from dashboard.share.onefile import EmptyViewError, one_file_map
+from dashboard.share.panel import panel_html, panels, tree
+from dashboard.share.site import Site
+from dashboard.share.view import View
+
+ADDRESS = "https://example.org/launches"
+MOST_BYTES = 2_500_000
+"""What the map of the site may take with everything it loads."""
+LOADED = re.compile(r"^(index\.html|data/map\.js|assets/(map|standalone|vendor/leaflet)/.*\.js)$")
+
+
+@pytest.fixture(scope="session")
+def pages(served_atlases):
+    return dict(Site(served_atlases, files={"launches.json": b"{}"}).pages())
+
+
+@pytest.fixture(scope="session")
+def january(served):
+    return View(Selection(JANUARY_2022), served)
+
+
+def links(elements, html):
+    """Addresses that a page links to or loads."""
+    return [
+        value
+        for _, attributes in elements(html.decode())
+        for name, value in attributes.items()
+        if name in {"href", "src"}
+    ]
+
+
+def test_every_launch_has_a_page_and_a_row_in_the_list(pages, served):
+    for launch in served.record.launches:
+        assert f"launch/{launch.id}.html" in pages
+        assert f'href="launch/{launch.id}.html"' in pages["launches.html"].decode()
+
+
+def test_every_link_within_the_site_leads_somewhere(pages, elements):
+    checked = 0
+    for path, content in pages.items():
+        if not path.endswith(".html"):
+            continue
+        for link in links(elements, content):
+            parts = urlsplit(link)
+            if parts.scheme:
+                assert parts.scheme in {"http", "https"}
+                continue
+            assert normpath(join(dirname(path), unquote(parts.path))) in pages, (path, link)
+            checked += 1
+    assert checked > 1000
+
+
+def test_fonts_of_the_style_sheet_lie_beside_it(pages):
+    named = re.findall(r'url\("([^"]+)"\)', pages["assets/fonts/fonts.css"].decode())
+    assert named
+    assert all(f"assets/fonts/{name}" in pages for name in named)
+
+
+def test_map_with_all_it_loads_is_small(pages):
+    loaded = [path for path in pages if LOADED.match(path)]
+    assert len(loaded) > 10
+    assert sum(len(pages[path]) for path in loaded) <= MOST_BYTES
+
+
+def test_pages_are_the_same_bytes_each_time(served_atlases, pages):
+    again = dict(Site(served_atlases, files={"launches.json": b"{}"}).pages())
+    assert again == pages
+
+
+def test_without_an_address_nothing_needs_one(pages):
+    assert "sitemap.xml" not in pages
+    assert b"og:" not in pages["index.html"]
+
+
+def test_with_an_address_there_are_cards_pictures_and_a_sitemap(make_atlas, make_launch):
+    drawn = []
+
+    def picture(view, size):
+        drawn.append((len(view.launches), size))
+        return b"png"
+
+    atlas = make_atlas(make_launch())
+    pages = dict(Site({BEST: atlas}, ADDRESS, picture).pages())
+    page = pages["launch/2022-01-05-1.html"].decode()
+    assert f'<meta property="og:url" content="{ADDRESS}/launch/2022-01-05-1.html">' in page
+    assert f'<meta property="og:image" content="{ADDRESS}/pictures/2022-01-05-1.png">' in page
+    assert '<meta name="twitter:card" content="summary_large_image">' in page
+    assert pages["pictures/2022-01-05-1.png"] == b"png"
+    assert drawn == [(1, (1200, 630))] * 2
+    places = [node.text for node in ET.fromstring(pages["sitemap.xml"]).iter()]  # noqa: S314
+    assert f"{ADDRESS}/launch/2022-01-05-1.html" in places
+    assert f'href="{ADDRESS}/index.html"' in pages["404.html"].decode()
+
+
+def test_an_id_of_old_leads_on(make_atlas, make_launch, make_record):
+    from dataclasses import replace
+
+    atlas = make_atlas(make_launch())
+    renamed = replace(atlas, record=replace(atlas.record, renamed={"2022-01-04-1": "2022-01-05-1"}))
+    pages = dict(Site({BEST: renamed}).pages())
+    assert b"url=2022-01-05-1.html" in pages["launch/2022-01-04-1.html"]
+
+
+def test_page_of_a_launch_holds_what_its_panel_says(pages, served):
+    launch = next(one for one in served.record.launches if one.id == "2022-01-30-1")
+    page = pages["launch/2022-01-30-1.html"].decode()
+    assert panel_html(served, launch) in page
+    assert "Derived impact point" in page.split("class='derived'")[1]
+
+
+def test_parts_of_a_panel_belong_to_whoevers_figures_are_drawn(served_atlases, served):
+    launch = next(one for one in served.record.launches if one.id == "2023-12-17-1")
+    parts = json.loads(json.dumps(panels(served_atlases, launch)))
+    for place, atlas in enumerate(served_atlases.values()):
+        own = [node for bits, nodes in parts if bits >> place & 1 for node in nodes]
+        assert own == tree(panel_html(atlas, launch))
+    assert len(parts) > 3
+
+
+def test_catalogue_places_launches_as_the_atlases_do(served_atlases, served):
+    found = catalogue(served_atlases, served.reaches)
+    kinds = ("arc", "part", "site", "none")
+    for launch, row in zip(served.record.launches, found["launches"], strict=True):
+        assert [kinds[place] for place in row["placed"]] == [
+            served_atlases[whose].placement(launch) for whose in WHOSE
+        ]
+
+
+@pytest.fixture(params=HOSTILE)
+def hostile_claim(request, make_claim, make_source):
+    text = request.param
+    source = make_source(publisher=text, title=text, url=text)
+    return make_claim("range_km", 400, phrase=text, source=source)
+
+
+@pytest.fixture
+def hostile_atlas(hostile_claim, make_atlas, make_launch, make_missile):
+    """One launch whose every text is markup, or a link that runs a script."""
+    claim, text = hostile_claim, hostile_claim.phrase
+    return make_atlas(make_launch(claim, missile=make_missile(name=text), note=text))
+
+
+def test_hostile_text_stays_text_in_every_page(hostile_atlas, elements):
+    pages = dict(Site({BEST: hostile_atlas}, ADDRESS).pages())
+    pages["one-file.html"] = one_file_map(View(Selection(JANUARY_2022), hostile_atlas))
+    for path, content in pages.items():
+        if not path.endswith(".html"):
+            continue
+        assert b"<img src=x" not in content
+        assert b"<script>alert" not in content
+        assert all(urlsplit(link).scheme != "javascript" for link in links(elements, content))
+        for _, attributes in elements(content.decode()):
+            assert not [name for name in attributes if name.startswith("on")]
+
+
+def test_one_file_holds_everything_and_asks_for_nothing(january, elements):
+    html = one_file_map(january).decode()
+    assert "default-src 'none'" in html
+    assert [link for link in links(elements, html.encode()) if not link.startswith("http")] == []
+    assert not re.findall(r'<(?:script|link|img)[^>]+(?:src|href)="(?!https?://)', html)
+    assert "CC BY 4.0" in html
+    assert january.atlas.record.version in html
+    assert january.link.replace("&", "&amp;") in html
+    assert len(html.encode()) < 1_500_000
+
+
+def test_one_file_is_the_same_bytes_each_time(january):
+    assert one_file_map(january) == one_file_map(january)
+
+
+def test_one_file_holds_the_launches_of_its_view_alone(january, served):
+    html = one_file_map(january).decode()
+    data = json.loads(re.search(r'id="launch-data">(.*?)</script>', html, re.DOTALL)[1])
+    ids = [launch.id for launch in january.launches]
+    assert [one["id"] for one in data["catalogue"]["launches"]] == ids
+    assert sorted(data["panels"]) == sorted(ids)
+    assert data["filters"] == ["period", "type"]
+
+
+def test_empty_view_makes_no_file(served):
+    with pytest.raises(EmptyViewError, match="nothing to put on a map"):
+        one_file_map(View(Selection(JANUARY_2022, type=("ICBM",)), served))
+
+
+def test_command_writes_the_site_says_how_far_it_is_and_replaces_its_own(tmp_path, capsys):
+    folder = tmp_path / "site"
+    assert main(["site", "--out", str(folder), "--address", ADDRESS]) == 0
+    progress = capsys.readouterr().err
+    assert "50 of" in progress
+    assert "index.html" in progress
+    (folder / "launch" / "2022-01-30-1.html").write_text("old", encoding="utf-8")
+    assert main(["site", "--out", str(folder)]) == 0
+    assert (folder / "launch" / "2022-01-30-1.html").read_text(encoding="utf-8") != "old"
+    assert not (folder / "sitemap.xml").exists()
+
+
+def test_command_refuses_a_folder_of_somebody_else(tmp_path, capsys):
+    (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
+    assert main(["site", "--out", str(tmp_path)]) == 1
+    assert "not empty" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+@pytest.mark.parametrize("wrong", ["example.org", "ftp://example.org", "https://", "http://a/?b"])
+def test_command_refuses_what_is_no_address(tmp_path, capsys, wrong):
+    with pytest.raises(SystemExit):
+        main(["site", "--out", str(tmp_path / "site"), "--address", wrong])
+    assert "is no address" in capsys.readouterr().err
