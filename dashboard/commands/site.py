@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 LISTED = "files.txt"
 """Name of the list of everything written, by which the next run knows what it may replace."""
+DESCRIPTION = """\
+Write the whole record as pages: a map whose filters work in the browser, under
+the names and values of the dashboard's link; a page a launch; the data files.
+They need no server of ours, load nothing from another host, and open from disk.
+"""
 EXAMPLES = """examples:
   pages to look at from disk (open site/index.html in a browser):
     python -m dashboard site --out site
@@ -32,9 +37,7 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     parser = commands.add_parser(
         "site",
         help="write the record as pages for any web host",
-        description="Write the whole record as pages: a map whose filters work in the browser, "
-        "under the names and values of the dashboard's link; a page a launch; the data files. They "
-        "need no server of ours, load nothing from another host, and open from disk.",
+        description=DESCRIPTION,
         epilog=EXAMPLES,
         formatter_class=RawDescriptionHelpFormatter,
     )
