@@ -52,7 +52,7 @@ def compose(served: Mapping[str, Atlas], sent: Payload) -> None:
     vocabulary = Vocabulary(record.launches, record.sites, served[BEST].reaches)
     selection, online = choose(vocabulary)
     shown = served[selection.figures]
-    shared = show_share(shown, selection)
+    follows_screen = show_share(shown, selection)
     launches = selection.pick(record.launches, vocabulary.reaches)
     for problem in st.session_state.get("link_problems", ()):
         st.warning(plain(problem))
@@ -79,7 +79,7 @@ def compose(served: Mapping[str, Atlas], sent: Payload) -> None:
                 online=online,
                 more={
                     "caption": caption(shown, launches, selection),
-                    "follow": shared.follows_screen,
+                    "follow": follows_screen,
                     "ring": flat_ring(shown, opened) if opened and ring_is_wanted() else None,
                 },
             ),

@@ -2,6 +2,8 @@
 
 import sys
 from argparse import ArgumentTypeError, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -10,6 +12,7 @@ from dashboard.flights import atlases
 from dashboard.plans import BEST
 from dashboard.selection import Selection, whole_period
 from dashboard.share.export.formats import FORMATS
+from dashboard.share.picture.studio import AT_ONCE, Order, draw_apart
 from dashboard.share.site import Site
 from dashboard.share.view import View
 
@@ -107,16 +110,30 @@ def _write(folder: Path, address: str | None) -> int:
         f"north-korean-missile-launches.{ending}": kind.write(whole)
         for ending, kind in FORMATS.items()
     }
+    site = Site(served, address=address, files=files)
+    order = Order("social", "png", "en")
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        # Drawn ahead, as many at once as the machine bears.
+        drawn = {
+            view.selection.launch: pool.submit(draw_apart, view, order)
+            for view in (site.whole, *map(site.view, site.launches))
+        }
+        return _write_pages(
+            folder, replace(site, picture=lambda view: drawn[view.selection.launch].result())
+        )
+
+
+def _write_pages(folder: Path, site: Site) -> int:
     names: list[str] = []
     done = 0
-    for name, content in Site(served, address=address, files=files).pages():
+    for name, content in site.pages():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
         names.append(name)
         if name.startswith("launch/") and name.endswith(".js"):
             done += 1
-            if done % _STEP == 0 or done == len(launches):
-                sys.stderr.write(f"{done} of {len(launches)} launches\n")
+            if done % _STEP == 0 or done == len(site.launches):
+                sys.stderr.write(f"{done} of {len(site.launches)} launches\n")
     (folder / LISTED).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
     return len(names) + 1

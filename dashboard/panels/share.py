@@ -1,131 +1,117 @@
-"""The share panel of the sidebar: the view as a picture."""
+"""The share panel of the sidebar: the view as a picture, a link, a file, a citation."""
 
+import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from dashboard.flights import Atlas
-from dashboard.panels.map_events import SCREEN_VIEW
+from dashboard.panels.share_picture import show_picture
 from dashboard.selection import Selection
-from dashboard.share.picture.extent import FIT, PENINSULA
-from dashboard.share.picture.order import CHOICES
-from dashboard.share.picture.route import MEDIA_TYPES
-from dashboard.share.picture.sizes import FORMATS, SIZES
-from dashboard.share.picture.studio import Order, PictureError, studio
-from dashboard.share.view import View
+from dashboard.share.citation import apa, bibtex, chicago, one_launch, whole_record
+from dashboard.share.export.formats import FORMATS
+from dashboard.share.onefile import one_file_map
+from dashboard.share.view import View, launch_link, public_address
 
-SCREEN = "screen"
-"""Extent that follows the reader's own map, which then tells where it is."""
-_EXTENTS = {
-    FIT: "Fit to the selection",
-    PENINSULA: "Peninsula and East Sea",
-    SCREEN: "The view on my screen",
-}
-_SIZES = {
-    "social": "Social card",
-    "slide": "Slide",
-    "square": "Square",
-    "a4": "A4 landscape, 300 dpi",
-}
-_LANGUAGES = {"en": "English", "ko": "Korean", "ja": "Japanese"}
+PICTURE, LINK, FILES, CITATION = "Picture", "Link", "Files", "Cite"
+ALL, ALONE = "All selected", "The opened launch"
+EMBEDDED_PX = 520
+"""Height of the map in somebody's page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What the panel wants of the map: to be told of its view."""
+def show_share(atlas: Atlas, selection: Selection) -> bool:
+    """
+    Offer the selection, or the opened launch alone, to be taken along.
 
-    follows_screen: bool = False
-
-
-def show_share(atlas: Atlas, selection: Selection) -> Shared:
-    """Offer the selection as a picture."""
+    Returns
+    -------
+    follows_screen
+        Whether the map has to tell what is on screen.
+    """
     with st.sidebar:
         folded = st.expander("Share", key="share", on_change="rerun")
     if not folded.open:
-        return Shared()
+        return False
     with folded:
-        return _show_picture(atlas, selection)
-
-
-def _show_picture(atlas: Atlas, selection: Selection) -> Shared:
-    subject = _choose_subject(selection)
-    size = st.selectbox("Size", CHOICES["size"], format_func=_size_words, key="picture_size")
-    form = st.segmented_control(
-        "Format",
-        FORMATS,
-        default=FORMATS[0],
-        format_func=str.upper,
-        key="picture_form",
-        required=True,
-    )
-    lang = st.selectbox(
-        "Language of the picture", CHOICES["lang"], format_func=_LANGUAGES.get, key="picture_lang"
-    )
-    extent = st.selectbox("Extent", _EXTENTS, format_func=_EXTENTS.get, key="picture_extent")
-    seen = st.session_state.get(SCREEN_VIEW) if extent == SCREEN else None
-    order = Order(size, form, lang, seen or (FIT if extent == SCREEN else extent))
-    view = View(subject, atlas)
-    own = {"size": size, "lang": lang, "extent": order.extent}
-    query = "&".join(filter(None, (view.query, urlencode(own))))
-    width, height = SIZES[size].pixels
-    st.html(
-        f"<a href='picture.{form}?{escape(query)}' target='_blank'>"
-        f"<img class='preview' src='picture.svg?{escape(query)}' "
-        f"width='{width}' height='{height}' alt='Preview of the picture'></a>"
-    )
-    for problem in _problems():
-        st.error(problem)
-    st.download_button(
-        "Download picture",
-        data=_maker(view, order),
-        file_name=f"north-korean-missile-launches-{size}-{lang}.{form}",
-        mime=MEDIA_TYPES[form],
-        on_click="ignore",
-        key="picture_download",
-        type="primary",
-        width="stretch",
-    )
-    st.caption("The name of the sea is that of the filters above. The picture is drawn on a click.")
-    return Shared(follows_screen=extent == SCREEN)
+        part = st.segmented_control(
+            "Share as",
+            (PICTURE, LINK, FILES, CITATION),
+            default=PICTURE,
+            key="share_as",
+            required=True,
+            label_visibility="collapsed",
+        )
+        view = View(_choose_subject(selection), atlas)
+        if part == PICTURE:
+            return show_picture(view)
+        {LINK: _show_links, FILES: _show_files, CITATION: _show_citation}[part](view)
+    return False
 
 
 def _choose_subject(selection: Selection) -> Selection:
-    """Selection that the picture is of: without the opened launch, or that launch alone."""
+    """Selection that is shared: without the opened launch, or that launch alone."""
     if selection.launch is None:
         return selection
-    alone = st.segmented_control(
-        "Picture of",
-        ("All selected", "The opened launch"),
-        default="All selected",
-        key="picture_of",
-        required=True,
+    chosen = st.segmented_control(
+        "What is shared", (ALL, ALONE), default=ALL, key="share_subject", required=True
     )
-    return selection if alone == "The opened launch" else replace(selection, launch=None)
+    return selection if chosen == ALONE else replace(selection, launch=None)
 
 
-def _size_words(size: str) -> str:
-    width, height = SIZES[size].pixels
-    return f"{_SIZES[size]}, {width} × {height}"
+def _show_links(view: View) -> None:
+    """Links that reopen the view, one with a card for chats, and the code of a frame."""
+    query = f"?{view.query}" if view.query else ""
+    launch = view.selection.launch
+    st.caption("Link to this view")
+    st.code(view.link, language=None, wrap_lines=True)
+    st.caption("Link that shows its picture where it is posted")
+    card = launch_link(launch) if launch else f"{public_address()}/share{query}"
+    st.code(card, language=None, wrap_lines=True)
+    st.caption("The map in a page of yours")
+    source = escape(f"{public_address()}/embed{query}")
+    st.code(
+        f'<iframe src="{source}" width="100%" height="{EMBEDDED_PX}" style="border:0" '
+        'title="North Korean missile launches"></iframe>',
+        language="html",
+        wrap_lines=True,
+    )
 
 
-def _maker(view: View, order: Order) -> Callable[[], bytes]:
-    """Draw the picture on a click; why it could not be drawn is said with the next change."""
-    problems = _problems()
+def _show_files(view: View) -> None:
+    """Each format as a link to the file, and the map as one page."""
+    query = f"?{view.query}" if view.query else ""
+    items = "".join(
+        f"<li><a href='api/launches.{name}{escape(query)}' "
+        f"download='north-korean-missile-launches.{name}'>{name.upper()}</a>: "
+        f"{escape(each.about)}</li>"
+        for name, each in FORMATS.items()
+    )
+    st.html(f"<ul class='files'>{items}</ul><p><a href='api' target='_blank'>For programs</a></p>")
+    if not view.launches:
+        return
+    st.download_button(
+        "Download as a web page",
+        data=_writer(view),
+        file_name="north-korean-missile-launches.html",
+        mime="text/html",
+        on_click="ignore",
+        key="web_page_download",
+        help="One file with the map, its filters and who stated what; it opens without internet.",
+        width="stretch",
+    )
 
-    def make() -> bytes:
-        problems.clear()
-        try:
-            return studio().picture(view, order)
-        except PictureError as error:
-            problems.append(str(error))
-            raise
 
-    return make
+def _writer(view: View) -> Callable[[], bytes]:
+    return lambda: one_file_map(view)
 
 
-def _problems() -> list[str]:
-    problems: list[str] = st.session_state.setdefault("picture_problems", [])
-    return problems
+def _show_citation(view: View) -> None:
+    """The database or the one launch, in three styles."""
+    record = view.atlas.record
+    cited = one_launch(view.launches[0], record) if view.selection.launch else whole_record(record)
+    today = dt.datetime.now(dt.UTC).date()
+    for name, style in (("Chicago", chicago), ("APA", apa), ("BibTeX", bibtex)):
+        st.caption(name)
+        st.code(style(cited, today), language=None, wrap_lines=True)

@@ -30,9 +30,8 @@ from dashboard.share.view import View
 from dashboard.wording import day_words
 from data.model import Launch
 
-Picture = Callable[[View, tuple[int, int]], bytes]
-"""What draws a view at a width and a height [px]."""
-CARD = (PICTURE_WIDTH, PICTURE_HEIGHT)
+Picture = Callable[[View], bytes]
+"""What draws a view in the size of a card."""
 SCREEN_LIBRARY = "vendor/modern-screenshot/modern-screenshot.js"
 SHIPPED = (*SCRIPTS, SCREEN_LIBRARY, "standalone/page.css", "fonts/fonts.css")
 _LICENCES = (
@@ -48,7 +47,8 @@ class Site:
     Pages of the record.
 
     `address` is where they will be, without a slash at its end: cards of links and the list for
-    search engines need it. `picture` draws what cards show. `files` are data to download, by name.
+    search engines need it. `picture` draws what cards and pages show. `files` are data to download,
+    by name.
     """
 
     atlases: Mapping[str, Atlas]
@@ -78,8 +78,8 @@ class Site:
             yield f"assets/{path}", (ASSETS / path).read_bytes()
         if self.address:
             yield "sitemap.xml", self._sitemap()
-        if draw := self._draw:
-            yield "pictures/index.png", draw(self._whole, CARD)
+        if draw := self.picture:
+            yield "pictures/index.png", draw(self.whole)
         for old, new in self.atlas.record.renamed.items():
             yield f"launch/{old}.html", _moved(new)
         for launch in self.launches:
@@ -89,8 +89,8 @@ class Site:
         yield f"launch/{launch.id}.html", self._launch(launch)
         parts = as_json(panels(self.atlases, launch))
         yield f"launch/{launch.id}.js", f"launchParts({as_json(launch.id)}, {parts});\n".encode()
-        if draw := self._draw:
-            yield f"pictures/{launch.id}.png", draw(self._view(launch), CARD)
+        if draw := self.picture:
+            yield f"pictures/{launch.id}.png", draw(self.view(launch))
 
     # ---------------------------------------------------------------------- pages
     def _index(self) -> bytes:
@@ -103,7 +103,7 @@ class Site:
         scripts += f'<script src="assets/{SCRIPTS[-1]}"></script>\n'
         lead = '<p><a href="launches.html">All launches, one a page</a></p>'
         body = map_body(foot(self.atlas.record, *more), scripts, lead)
-        return page(TITLE, body, self._tags("", self._whole) + inline_styles())
+        return page(TITLE, body, self._tags("", self.whole) + inline_styles())
 
     def _data(self) -> bytes:
         data = map_data(
@@ -118,7 +118,7 @@ class Site:
         return f"window.launchData = {as_json(data)};\n".encode()
 
     def _launch(self, launch: Launch) -> bytes:
-        view, record = self._view(launch), self.atlas.record
+        view, record = self.view(launch), self.atlas.record
         place = self._places[launch.id]
         around = (
             ("← Earlier", self.launches[place - 1] if place else None),
@@ -130,7 +130,7 @@ class Site:
             *(f'<a href="{quote(one.id)}.html">{words}</a>' for words, one in around if one),
         ]
         shown = ""
-        if self._draw:
+        if self.picture:
             source = f"../pictures/{quote(launch.id)}.png"
             shown = f'<p><img src="{source}" width="{PICTURE_WIDTH}" height="{PICTURE_HEIGHT}" '
             shown += f'alt="Map: {escape(described(view, launch))}"></p>'
@@ -179,29 +179,26 @@ class Site:
 
     # ---------------------------------------------------------------------- parts
     @cached_property
-    def _whole(self) -> View:
-        return View(Selection(whole_period(self.launches)), self.atlas)
+    def whole(self) -> View:
+        """View of the whole record."""
+        return View(Selection(whole_period(self.launches)), self.atlas, self.address)
 
     @cached_property
     def _places(self) -> dict[str, int]:
         return {launch.id: place for place, launch in enumerate(self.launches)}
 
-    def _view(self, launch: Launch) -> View:
+    def view(self, launch: Launch) -> View:
+        """View that is of one launch alone."""
         days = (launch.first_day, launch.last_day)
-        return View(Selection(days, launch=launch.id), self.atlas)
+        return View(Selection(days, launch=launch.id), self.atlas, self.address)
 
     def _tags(self, path: str, view: View, opened: Launch | None = None) -> str:
         title, words = title_of(view, opened), described(view, opened)
         if not self.address:
             return f'<meta name="description" content="{escape(words)}">\n'
         name = opened.id if opened else "index"
-        picture = f"{self.address}/pictures/{name}.png" if self._draw else None
+        picture = f"{self.address}/pictures/{name}.png" if self.picture else None
         return head_tags(title, words, f"{self.address}/{path}", picture)
-
-    @property
-    def _draw(self) -> Picture | None:
-        """What draws cards: they need the address that their pictures have."""
-        return self.picture if self.address else None
 
 
 def _styles(root: str) -> str:

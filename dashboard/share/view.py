@@ -27,10 +27,15 @@ class QueryError(ValueError):
 
 @dataclass(frozen=True)
 class View:
-    """A selection with the flights it is drawn from."""
+    """
+    A selection with the flights it is drawn from.
+
+    `address` is where readers reach it, if that is not the dashboard.
+    """
 
     selection: Selection
     atlas: Atlas
+    address: str | None = None
 
     @cached_property
     def launches(self) -> list[Launch]:
@@ -48,7 +53,7 @@ class View:
     @property
     def link(self) -> str:
         """Address that reopens the view."""
-        return f"{public_address()}/{'?' + self.query if self.query else ''}"
+        return f"{self.address or public_address()}/{'?' + self.query if self.query else ''}"
 
 
 def public_address() -> str:
