@@ -20,7 +20,7 @@ lint: .venv/dev.stamp
 	$(BIN)/mypy geo data
 
 bench: .venv/dev.stamp
-	$(BIN)/python tests/browser_setup.py
+	$(BIN)/python tests/browser_setup.py driver
 	PYTHONPATH=.:tests $(BIN)/python -m bench
 
 check-data: .venv/run.stamp

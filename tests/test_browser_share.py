@@ -1,6 +1,7 @@
 """The share panel, as a reader uses it: preview, download, and the view on the screen."""
 
 import io
+import json
 import re
 
 import pytest
@@ -99,3 +100,54 @@ def test_opened_launch_can_be_the_subject(page, address):
     page.wait_for_function(
         f"document.querySelector('{PREVIEW}').src.includes('launch=2022-01-11-1')"
     )
+
+
+def part(page, name):
+    """Turn to another part of the panel."""
+    page.get_by_role("radio", name=name).or_(
+        page.get_by_role("button", name=name, exact=True)
+    ).first.click()
+
+
+def codes(page, number):
+    """Texts to be copied, once there are so many."""
+    blocks = page.locator("[data-testid='stSidebar'] [data-testid='stCode']")
+    blocks.nth(number - 1).wait_for()
+    return [block.inner_text().strip() for block in blocks.all()]
+
+
+def test_links_reopen_the_view_and_the_frame_shows_its_map(shared, address):
+    part(shared, "Link")
+    view, card, frame = codes(shared, 3)
+    query = "?period=2022-01-01&period=2022-01-31"
+    assert view.endswith("/" + query)
+    assert card.endswith("/share" + query)
+    assert shared.request.get(f"{address}/embed{query}").ok
+    assert "/embed?period=2022-01-01&amp;period=2022-01-31" in frame
+
+
+def test_files_are_the_selection(shared):
+    part(shared, "Files")
+    with shared.expect_download() as started:
+        shared.get_by_role("link", name="GEOJSON").click()
+    launches = {
+        feature["properties"]["launch_id"]
+        for feature in json.loads(started.value.path().read_text(encoding="utf-8"))["features"]
+    }
+    assert len(launches) == 7
+    with shared.expect_download() as started:
+        shared.get_by_role("button", name="Download as a web page").click()
+    assert started.value.path().read_bytes().startswith(b"<!doctype html>")
+
+
+def test_citation_names_the_version_and_one_launch_where_one_is_open(page, address):
+    page.goto(f"{address}{JANUARY}&launch=2022-01-11-1")
+    wait_for_map(page)
+    page.get_by_text("Share", exact=True).first.click()
+    part(page, "Cite")
+    chicago, apa, bibtex = codes(page, 3)
+    assert "version 2026-" in chicago
+    assert "[Data set]" in apa
+    assert bibtex.startswith("@misc{nk-launches,")
+    page.get_by_text("The opened launch").click()
+    page.get_by_text("@misc{nk-launch-2022-01-11-1,").wait_for()

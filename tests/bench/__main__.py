@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench.areas import growth_ratio, record_areas_s
 from bench.changes import change_bytes, changes_ms, first_arc_ms, pan_and_zoom_frames
+from bench.pictures import cold_s, folium_s, warm_s
 from bench.synthetic import write_record
 from bench.tracks import track_rate_ratio
 from driving import ROOT, chromium, free_port, serving, wait_until_healthy
@@ -29,6 +30,7 @@ def main() -> None:
     report("tracks_rate_vs_bare_fwd", track_rate_ratio(), "ratio (at least 0.8)")
     report("impact_areas_of_the_record", record_areas_s(), "s (at most 0.2)")
     report("impact_areas_growth", growth_ratio(), "ratio (1 is linear)")
+    pictures()
     start_up()
     with chromium() as browser:
         whole_record(browser)
@@ -38,6 +40,24 @@ def main() -> None:
 def report(name: str, value: float, unit: str) -> None:
     sys.stdout.write(f"{name} {value:.3g} {unit}\n")
     sys.stdout.flush()
+
+
+def pictures() -> None:
+    """PNG of 2022 in three sizes, warm and cold."""
+    for size in ("social", "slide", "a4"):
+        warm, by_folium = warm_s(size), folium_s(size)
+        report(f"picture_{size}_warm", warm["ours"], "s")
+        report(f"picture_{size}_warm_matplotlib", warm["matplotlib"], "s")
+        report(f"picture_{size}_folium", by_folium, "s")
+        report(
+            f"picture_{size}_vs_matplotlib",
+            warm["ours"] / warm["matplotlib"],
+            "ratio (at most 0.5)",
+        )
+        report(f"picture_{size}_vs_folium", warm["ours"] / by_folium, "ratio (at most 0.2)")
+        cold = cold_s(size)
+        report(f"picture_{size}_cold", cold["ours"], "s")
+        report(f"picture_{size}_cold_matplotlib", cold["matplotlib"], "s")
 
 
 def start_up() -> None:

@@ -62,5 +62,17 @@ def _chunk(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", checksum)
 
 
+def main() -> None:
+    """Draw the one picture that is sent, or none if whoever started us has no more to draw."""
+    # What most pictures need is loaded while we wait.
+    import resvg_py  # noqa: F401
+
+    import dashboard.share.picture.svg  # noqa: F401
+
+    sent = sys.stdin.buffer.read()
+    if sent:
+        sys.stdout.buffer.write(write(*pickle.loads(sent)))  # noqa: S301 - from our server
+
+
 if __name__ == "__main__":
-    sys.stdout.buffer.write(write(*pickle.load(sys.stdin.buffer)))  # noqa: S301 - from our server
+    main()

@@ -1,21 +1,19 @@
 """Where pictures are made: two at a time, each in a process of its own, and kept for a while."""
 
-import pickle
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
-from pathlib import Path
 
 from dashboard.once import once
 from dashboard.share.picture.compose import compose
 from dashboard.share.picture.extent import FIT
+from dashboard.share.picture.process import draw_in_process
 from dashboard.share.recent import Recent
 from dashboard.share.view import View
 
-ROOT = Path(__file__).parents[3]
 AT_ONCE = 2
 MOST_WAITING = 8
 LONGEST_S = 20.0
@@ -108,16 +106,8 @@ def draw_apart(view: View, order: Order) -> bytes:
         If it ends with an error, or takes longer than `LONGEST_S`.
     """
     drawing = compose(view, order.size, order.lang, order.extent)
-    command = [sys.executable, "-m", "dashboard.share.picture.draw"]
     try:
-        done = subprocess.run(
-            command,
-            input=pickle.dumps((drawing, order.form)),
-            capture_output=True,
-            cwd=ROOT,
-            timeout=LONGEST_S,
-            check=True,
-        )
+        return draw_in_process(drawing, order.form, LONGEST_S)
     except subprocess.TimeoutExpired as error:
         message = (
             f"The picture took longer than {LONGEST_S:g} s and was given up; choose fewer "
@@ -125,9 +115,8 @@ def draw_apart(view: View, order: Order) -> bytes:
         )
         raise PictureError(message) from error
     except (subprocess.CalledProcessError, OSError) as error:
-        sys.stderr.write(getattr(error, "stderr", b"").decode(errors="replace"))
+        sys.stderr.write((getattr(error, "stderr", None) or b"").decode(errors="replace"))
         raise PictureError("The picture could not be drawn; the server's log says why.") from error
-    return done.stdout
 
 
 @once
