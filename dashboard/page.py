@@ -62,6 +62,7 @@ def compose(served: Mapping[str, Atlas], sent: Payload) -> None:
     opened = vocabulary.by_id.get(selection.launch or "")
     widths, gap = ([0.66, 0.34], "small") if opened else ([1, 0.001], None)
     left, right = st.columns(widths, gap=gap)
+    ring = {"ring": flat_ring(shown, opened)} if opened and ring_is_wanted() else {}
     with left:
         st_folium(
             base_map(sent),
@@ -74,10 +75,7 @@ def compose(served: Mapping[str, Atlas], sent: Payload) -> None:
                 {launch.id for launch in launches},
                 selection,
                 online=online,
-                more={
-                    "caption": caption(shown, launches, selection),
-                    "ring": flat_ring(shown, opened) if opened and ring_is_wanted() else None,
-                },
+                more={"caption": caption(shown, launches, selection), **ring},
             ),
             on_change=lambda: open_from_map(MAP_KEY),
         )
