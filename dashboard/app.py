@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from streamlit import config
 
-from dashboard.own_files import ASSETS, version
+from dashboard.own_files import ASSETS, MAP_BUNDLE, content, version
 
 PAGE = Path(__file__).with_name("page.py")
 FOR_GOOD = "public, max-age=31536000, immutable"
@@ -40,9 +40,18 @@ class VersionedFiles(StaticFiles):
     async def get_response(self, path: str, scope: Mapping[str, object]) -> Response:
         """File at a path below the assets, with its caching header."""
         response = await super().get_response(path, scope)
-        versioned = scope.get("query_string") == version(path).encode()
-        response.headers["Cache-Control"] = FOR_GOOD if versioned else "no-cache"
+        response.headers["Cache-Control"] = _kept(path, scope)
         return response
+
+
+def _kept(path: str, scope: Mapping[str, object]) -> str:
+    return FOR_GOOD if scope.get("query_string") == version(path).encode() else "no-cache"
+
+
+def map_scripts(request: Request) -> Response:
+    """Scripts of the map as one file."""
+    headers = {"Cache-Control": _kept(MAP_BUNDLE, request.scope)}
+    return Response(content(MAP_BUNDLE), media_type="text/javascript", headers=headers)
 
 
 def record_file(request: Request) -> Response:
@@ -62,6 +71,7 @@ def routes() -> list[BaseRoute]:
     base = f"/{prefix}" if prefix else ""
     return [
         Route(base + "/assets/record-{digest:str}.json", record_file),
+        Route(f"{base}/assets/{MAP_BUNDLE}", map_scripts),
         Mount(base + "/assets", VersionedFiles(directory=ASSETS)),
         *(Route(base + path, loaded_late(place)) for path, place in SHARED.items()),
     ]

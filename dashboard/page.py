@@ -65,6 +65,12 @@ def compose(served: Mapping[str, Atlas], sent: Payload) -> None:
     opened = vocabulary.by_id.get(selection.launch or "")
     widths, gap = ([0.66, 0.34], "small") if opened else ([1, 0.001], None)
     left, right = st.columns(widths, gap=gap)
+    # Each change of a filter sends this, so what is not wanted is left out.
+    wanted = {"caption": caption(shown, launches, selection)}
+    if opened and ring_is_wanted():
+        wanted["ring"] = flat_ring(shown, opened)
+    if follows_screen:
+        wanted["follow"] = True
     with left:
         st_folium(
             base_map(sent),
@@ -77,11 +83,7 @@ def compose(served: Mapping[str, Atlas], sent: Payload) -> None:
                 {launch.id for launch in launches},
                 selection,
                 online=online,
-                more={
-                    "caption": caption(shown, launches, selection),
-                    "follow": follows_screen,
-                    "ring": flat_ring(shown, opened) if opened and ring_is_wanted() else None,
-                },
+                more=wanted,
             ),
             on_change=lambda: hear_map(MAP_KEY),
         )

@@ -12,7 +12,7 @@ import pytest
 
 from dashboard.map.layer import BASE_FILES, BaseMap
 from dashboard.map.served import payload
-from dashboard.own_files import ASSETS, versioned
+from dashboard.own_files import ASSETS, MAP_BUNDLE, MAP_SCRIPTS, versioned
 from driving import get, serving
 
 ROOT = Path(__file__).parents[1]
@@ -81,6 +81,14 @@ COMPONENT = "/component/streamlit_folium.st_folium/index.html"
 @pytest.mark.parametrize("link", LINKS)
 def test_every_link_of_the_map_leads_somewhere_from_the_page_of_its_component(address, link):
     assert get(address, urljoin(COMPONENT, link))[0] == 200
+
+
+def test_scripts_of_the_map_are_sent_as_one(address):
+    status, headers, body = get(address, f"/assets/{versioned(MAP_BUNDLE)}")
+    assert (status, headers["Cache-Control"]) == (200, FOR_GOOD)
+    assert headers["Content-Type"].startswith("text/javascript")
+    assert body == b"".join((ASSETS / path).read_bytes() for path in MAP_SCRIPTS)
+    assert get(address, f"/assets/{MAP_BUNDLE}")[1]["Cache-Control"] == "no-cache"
 
 
 @pytest.mark.parametrize("link", [f"../{versioned(path)}" for path in BASE_FILES])

@@ -10,7 +10,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from dashboard.map.payload import Payload
-from dashboard.own_files import versioned
+from dashboard.own_files import MAP_BUNDLE, versioned
 from dashboard.plans import WHOSE
 from dashboard.selection import Selection
 
@@ -25,12 +25,6 @@ TILES = {
     "attribution": "© OpenStreetMap contributors",
 }
 BASE_FILES = ("base/land.geojson", "base/borders.geojson", "base/labels.json")
-
-MAP_SCRIPTS = tuple(
-    f"map/{name}.js"
-    for name in ("canvas", "backdrop", "labels", "legend", "flights", "screen", "launchmap")
-)
-"""Scripts of the map in the order that they need each other."""
 
 
 class BaseMap(folium.Map):
@@ -48,7 +42,7 @@ class BaseMap(folium.Map):
     )
     default_js: ClassVar = [
         ("leaflet", FROM_COMPONENT + versioned("vendor/leaflet/leaflet.js")),
-        *((path, FROM_COMPONENT + versioned(path)) for path in MAP_SCRIPTS),
+        ("launchmap", FROM_COMPONENT + versioned(MAP_BUNDLE)),
     ]
     default_css: ClassVar = [
         ("leaflet_css", FROM_COMPONENT + versioned("vendor/leaflet/leaflet.css")),

@@ -7,10 +7,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.map.layer import MAP_SCRIPTS, map_options, selected_state
+from dashboard.map.layer import map_options, selected_state
 from dashboard.map.payload import Payload
 from dashboard.map.served import payload
-from dashboard.own_files import versioned
+from dashboard.own_files import MAP_BUNDLE, versioned
 from dashboard.share.answer import FRESH
 from dashboard.share.api import parameters
 from dashboard.share.caption import caption
@@ -20,7 +20,7 @@ from dashboard.share.standalone import as_json, page
 from dashboard.share.view import QueryError, View, read_view, vocabulary
 
 STYLES = ("vendor/leaflet/leaflet.css", "fonts/fonts.css", "map/launchmap.css")
-SCRIPTS = ("vendor/leaflet/leaflet.js", *MAP_SCRIPTS, "standalone/embed.js")
+SCRIPTS = ("vendor/leaflet/leaflet.js", MAP_BUNDLE, "standalone/embed.js")
 MAP_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
     "font-src 'self' data:; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; "

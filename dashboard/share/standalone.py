@@ -9,9 +9,9 @@ from html import escape
 from typing import Any
 
 from dashboard.flights import Atlas
-from dashboard.map.layer import BASE_FILES, HOME, MAP_SCRIPTS
+from dashboard.map.layer import BASE_FILES, HOME
 from dashboard.map.payload import build_payload
-from dashboard.own_files import ASSETS
+from dashboard.own_files import ASSETS, MAP_SCRIPTS
 from dashboard.share.catalogue import catalogue
 from dashboard.share.export.head import TITLE
 from data.model import Record

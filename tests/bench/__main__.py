@@ -11,7 +11,9 @@ from pathlib import Path
 
 from bench.areas import growth_ratio, record_areas_s
 from bench.changes import change_bytes, changes_ms, first_arc_ms, pan_and_zoom_frames
+from bench.load import rates, site_s
 from bench.pictures import cold_s, folium_s, warm_s
+from bench.site import site_change_ms
 from bench.synthetic import write_record
 from bench.tracks import track_rate_ratio
 from driving import ROOT, chromium, free_port, serving, wait_until_healthy
@@ -31,8 +33,10 @@ def main() -> None:
     report("impact_areas_of_the_record", record_areas_s(), "s (at most 0.2)")
     report("impact_areas_growth", growth_ratio(), "ratio (1 is linear)")
     pictures()
+    sharing()
     start_up()
     with chromium() as browser:
+        static_site(browser)
         whole_record(browser)
         many_flights(browser)
 
@@ -58,6 +62,22 @@ def pictures() -> None:
         cold = cold_s(size)
         report(f"picture_{size}_cold", cold["ours"], "s")
         report(f"picture_{size}_cold_matplotlib", cold["matplotlib"], "s")
+
+
+def sharing() -> None:
+    """Whole record over HTTP under load, and as a site."""
+    answers = rates()
+    report("geojson_warm", answers["whole"], "responses/s (at least 200)")
+    report("geojson_not_modified", answers["unchanged"], "responses/s (at least 1000)")
+    report("site_of_the_whole_record", site_s(), "s (at most 180)")
+
+
+def static_site(browser) -> None:
+    """A change of a filter on the static site, opened from disk."""
+    with tempfile.TemporaryDirectory() as folder:
+        change = site_change_ms(browser, Path(folder))
+    report("site_filter_change", change["median"], "ms (at most 100)")
+    report("site_filter_change_p95", change["p95"], "ms")
 
 
 def start_up() -> None:

@@ -151,7 +151,8 @@
   function aboutScreen() {
     const { record, state } = launchMap;
     const source = [record ? record.attribution : "", pageLink()];
-    return { caption: (state && state.caption) || "", source: source.filter(Boolean) };
+    const caption = ["North Korean missile launches", state && state.caption].filter(Boolean).join(", ");
+    return { caption, source: source.filter(Boolean) };
   }
 
   /* Address of the page around the map, or none where it is a file or of another host. */

@@ -7,7 +7,7 @@
 
   const SCALE = 2;
   const FILE_NAME = "north-korean-missile-launches.png";
-  const BUTTONS = ["leaflet-control-zoom", "map-buttons", "map-screen"];
+  const BUTTONS = ["leaflet-control-zoom", "map-buttons", "map-screen", "map-onward"];
   const FOOT = { margin: 10, size: 12.5, line: 17, family: '"Source Sans 3", "Map Signs", sans-serif' };
   const CAMERA =
     '<svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true"><path d="M2 5h3.4l1.2-2h4.8l1.2 2H16v9.5H2z" ' +

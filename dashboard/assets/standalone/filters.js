@@ -25,7 +25,7 @@
       if (name === "figures" || name === "sea") return choice(form, name, options, changed);
       return values(form, name, options, colours, changed);
     });
-    const reset = make("button", "wide", "Reset all filters");
+    const reset = make("button", "full", "Reset all filters");
     reset.type = "button";
     reset.addEventListener("click", () => changed(null));
     form.append(reset);

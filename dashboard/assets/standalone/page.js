@@ -47,7 +47,7 @@
     window.launchMap.show({
       launches: encoded(picked), figures: catalogue.options.figures.indexOf(selection.figures),
       selected: selection.launch, sea: selection.sea, tiles: null,
-      caption: `North Korean missile launches, ${selection.period.join(" to ")}: ${words}.`,
+      caption: `${selection.period.join(" to ")}: ${words}.`,
     });
     showFilters(selection, (name) => language.count(selection, name));
     showList(picked);
