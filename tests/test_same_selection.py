@@ -1,0 +1,114 @@
+"""The same selection gives the same launches wherever it is taken: page, API, files, picture."""
+
+import csv
+import io
+import json
+import random
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pyarrow.parquet as pq
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.flights import atlases
+from dashboard.plans import WHOSE
+from dashboard.selection import LISTS, Selection
+from dashboard.share.api import parameters
+from dashboard.share.export.formats import FORMATS
+from dashboard.share.onefile import one_file_map
+from dashboard.share.picture.compose import compose
+from dashboard.share.view import View, read_view, vocabulary
+
+PAGE = Path(__file__).parents[1] / "dashboard" / "page.py"
+SELECTIONS = 8
+DATA = re.compile(r'<script type="application/json" id="launch-data">(.*?)</script>', re.DOTALL)
+
+
+def random_view(number):
+    """View of some values of some filters, with at least one launch."""
+    generator = random.Random(number)  # noqa: S311 - the same selections at every run
+    known = vocabulary()
+    first, last = known.period
+    while True:
+        years = sorted(generator.choice(range(2012, last.year + 1)) for _ in range(2))
+        period = (first.replace(year=years[0]), min(last, last.replace(year=years[1])))
+        chosen = {
+            name: tuple(generator.sample(known.options(name), 2))
+            for name in LISTS
+            if generator.random() < 0.3
+        }
+        selection = Selection(period, figures=generator.choice(WHOSE), **chosen)
+        view = View(selection, atlases()[selection.figures])
+        if period[0] <= period[1] and view.launches:
+            return view
+
+
+@pytest.fixture(scope="module", params=range(SELECTIONS))
+def view(request):
+    return random_view(request.param)
+
+
+def ids(view):
+    return {launch.id for launch in view.launches}
+
+
+def of_json(content):
+    return {launch["launch_id"] for launch in json.loads(content)["launches"]}
+
+
+def of_csv(content):
+    rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig")))
+    return {row["launch_id"] for row in rows}
+
+
+def of_geojson(content):
+    features = json.loads(content)["features"]
+    return {feature["properties"]["launch_id"] for feature in features}
+
+
+def of_kml(content):
+    named = [node.get("id") or "" for node in ET.fromstring(content).iter()]  # noqa: S314 - our own
+    return {name.removeprefix("launch-") for name in named if name.startswith("launch-")}
+
+
+def of_parquet(content):
+    return set(pq.read_table(io.BytesIO(content)).column("launch_id").to_pylist())
+
+
+READERS = {
+    "json": of_json,
+    "csv": of_csv,
+    "geojson": of_geojson,
+    "kml": of_kml,
+    "parquet": of_parquet,
+}
+
+
+def test_link_reopens_the_selection(view):
+    read, _ = read_view(parse_qs(view.query))
+    assert read.selection == view.selection
+
+
+def test_page_shows_it(view):
+    page = AppTest.from_file(PAGE, default_timeout=60)
+    page.query_params.update(parse_qs(view.query))
+    page.run()
+    assert set(page.dataframe[0].value["id"]) == ids(view)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_file_holds_it(view, name):
+    asked, _ = read_view(parameters(view.query.encode()))
+    assert READERS[name](FORMATS[name].write(asked)) == ids(view)
+
+
+def test_one_file_map_holds_it(view):
+    data = json.loads(DATA.search(one_file_map(view).decode())[1])
+    assert {launch["id"] for launch in data["catalogue"]["launches"]} == ids(view)
+
+
+def test_picture_accounts_for_it(view):
+    assert set(compose(view, "social", "en").accounts) == ids(view)
