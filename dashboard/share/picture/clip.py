@@ -7,6 +7,7 @@ the slowest thing there is to draw.
 from collections.abc import Iterable
 from dataclasses import replace
 
+import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -34,6 +35,14 @@ def cut(parts: Iterable[Part], box: Box) -> list[Part]:
         else:
             seen += _cut_path(part, box, window)
     return seen
+
+
+def crosses(line: np.ndarray, box: Box) -> bool:
+    """Whether any of a line, shape (n, 2), lies within a box."""
+    known = line[np.isfinite(line).all(axis=1)]
+    return len(known) > 1 and bool(
+        shapely.intersects(shapely.linestrings(known), shapely.box(*box))
+    )
 
 
 def lines_of(geometry: BaseGeometry) -> tuple[Line, ...]:

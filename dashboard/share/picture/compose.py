@@ -2,29 +2,21 @@
 
 from collections.abc import Sequence
 
-from dashboard.share.picture.content import Content, accounts, content_in
+from dashboard.share.picture.blocks import Block, rule, stacked, standing
+from dashboard.share.picture.content import Content, content_in
 from dashboard.share.picture.drawing import Drawing, Part, Path
-from dashboard.share.picture.extent import (
-    FIT,
-    Bounds,
-    MapFrame,
-    read_extent,
-)
-from dashboard.share.picture.insets import (
-    FRAME_LINE,
-)
+from dashboard.share.picture.extent import FIT, Bounds, read_extent
+from dashboard.share.picture.insets import FRAME_LINE
+from dashboard.share.picture.legend import explained_marks, types, years
 from dashboard.share.picture.main_map import corners, draw_map
-from dashboard.share.picture.marks import (
-    drawn_traces,
-)
-from dashboard.share.picture.panel import Block, Wording, stacked, standing
+from dashboard.share.picture.panel import Wording
 from dashboard.share.picture.sizes import SIZES, Size
 from dashboard.share.view import View
 
 PAPER = "#ffffff"
 _PANEL_SHARE = 0.275
 _MARGIN_SHARE = 0.022
-_SHRINKING = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
+_SHRINKING = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
 
 
 def compose(view: View, size: str, lang: str, extent: str = FIT) -> Drawing:
@@ -56,33 +48,25 @@ def _beside(view: View, form: Size, lang: str, extent: str | Bounds) -> Drawing:
     margin = _MARGIN_SHARE * width * 0.9
     panel = _PANEL_SHARE * width
     content = content_in(view, (panel, 0.0, width, height), extent, lang)
-    words = _wording(content)
+    words = Wording(content)
     inner = panel - 2 * margin
-    for shrunk in _SHRINKING:
-        letter = form.letter * shrunk
-        above, top_end = stacked(
-            [
-                words.title(),
-                words.subtitle(),
-                words.legend(),
-                words.rule(),
-                words.explained_marks(),
-                words.years(),
-                words.statement(),
-            ],
-            margin,
-            margin,
-            inner,
-            letter,
-        )
-        below, foot = standing(
-            [words.method(), words.sources(), words.link()], margin, height - margin, inner, letter
-        )
+    upper = [
+        words.title(form.title),
+        words.subtitle(),
+        types(content),
+        *([rule] if view.launches else []),
+        explained_marks(content),
+        years(content),
+        words.statement(),
+    ]
+    for letter in _letters(form):
+        above, top_end = stacked(upper, margin, margin, inner, letter)
+        below, foot = standing(_foot(words), margin, height - margin, inner, letter)
         if top_end <= foot:
             break
     free = (margin, top_end + 4, margin + inner, foot - 12)
     parts = draw_map(content, form.letter, free)
-    return _drawing(form, lang, words, [*parts, *above, *below])
+    return _drawing(form, words, [*parts, *above, *below])
 
 
 def _above_and_below(view: View, form: Size, lang: str, extent: str | Bounds) -> Drawing:
@@ -91,19 +75,14 @@ def _above_and_below(view: View, form: Size, lang: str, extent: str | Bounds) ->
     margin = _MARGIN_SHARE * width + 6
     inner = width - 2 * margin
     content = content_in(view, (margin, 0.2 * height, width - margin, 0.85 * height), extent, lang)
-    for shrunk in _SHRINKING:
-        letter = form.letter * shrunk
+    for letter in _letters(form):
         box = (0.0, 0.0, 0.0, 0.0)
+        # What the map shows depends on its box, that on the height of the words, and they on it.
         for _ in range(3):
-            words = _wording(content)
-            head, head_end = _head(words, form, margin, inner, letter)
-            foot, foot_start = standing(
-                [words.method(), words.sources(), words.link()],
-                margin,
-                height - 0.7 * margin,
-                inner,
-                letter,
-            )
+            words = Wording(content)
+            head, head_end = _head(content, words, form, margin, letter)
+            bottom = height - 0.7 * margin
+            foot, foot_start = standing(_foot(words), margin, bottom, inner, letter)
             before, box = box, (margin, head_end, width - margin, foot_start - 8)
             if box == before:
                 break
@@ -115,30 +94,34 @@ def _above_and_below(view: View, form: Size, lang: str, extent: str | Bounds) ->
         *draw_map(content, form.letter, None),
         Path((tuple(edge),), stroke=FRAME_LINE, width=1.0),
     ]
-    return _drawing(form, lang, words, [*parts, *head, *foot])
+    return _drawing(form, words, [*parts, *head, *foot])
+
+
+def _letters(form: Size) -> list[float]:
+    """Heights of letters to try, so that all words find room."""
+    return [form.letter * share for share in _SHRINKING]
+
+
+def _foot(words: Wording) -> list[Block]:
+    return [words.method(), words.sources(), words.link()]
 
 
 def _head(
-    words: Wording, form: Size, margin: float, inner: float, letter: float
+    content: Content, words: Wording, form: Size, margin: float, letter: float
 ) -> tuple[list[Part], float]:
     """Blocks above the map: in three columns where it is wide, else the title over two."""
+    inner = form.layout[0] - 2 * margin
     gap = 2.0 * letter
     top = 0.8 * margin
-    wide = form.layout[0] > form.layout[1]
+    title = [words.title(form.title), words.subtitle()]
+    signs: list[Block] = [explained_marks(content), years(content)]
     columns: list[tuple[list[Block], float]]
-    if wide:
-        columns = [
-            ([words.title(), words.subtitle(), words.statement()], 0.36),
-            ([words.legend()], 0.28),
-            ([words.explained_marks(), words.years()], 0.36),
-        ]
+    if form.layout[0] > form.layout[1]:
+        columns = [([*title, words.statement()], 0.38), ([types(content)], 0.27), (signs, 0.35)]
         parts: list[Part] = []
     else:
-        parts, top = stacked([words.title(), words.subtitle()], margin, top, inner, letter)
-        columns = [
-            ([words.legend(), words.statement()], 0.5),
-            ([words.explained_marks(), words.years()], 0.5),
-        ]
+        parts, top = stacked(title, margin, top, inner, letter)
+        columns = [([types(content), words.statement()], 0.5), (signs, 0.5)]
     x, end = margin, top
     for blocks, share in columns:
         column = inner * share - gap * (len(columns) - 1) / len(columns)
@@ -148,36 +131,14 @@ def _head(
     return parts, end + 0.3 * letter
 
 
-def _wording(content: Content) -> Wording:
-    """Words that go with what the map shows."""
-    return Wording(
-        content.view,
-        content.lang,
-        content.shown,
-        content.marks,
-        frozenset(trace.kind for trace in drawn_traces(content.view)),
-        accounts(content.view, content.shown, content.frame),
-        _centre_words(content.frame),
-    )
-
-
-def _centre_words(frame: MapFrame) -> str:
-    centre = frame.projection.centre
-    east = (centre.longitude + 180) % 360 - 180
-    return (
-        f"{abs(centre.latitude):.1f}°{'N' if centre.latitude >= 0 else 'S'} "
-        f"{abs(east):.1f}°{'E' if east >= 0 else 'W'}"
-    )
-
-
-def _drawing(form: Size, lang: str, words: Wording, parts: Sequence[Part]) -> Drawing:
+def _drawing(form: Size, words: Wording, parts: Sequence[Part]) -> Drawing:
     width, height = form.layout
     paper = Path((tuple(corners((0.0, 0.0, width, height))),), fill=PAPER, role="paper")
     return Drawing(
         form.layout,
         form.pixels,
         form.millimetres,
-        lang,
+        words.lang,
         words.title_words(),
         f"{words.subtitle_words()} {words.view.link}",
         (paper, *parts),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from dashboard.share.picture.clip import crosses
 from dashboard.share.picture.drawing import Box, as_point, holds
 from dashboard.share.picture.extent import (
     FIT,
@@ -13,6 +14,7 @@ from dashboard.share.picture.extent import (
     MapFrame,
     frame_for,
 )
+from dashboard.share.picture.leaving import exits
 from dashboard.share.picture.marks import (
     Mark,
     Track,
@@ -24,6 +26,16 @@ from dashboard.share.picture.marks import (
 from dashboard.share.picture.site_names import MOST_BESIDE
 from dashboard.share.view import View
 
+ACCOUNTS = {
+    "drawn": "as a line of its own",
+    "merged": "in a line that several flights share",
+    "leaving": "as a line that leaves the map, where an arrow says so",
+    "part": "as the arc of its range or the wedge of its direction",
+    "site": "at its site only",
+    "out of view": "not, as it lies outside this map",
+    "none": "not, as its site or the figures chosen are unknown",
+}
+"""How a launch is shown on the map of a picture."""
 _NAMES_SHARE = 0.13
 """Share of a map's width that is kept for names of sites in a column."""
 
@@ -64,23 +76,28 @@ def accounts(view: View, shown: Sequence[Track], frame: MapFrame) -> dict[str, s
     Returns
     -------
     accounts
-        By launch: `drawn` as a line of its own, `merged` into another's, shown in the `inset` as
-        its flight leaves the map, known in `part`, at its `site` only, `out of view`, or `none`:
-        not on the map.
+        By launch, one of `ACCOUNTS`. A launch of several flights has the first that is true of one.
     """
-    found: dict[str, str] = {}
+    found: dict[str, set[str]] = {}
     for launch in view.launches:
         placement = view.atlas.placement(launch)
         if placement == "none":
-            found[launch.id] = "none"
+            found[launch.id] = {"none"}
             continue
         site = as_point(frame.place(launch.site.latitude, launch.site.longitude)[0])
-        inside = holds(frame.box, site)
-        found[launch.id] = placement if inside else "out of view"
+        inside = holds(frame.box, site) and placement != "arc"
+        found[launch.id] = {placement if inside else "out of view"}
+    for trace in drawn_traces(view):
+        if crosses(frame.place_line(trace.line), frame.box):
+            found[trace.launch.id].add("part")
+    gone = exits(shown, frame.box)
     for track in shown:
+        if track not in gone and not holds(frame.box, as_point(track.ends[0])):
+            continue
         for number, flight in enumerate(track.flights):
-            if not holds(frame.box, as_point(track.ends[number])):
-                found[flight.launch.id] = "inset"
-            elif found[flight.launch.id] not in {"drawn", "inset"}:
-                found[flight.launch.id] = "merged" if number else "drawn"
-    return found
+            account = "leaving" if track in gone else "merged" if number else "drawn"
+            found[flight.launch.id].add(account)
+    return {
+        launch_id: next(account for account in ACCOUNTS if account in true)
+        for launch_id, true in found.items()
+    }

@@ -41,6 +41,7 @@ def _rasterised(drawing: Drawing, svg: str) -> bytes:
     image = svg_to_bytes(
         svg_string=svg,
         width=drawing.pixels[0],
+        height=drawing.pixels[1],
         dpi=96,
         skip_system_fonts=True,
         font_files=sorted({str(font.path) for font in FAMILIES[drawing.lang].values()}),

@@ -15,16 +15,16 @@ _DEGREES = "#6f8796"
 
 
 def scale_bar(frame: MapFrame, labelling: Labelling) -> list[Part]:
-    """Scale in kilometres at the lower right of the map, true in its middle."""
-    _, _, right, bottom = frame.box
-    room_km = _BAR_SHARE * (right - frame.box[0]) * frame.km_per_unit
+    """Scale in kilometres at the lower left of the map, true in its middle."""
+    left, _, right, bottom = frame.box
+    room_km = _BAR_SHARE * (right - left) * frame.km_per_unit
     power = 10 ** np.floor(np.log10(room_km))
     length_km = next(n * power for n in (5, 3, 2, 1) if n * power <= room_km)
     length = float(length_km / frame.km_per_unit)
-    x, y = right - _MARGIN - length, bottom - _MARGIN
+    x, y = left + _MARGIN, bottom - _MARGIN
     size = 0.85 * labelling.letter
     half = length / 2
-    labelling.room.block((x - 8, y - 2 * size, right, bottom))
+    labelling.room.block((left, y - 2 * size, x + length + 8, bottom))
     bars = [
         Path((_rectangle(x, y - 4, length, 4),), "#ffffff", INK, 0.8, role="scale"),
         Path((_rectangle(x, y - 4, half, 4),), INK, role="scale"),

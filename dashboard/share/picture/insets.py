@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
 from dashboard.share.picture.clip import cut
-from dashboard.share.picture.drawing import Box, Line, Part, Path, Point, as_point, holds
+from dashboard.share.picture.drawing import Box, Line, Part, Path, as_point, holds
 from dashboard.share.picture.extent import MapFrame, frame_of_all
 from dashboard.share.picture.ground import ground
 from dashboard.share.picture.labels import Labelling, day_labels
@@ -39,35 +38,6 @@ class Inset:
 
     parts: tuple[Part, ...]
     window: Box | None = None
-
-
-def leaving(shown: Sequence[Track], box: Box) -> list[Track]:
-    """Tracks that end outside the map."""
-    return [track for track in shown if not holds(box, as_point(track.ends[0]))]
-
-
-def exit_point(drawn: np.ndarray, box: Box) -> tuple[Point, Point] | None:
-    """Where a line, shape (n, 2), last leaves a box, and the direction in which it does."""
-    found = None
-    for start, end in pairwise(drawn):
-        inner, outer = as_point(start), as_point(end)
-        if holds(box, inner) and not holds(box, outer):
-            found = _crossing(inner, outer, box), (outer[0] - inner[0], outer[1] - inner[1])
-    return found
-
-
-def _crossing(inner: Point, outer: Point, box: Box) -> Point:
-    """Point of the way from one inside a box to one outside it that lies on its edge."""
-    shares = [1.0]
-    for axis in (0, 1):
-        way = outer[axis] - inner[axis]
-        if way:
-            edges = (box[axis], box[axis + 2])
-            shares += [
-                share for edge in edges if 0.0 <= (share := (edge - inner[axis]) / way) <= 1.0
-            ]
-    share = min(shares)
-    return inner[0] + share * (outer[0] - inner[0]), inner[1] + share * (outer[1] - inner[1])
 
 
 def overview(main: MapFrame, gone: Sequence[Track], box: Box, labelling: Labelling) -> Inset:
@@ -135,9 +105,9 @@ def corner_places(box: Box, size: tuple[float, float]) -> list[Box]:
     """Boxes of a size along the edges of a map, its corners first."""
     left, top, right, bottom = box
     width, height = size
-    across = [left + _MARGIN, right - width - _MARGIN, (left + right - width) / 2]
-    down = [top + _MARGIN, bottom - height - _MARGIN, (top + bottom - height) / 2]
-    order = [(0, 0), (1, 0), (0, 1), (1, 1), (1, 2), (0, 2), (2, 0), (2, 1)]
+    across = [right - width - _MARGIN, left + _MARGIN, (left + right - width) / 2]
+    down = [bottom - height - _MARGIN, top + _MARGIN, (top + bottom - height) / 2]
+    order = [(0, 0), (0, 1), (1, 1), (1, 0), (0, 2), (1, 2), (2, 1), (2, 0)]
     return [(across[x], down[y], across[x] + width, down[y] + height) for x, y in order]
 
 

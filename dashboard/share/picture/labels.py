@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.own_files import ASSETS
+from dashboard.share.picture.dates import day_words
 from dashboard.share.picture.drawing import Box, Dot, Part, Path, Point, Text, as_point
 from dashboard.share.picture.extent import MapFrame
 from dashboard.share.picture.marks import Track
 from dashboard.share.picture.room import Room
 from dashboard.share.picture.type_setting import set_line
 from dashboard.share.picture.words import (
-    day_words,
     range_words,
     short_missile_words,
     value_words,
@@ -24,7 +24,9 @@ INK, QUIET, WATER = "#1f2a30", "#6b7377", "#5b86a8"
 LEADER = "#7b868b"
 PADDING = 2.0
 """Room kept free around a label."""
-_FAR = (26.0, 44.0, 66.0, 92.0)
+_FAR = (22.0, 34.0, 48.0, 64.0)
+_MOST_COST = 14.0
+"""What a label may cover of tracks before it gets shorter words, and at last none."""
 _DIRECTIONS = 16
 
 
@@ -45,9 +47,9 @@ class Labelling:
 def flight_labels(shown: Sequence[Track], labelling: Labelling, *, same_year: bool) -> list[Part]:
     """Name, day and range at the end of a track, or as much of it as finds room."""
     parts: list[Part] = []
-    for track in shown:
+    for track, alike in _one_of_each_launch(shown):
         at = as_point(track.ends[0])
-        for words in track_words(track, labelling.lang, same_year=same_year):
+        for words in track_words(track, alike, labelling.lang, same_year=same_year):
             label = _at_point(words, at, labelling, 1.0, far=True)
             if label:
                 parts += label
@@ -78,7 +80,16 @@ def day_labels(shown: Sequence[Track], labelling: Labelling, *, same_year: bool)
     return parts
 
 
-def track_words(track: Track, lang: str, *, same_year: bool) -> list[str]:
+def _one_of_each_launch(shown: Sequence[Track]) -> list[tuple[Track, int]]:
+    """Tracks without those of a launch and range labelled before, with the missiles of all."""
+    counts: dict[tuple[object, ...], list[Track]] = {}
+    for track in shown:
+        launches = frozenset(flight.launch.id for flight in track.flights)
+        counts.setdefault((launches, track.flights[0].range_km.value), []).append(track)
+    return [(each[0], sum(track.missiles for track in each)) for each in counts.values()]
+
+
+def track_words(track: Track, missiles: int, lang: str, *, same_year: bool) -> list[str]:
     """
     Labels of a track, the fullest first.
 
@@ -89,7 +100,7 @@ def track_words(track: Track, lang: str, *, same_year: bool) -> list[str]:
     named = {one.launch.missile.id for one in track.flights}
     name = short_missile_words(flight.launch.missile, lang) if len(named) == 1 else ""
     day = day_words(flight.launch.date, lang, year=not same_year) if len(days) == 1 else ""
-    times = f" ×{track.missiles}" if track.missiles > 1 else ""
+    times = f" ×{missiles}" if missiles > 1 else ""
     length = range_words(flight.range_km.value, lang) + times
     full = [", ".join(filter(None, words)) for words in ((name, day, length), (day, length))]
     return list(dict.fromkeys([*full, length]))
@@ -177,13 +188,13 @@ def _at_point(words: str, at: Point, labelling: Labelling, most: float, *, far: 
         return [labelling.take(beside)]
     if not far:
         return []
-    best, least, start = None, math.inf, at
+    best, least, start = None, _MOST_COST, at
     for distance in _FAR:
         for text, end in _around(words, at, distance, labelling):
             cost = labelling.room.cost(padded(text.box)) + 0.15 * distance
             if cost < least:
                 best, least, start = text, cost, end
-        if best and least < 12.0:
+        if least < _MOST_COST / 2:
             break
     if best is None:
         return []

@@ -7,7 +7,7 @@ import numpy as np
 
 from dashboard.share.picture.clip import cut
 from dashboard.share.picture.content import Content
-from dashboard.share.picture.drawing import Box, Part, Path, Point
+from dashboard.share.picture.drawing import Box, Part, Path
 from dashboard.share.picture.furniture import degree_labels, scale_bar
 from dashboard.share.picture.ground import ground
 from dashboard.share.picture.insets import (
@@ -15,18 +15,17 @@ from dashboard.share.picture.insets import (
     corner_places,
     dense_window,
     detail,
-    exit_point,
-    leaving,
     overview,
 )
 from dashboard.share.picture.labels import Labelling, flight_labels, number_labels, place_labels
+from dashboard.share.picture.leaving import Exit, exits
 from dashboard.share.picture.marks import (
     Track,
     drawn_traces,
 )
 from dashboard.share.picture.painting import (
     INK,
-    arrow,
+    arrow_head,
     paint_areas,
     paint_sites,
     paint_traces,
@@ -35,6 +34,7 @@ from dashboard.share.picture.painting import (
 )
 from dashboard.share.picture.room import Room
 from dashboard.share.picture.site_names import site_labels
+from dashboard.style import TYPE_COLOURS
 
 _INSET_SHARE = 0.235
 """Share of a map's width that an inset takes."""
@@ -57,19 +57,22 @@ def draw_map(content: Content, letter: float, free: Box | None) -> list[Part]:
     years = {launch.first_day.year for launch in view.launches}
     same_year = len(years) == 1
     bar = scale_bar(frame, labelling)
+    gone = exits(shown, box)
+    arrows = [arrow_head(*where, letter, TYPE_COLOURS[track.type]) for track, where in gone.items()]
+    for tip, _ in gone.values():
+        room.block((tip[0] - letter, tip[1] - 4, tip[0], tip[1] + 4))
 
-    gone = leaving(shown, box)
-    inset_parts, windows = _insets(content, gone, labelling, free, same_year=same_year)
-    arrows, tips = _arrows(gone, box, letter)
-    named = _named(shown, gone)
+    crowded = any(track.bundled for track in shown)
+    names = site_labels(content.marks, labelling, crowded=crowded)
+    inset_parts, windows = _insets(content, list(gone), labelling, free, same_year=same_year)
+    named = _named(shown, list(gone))
     flight_names = flight_labels(
-        [_seen_to_end(track, tips) for track in named if track in tips or track not in gone],
+        [_seen_to_end(track, gone) for track in named],
         labelling,
         same_year=same_year,
     )
-    unnamed = [track for track in shown if not track.bundled and track not in {*named, *gone}]
+    unnamed = [track for track in shown if not track.bundled and track not in named]
     numbers = number_labels(unnamed, labelling)
-    names = site_labels(content.marks, labelling)
     inside = (
         *ground(frame),
         *paint_areas(shown),
@@ -90,30 +93,16 @@ def draw_map(content: Content, letter: float, free: Box | None) -> list[Part]:
 
 def _named(shown: Sequence[Track], gone: Sequence[Track]) -> list[Track]:
     """Tracks that get a name: all, or those that leave the map and the longest of the others."""
-    others = [track for track in shown if not track.bundled and track not in gone]
+    if any(track.bundled for track in shown):
+        return list(gone)
+    others = [track for track in shown if track not in gone]
     by_range = sorted(others, key=lambda track: -track.flights[0].range_km.value)
     return [*gone, *(by_range if len(shown) <= _ALL_LABELLED else by_range[:_LONG_LABELLED])]
 
 
-def _seen_to_end(track: Track, tips: Mapping[Track, Point]) -> Track:
+def _seen_to_end(track: Track, gone: Mapping[Track, Exit]) -> Track:
     """Track whose label stands where it leaves the map, if it does."""
-    return replace(track, ends=np.array([tips[track]])) if track in tips else track
-
-
-def _arrows(
-    gone: Sequence[Track], box: Box, letter: float
-) -> tuple[list[Part], dict[Track, Point]]:
-    """Heads of arrows where tracks leave the map, and where those are."""
-    parts: list[Part] = []
-    tips: dict[Track, Point] = {}
-    inner = (box[0] + 4, box[1] + 4, box[2] - 4, box[3] - 4)
-    for track in gone:
-        found = exit_point(track.line, inner)
-        if found:
-            tip, toward = found
-            parts.append(arrow(track, tip, toward, letter))
-            tips[track] = tip
-    return parts, tips
+    return replace(track, ends=np.array([gone[track][0]])) if track in gone else track
 
 
 def _insets(

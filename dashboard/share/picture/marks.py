@@ -19,9 +19,9 @@ ALIKE_UNITS = 3.0
 """Tracks of one site and type whose ends are no farther apart are drawn as one."""
 MOST_TRACKS = 60
 """With more tracks than that, those of one site and direction are drawn as one."""
-BUNDLE_DEG = 20.0
+BUNDLE_DEG = 30.0
 """Width of a direction then."""
-BUNDLE_UNITS = 26.0
+BUNDLE_UNITS = 34.0
 """How far apart in the layout sites may lie that count as one then."""
 
 
@@ -56,9 +56,9 @@ class Track:
         return self.flights[0].differing
 
     @property
-    def rank(self) -> tuple[int, float]:
-        """Order of painting: the rarer types over the commoner ones."""
-        return TYPE_RANKS[self.type], -self.flights[0].range_km.value
+    def rank(self) -> tuple[bool, int, float]:
+        """Order of painting: what is drawn together below, the rarer types over the commoner."""
+        return not self.bundled, TYPE_RANKS[self.type], -self.flights[0].range_km.value
 
     @property
     def missiles(self) -> int:
@@ -81,13 +81,17 @@ def tracks(flights: Iterable[Flight], frame: MapFrame) -> list[Track]:
     """
     Tracks to draw in a frame, in the order of painting.
 
-    Those alike become one; where many are left, so do those of a direction, but for the few that
-    leave the frame.
+    Those alike become one; where many are left, so do those of a direction, whatever their type,
+    but for the few that failed or leave the frame.
     """
     merged = _merged([_track(flight, frame) for flight in flights])
     if len(merged) > MOST_TRACKS:
-        leaving = [track for track in merged if not holds(frame.box, as_point(track.ends[0]))]
-        merged = [*leaving, *_bundled([track for track in merged if track not in leaving])]
+        apart = [
+            track
+            for track in merged
+            if track.failed or not holds(frame.box, as_point(track.ends[0]))
+        ]
+        merged = [*apart, *_bundled([track for track in merged if track not in apart])]
     return sorted(merged, key=lambda track: track.rank)
 
 
@@ -161,11 +165,11 @@ def _bundled(found: Sequence[Track]) -> list[Track]:
 
 
 def _belongs(track: Track, leading: Track) -> bool:
-    """Whether a track may be drawn as part of another: the same type from about the same place."""
+    """Whether a track may be drawn as part of another: one direction from about one place."""
     first, other = track.flights[0], leading.flights[0]
     turn = abs((first.azimuth_deg.value - other.azimuth_deg.value + 180) % 360 - 180)
     return (
-        (track.type, first.failed, first.differing) == (leading.type, other.failed, other.differing)
+        first.differing == other.differing
         and turn <= BUNDLE_DEG / 2
         and float(np.hypot(*(track.line[0] - leading.line[0]))) <= BUNDLE_UNITS
     )

@@ -6,29 +6,36 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.flights import Trace
+from dashboard.flights import Flight, Trace
 from dashboard.selection import facet
 from dashboard.share.picture.drawing import Dot, Line, Part, Path, Point, as_point
 from dashboard.share.picture.extent import MapFrame
 from dashboard.share.picture.marks import Mark, Track
 from dashboard.share.picture.room import Room, dense
-from dashboard.style import TYPE_COLOURS
+from dashboard.style import TYPE_COLOURS, TYPE_RANKS
 
 INK, CASING = "#1f2a30", "#ffffff"
 REGION = "#6c7a82"
 FAILED_DASH = (6.0, 4.0)
 DIFFERING_DASH = (1.5, 3.5)
 RING_DASH = (5.0, 5.0)
+BUNDLE, BUNDLE_OPACITY = "#4d6675", 0.42
+"""Colour of tracks drawn together: quiet, so that the impact points keep the colours."""
+_MANY_TRACES = 12
+_MANY_SITES = 20
+"""With more than so many, what is known least is drawn fainter."""
 _MOST_AREAS = 40
 """With more tracks than that their areas would hide the ground, so they are fainter."""
 
 
 def paint_areas(shown: Sequence[Track]) -> list[Part]:
-    """Areas that hold the impact, the likelier part darker; none under tracks drawn together."""
+    """Areas that hold the impact, the likelier part darker; none on a map full of tracks."""
     faint = 0.6 if len(shown) > _MOST_AREAS else 1.0
     parts: list[Part] = []
+    if any(track.bundled for track in shown):
+        return parts
     for track in shown:
-        if track.bundled or track.differing:
+        if track.differing:
             continue
         colour = TYPE_COLOURS[track.type]
         rim = Path((line(track.area),), colour, colour, 0.6, opacity=0.16 * faint, role="area")
@@ -45,39 +52,46 @@ def paint_tracks(shown: Sequence[Track], letter: float) -> list[Part]:
         drawn = (line(track.line),)
         if not track.differing and not track.bundled:
             parts.append(Path(drawn, stroke=CASING, width=width + 1.6, opacity=0.75, role="casing"))
-        colour = TYPE_COLOURS[track.type]
-        faint = 0.7 if track.bundled else 1.0
-        parts.append(Path(drawn, None, colour, width, dash, faint, role="track"))
+        colour = BUNDLE if track.bundled else TYPE_COLOURS[track.type]
+        faint = BUNDLE_OPACITY if track.bundled else 1.0
+        role = "bundle" if track.bundled else "track"
+        parts.append(Path(drawn, None, colour, width, dash, faint, role=role))
     return parts + paint_ends(shown, letter)
 
 
 def paint_ends(shown: Sequence[Track], letter: float) -> list[Part]:
     """Impact points: dots, and crosses for failures."""
-    return [
-        part for track in shown for end in track.ends for part in _end(track, as_point(end), letter)
+    ends = [
+        (flight, as_point(end), track.bundled)
+        for track in shown
+        for flight, end in zip(track.flights, track.ends, strict=True)
     ]
+    ends.sort(key=lambda each: TYPE_RANKS[facet(each[0].launch, "type")])
+    return [part for flight, at, small in ends for part in _end(flight, at, letter, small=small)]
 
 
 def track_width(track: Track, letter: float) -> float:
     """Width of the line of a track, greater where several are drawn as one."""
-    plain = 0.125 * letter
-    return plain * min(3.0, 0.8 + 0.25 * math.sqrt(len(track.flights))) if track.bundled else plain
+    if track.bundled:
+        return letter * min(0.42, 0.02 + 0.055 * math.sqrt(len(track.flights)))
+    return 0.125 * letter
 
 
 def paint_traces(traces: Sequence[Trace], frame: MapFrame, letter: float) -> list[Part]:
     """Ring segments and rays of what is known in part."""
     parts: list[Part] = []
+    thin = 0.6 if len(traces) > _MANY_TRACES else 1.0
     for trace in traces:
         colour = TYPE_COLOURS[facet(trace.launch, "type")]
         drawn = (line(frame.place_line(trace.line)),)
         if trace.kind == "ray":
-            parts.append(Path(drawn, fill=colour, opacity=0.5, role="ray"))
+            parts.append(Path(drawn, fill=colour, opacity=0.25 * thin, role="ray"))
         else:
             parts.append(
-                Path(drawn, stroke=CASING, width=0.24 * letter, opacity=0.7, role="casing")
+                Path(drawn, stroke=CASING, width=0.24 * letter * thin, opacity=0.7, role="casing")
             )
             parts.append(
-                Path(drawn, stroke=colour, width=0.12 * letter, dash=RING_DASH, role="ring")
+                Path(drawn, None, colour, 0.12 * letter * thin, RING_DASH, thin, role="ring")
             )
     return parts
 
@@ -85,11 +99,19 @@ def paint_traces(traces: Sequence[Trace], frame: MapFrame, letter: float) -> lis
 def paint_sites(marks: Sequence[Mark], letter: float) -> list[Part]:
     """Sites: a triangle; a disc and a ring where only the region is known; a cross for failures."""
     parts: list[Part] = []
+    faint = 0.05 if len(marks) > _MANY_SITES else 0.12
     for mark in marks:
         if mark.disc is not None:
-            parts.append(Path((line(mark.disc),), REGION, opacity=0.12, role="region"))
+            parts.append(Path((line(mark.disc),), REGION, opacity=faint, role="region"))
             parts.append(
-                Path((line([*mark.disc, mark.disc[0]]),), None, REGION, 0.8, (3, 3), role="region")
+                Path(
+                    (line([*mark.disc, mark.disc[0]]),),
+                    stroke=REGION,
+                    width=0.7,
+                    dash=(3, 3),
+                    opacity=6 * faint,
+                    role="region",
+                )
             )
     for mark in marks:
         if mark.failures == len(mark.launches):
@@ -118,14 +140,14 @@ def cross(at: Point, arm: float, colour: str) -> list[Part]:
     ]
 
 
-def arrow(track: Track, tip: Point, toward: Point, size: float) -> Path:
-    """Head of an arrow at the edge of the map, where a track leaves it."""
+def arrow_head(tip: Point, toward: Point, size: float, colour: str) -> Path:
+    """Head of an arrow, as at the edge of the map where a track leaves it."""
     angle = math.atan2(toward[1], toward[0])
     corners = tuple(
         (tip[0] + size * r * math.cos(angle + turn), tip[1] + size * r * math.sin(angle + turn))
         for r, turn in ((0.0, 0.0), (1.0, math.pi - 0.38), (1.0, math.pi + 0.38))
     )
-    return Path((corners,), TYPE_COLOURS[track.type], CASING, 0.6, role="arrow")
+    return Path((corners,), colour, CASING, 0.6, role="arrow")
 
 
 def take_room(
@@ -134,6 +156,7 @@ def take_room(
     """Keep impact points and sites free, and make it costly to cover tracks."""
     for track in shown:
         room.charge(dense(track.line))
+        room.charge(dense(track.area), 0.3)
         for x, y in track.ends:
             if math.isfinite(x) and math.isfinite(y):
                 room.block((x - 3, y - 3, x + 3, y + 3))
@@ -154,9 +177,9 @@ def line(vertices: NDArray[np.float64] | Sequence[NDArray[np.float64]]) -> Line:
     )
 
 
-def _end(track: Track, at: Point, letter: float) -> list[Part]:
-    colour = TYPE_COLOURS[track.type]
-    if track.failed:
+def _end(flight: Flight, at: Point, letter: float, *, small: bool) -> list[Part]:
+    colour = TYPE_COLOURS[facet(flight.launch, "type")]
+    if flight.failed:
         return cross(at, 0.24 * letter, colour)
-    radius = (0.17 if track.bundled else 0.22) * letter
-    return [Dot(at, radius, colour, CASING, 0.7 if track.bundled else 1.0, role="impact")]
+    radius = (0.18 if small else 0.22) * letter
+    return [Dot(at, radius, colour, CASING, 0.7 if small else 1.0, role="impact")]

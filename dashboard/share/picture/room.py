@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from dashboard.share.picture.drawing import Box
 
@@ -46,6 +47,24 @@ class Room:
             return math.inf
         cells = self._cells(box)
         return math.inf if self._blocked[cells].any() else float(self._cost[cells].sum())
+
+    def costs(
+        self, lefts: NDArray[np.float64], tops: NDArray[np.float64], width: float, height: float
+    ) -> NDArray[np.float64]:
+        """Cost of boxes of one size at each left and top, shape (tops, lefts)."""
+        first = np.array([[0], [height]]) + tops - self.box[1]
+        across = np.array([[0], [width]]) + lefts - self.box[0]
+        rows = np.clip(np.add((first / CELL).astype(int), [[0], [1]]), 0, self._cost.shape[0])
+        columns = np.clip(np.add((across / CELL).astype(int), [[0], [1]]), 0, self._cost.shape[1])
+
+        def within(cells: NDArray[np.float64]) -> NDArray[np.float64]:
+            sums = np.pad(cells.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
+            upper, lower = (sums[rows[end]][:, columns[1]] for end in (0, 1))
+            upper_left, lower_left = (sums[rows[end]][:, columns[0]] for end in (0, 1))
+            return lower - upper - lower_left + upper_left
+
+        taken = within(self._blocked.astype(float)) > 0
+        return np.where(taken, np.inf, within(self._cost))
 
     def best(self, boxes: Iterable[Box], most: float = math.inf) -> int | None:
         """Place of the cheapest box in a list whose earlier ones are preferred; None for none."""

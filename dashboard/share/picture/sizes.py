@@ -8,23 +8,25 @@ class Size:
     """
     A size of picture.
 
-    `layout` is what it is composed in, `letter` the height of its plain text there, `pixels` what
-    becomes of it as an image, `millimetres` its page where it is meant for paper. `beside` says
-    that the words stand beside the map, not above and below it.
+    `layout` is what it is composed in, `letter` the height of its plain text there, `title` that
+    of its title as a multiple of it. `pixels` is what becomes of it as an image, `millimetres` its
+    page where it is meant for paper. `beside` says that the words stand beside the map, not above
+    and below it.
     """
 
     layout: tuple[float, float]
     pixels: tuple[int, int]
     letter: float
+    title: float
     beside: bool
     millimetres: tuple[float, float] | None = None
 
 
 SIZES = {
-    "social": Size((1200, 630), (1200, 630), 13.0, beside=True),
-    "slide": Size((1280, 720), (1920, 1080), 13.0, beside=True),
-    "square": Size((1080, 1080), (1080, 1080), 15.5, beside=False),
+    "social": Size((1200, 630), (1200, 630), 13.0, 2.7, beside=True),
+    "slide": Size((1280, 720), (1920, 1080), 13.0, 2.3, beside=True),
+    "square": Size((1080, 1080), (1080, 1080), 15.5, 2.3, beside=False),
     # About 96 units an inch on paper; the image has 300 pixels an inch.
-    "a4": Size((1122.56, 793.6), (3508, 2480), 10.5, beside=False, millimetres=(297.0, 210.0)),
+    "a4": Size((1122.56, 793.6), (3508, 2480), 10.5, 2.3, beside=False, millimetres=(297.0, 210.0)),
 }
 FORMATS = ("png", "svg", "pdf")
