@@ -90,8 +90,13 @@ FAMILIES = {
 
 def text_width(text: str, style: str, lang: str, size: float) -> float:
     """Width of a line of text without kerning, in the unit of its size."""
+    return size * _width_em(text, style, lang)
+
+
+@lru_cache(maxsize=16384)
+def _width_em(text: str, style: str, lang: str) -> float:
     widths = FAMILIES[lang][style].metrics.widths
-    return size * sum(widths.get(character, UNKNOWN_WIDTH) for character in text)
+    return sum(widths.get(character, UNKNOWN_WIDTH) for character in text)
 
 
 def missing(text: str, style: str, lang: str) -> set[str]:

@@ -11,7 +11,7 @@ from dashboard.selection import facet
 from dashboard.share.picture.drawing import Dot, Line, Part, Path, Point, as_point
 from dashboard.share.picture.extent import MapFrame
 from dashboard.share.picture.marks import Mark, Track
-from dashboard.share.picture.room import Room, dense
+from dashboard.share.picture.room import Room
 from dashboard.style import TYPE_COLOURS, TYPE_RANKS
 
 INK, CASING = "#1f2a30", "#ffffff"
@@ -155,14 +155,14 @@ def take_room(
 ) -> None:
     """Keep impact points and sites free, and make it costly to cover tracks."""
     for track in shown:
-        room.charge(dense(track.line))
-        room.charge(dense(track.area), 0.3)
+        room.charge(track.line)
+        room.charge(track.area, 0.3)
         for x, y in track.ends:
             if math.isfinite(x) and math.isfinite(y):
                 room.block((x - 3, y - 3, x + 3, y + 3))
     for path in traces:
         for drawn in path.lines:
-            room.charge(dense(np.array(drawn)), 0.6)
+            room.charge(drawn, 0.6)
     for mark in marks:
         x, y = mark.at
         room.block((x - 4, y - 4, x + 4, y + 4))

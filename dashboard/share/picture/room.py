@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Iterable
-from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
+import shapely
+from numpy.typing import ArrayLike, NDArray
 
 from dashboard.share.picture.drawing import Box
 
@@ -27,19 +27,25 @@ class Room:
         shape = (math.ceil((bottom - top) / CELL), math.ceil((right - left) / CELL))
         self._blocked = np.zeros(shape, dtype=bool)
         self._cost = np.zeros(shape)
+        self._sums: tuple[NDArray[np.float64], NDArray[np.float64]] | None = None
 
     def block(self, box: Box, margin: float = 0.0) -> None:
         """Keep a box, as far as it lies on the map, free of all that comes later."""
         left, top, right, bottom = box
         rows, columns = self._cells((left - margin, top - margin, right + margin, bottom + margin))
         self._blocked[rows, columns] = True
+        self._sums = None
 
-    def charge(self, points: Iterable[tuple[float, float]], cost: float = 1.0) -> None:
-        """Make it costly to cover a line, given by points no farther apart than a cell."""
-        for x, y in points:
-            if self._holds((x, y, x, y)):
-                rows, columns = self._cells((x, y, x, y))
-                self._cost[rows, columns] += cost
+    def charge(self, line: ArrayLike, cost: float = 1.0) -> None:
+        """Make it costly to cover a line of the layout, shape (n, 2)."""
+        vertices = np.asarray(line, dtype=float)
+        drawn = shapely.linestrings(vertices[np.isfinite(vertices).all(axis=1)])
+        points = shapely.get_coordinates(shapely.segmentize(drawn, CELL))
+        columns, rows = np.floor((points - self.box[:2]) / CELL).astype(int).T
+        down, across = self._cost.shape
+        inside = (rows >= 0) & (rows < down) & (columns >= 0) & (columns < across)
+        np.add.at(self._cost, (rows[inside], columns[inside]), cost)
+        self._sums = None
 
     def cost(self, box: Box) -> float:
         """What it costs to cover a box; infinite where that is not allowed."""
@@ -57,14 +63,15 @@ class Room:
         rows = np.clip(np.add((first / CELL).astype(int), [[0], [1]]), 0, self._cost.shape[0])
         columns = np.clip(np.add((across / CELL).astype(int), [[0], [1]]), 0, self._cost.shape[1])
 
-        def within(cells: NDArray[np.float64]) -> NDArray[np.float64]:
-            sums = np.pad(cells.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
+        def within(sums: NDArray[np.float64]) -> NDArray[np.float64]:
             upper, lower = (sums[rows[end]][:, columns[1]] for end in (0, 1))
             upper_left, lower_left = (sums[rows[end]][:, columns[0]] for end in (0, 1))
             return lower - upper - lower_left + upper_left
 
-        taken = within(self._blocked.astype(float)) > 0
-        return np.where(taken, np.inf, within(self._cost))
+        if self._sums is None:
+            self._sums = _summed(self._blocked.astype(float)), _summed(self._cost)
+        taken, cost = map(within, self._sums)
+        return np.where(taken > 0, np.inf, cost)
 
     def best(self, boxes: Iterable[Box], most: float = math.inf) -> int | None:
         """Place of the cheapest box in a list whose earlier ones are preferred; None for none."""
@@ -93,15 +100,6 @@ class Room:
         )
 
 
-def dense(line: np.ndarray) -> list[tuple[float, float]]:
-    """Points of a line in the layout, shape (n, 2), no farther apart than a cell."""
-    points: list[tuple[float, float]] = []
-    for (x, y), (to_x, to_y) in pairwise(line):
-        length = math.hypot(to_x - x, to_y - y)
-        if not math.isfinite(length):
-            continue
-        steps = min(max(1, math.ceil(length / CELL)), 2000)
-        points += [
-            (x + (to_x - x) * n / steps, y + (to_y - y) * n / steps) for n in range(steps + 1)
-        ]
-    return points
+def _summed(cells: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Sum of all cells above and left of each corner of a cell."""
+    return np.pad(cells.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))

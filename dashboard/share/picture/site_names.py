@@ -10,7 +10,6 @@ import numpy as np
 from dashboard.share.picture.drawing import Box, Part, Path, Point
 from dashboard.share.picture.labels import LEADER, Labelling, label_beside, set_label
 from dashboard.share.picture.marks import Mark
-from dashboard.share.picture.room import dense
 from dashboard.share.picture.type_setting import line_width
 from dashboard.share.picture.words import site_words
 
@@ -166,7 +165,7 @@ def _set(column: _Column, labelling: Labelling) -> list[Part]:
             (column.edge + outward * 9, slot),
             site,
         )
-        labelling.room.charge(dense(np.array(leader)), 0.7)
+        labelling.room.charge(leader, 0.7)
         parts += [Path((leader,), stroke=LEADER, width=0.7, role="leader"), labelling.take(text)]
     return parts
 

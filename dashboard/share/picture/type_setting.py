@@ -109,6 +109,8 @@ def _pieces(words: str, lang: str) -> list[str]:
 
 
 def _cut(line: str, width: float, size: float, lang: str, style: str) -> list[str]:
+    if line_width(line, size, lang, style) <= width:
+        return [line]
     parts = [""]
     for sign in line:
         if parts[-1] and line_width(parts[-1] + sign, size, lang, style) > width:
