@@ -16,7 +16,11 @@ from dashboard.share.view import View
 PAPER = "#ffffff"
 _PANEL_SHARE = 0.275
 _MARGIN_SHARE = 0.022
-_SHRINKING = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)
+_TRIED = (
+    *((share, True) for share in (1.0, 0.95, 0.9)),
+    *((share, False) for share in (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)),
+)
+"""Sizes of letters, first with the chart of years: rather without it than hard to read."""
 
 
 def compose(view: View, size: str, lang: str, extent: str = FIT) -> Drawing:
@@ -50,23 +54,23 @@ def _beside(view: View, form: Size, lang: str, extent: str | Bounds) -> Drawing:
     content = content_in(view, (panel, 0.0, width, height), extent, lang)
     words = Wording(content)
     inner = panel - 2 * margin
+    title, title_end = stacked([words.title(form.title)], margin, margin, inner, form.letter)
     upper = [
-        words.title(form.title),
         words.subtitle(),
         types(content),
         *([rule] if view.launches else []),
         explained_marks(content),
-        years(content),
         words.statement(),
     ]
-    for letter in _letters(form):
-        above, top_end = stacked(upper, margin, margin, inner, letter)
+    for letter, chart in _letters(form):
+        blocks = [*upper[:-1], *([years(content)] if chart else []), upper[-1]]
+        above, top_end = stacked(blocks, margin, title_end, inner, letter)
         below, foot = standing(_foot(words), margin, height - margin, inner, letter)
         if top_end <= foot:
             break
     free = (margin, top_end + 4, margin + inner, foot - 12)
     parts = draw_map(content, form.letter, free)
-    return _drawing(form, words, [*parts, *above, *below])
+    return _drawing(form, words, [*parts, *title, *above, *below])
 
 
 def _above_and_below(view: View, form: Size, lang: str, extent: str | Bounds) -> Drawing:
@@ -75,12 +79,12 @@ def _above_and_below(view: View, form: Size, lang: str, extent: str | Bounds) ->
     margin = _MARGIN_SHARE * width + 6
     inner = width - 2 * margin
     content = content_in(view, (margin, 0.2 * height, width - margin, 0.85 * height), extent, lang)
-    for letter in _letters(form):
+    for letter, chart in _letters(form):
         box = (0.0, 0.0, 0.0, 0.0)
         # What the map shows depends on its box, that on the height of the words, and they on it.
         for _ in range(3):
             words = Wording(content)
-            head, head_end = _head(content, words, form, margin, letter)
+            head, head_end = _head(content, words, form, margin, letter, chart=chart)
             bottom = height - 0.7 * margin
             foot, foot_start = standing(_foot(words), margin, bottom, inner, letter)
             before, box = box, (margin, head_end, width - margin, foot_start - 8)
@@ -97,24 +101,24 @@ def _above_and_below(view: View, form: Size, lang: str, extent: str | Bounds) ->
     return _drawing(form, words, [*parts, *head, *foot])
 
 
-def _letters(form: Size) -> list[float]:
-    """Heights of letters to try, so that all words find room."""
-    return [form.letter * share for share in _SHRINKING]
+def _letters(form: Size) -> list[tuple[float, bool]]:
+    """Heights of letters to try, so that all words find room, each with or without the chart."""
+    return [(form.letter * share, chart) for share, chart in _TRIED]
 
 
 def _foot(words: Wording) -> list[Block]:
     return [words.method(), words.sources(), words.link()]
 
 
-def _head(
-    content: Content, words: Wording, form: Size, margin: float, letter: float
+def _head(  # noqa: PLR0913 - what it says, and where
+    content: Content, words: Wording, form: Size, margin: float, letter: float, *, chart: bool
 ) -> tuple[list[Part], float]:
     """Blocks above the map: in three columns where it is wide, else the title over two."""
     inner = form.layout[0] - 2 * margin
     gap = 2.0 * letter
     top = 0.8 * margin
     title = [words.title(form.title), words.subtitle()]
-    signs: list[Block] = [explained_marks(content), years(content)]
+    signs: list[Block] = [explained_marks(content), *([years(content)] if chart else [])]
     columns: list[tuple[list[Block], float]]
     if form.layout[0] > form.layout[1]:
         columns = [([*title, words.statement()], 0.38), ([types(content)], 0.27), (signs, 0.35)]

@@ -7,6 +7,20 @@ from dashboard.wording import MONTHS
 _SPAN = {"en": "–", "ko": "~", "ja": "〜"}
 _UNITS = {"en": ("", "", ""), "ko": ("년", "월", "일"), "ja": ("年", "月", "日")}
 """What follows a year, a month and a day."""
+_MONTH_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def day_words(date: str, lang: str, *, year: bool = True) -> str:
@@ -65,4 +79,6 @@ def _whole(first: dt.date, last: dt.date, lang: str) -> str:
         years = dict.fromkeys([first.year, last.year])
         return _SPAN[lang].join(map(str, years)) + _UNITS[lang][0]
     same = (first.year, first.month) == (last.year, last.month)
+    if same and lang == "en":
+        return f"{_MONTH_NAMES[first.month - 1]} {first.year}"
     return day_words(f"{first:%Y-%m}", lang) if same else ""

@@ -23,7 +23,7 @@ LEAST_SPAN_KM = 900.0
 """A map that fits is never closer than this across."""
 MOST_SPAN_KM = 14_000.0
 MARGIN_SHARE = 0.06
-OUTLIER_SHARE = 0.1
+OUTLIER_SHARE = 0.15
 """Share of flights that may be left to an inset, so that the others can be told apart."""
 WORTH_IT = 1.4
 """How many times closer the others must come for that."""

@@ -220,7 +220,7 @@ def label_beside(
     words: str, at: Point, labelling: Labelling, *, most: float, **look: object
 ) -> Text | None:
     """Label right, left, above or below a point, where that costs the least."""
-    gap, height = 6.0, labelling.letter
+    gap, height = 8.0, labelling.letter
     places = (
         (gap, 0.34 * height, "start"),
         (-gap, 0.34 * height, "end"),

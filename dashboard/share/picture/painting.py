@@ -165,7 +165,7 @@ def take_room(
             room.charge(drawn, 0.6)
     for mark in marks:
         x, y = mark.at
-        room.block((x - 4, y - 4, x + 4, y + 4))
+        room.block((x - 3, y - 3, x + 3, y + 3))
 
 
 def line(vertices: NDArray[np.float64] | Sequence[NDArray[np.float64]]) -> Line:

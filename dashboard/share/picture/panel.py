@@ -62,14 +62,18 @@ class Wording:
         """Launch that the picture is of, if it is of one that is named."""
         return self.view.launches[0] if self.view.selection.launch else None
 
+    @property
+    def _whole_record(self) -> bool:
+        return self.view.selection.period == vocabulary().period
+
     def title_words(self) -> str:
         """Title of the picture: the missile where it is of one launch, else the period."""
         if self._alone:
             return missile_words(self._alone.missile, self.lang)
-        period = self.view.selection.period
-        if period == vocabulary().period:
+        if self._whole_record:
             return say("title", self.lang)
-        return say("title_of", self.lang, period=period_words(period, self.lang))
+        period = period_words(self.view.selection.period, self.lang)
+        return say("title_of", self.lang, period=period)
 
     def subtitle_words(self) -> str:
         """Sentence on the selection, or on the launch that is named."""
@@ -85,7 +89,9 @@ class Wording:
             day_words(launch.date, self.lang),
             site_words(launch.site, self.lang),
             count_words("missiles", missiles, self.lang),
-            say("outcome", self.lang) + _colon(self.lang) + value_words(launch.outcome, self.lang),
+            say("outcome", self.lang).lower()
+            + _colon(self.lang)
+            + value_words(launch.outcome, self.lang),
         ]
         stated = [
             f"{say(name, self.lang)} {figure_words(claims[0], self.lang)}"
@@ -112,9 +118,10 @@ class Wording:
             filters.append(
                 f"{say('figures', lang)}{_colon(lang)}{value_words(selection.figures, lang)}"
             )
-        comma = "、" if lang == "ja" else ", "
-        period = period_words(selection.period, lang)
-        return [f"{counted}{comma}{period}", *(filters or [say("all", lang)])]
+        if self._whole_record:
+            comma = "、" if lang == "ja" else ", "
+            counted += comma + period_words(selection.period, lang)
+        return [counted, *(filters or [say("all", lang)])]
 
     def _values(self, name: str, values: Sequence[str]) -> str:
         by_name = {site.name_en: site for site in self.view.atlas.record.sites.values()}
