@@ -1,6 +1,7 @@
 """Pictures over HTTP and by command: same bytes, clear refusals, a server that serves on."""
 
 import asyncio
+import io
 import json
 import subprocess
 import sys
@@ -10,8 +11,10 @@ import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image
 
 from dashboard.selection import Selection
 from dashboard.share.picture import studio as studio_module
@@ -246,3 +249,19 @@ def test_help_teaches_with_examples(capsys):
     words = capsys.readouterr().out
     assert "--size slide" in words
     assert "3508 x 2480" in words
+
+
+@pytest.mark.parametrize("path", [f"/share?{JANUARY}", "/launch/2022-11-18-1"])
+def test_picture_that_a_card_names_is_there_and_of_the_size_it_says(address, path, elements):
+    _, _, body = ask(address + path)
+    tags = {
+        attributes.get("property"): attributes.get("content")
+        for tag, attributes in elements(body.decode())
+        if tag == "meta"
+    }
+    named = urlsplit(tags["og:image"])
+    _, headers, content = ask(f"{address}{named.path}?{named.query}")
+    assert headers["Content-Type"] == "image/png"
+    with Image.open(io.BytesIO(content)) as picture:
+        size = [str(side) for side in picture.size]
+    assert size == [tags["og:image:width"], tags["og:image:height"]]
