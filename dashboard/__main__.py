@@ -5,6 +5,7 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from dashboard.commands import check, export, site
+from data.problem import RecordError
 
 COMMANDS = (check, export, site)
 
@@ -16,14 +17,19 @@ def main(arguments: Sequence[str]) -> int:
     Returns
     -------
     status
-        Exit status of the command; 2 for arguments that cannot be understood.
+        Exit status of the command; 1 for a record with errors, 2 for arguments that cannot be
+        understood.
     """
     parser = ArgumentParser("python -m dashboard", description="The dashboard without a browser.")
     commands = parser.add_subparsers(required=True, metavar="command")
     for command in COMMANDS:
         command.add_to(commands)
     options = parser.parse_args(arguments)
-    status: int = options.run(options)
+    try:
+        status: int = options.run(options)
+    except RecordError as error:
+        sys.stderr.write(f"The record has errors:\n{error}\n")
+        return 1
     return status
 
 

@@ -26,7 +26,7 @@ SHARED = {
     "/api/openapi.json": "dashboard.share.api:description",
     "/api/launches.{ending}": "dashboard.share.api:launches",
     "/share": "dashboard.share.card:share",
-    "/launch/{id}": "dashboard.share.card:launch",
+    "/launch/{id:path}": "dashboard.share.card:launch",
     "/embed": "dashboard.share.embed:embed",
 }
 """What answers beside the page and its assets: the function, behind the module it is in."""

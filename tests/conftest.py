@@ -258,9 +258,11 @@ def forget_the_record() -> None:
 
     from dashboard.flights import atlases
     from dashboard.map.served import payload
+    from dashboard.share.view import vocabulary
 
     atlases.cache_clear()
     payload.cache_clear()
+    vocabulary.cache_clear()
     cache_data.clear()
 
 

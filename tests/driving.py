@@ -1,6 +1,7 @@
 """Start the dashboard and drive it in Chromium, for tests, benchmarks and screenshots alike."""
 
 import contextlib
+import http.client
 import os
 import re
 import socket
@@ -85,6 +86,20 @@ def wait_until_healthy(address: str, process: subprocess.Popen[bytes]) -> None:
             return
         time.sleep(0.01)
     raise TimeoutError(f"No answer from {address} within {START_S} s")
+
+
+def get(address, path, method="GET", **headers):
+    """Ask for a path exactly as it is written: no client tidies it up on the way."""
+    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=30)
+    try:
+        connection.putrequest(method, path, skip_accept_encoding=True)
+        for name, value in headers.items():
+            connection.putheader(name.replace("_", "-"), value)
+        connection.endheaders()
+        reply = connection.getresponse()
+        return reply.status, reply.headers, reply.read()
+    finally:
+        connection.close()
 
 
 @contextlib.contextmanager

@@ -75,6 +75,13 @@ def test_file_that_cannot_be_written_is_named(tmp_path, capsys):
     assert str(out) in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", [["check"], ["export", "--format", "json", "--out", "-"]])
+def test_record_with_errors_is_named_as_such(own_record, capsys, command):
+    (own_record / "sites.csv").unlink()
+    assert main(command) == 1
+    assert "sites.csv:1: (file): 'no such file'" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("arguments", [[], ["nothing"], ["export"], ["export", "--format", "doc"]])
 def test_command_that_is_none_is_refused(arguments):
     with pytest.raises(SystemExit) as ended:

@@ -63,7 +63,7 @@ def test_second_reader_finds_hostile_text_where_it_was_put(one_launch, make_clai
 
 def test_negative_number_that_is_one_stays_one(one_launch, make_claim):
     (row,) = rows(write(one_launch(make_claim("azimuth_deg", -5.0, "KCNA"), site=None)))
-    assert (row["low"], row["high"]) == ("-5.0", "-5.0")
+    assert (row["low"], row["high"]) == ("-5", "-5")
 
 
 def test_file_begins_with_the_mark_that_spreadsheets_need_and_ends_lines_by_the_rfc(served):

@@ -6,10 +6,12 @@ import json
 import antimeridian
 import fastkml
 import geopandas
+import lxml.etree
 import numpy as np
 import pyarrow.parquet as pq
 import pytest
 import shapely
+from fastkml.validator import validate
 from shapely.geometry import Polygon, shape
 
 from conftest import HOSTILE
@@ -202,6 +204,10 @@ def placemarks(feature):
 def read_kml(view):
     # It takes text without the line that names the encoding.
     return fastkml.KML.from_string(kml_file.write(view).decode().partition("\n")[2])
+
+
+def test_kml_is_valid_by_its_schema(whole):
+    assert validate(element=lxml.etree.fromstring(kml_file.write(whole)))
 
 
 def test_kml_holds_every_shape(whole):

@@ -2,7 +2,6 @@
 
 import contextlib
 import gzip
-import http.client
 import json
 import socket
 import tomllib
@@ -14,26 +13,12 @@ import pytest
 from dashboard.map.layer import BASE_FILES, BaseMap
 from dashboard.map.served import payload
 from dashboard.own_files import ASSETS, MAP_BUNDLE, MAP_SCRIPTS, versioned
-from driving import serving
+from driving import get, serving
 
 ROOT = Path(__file__).parents[1]
 FOR_GOOD = "public, max-age=31536000, immutable"
 HEALTH = "/_stcore/health"
 ASSET = "vendor/leaflet/leaflet.js"
-
-
-def get(address, path, method="GET", **headers):
-    """Ask for a path exactly as it is written: no client tidies it up on the way."""
-    connection = http.client.HTTPConnection(urlsplit(address).netloc, timeout=10)
-    try:
-        connection.putrequest(method, path, skip_accept_encoding=True)
-        for name, value in headers.items():
-            connection.putheader(name.replace("_", "-"), value)
-        connection.endheaders()
-        reply = connection.getresponse()
-        return reply.status, reply.headers, reply.read()
-    finally:
-        connection.close()
 
 
 @contextlib.contextmanager

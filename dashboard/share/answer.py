@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+from copy import copy
 from dataclasses import dataclass
 
 from starlette.datastructures import Headers
@@ -32,9 +33,12 @@ class Answer:
         packed = accepts_gzip(headers.get("accept-encoding", ""))
         response = self.packed if packed else self.plain
         known = headers.get("if-none-match")
-        if known is None or not names(known, response.headers["etag"]):
-            return response
-        return self.packed_unchanged if packed else self.plain_unchanged
+        if known is not None and names(known, response.headers["etag"]):
+            response = self.packed_unchanged if packed else self.plain_unchanged
+        # Those who pass a response on add to its headers: each request has a list of its own.
+        sent = copy(response)
+        sent.raw_headers = list(response.raw_headers)
+        return sent
 
 
 def answer(content: bytes, media_type: str, name: str | None = None) -> Answer:
@@ -77,7 +81,8 @@ def accepts_gzip(accepted: str) -> bool:
     for part in accepted.split(","):
         name, _, weight = part.strip().partition(";")
         if name.strip().casefold() == "gzip":
-            return weight.replace(" ", "").rstrip("0").rstrip(".") not in {"q=", "Q="}
+            value = weight.strip().casefold().removeprefix("q=")
+            return not value or value.strip("0.") != ""
     return False
 
 

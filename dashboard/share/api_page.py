@@ -34,7 +34,7 @@ def api_page() -> bytes:
         "<h2>Which launches</h2>\n<p>The parameters are those of the dashboard’s own link: filter "
         "there, copy what follows the question mark, put it here. A parameter is repeated for "
         "several values; without any, it is the whole record.</p>\n"
-        f"{_table(('Parameter', 'Selects', 'Values'), _parameters())}\n"
+        f"{_table(('Parameter', 'Selects'), _parameters())}\n"
         f"<h2>Examples</h2>\n{_examples()}\n"
         "<h2>In a program</h2>\n"
         f"<pre><code>{escape(_program())}</code></pre>\n"
@@ -45,26 +45,29 @@ def api_page() -> bytes:
         "<code>If-None-Match</code>, it is answered with status 304 and no body until the record "
         "changes. With <code>Accept-Encoding: gzip</code> an answer is a fifth of its size. Any "
         "page may read the answers from a script. The interface can be read only: GET and HEAD. "
-        f"<a href='{_address('openapi.json')}'>OpenAPI 3.1</a> says all of this to programs.</p>\n"
+        f"<a href='{_onward('openapi.json')}'>OpenAPI 3.1</a> says all of this to programs.</p>\n"
         f"<h2>Credit</h2>\n<p>{escape(CREDIT)}</p>\n"
-        f"<p><a href='{escape(public_address(), quote=True)}/'>To the dashboard</a></p>"
+        "<p><a href='./'>To the dashboard</a></p>"
     )
     return html_page(f"{TITLE}: data", body)
 
 
-def _address(path: str) -> str:
-    return escape(f"{public_address()}/api/{path}", quote=True)
+def _onward(path: str) -> str:
+    """Link seen from this page, wherever it is reached."""
+    return escape(f"api/{path}")
 
 
 def _formats() -> list[tuple[str, str]]:
     return [
-        (f"<a href='{_address(f'launches.{name}')}'>{name}</a>", escape(kind.about))
+        (f"<a href='{_onward(f'launches.{name}')}'>{name}</a>", escape(kind.about))
         for name, kind in FORMATS.items()
     ]
 
 
-def _parameters() -> list[tuple[str, str, str]]:
-    return [(f"<code>{name}</code>", escape(ABOUT[name]), _values(name)) for name in PARAMETERS]
+def _parameters() -> list[tuple[str, str]]:
+    return [
+        (f"<code>{name}</code>", f"{escape(ABOUT[name])}<br>{_values(name)}") for name in PARAMETERS
+    ]
 
 
 def _values(name: str) -> str:
@@ -78,10 +81,10 @@ def _values(name: str) -> str:
 
 
 def _examples() -> str:
-    addresses = [(words, _address(f"launches.{path}")) for words, path in EXAMPLES]
     return "\n".join(
-        f"<p>{escape(words)}:<br><a href='{address}'>{address}</a></p>"
-        for words, address in addresses
+        f"<p>{escape(words)}:<br><a href='{_onward(f'launches.{path}')}'>"
+        f"{escape(f'{public_address()}/api/launches.{path}')}</a></p>"
+        for words, path in EXAMPLES
     )
 
 

@@ -141,16 +141,15 @@ def nearest(launch_id: str, record: Record) -> list[str]:
 
 
 def _not_found(launch_id: str, record: Record) -> bytes:
-    asked = escape(launch_id[:_LONGEST])
-    near = "".join(
-        f"<li><a href='{quote(each)}'>{escape(each)}</a></li>"
-        for each in nearest(launch_id, record)
-    )
-    listed = f"<p>The nearest are:</p><ul>{near}</ul>" if near else ""
     body = (
-        f"<p>The record has no launch “{asked}”. An id is the Korean date and a running number, "
-        f"such as 2022-01-05-1.</p>{listed}{_home('../')}"
+        f"<p>The record has no launch “{escape(launch_id[:_LONGEST])}”. An id is the Korean date "
+        "and a running number, such as 2022-01-05-1.</p>"
     )
+    # Links are relative to the page, and there is no telling where one with a slash lies.
+    if "/" not in launch_id:
+        known = [escape(each) for each in nearest(launch_id, record)]
+        near = "".join(f"<li><a href='{each}'>{each}</a></li>" for each in known)
+        body += (f"<p>The nearest are:</p><ul>{near}</ul>" if near else "") + _home("../")
     return html_page("No such launch", body)
 
 

@@ -10,7 +10,8 @@ a { color: #00578a; }
 pre { background: #f3f5f6; padding: .75rem; overflow-x: auto; } code { font-size: .875em; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0;
-  border-bottom: 1px solid #d6dcdf; overflow-wrap: anywhere; }
+  border-bottom: 1px solid #d6dcdf; }
+td + td, p { overflow-wrap: anywhere; }
 """
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 """Content-Security-Policy: nothing is loaded and no script runs."""

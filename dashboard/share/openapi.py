@@ -12,6 +12,9 @@ from data.model import AUTHORITIES, QUALIFIERS, QUANTITIES
 
 Part = dict[str, object]
 
+LAUNCH_ID = "^[0-9]{4}(-[0-9]{2}){0,2}-[1-9][0-9]{0,2}$"
+"""A Korean date, as far as it is known, and a running number."""
+
 ABOUT = {
     "type": "Range class of the missile; any of those given.",
     "kind": "Kind of missile; any of those given.",
@@ -24,7 +27,8 @@ ABOUT = {
     "figures": "Whose figures the flights are drawn from; also understood: "
     f"{', '.join(WHOSE_SPELLINGS)}.",
     "sea": "What the sea east of Korea is called.",
-    "launch": "Launch whose panel is open where the link of the file leads; it selects nothing.",
+    "launch": "Id of the launch whose panel is open where the link of the file leads; it selects "
+    "nothing.",
 }
 EXAMPLES = {
     "type": ["SRBM"],
@@ -185,6 +189,6 @@ def _schema(name: str) -> Part:
         day = {"type": "string", "format": "date"}
         return {"type": "array", "items": day, "minItems": 1, "maxItems": 2}
     if name == "launch":
-        return {"type": "string", "enum": list(vocabulary().by_id)}
+        return {"type": "string", "pattern": LAUNCH_ID}
     allowed_words = {"figures": WHOSE, "sea": SEAS}[name]
     return {"type": "string", "enum": list(allowed_words), "default": allowed_words[0]}

@@ -67,9 +67,18 @@ def write(view: View) -> bytes:
 
 
 def cell(value: object) -> object:
-    """Value as a cell: unknown is empty, missiles are listed, and no text begins a formula."""
+    """
+    Value as a cell: unknown is empty, missiles are listed, and no text begins a formula.
+
+    Examples
+    --------
+    >>> cell("=1+1"), cell(-5.0), cell([1, 3])
+    ("'=1+1", -5, '1;3')
+    """
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     if isinstance(value, list):
         return ";".join(map(str, value))
     if isinstance(value, str) and value.startswith(FORMULA_SIGNS):

@@ -1,0 +1,296 @@
+"""The HTTP interface as it is served: formats, errors, caching, and what its description says."""
+
+import csv
+import gzip
+import io
+import json
+import re
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlencode, urljoin
+
+import pytest
+
+from conftest import HOSTILE
+from dashboard.selection import LISTS, PARAMETERS
+from dashboard.share.answer import accepts_gzip
+from dashboard.share.export.formats import FORMATS
+from dashboard.share.recent import Recent
+from dashboard.share.view import read_view, vocabulary
+from data.record import TABLES
+from driving import get, serving
+
+JANUARY = "period=2022-01-01&period=2022-01-31"
+SCHEMATHESIS = Path(sys.executable).with_name("schemathesis")
+
+
+def launches(name="json", query=JANUARY):
+    return f"/api/launches.{name}?{query}"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_format_is_served_as_it_is_written(address, name):
+    status, headers, body = get(address, launches(name))
+    view, _ = read_view({"period": ["2022-01-01", "2022-01-31"]})
+    kind = FORMATS[name]
+    assert (status, headers["Content-Type"]) == (200, kind.media_type)
+    assert body == kind.write(view)
+    assert headers["Content-Length"] == str(len(body))
+    assert headers["Access-Control-Allow-Origin"] == "*"
+    assert headers["Cache-Control"] == "public, max-age=300"
+    assert "Accept-Encoding" in headers["Vary"]
+    assert f'filename="north-korean-missile-launches.{name}"' in headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_answer_that_is_kept_is_the_same_each_time(address, encoding):
+    replies = [get(address, launches(), accept_encoding=encoding) for _ in range(20)]
+    told = [
+        [pair for pair in headers.items() if pair[0].casefold() != "date"]
+        for _, headers, _ in replies
+    ]
+    assert all(headers == told[0] for headers in told)
+    assert len({body for _, _, body in replies}) == 1
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_packed_answer_is_the_same_with_a_tag_of_its_own(address, name):
+    _, plain, body = get(address, launches(name))
+    _, packed, short = get(address, launches(name), accept_encoding="gzip, deflate, br")
+    assert packed["Content-Encoding"] == "gzip"
+    assert gzip.decompress(short) == body
+    assert "Content-Encoding" not in plain
+    assert packed["ETag"] != plain["ETag"]
+    assert not packed["ETag"].startswith("W/")
+    assert "Accept-Encoding" in packed["Vary"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+def test_answer_that_is_known_is_not_sent_again(address, name, encoding):
+    _, headers, _ = get(address, launches(name), accept_encoding=encoding)
+    tag = headers["ETag"]
+    for known in (tag, f"W/{tag}", f'"other", {tag}', "*"):
+        status, again, body = get(
+            address, launches(name), accept_encoding=encoding, if_none_match=known
+        )
+        assert (status, body, again["ETag"]) == (304, b"", tag)
+    status, _, body = get(
+        address, launches(name), accept_encoding=encoding, if_none_match='"other"'
+    )
+    assert (status, bool(body)) == (200, True)
+
+
+def test_same_selection_in_other_words_is_the_same_answer(address):
+    tags = {
+        get(address, launches(query=query))[1]["ETag"]
+        for query in (
+            "type=SRBM&figures=Japan+MOD",
+            "figures=japan&type=srbm",
+            "type=SRBM&type=SRBM&figures=Japan%20MOD",
+        )
+    }
+    assert len(tags) == 1
+
+
+def test_other_selections_have_other_tags(address):
+    queries = ["", JANUARY, "type=ICBM", "figures=JCS", "sea=Sea+of+Japan"]
+    assert len({get(address, launches(query=query))[1]["ETag"] for query in queries}) == 5
+
+
+def test_head_says_what_get_would_send_and_sends_nothing(address):
+    for path in (launches(), "/api", "/api/openapi.json"):
+        _, told, body = get(address, path)
+        status, headers, nothing = get(address, path, "HEAD")
+        assert (status, nothing) == (200, b"")
+        assert headers["Content-Length"] == str(len(body))
+        assert headers["ETag"] == told["ETag"]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
+@pytest.mark.parametrize("path", [launches(), "/api", "/api/openapi.json", "/share", "/launch/x"])
+def test_nothing_can_be_written(address, method, path):
+    status, headers, _ = get(address, path, method)
+    assert status == 405
+    assert set(headers["Allow"].split(", ")) == {"GET", "HEAD"}
+
+
+# what is asked for, and parameter and words of each error
+BAD = {
+    "type=SCUD": [("type", "“SCUD” is not among its values; it takes CRBM, SRBM")],
+    "period=soon": [("period", "“soon” is no date; write it as 2022-01-31")],
+    "period=1950-01-01": [("period", "lies outside the record, which runs from 1984-04-01")],
+    "colour=red": [("colour", "no filter has this name; there are type, kind, site")],
+    "embed=true": [("embed", "no filter has this name")],
+    "site=&launch=2022-01-05-99": [("site", "“” is not"), ("launch", "“2022-01-05-99” is not")],
+    "type=SRBM&kind=x&sea=y": [("kind", "it takes ballistic"), ("sea", "it takes East Sea")],
+    "&".join(["type=SRBM"] * 201): [("query", "more than 200 values")],
+    "type=%ff%fe": [("type", "is not among its values")],
+    "a%3A%20b=1": [("a: b", "no filter has this name")],
+}
+
+
+@pytest.mark.parametrize("query", BAD, ids=lambda query: query[:30])
+def test_what_cannot_be_understood_is_named_with_what_is_allowed(address, query):
+    for name in FORMATS:
+        status, headers, body = get(address, launches(name, query))
+        assert (status, headers["Content-Type"]) == (400, "application/json")
+        assert headers["Access-Control-Allow-Origin"] == "*"
+        assert headers["Cache-Control"] == "no-store"
+        errors = json.loads(body)["errors"]
+        assert [error["parameter"] for error in errors] == [name for name, _ in BAD[query]]
+        for error, (_, words) in zip(errors, BAD[query], strict=True):
+            assert words in error["message"]
+
+
+def test_format_that_is_none_is_not_found_and_the_formats_are_named(address):
+    status, _, body = get(address, "/api/launches.xlsx")
+    (error,) = json.loads(body)["errors"]
+    assert status == 404
+    assert "json, csv, geojson, kml, parquet" in error["message"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_query_comes_back_as_json_and_nothing_else(address, text):
+    _, headers, body = get(address, launches(query=urlencode({"type": text, text: "x"})))
+    assert headers["Content-Type"] == "application/json"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert text[:60] in json.loads(body)["errors"][0]["message"]
+
+
+def test_many_who_ask_at_once_get_the_same(address):
+    path = launches("geojson", "type=MRBM&figures=all")
+    with ThreadPoolExecutor(16) as pool:
+        replies = list(pool.map(lambda _: get(address, path), range(32)))
+    assert {status for status, _, _ in replies} == {200}
+    assert len({body for _, _, body in replies}) == 1
+
+
+def test_table_holds_hostile_text_of_the_record_as_text(tmp_path, edit):
+    folder = shutil.copytree(TABLES, tmp_path / "record", ignore=shutil.ignore_patterns("*.py"))
+    bad = '=HYPERLINK("https://elsewhere.example","<img src=x>")'
+    edit(folder / "launches.csv", lambda *_: {"note": bad})
+    with serving(environment={"RECORD_FOLDER": str(folder)}) as address:
+        _, _, body = get(address, launches("csv"))
+        rows = list(csv.DictReader(io.StringIO(body.decode("utf-8-sig"), newline="")))
+        assert {row["note"] for row in rows} == {"'" + bad}
+        assert bad in get(address, launches("json"))[2].decode().replace('\\"', '"')
+
+
+def test_record_with_errors_is_not_served_but_said_to_have_them(tmp_path):
+    with serving(environment={"RECORD_FOLDER": str(tmp_path)}) as address:
+        for path in (launches(), "/api", "/api/openapi.json"):
+            status, _, body = get(address, path)
+            assert status == 503
+            assert json.loads(body)["errors"]
+
+
+# ------------------------------------------------------------------------------ description, page
+def test_description_names_every_parameter_with_its_values(address):
+    _, headers, body = get(address, "/api/openapi.json")
+    assert headers["Content-Type"] == "application/json"
+    described = json.loads(body)
+    assert described["openapi"].startswith("3.1")
+    assert set(described["paths"]) == {f"/api/launches.{name}" for name in FORMATS}
+    parameters = described["components"]["parameters"]
+    assert set(parameters) == set(PARAMETERS)
+    for name in LISTS:
+        assert parameters[name]["schema"]["items"]["enum"] == vocabulary().options(name)
+    pattern = parameters["launch"]["schema"]["pattern"]
+    assert all(re.fullmatch(pattern, launch) for launch in vocabulary().by_id)
+    for path in described["paths"].values():
+        assert {"200", "304", "400"} <= set(path["get"]["responses"])
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param(("--phases", "examples,fuzzing", "--max-examples", "6"), id="every format"),
+        pytest.param(
+            ("--phases", "coverage", "--include-path", "/api/launches.json", "--max-time", "40"),
+            id="every value",
+        ),
+    ],
+)
+def test_server_does_what_its_description_says(address, tmp_path, options):
+    # A period outside the record is a date like any other, but is refused.
+    lenient = ("--exclude-checks", "positive_data_acceptance")
+    command = [SCHEMATHESIS, "run", f"{address}/api/openapi.json", "--url", address]
+    command += ["--seed", "1", "--no-color", *lenient, *options]
+    result = subprocess.run(
+        command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+class Links(HTMLParser):
+    def __init__(self, html):
+        super().__init__()
+        self.found, self.loaded = [], []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        own = dict(attrs)
+        if tag == "a":
+            self.found.append(own["href"])
+        elif "src" in own or tag in {"link", "script"}:
+            self.loaded.append(tag)
+
+
+def test_page_teaches_with_examples_that_work_and_loads_nothing():
+    public = {"PUBLIC_ADDRESS": "https://launches.example/map"}
+    options = ("--server.baseUrlPath", "map")
+    with serving(environment=public, options=options, prefix="/map") as prefixed:
+        status, headers, body = get(prefixed, "/map/api")
+        assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+        page = Links(body.decode())
+        assert not page.loaded
+        assert len([link for link in page.found if "?" in link]) >= 3
+        assert "https://launches.example/map/api/launches.csv" in body.decode()
+        for link in page.found:
+            status, _, answer = get(prefixed, urljoin("/map/api", link))
+            assert (status, bool(answer)) == (200, True)
+        for name in PARAMETERS:
+            assert f"<code>{name}</code>" in body.decode()
+
+
+# ------------------------------------------------------------------------------------- what is kept
+def test_what_was_asked_for_last_is_kept_within_its_bytes():
+    kept = Recent(100)
+    for number in range(5):
+        kept.keep(number, f"value {number}", 30)
+    assert [kept.get(number) for number in range(5)] == [
+        None,
+        None,
+        "value 2",
+        "value 3",
+        "value 4",
+    ]
+    kept.get(2)
+    kept.keep(5, "value 5", 30)
+    assert (kept.get(2), kept.get(3)) == ("value 2", None)
+    kept.keep(2, "value 2 again", 100)
+    assert (kept.get(2), kept.get(5)) == ("value 2 again", None)
+    kept.keep(6, "too large", 101)
+    assert kept.get(6) is None
+
+
+@pytest.mark.parametrize(
+    ("header", "accepted"),
+    [
+        ("gzip", True),
+        ("GZIP", True),
+        ("br;q=1.0, gzip;q=0.8, *;q=0.1", True),
+        ("", False),
+        ("identity", False),
+        ("gzip;q=0", False),
+        ("gzip; q=0.000", False),
+        ("x-gzip-not", False),
+    ],
+)
+def test_packed_is_sent_to_those_who_take_it(header, accepted):
+    assert accepts_gzip(header) is accepted
