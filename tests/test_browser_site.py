@@ -53,6 +53,9 @@ def offline(browser):
 def open_page(page, path, query=""):
     page.goto(path.as_uri() + (f"?{query}" if query else ""))
     page.locator("body[data-shown]").wait_for(state="attached")
+    # Fonts that come move the map a little, and a click would miss its arc.
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(300)
 
 
 def open_site(page, folder, query=""):
@@ -207,7 +210,10 @@ def test_site_opens_from_disk_and_its_filters_change_map_counts_and_link(offline
     assert 0 < ink(offline) < before
     assert summary(offline).startswith(f"{len(wanted)} launches (")
     assert offline.locator(".legend-counts b").all_inner_texts() == [str(len(wanted))]
-    assert offline.locator("#list tr:visible").count() == len(wanted)
+    offline.wait_for_function(
+        "number => document.querySelectorAll('#list tr:not([hidden])').length === number",
+        arg=len(wanted),
+    )
     assert offline.url.endswith("?type=IRBM&period=2022-01-01&period=2022-12-31")
     link = offline.url
     offline.goto("about:blank")

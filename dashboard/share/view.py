@@ -43,7 +43,9 @@ class View:
         if self.selection.launch:
             wanted = self.selection.launch
             return [launch for launch in self.atlas.record.launches if launch.id == wanted]
-        return self.selection.pick(self.atlas.record.launches, self.atlas.reaches)
+        # Reach follows the best figures, whoever's are drawn.
+        reaches = vocabulary().reaches if self.selection.reach else {}
+        return self.selection.pick(self.atlas.record.launches, reaches)
 
     @property
     def query(self) -> str:

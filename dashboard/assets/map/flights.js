@@ -167,8 +167,8 @@
     if (!renderer._map) return;
     // Opacity and weight are read while drawing, so the whole canvas is drawn again, and only once.
     L.Util.cancelAnimFrame(renderer._redrawRequest);
-    renderer._redrawRequest = null;
-    renderer._update();
+    renderer._redrawBounds = null;
+    renderer._redraw();
   }
 
   Object.assign(launchMap, { buildRecord, show });

@@ -14,6 +14,7 @@
   const byId = (id) => document.getElementById(id);
   let selection;
   let nearby = [];
+  let listing = 0;
 
   function element(tag, className, text) {
     return window.launchMap.element(tag, className, text);
@@ -50,8 +51,10 @@
       caption: `${selection.period.join(" to ")}: ${words}.`,
     });
     showFilters(selection, (name) => language.count(selection, name));
-    showList(picked);
     showPanel(picked);
+    // The map comes first: the list is laid out once it is on the screen.
+    cancelAnimationFrame(listing);
+    listing = requestAnimationFrame(() => setTimeout(() => showList(picked)));
   }
 
   function change(changes) {
