@@ -20,7 +20,8 @@ def write_svg(drawing: Drawing, *, embed: bool = True) -> str:
         Whether the fonts go into the document; a renderer that is given the files needs none.
     """
     width, height = drawing.size
-    if drawing.millimetres:
+    # A file is as large as its page; a renderer is to make exactly these pixels.
+    if drawing.millimetres and embed:
         across, down = (f"{_number(side)}mm" for side in drawing.millimetres)
     else:
         across, down = (str(side) for side in drawing.pixels)
