@@ -49,6 +49,8 @@ def lines_of(geometry: BaseGeometry) -> tuple[Line, ...]:
     """Rings of areas and lines of a geometry, rounded as they are written."""
     found: list[Line] = []
     for part in shapely.get_parts(geometry):
+        if part.is_empty:
+            continue
         if part.geom_type == "Polygon":
             rings = [part.exterior, *part.interiors]
         elif part.geom_type == "LineString":

@@ -27,7 +27,7 @@ OUTLIER_SHARE = 0.15
 """Share of flights that may be left to an inset, so that the others can be told apart."""
 WORTH_IT = 1.4
 """How many times closer the others must come for that."""
-NEARLY = 1.1
+NEARLY = 1.35
 """No more are left out than it takes to come this near to the closest."""
 _EDGE_POINTS = 24
 

@@ -1,6 +1,7 @@
 """The legend of a picture, which is also the count, and the chart of launches a year."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from dashboard.selection import TYPES, facet
 from dashboard.share.picture.blocks import INK, QUIET, RULE, Block
@@ -9,7 +10,7 @@ from dashboard.share.picture.content import Content
 from dashboard.share.picture.drawing import Dot, Part, Path, Text, holds
 from dashboard.share.picture.leaving import exits
 from dashboard.share.picture.legend_signs import SIGNS
-from dashboard.share.picture.marks import drawn_traces
+from dashboard.share.picture.marks import Track, drawn_traces
 from dashboard.share.picture.painting import BUNDLE
 from dashboard.share.picture.type_setting import LINE_HEIGHT, line_width, set_line, set_paragraph
 from dashboard.share.picture.words import say, value_words
@@ -142,7 +143,7 @@ def marks_used(content: Content) -> dict[str, str]:
 
     used: dict[str, str] = {}
     if flown:
-        used["tracks" if several else "track"] = TYPE_COLOURS[flown[0].type]
+        used["tracks" if several else "track"] = _commonest(flown)
     if crowded:
         used["bundle"] = BUNDLE
     for key, found in (
@@ -152,7 +153,7 @@ def marks_used(content: Content) -> dict[str, str]:
         ("beyond", list(gone)),
     ):
         if found:
-            used[key] = TYPE_COLOURS[found[0].type]
+            used[key] = _commonest(found)
     for trace in drawn_traces(content.view):
         if crosses(content.frame.place_line(trace.line), box):
             used.setdefault(trace.kind, TYPE_COLOURS[facet(trace.launch, "type")])
@@ -164,6 +165,11 @@ def marks_used(content: Content) -> dict[str, str]:
         if found:
             used[key] = INK
     return used
+
+
+def _commonest(found: Sequence[Track]) -> str:
+    """Colour of the type that most tracks have."""
+    return TYPE_COLOURS[Counter(track.type for track in found).most_common(1)[0][0]]
 
 
 def _heading(

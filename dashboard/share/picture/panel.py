@@ -11,6 +11,8 @@ from dashboard.selection import FACETS
 from dashboard.share.picture.blocks import INK, LINK, Block, paragraph
 from dashboard.share.picture.content import Content, accounts
 from dashboard.share.picture.dates import day_words, period_words
+from dashboard.share.picture.drawing import Part
+from dashboard.share.picture.type_setting import line_width
 from dashboard.share.picture.words import (
     count_words,
     figure_words,
@@ -24,6 +26,7 @@ from dashboard.summary import missile_number
 from data.model import Launch
 
 _MOST_NAMED = 6
+_LEAST_TITLE = 1.8
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,16 @@ class Wording:
         return accounts(self.view, self.content.shown, self.content.frame)
 
     def title(self, size: float) -> Block:
-        """Title, in letters of a size."""
-        return paragraph(
-            self.title_words(), self.lang, size, style="semibold", colour=INK, after=0.2
-        )
+        """Title, in letters of a size, or of a smaller one that need not cut its words."""
+        words = self.title_words()
+        widest = max(line_width(word, 1.0, self.lang, "semibold") for word in words.split())
+
+        def block(x: float, y: float, width: float, letter: float) -> tuple[list[Part], float]:
+            fitting = min(size, max(_LEAST_TITLE, 0.999 * width / (letter * widest)))
+            look = {"style": "semibold", "colour": INK}
+            return paragraph(words, self.lang, fitting, after=0.2, **look)(x, y, width, letter)
+
+        return block
 
     def subtitle(self) -> Block:
         """What is selected."""

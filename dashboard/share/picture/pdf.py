@@ -26,7 +26,14 @@ def write_pdf(drawing: Drawing) -> bytes:
         width, height = (side * POINTS_PER_MM for side in drawing.millimetres)
     else:
         width, height = (side * POINTS_PER_PIXEL for side in drawing.pixels)
-    canvas = Canvas(buffer, pagesize=(width, height), invariant=1, pageCompression=1)
+    canvas = Canvas(
+        buffer,
+        pagesize=(width, height),
+        invariant=1,
+        pageCompression=1,
+        # Else every page names Helvetica, which is not embedded.
+        initialFontName=_registered("regular", drawing.lang),
+    )
     canvas.setTitle(drawing.title)
     canvas.setSubject(drawing.description)
     canvas.setAuthor("")

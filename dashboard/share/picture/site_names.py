@@ -28,6 +28,8 @@ _SHARES_NORTH = (0.0, 0.3, 0.5, 0.7)
 """Shares of the sites tried: named at the west, and of the others those named at the north."""
 _LEADER_COST = 0.0009
 """Cost of a leader's length squared: several of middle length are better than one of great."""
+_EAST_FACTOR = 1.5
+"""How much dearer leaders to the east are, where flights go."""
 _GRID = 9.0
 
 
@@ -140,8 +142,9 @@ def _best_column(
     across = sites[:, 0] - edges[:, None]
     down = sites[:, 1] - (tops[:, None] + slots)
     squared = (across**2).sum(axis=1) + (down**2).sum(axis=1)[:, None]
+    dear = _LEADER_COST * (1.0 if at_west else _EAST_FACTOR)
     lefts = edges - widest - 4 if at_west else edges - 2
-    costs = labelling.room.costs(lefts, tops, widest + 6, height) + _LEADER_COST * squared
+    costs = labelling.room.costs(lefts, tops, widest + 6, height) + dear * squared
     row, column = np.unravel_index(costs.argmin(), costs.shape)
     if not math.isfinite(costs[row, column]):
         return None

@@ -17,10 +17,10 @@ def write_svg(drawing: Drawing, *, embed: bool = True) -> str:
     drawing
         What to write.
     embed
-        Whether the fonts go into the document; a renderer that is given the files needs none.
+        Whether the fonts go into the document, and its size on paper; a renderer is given the font
+        files, and wants pixels.
     """
     width, height = drawing.size
-    # A file is as large as its page; a renderer is to make exactly these pixels.
     if drawing.millimetres and embed:
         across, down = (f"{_number(side)}mm" for side in drawing.millimetres)
     else:

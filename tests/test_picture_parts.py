@@ -1,0 +1,286 @@
+"""What pictures are put together with: lines of text, room, cuts, extents, dates, columns."""
+
+import datetime as dt
+import math
+import random
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from dashboard.share.picture.clip import crosses, cut
+from dashboard.share.picture.dates import day_words, period_words
+from dashboard.share.picture.drawing import Dot, Path, Text
+from dashboard.share.picture.extent import frame_for, frame_of_all, read_extent
+from dashboard.share.picture.leaving import exit_point
+from dashboard.share.picture.room import Room, dense
+from dashboard.share.picture.site_names import uncrossed
+from dashboard.share.picture.sizes import SIZES
+from dashboard.share.picture.type_setting import break_lines, line_width, set_line, set_paragraph
+from dashboard.share.picture.words import LANGUAGES, WORDS
+from dashboard.share.view import read_view
+
+BOX = (0.0, 0.0, 300.0, 200.0)
+LONG = {
+    "en": "Lines are geodesics of the stated range along the azimuth, not flight paths in height.",
+    "ko": "선은 공개된 비행거리와 방위각에 따라 그은 지표면의 측지선으로, 고도는 나타내지 않음.",
+    "ja": "線は公表された飛距離と方位角による測地線で、高度(最高)は表さない。「方位角」の多くは。",
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [60, 97, 150, 333])
+def test_lines_fit_their_width_and_lose_nothing(lang, width):
+    lines = break_lines(LONG[lang], width, 10, lang, "regular")
+    assert all(line_width(line, 10, lang, "regular") <= width for line in lines)
+    assert "".join(lines).replace(" ", "") == LONG[lang].replace(" ", "")
+
+
+@pytest.mark.parametrize("width", range(60, 200, 7))
+def test_no_japanese_line_begins_with_a_full_stop_or_ends_with_an_opening_bracket(width):
+    lines = break_lines(LONG["ja"], width, 10, "ja", "regular")
+    assert not {line[0] for line in lines} & set("、。）」)・ー")
+    assert not {line[-1] for line in lines} & set("（「(")
+
+
+@pytest.mark.parametrize("lang", ["en", "ko"])
+def test_english_and_korean_break_at_spaces_alone(lang):
+    lines = break_lines(LONG[lang], 120, 10, lang, "regular")
+    assert len(lines) > 2
+    assert " ".join(lines).split() == LONG[lang].split()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_address_longer_than_a_line_is_cut_where_it_is_full(lang):
+    address = "localhost:8501/?period=2022-01-01&period=2022-12-31&figures=All+that+differ"
+    lines = break_lines(address, 100, 10, lang, "regular")
+    assert "".join(lines) == address
+    assert all(line_width(line, 10, lang, "regular") <= 100 for line in lines)
+
+
+def test_no_words_are_one_empty_line():
+    assert break_lines("", 100, 10, "en", "regular") == [""]
+
+
+@pytest.mark.parametrize(("anchor", "left"), [("start", 50), ("middle", None), ("end", None)])
+def test_a_line_stands_at_its_anchor(anchor, left):
+    text = set_line("Sunan", (50, 20), 10, "en", anchor=anchor)
+    wanted = {"start": 50, "middle": 50 - text.length / 2, "end": 50 - text.length}[anchor]
+    assert text.start[0] == pytest.approx(left or wanted)
+
+
+def test_lines_of_a_paragraph_stand_below_each_other():
+    texts, bottom = set_paragraph(LONG["en"], (5, 7), 100, 10, "en")
+    tops = [text.box[1] for text in texts]
+    assert tops == sorted(tops)
+    assert tops[0] >= 7
+    assert texts[-1].box[3] <= bottom + 0.5
+
+
+def test_room_that_is_blocked_is_never_given():
+    room = Room(BOX)
+    room.block((100, 100, 120, 120))
+    assert room.cost((110, 110, 130, 130)) == math.inf
+    assert room.cost((10, 10, 30, 30)) == 0
+    assert room.best([(90, 90, 105, 105), (10, 10, 30, 30)]) == 1
+    assert room.best([(90, 90, 105, 105)]) is None
+
+
+def test_room_outside_the_map_is_never_given():
+    assert Room(BOX).cost((-5, 10, 20, 20)) == math.inf
+    assert Room(BOX).cost((280, 10, 301, 20)) == math.inf
+
+
+def test_room_over_a_track_costs_and_more_of_it_costs_more():
+    room = Room(BOX)
+    room.charge(dense(np.array([[0.0, 50.0], [300.0, 50.0]])))
+    assert 0 < room.cost((100, 40, 120, 60)) < room.cost((100, 40, 180, 60)) < math.inf
+
+
+def test_costs_of_many_boxes_are_those_of_each():
+    room = Room(BOX)
+    room.charge(dense(np.array([[0.0, 10.0], [250.0, 190.0]])))
+    room.block((30, 130, 60, 160))
+    lefts, tops = np.arange(5.0, 200.0, 13.0), np.arange(5.0, 150.0, 11.0)
+    costs = room.costs(lefts, tops, 40.0, 30.0)
+    each = [[room.cost((x, y, x + 40, y + 30)) for x in lefts] for y in tops]
+    assert np.isinf(costs).any()
+    assert costs == pytest.approx(np.array(each), abs=1e-9)
+
+
+def test_an_area_across_the_edge_is_cut_and_gets_no_stroke_along_it():
+    area = ((250.0, 50.0), (350.0, 50.0), (350.0, 150.0), (250.0, 150.0))
+    parts = cut([Path((area,), fill="#000000", stroke="#ff0000")], BOX)
+    filled = [part for part in parts if part.fill]
+    stroked = [part for part in parts if part.stroke]
+    assert max(x for part in filled for line in part.lines for x, _ in line) == 300
+    along_edge = [
+        (one, other)
+        for part in stroked
+        for line in part.lines
+        for one, other in pairwise(line)
+        if one[0] == other[0] == 300
+    ]
+    assert stroked
+    assert not along_edge
+
+
+def test_what_lies_outside_is_left_out_and_signs_are_kept_whole_or_not_at_all():
+    outside = Path((((310.0, 10.0), (400.0, 10.0)),), stroke="#000000")
+    sign = Path((((295.0, 5.0), (303.0, 5.0), (299.0, 12.0)),), fill="#000000", role="site")
+    gone = Path((((299.0, 5.0), (309.0, 5.0), (304.0, 12.0)),), fill="#000000", role="site")
+    dot = Dot((301.0, 5.0), 4.0, "#000000")
+    text = Text((10.0, 10.0), "a", 10.0, 5.0)
+    assert cut([outside, sign, gone, dot, text], BOX) == [sign, text]
+
+
+def test_a_line_crosses_a_box_if_any_of_it_lies_within():
+    assert crosses(np.array([[-10.0, 100.0], [400.0, 100.0]]), BOX)
+    assert not crosses(np.array([[-10.0, 300.0], [400.0, 300.0]]), BOX)
+    assert not crosses(np.array([[np.nan, np.nan], [20.0, 20.0]]), BOX)
+
+
+def test_a_line_leaves_where_it_meets_the_edge():
+    (x, y), toward = exit_point(np.array([[100.0, 100.0], [200.0, 100.0], [400.0, 140.0]]), BOX)
+    assert (x, y) == pytest.approx((300, 120))
+    assert toward == pytest.approx((200, 40))
+    assert exit_point(np.array([[100.0, 100.0], [200.0, 100.0]]), BOX) is None
+    assert exit_point(np.array([[400.0, 100.0], [200.0, 100.0]]), BOX) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [
+        ("fit", "fit"),
+        ("peninsula", "peninsula"),
+        ("120,30,150,48", ((30, 120), (48, 150))),
+        ("170,20,200,60", ((20, 170), (60, 200))),
+        ("-10.5,-20,10,20", ((-20, -10.5), (20, 10))),
+        ("", None),
+        ("everywhere", None),
+        ("150,30,120,48", None),
+        ("120,48,150,30", None),
+        ("120,30,150", None),
+        ("120,30,150,95", None),
+        ("nan,30,150,48", None),
+        ("120,inf,150,48", None),
+        ("-100,30,150,48", None),
+    ],
+)
+def test_an_extent_is_read_or_refused(words, wanted):
+    assert read_extent(words) == wanted
+
+
+def seen(frame, latitude, longitude):
+    x, y = frame.place(latitude, longitude)[0]
+    left, top, right, bottom = frame.box
+    return left <= x <= right and top <= y <= bottom
+
+
+def test_places_go_onto_the_page_and_back():
+    frame = frame_for(BOX, ((30, 120), (48, 150)), [], np.empty((0, 2)))
+    places = np.array([[39.0, 126.0], [41.3, 129.5], [30.0, 120.0]])
+    assert frame.locate(frame.place_line(places)) == pytest.approx(places, abs=1e-6)
+    assert all(seen(frame, *place) for place in places)
+
+
+def test_a_frame_across_the_antimeridian_is_whole():
+    line = np.array([[40.0, 127.0], [45.0, 165.0], [42.0, 185.0]])
+    frame = frame_of_all(BOX, [line])
+    assert all(seen(frame, *place) for place in line)
+    assert frame.place(42.0, 185.0) == pytest.approx(frame.place(42.0, -175.0))
+
+
+def test_the_few_longest_flights_are_left_out_so_that_the_others_can_be_told_apart():
+    view, _ = read_view({"period": ["2022-01-01", "2022-12-31"]})
+    flights = [one for launch in view.launches for one in view.atlas.flights.get(launch.id, ())]
+    frame = frame_for(BOX, "fit", flights, np.empty((0, 2)))
+    inside = {f.launch.id: seen(frame, *f.track[-1]) for f in flights}
+    # 4,500 km over Japan, against at most 1,080 km of all the others.
+    assert [launch for launch, is_seen in inside.items() if not is_seen] == ["2022-10-04-1"]
+    alone = [flight for flight in flights if flight.launch.id == "2022-10-04-1"]
+    assert seen(frame_for(BOX, "fit", alone, np.empty((0, 2))), *alone[0].track[-1])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2022-01-01", "2022-12-31", ("2022", "2022년", "2022年")),
+        ("2014-01-01", "2019-12-31", ("2014–2019", "2014~2019년", "2014〜2019年")),
+        ("2022-01-01", "2022-01-31", ("January 2022", "2022년 1월", "2022年1月")),
+        ("2024-02-01", "2024-02-29", ("February 2024", "2024년 2월", "2024年2月")),
+        ("2022-01-05", "2022-01-05", ("5 Jan 2022", "2022년 1월 5일", "2022年1月5日")),
+        (
+            "2022-01-05",
+            "2022-01-11",
+            ("5–11 Jan 2022", "2022년 1월 5일~11일", "2022年1月5日〜11日"),
+        ),
+        (
+            "2022-01-05",
+            "2022-03-24",
+            ("5 Jan – 24 Mar 2022", "2022년 1월 5일~3월 24일", "2022年1月5日〜3月24日"),
+        ),
+        (
+            "2021-12-30",
+            "2022-01-05",
+            (
+                "30 Dec 2021 – 5 Jan 2022",
+                "2021년 12월 30일~2022년 1월 5일",
+                "2021年12月30日〜2022年1月5日",
+            ),
+        ),
+    ],
+)
+def test_a_period_is_put_as_one_would_say_it(first, last, words):
+    period = (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
+    assert tuple(period_words(period, lang) for lang in LANGUAGES) == words
+
+
+def test_a_day_of_which_only_month_or_year_is_known_stays_so():
+    assert [day_words("1984-04", lang) for lang in LANGUAGES] == [
+        "Apr 1984",
+        "1984년 4월",
+        "1984年4月",
+    ]
+    assert [day_words("1984", lang, year=False) for lang in LANGUAGES] == [
+        "1984",
+        "1984년",
+        "1984年",
+    ]
+
+
+def test_every_word_is_said_in_every_language():
+    for key, said in WORDS.items():
+        assert len(said) == len(LANGUAGES), key
+        assert all(said), key
+
+
+def crossing(a, b, c, d):
+    def side(p, q, r):
+        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
+
+    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_leaders_of_a_column_cross(seed):
+    chance = random.Random(seed)  # noqa: S311 - a fixed choice, nothing secret
+    sites = [
+        (chance.uniform(150, 400), chance.uniform(0, 300)) for _ in range(chance.randint(2, 26))
+    ]
+    slots = [20.0 + 15 * number for number in range(len(sites))]
+    order = uncrossed(sites, slots, 100.0)
+    assert sorted(order) == list(range(len(sites)))
+    leaders = [((100.0, slot), sites[place]) for slot, place in zip(slots, order, strict=True)]
+    assert not [
+        (one, other)
+        for one in leaders
+        for other in leaders
+        if one is not other and crossing(*one, *other)
+    ]
+
+
+def test_every_size_keeps_the_shape_of_its_layout():
+    for size in SIZES.values():
+        scales = [pixels / units for pixels, units in zip(size.pixels, size.layout, strict=True)]
+        assert scales[0] == pytest.approx(scales[1], rel=1e-3)
