@@ -13,7 +13,7 @@ from dashboard.share.picture.dates import day_words, period_words
 from dashboard.share.picture.drawing import Dot, Path, Text
 from dashboard.share.picture.extent import frame_for, frame_of_all, read_extent
 from dashboard.share.picture.leaving import exit_point
-from dashboard.share.picture.room import Room, dense
+from dashboard.share.picture.room import Room
 from dashboard.share.picture.site_names import uncrossed
 from dashboard.share.picture.sizes import SIZES
 from dashboard.share.picture.type_setting import break_lines, line_width, set_line, set_paragraph
@@ -93,13 +93,13 @@ def test_room_outside_the_map_is_never_given():
 
 def test_room_over_a_track_costs_and_more_of_it_costs_more():
     room = Room(BOX)
-    room.charge(dense(np.array([[0.0, 50.0], [300.0, 50.0]])))
+    room.charge(np.array([[0.0, 50.0], [300.0, 50.0]]))
     assert 0 < room.cost((100, 40, 120, 60)) < room.cost((100, 40, 180, 60)) < math.inf
 
 
 def test_costs_of_many_boxes_are_those_of_each():
     room = Room(BOX)
-    room.charge(dense(np.array([[0.0, 10.0], [250.0, 190.0]])))
+    room.charge(np.array([[0.0, 10.0], [250.0, 190.0]]))
     room.block((30, 130, 60, 160))
     lefts, tops = np.arange(5.0, 200.0, 13.0), np.arange(5.0, 150.0, 11.0)
     costs = room.costs(lefts, tops, 40.0, 30.0)
