@@ -13,23 +13,27 @@ from numpy.typing import ArrayLike, NDArray
 from pyproj import Proj
 
 from geo.geodesic import FULL_TURN_DEG
-from geo.position import Position
 
 FloatArray = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class EqualArea:
-    """Plane that touches the ellipsoid of WGS 84 at `centre`; x points east and y north there."""
+    """
+    Plane that touches the ellipsoid of WGS 84 at a place [deg]; x points east and y north there.
 
-    centre: Position
+    The longitude may pass 180: those of the places that are found are near it.
+    """
+
+    latitude: float
+    longitude: float
 
     @cached_property
     def _proj(self) -> Proj:
         return Proj(
             proj="laea",
-            lat_0=self.centre.latitude,
-            lon_0=self.centre.longitude,
+            lat_0=self.latitude,
+            lon_0=self.longitude,
             ellps="WGS84",
             units="km",
         )
@@ -68,7 +72,7 @@ class EqualArea:
         """
         x, y = np.asarray(points, dtype=float).T
         longitude, latitude = self._proj(x, y, inverse=True)
-        offset = np.asarray(longitude) - self.centre.longitude
+        offset = np.asarray(longitude) - self.longitude
         # Only finite ones can be turned.
         turns = np.round(np.where(np.isfinite(offset), offset, 0.0) / FULL_TURN_DEG)
         return np.column_stack([latitude, longitude - FULL_TURN_DEG * turns])

@@ -7,16 +7,15 @@ from hypothesis import strategies as st
 from pyproj import Geod
 
 from geo.equal_area import EqualArea
-from geo.position import Position
 
-EAST_SEA = EqualArea(Position(40.0, 132.0))
+EAST_SEA = EqualArea(40.0, 132.0)
 KM2 = 1e6
 
 
 def test_published_example_of_snyder_is_met():
     # Snyder (1987), page 333: Clarke 1866, centre 40 N 100 W, point 30 N 110 W gives
     # x -965,932.1 m and y -1,056,814.9 m; WGS 84 differs from Clarke 1866 by some 100 m here.
-    ((x, y),) = EqualArea(Position(40.0, -100.0)).project(30.0, -110.0)
+    ((x, y),) = EqualArea(40.0, -100.0).project(30.0, -110.0)
     assert x == pytest.approx(-965.9321, abs=0.2)
     assert y == pytest.approx(-1056.8149, abs=0.2)
 

@@ -284,3 +284,20 @@ def test_every_size_keeps_the_shape_of_its_layout():
     for size in SIZES.values():
         scales = [pixels / units for pixels, units in zip(size.pixels, size.layout, strict=True)]
         assert scales[0] == pytest.approx(scales[1], rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    "extent", ["180,30,300,60", "-180,-85,0,85", "0,-85,180,85", "100,84,280,85", "125,38,125.1,38.1"]
+)
+def test_extent_anywhere_makes_a_picture(extent):
+    view, _ = read_view({"period": ["2022-01-01", "2022-01-31"]})
+    drawing = compose(view, "social", "en", extent)
+    assert set(drawing.accounts) == {launch.id for launch in view.launches}
+    assert write(drawing, "png")
+
+
+def test_land_is_seen_on_both_sides_of_180():
+    view, _ = read_view({"period": ["2022-02-01", "2022-02-02"]})
+    for extent in ("150,50,185,68", "185,50,215,68"):
+        drawing = compose(view, "social", "en", extent)
+        assert any(part.lines for part in drawing.parts if getattr(part, "role", "") == "land")

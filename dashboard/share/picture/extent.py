@@ -12,7 +12,6 @@ from dashboard.flights import Flight
 from dashboard.map.layer import HOME
 from dashboard.share.picture.drawing import Box
 from geo.equal_area import EqualArea
-from geo.position import Position
 
 Vertices = NDArray[np.float64]
 FIT, PENINSULA = "fit", "peninsula"
@@ -163,7 +162,7 @@ def _within_reach(box: Box, near: Vertices, flights: Sequence[Flight]) -> list[V
 def _around(box: Box, places: Vertices, margin: float = MARGIN_SHARE) -> MapFrame:
     """Frame that holds places, in the projection that touches the ground in their midst."""
     low, high = places.min(axis=0), places.max(axis=0)
-    projection = EqualArea(Position(*(float(value) for value in (low + high) / 2)))
+    projection = EqualArea(*(float(value) for value in (low + high) / 2))
     plane = projection.project(places[:, 0], places[:, 1])
     left, top, right, bottom = box
     first, last = plane.min(axis=0), plane.max(axis=0)

@@ -178,7 +178,7 @@ class Wording:
 
     def _centre(self) -> str:
         """Where the projection touches the ground."""
-        centre = self.content.frame.projection.centre
+        centre = self.content.frame.projection
         east = (centre.longitude + 180) % 360 - 180
         return (
             f"{abs(centre.latitude):.1f}°{'N' if centre.latitude >= 0 else 'S'} "
