@@ -9,7 +9,9 @@ import numpy as np
 import pytest
 
 from dashboard.share.picture.clip import crosses, cut
+from dashboard.share.picture.compose import compose
 from dashboard.share.picture.dates import day_words, period_words
+from dashboard.share.picture.draw import write
 from dashboard.share.picture.drawing import Dot, Path, Text
 from dashboard.share.picture.extent import frame_for, frame_of_all, read_extent
 from dashboard.share.picture.leaving import exit_point
@@ -287,7 +289,8 @@ def test_every_size_keeps_the_shape_of_its_layout():
 
 
 @pytest.mark.parametrize(
-    "extent", ["180,30,300,60", "-180,-85,0,85", "0,-85,180,85", "100,84,280,85", "125,38,125.1,38.1"]
+    "extent",
+    ["180,30,300,60", "-180,-85,0,85", "0,-85,180,85", "100,84,280,85", "125,38,125.1,38.1"],
 )
 def test_extent_anywhere_makes_a_picture(extent):
     view, _ = read_view({"period": ["2022-01-01", "2022-01-31"]})

@@ -118,14 +118,19 @@ def _head(  # noqa: PLR0913 - what it says, and where
     gap = 2.0 * letter
     top = 0.8 * margin
     title = [words.title(form.title), words.subtitle()]
-    signs: list[Block] = [explained_marks(content), *([years(content)] if chart else [])]
+    signs = explained_marks(content)
+    by_year: list[Block] = [years(content)] if chart else []
     columns: list[tuple[list[Block], float]]
     if form.layout[0] > form.layout[1]:
-        columns = [([*title, words.statement()], 0.38), ([types(content)], 0.27), (signs, 0.35)]
+        columns = [
+            ([*title, words.statement(), *by_year], 0.38),
+            ([types(content)], 0.27),
+            ([signs], 0.35),
+        ]
         parts: list[Part] = []
     else:
         parts, top = stacked(title, margin, top, inner, letter)
-        columns = [([types(content), words.statement()], 0.5), (signs, 0.5)]
+        columns = [([types(content), words.statement()], 0.5), ([signs, *by_year], 0.5)]
     x, end = margin, top
     for blocks, share in columns:
         column = inner * share - gap * (len(columns) - 1) / len(columns)

@@ -21,8 +21,10 @@ MOST_TRACKS = 60
 """With more tracks than that, those of one site and direction are drawn as one."""
 BUNDLE_DEG = 30.0
 """Width of a direction then."""
-BUNDLE_UNITS = 34.0
+BUNDLE_UNITS = 44.0
 """How far apart in the layout sites may lie that count as one then."""
+BUNDLE_SHARE = 0.4
+"""Least range then, as a share of the farthest: a wide line is not led on by a single flight."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -170,6 +172,7 @@ def _belongs(track: Track, leading: Track) -> bool:
     turn = abs((first.azimuth_deg.value - other.azimuth_deg.value + 180) % 360 - 180)
     return (
         first.differing == other.differing
+        and first.range_km.value >= BUNDLE_SHARE * other.range_km.value
         and turn <= BUNDLE_DEG / 2
         and float(np.hypot(*(track.line[0] - leading.line[0]))) <= BUNDLE_UNITS
     )
