@@ -246,3 +246,29 @@ def test_command_refuses_what_is_no_address(tmp_path, capsys, wrong):
     with pytest.raises(SystemExit):
         main(["site", "--out", str(tmp_path / "site"), "--address", wrong])
     assert "is no address" in capsys.readouterr().err
+
+
+def test_run_that_was_interrupted_is_known_to_the_next(own_record, tmp_path, monkeypatch, capsys):
+    from dashboard.commands import site as command
+    from dashboard.share.picture.studio import PictureError
+
+    keep_year(own_record, "2024")
+    folder = tmp_path / "site"
+
+    def fail(_view, _order):
+        raise PictureError("no picture today")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(command, "draw_apart", fail)
+        assert main(["site", "--out", str(folder), "--address", ADDRESS]) == 1
+    assert "no picture today" in capsys.readouterr().err
+    assert (folder / "index.html").exists()
+    monkeypatch.setattr(command, "draw_apart", lambda _view, _order: b"png")
+    assert main(["site", "--out", str(folder), "--address", ADDRESS]) == 0
+
+
+def test_list_of_somebody_else_takes_nothing_away(tmp_path, capsys):
+    (tmp_path / "files.txt").write_text("letter.txt\n", encoding="utf-8")
+    (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
+    assert main(["site", "--out", str(tmp_path)]) == 1
+    assert (tmp_path / "letter.txt").read_text(encoding="utf-8") == "mine"

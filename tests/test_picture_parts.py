@@ -304,3 +304,23 @@ def test_land_is_seen_on_both_sides_of_180():
     for extent in ("150,50,185,68", "185,50,215,68"):
         drawing = compose(view, "social", "en", extent)
         assert any(part.lines for part in drawing.parts if getattr(part, "role", "") == "land")
+
+
+@pytest.mark.parametrize(
+    ("extent", "words"),
+    [("-100,10,-20,60", "60°W"), ("185,50,215,68", "160°W"), ("120,30,150,48", "130°E")],
+)
+def test_degrees_say_which_side_of_greenwich_they_lie(extent, words):
+    view, _ = read_view({"period": ["2022-02-01", "2022-02-02"]})
+    said = {text.words for text in compose(view, "social", "en", extent).texts()}
+    assert words in said
+    assert not any(word.startswith("-") for word in said)
+
+
+def test_scale_of_a_close_view_is_not_nothing():
+    view, _ = read_view({"period": ["2022-02-01", "2022-02-02"]})
+    texts = compose(view, "social", "en", "127.0,39.0,127.02,39.02").texts()
+    (length,) = [
+        text.words for text in texts if text.role == "scale" and text.words.endswith(" km")
+    ]
+    assert float(length.removesuffix(" km")) > 0

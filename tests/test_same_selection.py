@@ -20,7 +20,7 @@ from dashboard.share.api import parameters
 from dashboard.share.export.formats import FORMATS
 from dashboard.share.onefile import one_file_map
 from dashboard.share.picture.compose import compose
-from dashboard.share.view import View, read_view, vocabulary
+from dashboard.share.view import QueryError, View, read_view, vocabulary
 
 PAGE = Path(__file__).parents[1] / "dashboard" / "page.py"
 SELECTIONS = 8
@@ -120,3 +120,23 @@ def test_one_file_map_holds_it(view):
 
 def test_picture_accounts_for_it(view):
     assert set(compose(view, "social", "en").accounts) == ids(view)
+
+
+@pytest.mark.parametrize("name", ["launch", "figures", "sea"])
+def test_value_too_many_is_named(name):
+    values = {
+        "launch": ["2022-01-05-1", "2022-01-11-1"],
+        "figures": ["JCS", "KCNA"],
+        "sea": ["East Sea", "Sea of Japan"],
+    }[name]
+    with pytest.raises(QueryError, match="2 values given; it takes one"):
+        read_view({name: values})
+
+
+def test_launch_that_is_named_is_alone_and_no_other_filter_is_claimed():
+    view, _ = read_view(
+        {"launch": ["2022-01-05-1"], "type": ["ICBM"], "period": ["2017-01-01", "2017-12-31"]}
+    )
+    assert ids(view) == {"2022-01-05-1"}
+    assert view.selection.type == ()
+    assert view.selection.period[0].isoformat() == "2022-01-05"

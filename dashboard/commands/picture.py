@@ -44,7 +44,11 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
         parser.add_argument(
             f"--{name}", choices=choices, default=choices[0], help=f"{helps[name]} (%(default)s)"
         )
-    parser.add_argument("--extent", default=FIT, help=f"what is seen: {EXTENT_WORDS} (%(default)s)")
+    parser.add_argument(
+        "--extent",
+        default=FIT,
+        help=f"what is seen: {EXTENT_WORDS}; after a = if it begins with a minus (%(default)s)",
+    )
     parser.add_argument(
         "--out",
         required=True,

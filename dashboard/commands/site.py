@@ -12,7 +12,7 @@ from dashboard.flights import atlases
 from dashboard.plans import BEST
 from dashboard.selection import Selection, whole_period
 from dashboard.share.export.formats import FORMATS
-from dashboard.share.picture.studio import AT_ONCE, Order, draw_apart
+from dashboard.share.picture.studio import AT_ONCE, Order, PictureError, draw_apart
 from dashboard.share.site import Site
 from dashboard.share.view import View
 
@@ -26,6 +26,7 @@ Write the whole record as pages: a map whose filters work in the browser, under
 the names and values of the dashboard's link; a page a launch; the data files.
 They need no server of ours, load nothing from another host, and open from disk.
 """
+OURS = "Written by python -m dashboard site; the next run replaces these:\n"
 EXAMPLES = """examples:
   pages to look at from disk (open site/index.html in a browser):
     python -m dashboard site --out site
@@ -80,7 +81,7 @@ def run(options: Namespace) -> int:
     try:
         _make_room(folder)
         written = _write(folder, options.address)
-    except OSError as error:
+    except (OSError, PictureError) as error:
         sys.stderr.write(f"Cannot write to {folder}: {error}\n")
         return 1
     sys.stderr.write(f"{written} files in {folder}; open {folder / 'index.html'}\n")
@@ -91,8 +92,8 @@ def _make_room(folder: Path) -> None:
     """Take away what an earlier run wrote; refuse a folder that holds anything else."""
     folder.mkdir(parents=True, exist_ok=True)
     listed = folder / LISTED
-    if listed.exists():
-        for name in listed.read_text(encoding="utf-8").splitlines():
+    if listed.exists() and listed.read_text(encoding="utf-8").startswith(OURS):
+        for name in listed.read_text(encoding="utf-8").splitlines()[1:]:
             path = PurePosixPath(name)
             if not path.is_absolute() and ".." not in path.parts:
                 (folder / path).unlink(missing_ok=True)
@@ -104,7 +105,7 @@ def _make_room(folder: Path) -> None:
 def _write(folder: Path, address: str | None) -> int:
     served = atlases()
     launches = served[BEST].record.launches
-    whole = View(Selection(whole_period(launches)), served[BEST])
+    whole = View(Selection(whole_period(launches)), served[BEST], address)
     sys.stderr.write("Writing the data files …\n")
     files = {
         f"north-korean-missile-launches.{ending}": kind.write(whole)
@@ -118,22 +119,27 @@ def _write(folder: Path, address: str | None) -> int:
             view.selection.launch: pool.submit(draw_apart, view, order)
             for view in (site.whole, *map(site.view, site.launches))
         }
-        return _write_pages(
-            folder, replace(site, picture=lambda view: drawn[view.selection.launch].result())
-        )
+        site = replace(site, picture=lambda view: drawn[view.selection.launch].result())
+        try:
+            return _write_pages(folder, site)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def _write_pages(folder: Path, site: Site) -> int:
-    names: list[str] = []
-    done = 0
+    written = done = 0
+    (folder / LISTED).write_text(OURS, encoding="utf-8")
     for name, content in site.pages():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
+        # Listed first: what an interrupted run wrote is known to the next.
+        with (folder / LISTED).open("a", encoding="utf-8") as listed:
+            listed.write(f"{name}\n")
         target.write_bytes(content)
-        names.append(name)
+        written += 1
         if name.startswith("launch/") and name.endswith(".js"):
             done += 1
             if done % _STEP == 0 or done == len(site.launches):
                 sys.stderr.write(f"{done} of {len(site.launches)} launches\n")
-    (folder / LISTED).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
-    return len(names) + 1
+    return written + 1

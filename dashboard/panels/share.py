@@ -13,7 +13,7 @@ from dashboard.selection import Selection
 from dashboard.share.citation import apa, bibtex, chicago, one_launch, whole_record
 from dashboard.share.export.formats import FORMATS
 from dashboard.share.onefile import one_file_map
-from dashboard.share.view import View, launch_link, public_address
+from dashboard.share.view import View, alone, launch_link, public_address
 
 PICTURE, LINK, FILES, CITATION = "Picture", "Link", "Files", "Cite"
 ALL, ALONE = "All selected", "The opened launch"
@@ -57,7 +57,7 @@ def _choose_subject(selection: Selection) -> Selection:
     chosen = st.segmented_control(
         "What is shared", (ALL, ALONE), default=ALL, key="share_subject", required=True
     )
-    return selection if chosen == ALONE else replace(selection, launch=None)
+    return alone(selection) if chosen == ALONE else replace(selection, launch=None)
 
 
 def _show_links(view: View) -> None:

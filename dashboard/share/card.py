@@ -19,6 +19,7 @@ from dashboard.share.html_page import POLICY, html_page
 from dashboard.share.view import QueryError, View, launch_link, public_address, read_view
 from data.korean_day import day_span
 from data.model import Launch, Record
+from data.problem import RecordError
 
 PICTURE_WIDTH, PICTURE_HEIGHT = 1200, 630
 _LONGEST = 60
@@ -29,12 +30,18 @@ NEAREST = 5
 
 async def share(request: Request) -> Response:
     """Card of a view, which leads on to the dashboard in the same state."""
-    return await run_in_threadpool(_share, request.scope["query_string"])
+    try:
+        return await run_in_threadpool(_share, request.scope["query_string"])
+    except RecordError:
+        return _page(html_page("The record has errors and is not served", ""), 503)
 
 
 async def launch(request: Request) -> Response:
     """Card of one launch; an id that it once had leads on for good."""
-    return await run_in_threadpool(_launch, request.path_params["id"])
+    try:
+        return await run_in_threadpool(_launch, request.path_params["id"])
+    except RecordError:
+        return _page(html_page("The record has errors and is not served", ""), 503)
 
 
 def _share(query: bytes) -> Response:

@@ -18,6 +18,7 @@ from dashboard.share.description import title_of
 from dashboard.share.html_page import POLICY, html_page
 from dashboard.share.standalone import as_json, page
 from dashboard.share.view import QueryError, View, read_view, vocabulary
+from data.problem import RecordError
 
 STYLES = ("vendor/leaflet/leaflet.css", "fonts/fonts.css", "map/launchmap.css")
 SCRIPTS = ("vendor/leaflet/leaflet.js", MAP_BUNDLE, "standalone/embed.js")
@@ -31,7 +32,10 @@ MAP_POLICY = (
 
 async def embed(request: Request) -> Response:
     """Map of the view that the query asks for."""
-    return await run_in_threadpool(_embed, request.scope["query_string"])
+    try:
+        return await run_in_threadpool(_embed, request.scope["query_string"])
+    except RecordError:
+        return _page(html_page("The record has errors and is not served", ""), 503, POLICY)
 
 
 def _embed(query: bytes) -> Response:

@@ -27,8 +27,7 @@ ABOUT = {
     "figures": "Whose figures the flights are drawn from; also understood: "
     f"{', '.join(WHOSE_SPELLINGS)}.",
     "sea": "What the sea east of Korea is called.",
-    "launch": "Id of the launch whose panel is open where the link of the file leads; it selects "
-    "nothing.",
+    "launch": "Id of one launch, which is selected alone: the other filters are then not applied.",
 }
 EXAMPLES = {
     "type": ["SRBM"],

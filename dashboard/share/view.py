@@ -17,6 +17,9 @@ HOME_ADDRESS = "http://localhost:8501"
 """Where the dashboard is said to be, unless `PUBLIC_ADDRESS` names the place it is served from."""
 
 
+ONE_VALUE = ("figures", "sea", "launch")
+
+
 class QueryError(ValueError):
     """What cannot be understood of a query, a sentence for each part; `problems` has them."""
 
@@ -116,6 +119,24 @@ def read_view(
         problems += [refusal(name, value, allowed) for value in values if value not in allowed]
         if len(values) > 1:
             problems.append(Refusal(name, f"{len(values)} values given; it takes one."))
+    problems += [
+        Refusal(name, f"{len(values)} values given; it takes one.")
+        for name in ONE_VALUE
+        if len(values := parameters.get(name, ())) > 1
+    ]
     if problems:
         raise QueryError(problems)
-    return View(selection, atlases()[selection.figures]), chosen
+    return View(alone(selection), atlases()[selection.figures]), chosen
+
+
+def alone(selection: Selection) -> Selection:
+    """Selection whose launch, if it names one, is all there is: its days, and no other filter."""
+    launch = vocabulary().by_id.get(selection.launch or "")
+    if launch is None:
+        return selection
+    return Selection(
+        (launch.first_day, launch.last_day),
+        figures=selection.figures,
+        launch=launch.id,
+        sea=selection.sea,
+    )

@@ -83,7 +83,13 @@
   function tellView() {
     const { map, state } = launchMap;
     if (!state || !state.follow) return;
-    const view = map.getBounds().toBBoxString().split(",").map((degrees) => Number(degrees).toFixed(2)).join(",");
+    const bounds = map.getBounds();
+    const middle = bounds.getCenter().lng;
+    // The world may be on screen more than once; a picture shows it once.
+    const turn = 360 * Math.floor((middle + 180) / 360);
+    const [west, east] = [Math.max(bounds.getWest(), middle - 89), Math.min(bounds.getEast(), middle + 89)];
+    const [south, north] = [Math.max(bounds.getSouth(), -80), Math.min(bounds.getNorth(), 85)];
+    const view = [Math.max(west - turn, -180), south, east - turn, north].map((degrees) => degrees.toFixed(2)).join(",");
     if (view === told) return;
     told = view;
     clicks += 1;

@@ -34,7 +34,7 @@ def scale_bar(frame: MapFrame, labelling: Labelling) -> list[Part]:
         *bars,
         set_line("0", (x, y - 8), size, labelling.lang, **look),
         set_line(
-            f"{length_km:,.0f} km", (x + length, y - 8), size, labelling.lang, anchor="end", **look
+            f"{length_km:,g} km", (x + length, y - 8), size, labelling.lang, anchor="end", **look
         ),
     ]
 
@@ -47,11 +47,12 @@ def degree_labels(frame: MapFrame, labelling: Labelling) -> list[Part]:
     parts: list[Part] = []
     lower = frame.locate(np.column_stack([left + along * (right - left), np.full(400, bottom)]))
     for share, degrees in _crossings(along, lower[:, 1], step):
-        words = f"{degrees:g}°E" if degrees <= 180 else f"{360 - degrees:g}°W"
+        east = (degrees + 180) % 360 - 180
+        words = f"{abs(east):g}°{'E' if east > 0 else 'W' if east else ''}"
         parts += _degree(words, (left + share * (right - left), bottom - 6), "middle", labelling)
     side = frame.locate(np.column_stack([np.full(400, right), top + along * (bottom - top)]))
     for share, degrees in _crossings(along, side[:, 0], step):
-        words = f"{abs(degrees):g}°{'N' if degrees >= 0 else 'S'}"
+        words = f"{abs(degrees):g}°{'N' if degrees > 0 else 'S' if degrees else ''}"
         parts += _degree(words, (right - 5, top + share * (bottom - top) - 4), "end", labelling)
     return parts
 

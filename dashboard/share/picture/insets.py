@@ -1,7 +1,6 @@
 """Insets of a map: what leaves it, smaller, and where impacts lie dense, larger."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -32,15 +31,9 @@ LEAST_DENSE = 7
 _MARGIN = 10.0
 
 
-@dataclass(frozen=True)
-class Inset:
-    """A small map: what it consists of, and the box of the main map that it enlarges, if any."""
-
-    parts: tuple[Part, ...]
-    window: Box | None = None
-
-
-def overview(main: MapFrame, gone: Sequence[Track], box: Box, labelling: Labelling) -> Inset:
+def overview(
+    main: MapFrame, gone: Sequence[Track], box: Box, labelling: Labelling
+) -> tuple[Part, ...]:
     """Small map of the tracks that leave the main one, with its outline."""
     outline = main.outline()
     frame = frame_of_all(box, [outline, *(flight.track for t in gone for flight in t.flights)])
@@ -51,7 +44,7 @@ def overview(main: MapFrame, gone: Sequence[Track], box: Box, labelling: Labelli
         Path((line(edge),), stroke=INK, width=1.0, role="outline"),
         *paint_tracks(shown, 0.8 * labelling.letter),
     )
-    return Inset(_framed(box, parts, say("overview", labelling.lang), labelling))
+    return _framed(box, parts, say("overview", labelling.lang), labelling)
 
 
 def dense_window(shown: Sequence[Track], box: Box, size: tuple[float, float]) -> Box | None:
@@ -78,7 +71,7 @@ def dense_window(shown: Sequence[Track], box: Box, size: tuple[float, float]) ->
 
 def detail(  # noqa: PLR0913 - what it shows, where it stands, and how it is written
     view: View, main: MapFrame, window: Box, box: Box, labelling: Labelling, *, same_year: bool
-) -> Inset:
+) -> tuple[Part, ...]:
     """Small map of a window of the main one, larger."""
     middle = ((window[0] + window[2]) / 2, (window[1] + window[3]) / 2)
     frame = main.closer(box, middle, TIMES)
@@ -98,7 +91,7 @@ def detail(  # noqa: PLR0913 - what it shows, where it stands, and how it is wri
         *day_labels([track for track in shown if not track.bundled], own, same_year=same_year),
     )
     title = say("detail", labelling.lang, times=f"{TIMES:g}")
-    return Inset(_framed(box, parts, title, labelling), window)
+    return _framed(box, parts, title, labelling)
 
 
 def corner_places(box: Box, size: tuple[float, float]) -> list[Box]:

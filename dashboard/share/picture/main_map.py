@@ -122,13 +122,13 @@ def _insets(
     if gone:
         place = places.pop() if places else _corner(content, size, labelling)
         if place:
-            parts += overview(content.frame, gone, place, labelling).parts
+            parts += overview(content.frame, gone, place, labelling)
     window_size = (size[0] / TIMES, size[1] / TIMES)
     window = dense_window(content.shown, content.frame.box, window_size)
     place = _corner(content, size, labelling) if window else None
     if window and place:
         inset = detail(content.view, content.frame, window, place, labelling, same_year=same_year)
-        parts += inset.parts
+        parts += inset
         edge = (*corners(window), (window[0], window[1]))
         windows.append(Path((edge,), stroke=INK, width=0.8, role="window"))
     return parts, windows

@@ -1,6 +1,8 @@
 """`/picture.png`, `.svg` and `.pdf`: the picture of a view, under the names of the page's link."""
 
-from starlette.concurrency import run_in_threadpool
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -9,13 +11,16 @@ from dashboard.share.answer import Answer, answer, refused
 from dashboard.share.api import parameters
 from dashboard.share.picture.order import read_order
 from dashboard.share.picture.sizes import FORMATS
-from dashboard.share.picture.studio import BusyError, PictureError, studio
+from dashboard.share.picture.studio import AT_ONCE, MOST_WAITING, BusyError, PictureError, studio
 from dashboard.share.recent import Recent
 from dashboard.share.view import QueryError
 from data.problem import RecordError
 
 MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 RETRY_S = 5
+_ASKING = ThreadPoolExecutor(AT_ONCE + MOST_WAITING + 2, "picture")
+"""Threads that wait for pictures, apart from those that everything else is served by; two more
+than may be under way, so that whoever is one too many is told so."""
 _ANSWERS: Recent[Answer] = Recent(64 * 2**20)
 """Answers by query and format."""
 
@@ -33,7 +38,8 @@ async def picture(request: Request) -> Response:
 
 async def _made(request: Request, query: bytes, form: str) -> Response:
     try:
-        made = await run_in_threadpool(_draw, query, form)
+        loop = asyncio.get_running_loop()
+        made = await loop.run_in_executor(_ASKING, _draw, query, form)
     except QueryError as error:
         return refused(400, error.problems)
     except BusyError as error:
