@@ -5,7 +5,7 @@ from pathlib import Path
 from streamlit.starlette import App
 
 from bench.floor import serve_empty_payload
-from dashboard.app import asset_routes, warm_up
+from dashboard.app import routes, warm_up
 
 serve_empty_payload()
-app = App(Path(__file__).with_name("floor_page.py"), routes=asset_routes(), lifespan=warm_up)
+app = App(Path(__file__).with_name("floor_page.py"), routes=routes(), lifespan=warm_up)

@@ -4,6 +4,6 @@ from pathlib import Path
 
 from streamlit.starlette import App
 
-from dashboard.app import asset_routes, warm_up
+from dashboard.app import routes, warm_up
 
-app = App(Path(__file__).with_name("naive_page.py"), routes=asset_routes(), lifespan=warm_up)
+app = App(Path(__file__).with_name("naive_page.py"), routes=routes(), lifespan=warm_up)
