@@ -95,6 +95,12 @@ class Selection:
             return Counter(reach for launch in picked for reach in reaches.get(launch.id, ()))
         return Counter(facet(launch, name) for launch in picked)
 
+    @classmethod
+    def of_launch(cls, launch: Launch, *, figures: str = BEST, sea: str = SEAS[0]) -> "Selection":
+        """Return the selection of one launch alone: its days, and no filter."""
+        days = (launch.first_day, launch.last_day)
+        return cls(days, figures=figures, launch=launch.id, sea=sea)
+
     def opening(self, launch: str) -> "Selection":
         """Return the same selection with the panel of a launch open."""
         return replace(self, launch=launch)

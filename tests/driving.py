@@ -154,6 +154,20 @@ def on_page(page: Page, x: float, y: float) -> tuple[float, float]:
     return box["x"] + x, box["y"] + y
 
 
+def middle_of_track(document: Frame | Page, launch_id: str) -> list[float]:
+    """Where on the map [px] the middle of a launch's first track is drawn."""
+    return document.evaluate(
+        """id => {
+            const launch = launchMap.launches.find((one) => one.id === id);
+            const track = launch.layers.find((layer) => layer.options.part === "track");
+            const points = track.getLatLngs();
+            const at = launchMap.map.latLngToContainerPoint(points[Math.floor(points.length / 2)]);
+            return [at.x, at.y];
+        }""",
+        launch_id,
+    )
+
+
 def zoom_and_pan(page: Page) -> None:
     """Zoom in by the button and drag the map."""
     map_frame(page).get_by_role("button", name="Zoom in").click()

@@ -13,6 +13,7 @@ from driving import (
     ROOT,
     map_document,
     map_frame,
+    middle_of_track,
     on_page,
     press,
     refuse_other_hosts,
@@ -74,17 +75,7 @@ def picture(page, name):
 
 def click_flight(page, launch_id):
     """Click the middle of a launch's first track, where the browser has drawn it."""
-    frame = map_document(page)
-    point = frame.evaluate(
-        """id => {
-            const launch = launchMap.launches.find((one) => one.id === id);
-            const track = launch.layers.find((layer) => layer.options.part === "track");
-            const points = track.getLatLngs();
-            const at = launchMap.map.latLngToContainerPoint(points[Math.floor(points.length / 2)]);
-            return [at.x, at.y];
-        }""",
-        launch_id,
-    )
+    point = middle_of_track(map_document(page), launch_id)
     page.mouse.click(*on_page(page, *point))
 
 

@@ -17,7 +17,7 @@ from dashboard.share.export.head import TITLE
 from dashboard.share.onefile import one_file_map
 from dashboard.share.site import Site
 from dashboard.share.view import View
-from driving import DESKTOP, PHONE, ROOT, refuse_other_hosts
+from driving import DESKTOP, PHONE, ROOT, middle_of_track, refuse_other_hosts
 from test_browser import hostile_record
 
 JANUARY = "period=2022-01-01&period=2022-01-31"
@@ -97,16 +97,7 @@ def ink(page):
 def click_flight(page, launch_id):
     """Click the middle of a launch's track, where the browser has drawn it."""
     box = page.locator(".leaflet-container").bounding_box()
-    at = page.evaluate(
-        """id => {
-            const launch = launchMap.launches.find((one) => one.id === id);
-            const track = launch.layers.find((layer) => layer.options.part === "track");
-            const points = track.getLatLngs();
-            const at = launchMap.map.latLngToContainerPoint(points[Math.floor(points.length / 2)]);
-            return [at.x, at.y];
-        }""",
-        launch_id,
-    )
+    at = middle_of_track(page, launch_id)
     page.mouse.click(box["x"] + at[0], box["y"] + at[1])
 
 

@@ -4,7 +4,6 @@ import difflib
 from html import escape
 from urllib.parse import quote
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -15,11 +14,11 @@ from dashboard.share.answer import FRESH
 from dashboard.share.api import parameters
 from dashboard.share.description import described, title_of
 from dashboard.share.export.head import TITLE
-from dashboard.share.html_page import POLICY, html_page
-from dashboard.share.view import QueryError, View, launch_link, public_address, read_view
+from dashboard.share.html_page import html_page
+from dashboard.share.page_answer import answered, page_response
+from dashboard.share.view import View, launch_link, public_address, read_view
 from data.korean_day import day_span
 from data.model import Launch, Record
-from data.problem import RecordError
 
 PICTURE_WIDTH, PICTURE_HEIGHT = 1200, 630
 _LONGEST = 60
@@ -30,29 +29,19 @@ NEAREST = 5
 
 async def share(request: Request) -> Response:
     """Card of a view, which leads on to the dashboard in the same state."""
-    try:
-        return await run_in_threadpool(_share, request.scope["query_string"])
-    except RecordError:
-        return _page(html_page("The record has errors and is not served", ""), 503)
+    query = request.scope["query_string"]
+    return await answered(_share, query, refusal="This link cannot be read", onward=_home("./"))
 
 
 async def launch(request: Request) -> Response:
     """Card of one launch; an id that it once had leads on for good."""
-    try:
-        return await run_in_threadpool(_launch, request.path_params["id"])
-    except RecordError:
-        return _page(html_page("The record has errors and is not served", ""), 503)
+    return await answered(_launch, request.path_params["id"], refusal="This link cannot be read")
 
 
 def _share(query: bytes) -> Response:
-    try:
-        view, _ = read_view(parameters(query))
-    except QueryError as error:
-        listed = "".join(f"<li>{escape(problem)}</li>" for problem in error.problems)
-        body = f"<p>A part of this link is not understood:</p><ul>{listed}</ul>{_home('./')}"
-        return _page(html_page("This link cannot be read", body), 400)
+    view, _ = read_view(parameters(query))
     address = f"{public_address()}/share{'?' + view.query if view.query else ''}"
-    return _page(card(view, address, onward=f"./{'?' + view.query if view.query else ''}"))
+    return page_response(card(view, address, onward=f"./{'?' + view.query if view.query else ''}"))
 
 
 def _launch(launch_id: str) -> Response:
@@ -61,10 +50,11 @@ def _launch(launch_id: str) -> Response:
     if found is None:
         if (now := atlas.record.renamed.get(launch_id)) is not None:
             return RedirectResponse(f"./{quote(now)}", 308, {"Cache-Control": FRESH})
-        return _page(_not_found(launch_id, atlas.record), 404)
-    days = (found.first_day, found.last_day)
-    view = View(Selection(days, launch=found.id), atlas)
-    return _page(card(view, launch_link(found.id), onward=f"../?{view.query}", opened=found))
+        return page_response(_not_found(launch_id, atlas.record), 404)
+    view = View(Selection.of_launch(found), atlas)
+    return page_response(
+        card(view, launch_link(found.id), onward=f"../?{view.query}", opened=found)
+    )
 
 
 def card(view: View, address: str, *, onward: str, opened: Launch | None = None) -> bytes:
@@ -162,12 +152,3 @@ def _not_found(launch_id: str, record: Record) -> bytes:
 
 def _home(onward: str) -> str:
     return f"<p><a href='{onward}'>To the dashboard</a></p>"
-
-
-def _page(content: bytes, status: int = 200) -> Response:
-    headers = {
-        "Cache-Control": FRESH if status == 200 else "no-store",
-        "Content-Security-Policy": POLICY,
-        "X-Content-Type-Options": "nosniff",
-    }
-    return Response(content, status, headers, media_type="text/html")

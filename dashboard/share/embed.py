@@ -3,7 +3,6 @@
 from html import escape
 from urllib.parse import urlencode
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -11,14 +10,12 @@ from dashboard.map.layer import map_options, selected_state
 from dashboard.map.payload import Payload
 from dashboard.map.served import payload
 from dashboard.own_files import MAP_BUNDLE, versioned
-from dashboard.share.answer import FRESH
 from dashboard.share.api import parameters
 from dashboard.share.caption import caption
 from dashboard.share.description import title_of
-from dashboard.share.html_page import POLICY, html_page
+from dashboard.share.page_answer import answered, page_response
 from dashboard.share.standalone import as_json, page
-from dashboard.share.view import QueryError, View, read_view, vocabulary
-from data.problem import RecordError
+from dashboard.share.view import View, read_view, vocabulary
 
 STYLES = ("vendor/leaflet/leaflet.css", "fonts/fonts.css", "map/launchmap.css")
 SCRIPTS = ("vendor/leaflet/leaflet.js", MAP_BUNDLE, "standalone/embed.js")
@@ -32,20 +29,13 @@ MAP_POLICY = (
 
 async def embed(request: Request) -> Response:
     """Map of the view that the query asks for."""
-    try:
-        return await run_in_threadpool(_embed, request.scope["query_string"])
-    except RecordError:
-        return _page(html_page("The record has errors and is not served", ""), 503, POLICY)
+    query = request.scope["query_string"]
+    return await answered(_embed, query, refusal="This map cannot be shown")
 
 
 def _embed(query: bytes) -> Response:
-    try:
-        view, _ = read_view(parameters(query))
-    except QueryError as error:
-        listed = "".join(f"<li>{escape(problem)}</li>" for problem in error.problems)
-        body = f"<p>A part of this link is not understood:</p><ul>{listed}</ul>"
-        return _page(html_page("This map cannot be shown", body), 400, POLICY)
-    return _page(embedded(view, payload()), 200, MAP_POLICY)
+    view, _ = read_view(parameters(query))
+    return page_response(embedded(view, payload()), policy=MAP_POLICY)
 
 
 def embedded(view: View, sent: Payload, root: str = "./") -> bytes:
@@ -84,12 +74,3 @@ def embedded(view: View, sent: Payload, root: str = "./") -> bytes:
         f'<script type="application/json" id="launch-data">{as_json(data)}</script>\n{scripts}'
     )
     return page(title_of(view), body, styles)
-
-
-def _page(content: bytes, status: int, policy: str) -> Response:
-    headers = {
-        "Cache-Control": FRESH if status == 200 else "no-store",
-        "Content-Security-Policy": policy,
-        "X-Content-Type-Options": "nosniff",
-    }
-    return Response(content, status, headers, media_type="text/html")

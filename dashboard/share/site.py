@@ -189,8 +189,7 @@ class Site:
 
     def view(self, launch: Launch) -> View:
         """View that is of one launch alone."""
-        days = (launch.first_day, launch.last_day)
-        return View(Selection(days, launch=launch.id), self.atlas, self.address)
+        return View(Selection.of_launch(launch), self.atlas, self.address)
 
     def _tags(self, path: str, view: View, opened: Launch | None = None) -> str:
         title, words = title_of(view, opened), described(view, opened)

@@ -117,13 +117,9 @@ def read_view(
         values = parameters.get(name, ())
         chosen[name] = values[0] if values else allowed[0]
         problems += [refusal(name, value, allowed) for value in values if value not in allowed]
-        if len(values) > 1:
-            problems.append(Refusal(name, f"{len(values)} values given; it takes one."))
-    problems += [
-        Refusal(name, f"{len(values)} values given; it takes one.")
-        for name in ONE_VALUE
-        if len(values := parameters.get(name, ())) > 1
-    ]
+        problems += too_many(name, values)
+    for name in ONE_VALUE:
+        problems += too_many(name, parameters.get(name, ()))
     if problems:
         raise QueryError(problems)
     return View(alone(selection), atlases()[selection.figures]), chosen
@@ -134,9 +130,11 @@ def alone(selection: Selection) -> Selection:
     launch = vocabulary().by_id.get(selection.launch or "")
     if launch is None:
         return selection
-    return Selection(
-        (launch.first_day, launch.last_day),
-        figures=selection.figures,
-        launch=launch.id,
-        sea=selection.sea,
-    )
+    return Selection.of_launch(launch, figures=selection.figures, sea=selection.sea)
+
+
+def too_many(name: str, values: Sequence[str]) -> list[Refusal]:
+    """Refusal of a parameter that takes one value, if it was given more."""
+    if len(values) <= 1:
+        return []
+    return [Refusal(name, f"{len(values)} values given; it takes one.")]

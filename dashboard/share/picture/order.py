@@ -7,7 +7,7 @@ from dashboard.share.picture.extent import FIT, PENINSULA, read_extent
 from dashboard.share.picture.sizes import SIZES
 from dashboard.share.picture.studio import Order
 from dashboard.share.picture.words import LANGUAGES
-from dashboard.share.view import QueryError, View, read_view
+from dashboard.share.view import QueryError, View, read_view, too_many
 
 CHOICES = {"size": tuple(SIZES), "lang": LANGUAGES}
 """Parameters of a picture with the values each takes, its default first."""
@@ -30,8 +30,7 @@ def read_order(parameters: Mapping[str, Sequence[str]], form: str) -> tuple[View
         for extent in extents
         if read_extent(extent) is None
     ]
-    if len(extents) > 1:
-        problems.append(Refusal("extent", f"{len(extents)} values given; it takes one."))
+    problems += too_many("extent", extents)
     try:
         view, chosen = read_view(rest, CHOICES)
     except QueryError as error:

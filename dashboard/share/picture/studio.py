@@ -65,7 +65,7 @@ class Studio:
         BusyError
             If too many are being made already.
         PictureError
-            If it cannot be made, or not within `LONGEST_S`.
+            If it cannot be made, or drawing it takes longer than `LONGEST_S`.
         """
         key = (view.link, order)
         kept = self._kept.get(key)
