@@ -17,18 +17,18 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from streamlit import config
 
-from dashboard.own_files import ASSETS, MAP_BUNDLE, content, version
+from dashboard.asset_files import ASSETS, MAP_BUNDLE, content, version
 
 PAGE = Path(__file__).with_name("page.py")
 FOR_GOOD = "public, max-age=31536000, immutable"
 SHARED = {
-    "/api": "dashboard.share.api:page",
-    "/api/openapi.json": "dashboard.share.api:description",
-    "/api/launches.{ending}": "dashboard.share.api:launches",
-    "/share": "dashboard.share.card:share",
-    "/launch/{id:path}": "dashboard.share.card:launch",
-    "/picture.{ending}": "dashboard.share.picture.route:picture",
-    "/embed": "dashboard.share.embed:embed",
+    "/api": "dashboard.web.api:page",
+    "/api/openapi.json": "dashboard.web.api:description",
+    "/api/launches.{ending}": "dashboard.web.api:launches",
+    "/share": "dashboard.web.card:share",
+    "/launch/{id:path}": "dashboard.web.card:launch",
+    "/picture.{ending}": "dashboard.web.picture:picture",
+    "/embed": "dashboard.web.embed:embed",
 }
 """What answers beside the page and its assets: the function, behind the module it is in."""
 _loaded: dict[str, ModuleType] = {}
@@ -56,13 +56,13 @@ def map_scripts(request: Request) -> Response:
 
 def record_file(request: Request) -> Response:
     """Geometry of the record, under the one name that its content has."""
-    from dashboard.map.served import payload
+    from dashboard.served import served
 
-    served = payload()
-    if request.path_params["digest"] != served.digest:
+    payload = served().payload
+    if request.path_params["digest"] != payload.digest:
         return Response("This is not the record that is served now.", status_code=404)
     headers = {"Cache-Control": FOR_GOOD, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-    return Response(served.gzipped, media_type="application/json", headers=headers)
+    return Response(payload.gzipped, media_type="application/json", headers=headers)
 
 
 def routes() -> list[BaseRoute]:
@@ -98,11 +98,11 @@ async def warm_up(_app: Starlette) -> AsyncIterator[None]:
 
 
 def _load_everything() -> None:
-    from dashboard.map.served import payload
+    from dashboard.served import served
     from data.problem import RecordError
 
     try:
-        payload()
+        served().payload  # noqa: B018 - made here for the first reader
         for place in SHARED.values():
             import_module(place.partition(":")[0])
     except RecordError as error:

@@ -1,15 +1,12 @@
 """The page: composes selection, map and panels."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard.flights import Atlas, atlases
+from dashboard.launch.altitude import flat_ring
 from dashboard.map.layer import base_map, selected_layer
 from dashboard.map.payload import Payload
-from dashboard.map.served import payload
-from dashboard.panels.altitude import flat_ring, ring_is_wanted
+from dashboard.panels.altitude import ring_is_wanted
 from dashboard.panels.counting import show_counting_rules
 from dashboard.panels.disagreements import show_disagreements
 from dashboard.panels.launch import show_launch
@@ -20,11 +17,11 @@ from dashboard.panels.sidebar import choose
 from dashboard.panels.table import show_table
 from dashboard.panels.timeline import show_timeline
 from dashboard.panels.view3d import show_3d
-from dashboard.plain_text import plain, plural
-from dashboard.plans import BEST
-from dashboard.selection import Vocabulary
-from dashboard.share.caption import caption
-from dashboard.summary import summary
+from dashboard.selection.library import Library
+from dashboard.served import served
+from dashboard.words.caption import caption
+from dashboard.words.plain_text import plain, plural
+from dashboard.words.summary import summary
 from data.problem import RecordError
 
 TITLE = "North Korean missile launches"
@@ -37,22 +34,21 @@ def main() -> None:
     show_head(TITLE)
     try:
         with st.spinner("Reading the record and working out the flights …"):
-            shown, sent = atlases(), payload()
+            found = served()
     except RecordError as error:
         errors = plural(len(error.problems), "error", "errors")
         st.error(f"The record has {errors}; nothing is shown until all is mended.")
         st.code("\n".join(map(str, error.problems)), language=None)
         return
-    compose(shown, sent)
+    compose(found.library, found.payload)
 
 
-def compose(served: Mapping[str, Atlas], sent: Payload) -> None:
+def compose(library: Library, sent: Payload) -> None:
     """Sidebar, count, map with the opened launch beside it, timeline, table, disagreements."""
-    record = served[BEST].record
-    vocabulary = Vocabulary(record.launches, record.sites, served[BEST].reaches)
+    record, vocabulary = library.record, library.vocabulary
     selection, online = choose(vocabulary)
-    shown = served[selection.figures]
-    follows_screen = show_share(shown, selection)
+    shown = library.atlases[selection.figures]
+    follows_screen = show_share(library, selection)
     launches = selection.pick(record.launches, vocabulary.reaches)
     for problem in st.session_state.get("link_problems", ()):
         st.warning(plain(problem))

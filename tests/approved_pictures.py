@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageFilter
 
-from dashboard.share.picture.compose import compose
-from dashboard.share.picture.draw import write
-from dashboard.share.picture.drawing import Drawing
-from dashboard.share.view import View, read_view
+from conftest import shipped
+from dashboard.picture.compose import compose
+from dashboard.picture.paper.draw import write
+from dashboard.picture.paper.drawing import Drawing
+from dashboard.selection.view import View, read_view
 
 FOLDER = Path(__file__).parent / "approved"
 WIDTH = 640
@@ -43,10 +44,14 @@ CASES = {
 def drawing_of(name: str) -> Drawing:
     """Picture of a case as it is drawn now, of a record that says it is of a fixed day."""
     query, size, lang, extent = CASES[name]
-    view, _ = read_view(query)
+    view, _ = read_view(query, shipped())
     # The edition of the record stands in every picture, and changes with each launch added.
     record = replace(view.atlas.record, version="2026-01-01", covers_to="2025-12-31")
-    return compose(View(view.selection, replace(view.atlas, record=record)), size, lang, extent)
+    atlases = {
+        whose: replace(atlas, record=record) for whose, atlas in view.library.atlases.items()
+    }
+    of_that_day = replace(view.library, atlases=atlases)
+    return compose(View(view.selection, of_that_day), size, lang, extent)
 
 
 def small(drawing: Drawing) -> Image.Image:

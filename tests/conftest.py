@@ -28,26 +28,34 @@ HOSTILE = (
 JANUARY_2022 = (dt.date(2022, 1, 1), dt.date(2022, 1, 31))
 
 
-@pytest.fixture(scope="session")
-def served_atlases():
-    """Served record with the flights of each choice of whose figures are drawn."""
+def shipped():
+    """Served record with its flights for each choice of whose figures are drawn."""
     # The dashboard is loaded by those tests alone that use it.
-    from dashboard.flights import atlases
+    from dashboard.served import served
 
-    return atlases()
+    return served().library
 
 
 @pytest.fixture(scope="session")
-def served(served_atlases):
+def library():
+    return shipped()
+
+
+@pytest.fixture(scope="session")
+def served_atlases(library):
+    """Served record with the flights of each choice of whose figures are drawn."""
+    return library.atlases
+
+
+@pytest.fixture(scope="session")
+def served(library):
     """Served record with its flights from the best figures there are."""
-    return served_atlases["Best available"]
+    return library.best
 
 
 @pytest.fixture(scope="session")
-def vocabulary(served):
-    from dashboard.selection import Vocabulary
-
-    return Vocabulary(served.record.launches, served.record.sites)
+def vocabulary(library):
+    return library.vocabulary
 
 
 @pytest.fixture(scope="module")
@@ -203,15 +211,24 @@ def make_record():
 
 
 @pytest.fixture(scope="session")
-def make_atlas(make_record):
-    from dashboard.flights import build_atlases
+def make_library(make_record):
+    """Library of made-up launches."""
+    from dashboard.flights.atlas import build_atlases
+    from dashboard.selection.library import Library
 
-    def make(*launches, whose="Best available", places=()):
+    def make(*launches, places=(), **values):
         sites = {launch.site.id: launch.site for launch in launches if launch.site}
         missiles = {launch.missile.id: launch.missile for launch in launches}
-        by_id = {place.id: place for place in places}
-        record = make_record(launches, sites=sites, missiles=missiles, places=by_id)
-        return build_atlases(record)[whose]
+        known = {"sites": sites, "missiles": missiles, "places": {one.id: one for one in places}}
+        return Library.of(build_atlases(make_record(launches, **known | values)))
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def make_atlas(make_library):
+    def make(*launches, whose="Best available", places=()):
+        return make_library(*launches, places=places).atlases[whose]
 
     return make
 
@@ -256,15 +273,9 @@ def forget_the_record() -> None:
     """Let the next reader read the record anew."""
     from streamlit import cache_data
 
-    from dashboard.flights import atlases
-    from dashboard.map.served import payload
-    from dashboard.share.picture.studio import studio
-    from dashboard.share.view import vocabulary
+    from dashboard.served import forget
 
-    atlases.cache_clear()
-    payload.cache_clear()
-    vocabulary.cache_clear()
-    studio.cache_clear()
+    forget()
     cache_data.clear()
 
 

@@ -7,7 +7,7 @@ import re
 import pytest
 from PIL import Image
 
-from dashboard.share.picture.sizes import SIZES
+from dashboard.picture.paper.sizes import SIZES
 from driving import map_frame, wait_for_map, zoom_and_pan
 
 JANUARY = "/?period=2022-01-01&period=2022-01-31"

@@ -11,12 +11,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from conftest import JANUARY_2022
-from dashboard.plans import WHOSE
-from dashboard.selection import LISTS, SEAS, Selection, Vocabulary, read_query
-from dashboard.share.export.head import TITLE
-from dashboard.share.onefile import one_file_map
-from dashboard.share.site import Site
-from dashboard.share.view import View
+from dashboard.export.head import TITLE
+from dashboard.flights.plan import WHOSE
+from dashboard.selection.selection import LISTS, SEAS, Selection, Vocabulary, read_query
+from dashboard.selection.view import View
+from dashboard.site.onefile import one_file_map
+from dashboard.site.pages import Site
 from driving import DESKTOP, PHONE, ROOT, middle_of_track, refuse_other_hosts
 from test_browser import hostile_record
 
@@ -26,10 +26,10 @@ SELECTIONS = 40
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory, served_atlases):
+def folder(tmp_path_factory, library):
     """Site of the record, on disk."""
     root = tmp_path_factory.mktemp("site")
-    for path, content in Site(served_atlases).pages():
+    for path, content in Site(library).pages():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     return root
@@ -217,7 +217,7 @@ def test_site_opens_from_disk_and_its_filters_change_map_counts_and_link(offline
 
 
 def test_site_says_what_the_dashboard_says_of_the_count(offline, folder, served_atlases):
-    from dashboard.summary import summary as said
+    from dashboard.words.summary import summary as said
 
     for whose in WHOSE:
         atlas = served_atlases[whose]
@@ -271,8 +271,8 @@ def test_site_makes_a_picture_of_the_screen_from_disk(offline, folder):
     assert coming.value.path().stat().st_size > 50_000
 
 
-def test_one_file_opens_from_disk_filters_and_opens_a_panel(offline, tmp_path, served):
-    open_one_file(offline, tmp_path, View(Selection(JANUARY_2022), served))
+def test_one_file_opens_from_disk_filters_and_opens_a_panel(offline, tmp_path, library):
+    open_one_file(offline, tmp_path, View(Selection(JANUARY_2022), library))
     assert len(shown(offline)) == 7
     press(offline, "IRBM")
     assert shown(offline) == ["2022-01-30-1"]
@@ -290,15 +290,15 @@ def test_one_file_opens_from_disk_filters_and_opens_a_panel(offline, tmp_path, s
     picture(offline, "one-file")
 
 
-def test_one_file_opens_as_its_view_was(offline, tmp_path, served):
-    view = View(Selection(JANUARY_2022, sea="Sea of Japan", launch="2022-01-30-1"), served)
+def test_one_file_opens_as_its_view_was(offline, tmp_path, library):
+    view = View(Selection(JANUARY_2022, sea="Sea of Japan", launch="2022-01-30-1"), library)
     open_one_file(offline, tmp_path, view)
     offline.locator("#panel").get_by_text("Who stated what").wait_for()
     offline.locator(".map-label").get_by_text("Sea of Japan").wait_for(state="attached")
 
 
 def test_text_of_the_record_is_shown_and_never_run(offline, tmp_path):
-    from dashboard.flights import build_atlases
+    from dashboard.flights.atlas import build_atlases
     from data.record import read_record
 
     atlases = build_atlases(read_record(hostile_record(tmp_path)))

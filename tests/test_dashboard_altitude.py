@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from conftest import HOSTILE
-from dashboard.ellipses import SAMPLES, along, curves, flight_profile
-from dashboard.flights import build_atlases
-from dashboard.panels.altitude import (
+from dashboard.flights.atlas import build_atlases
+from dashboard.flights.plan import WHOSE
+from dashboard.flights.trajectories import SAMPLES, along, curves, flight_profile
+from dashboard.launch.altitude import (
     MOST_CURVES,
     chart,
     curve_lines,
@@ -20,7 +21,6 @@ from dashboard.panels.altitude import (
     why_not_on_the_map,
     words_html,
 )
-from dashboard.plans import WHOSE
 from data.model import Estimate
 from geo.geodesic import inverse
 from geo.position import Position

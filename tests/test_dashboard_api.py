@@ -15,12 +15,12 @@ from urllib.parse import urlencode, urljoin
 
 import pytest
 
-from conftest import HOSTILE
-from dashboard.selection import LISTS, PARAMETERS
-from dashboard.share.answer import accepts_gzip
-from dashboard.share.export.formats import FORMATS
-from dashboard.share.recent import Recent
-from dashboard.share.view import read_view, vocabulary
+from conftest import HOSTILE, shipped
+from dashboard.export.formats import FORMATS
+from dashboard.recent import Recent
+from dashboard.selection.selection import LISTS, PARAMETERS
+from dashboard.selection.view import read_view
+from dashboard.web.answer import accepts_gzip
 from data.record import TABLES
 from driving import get, serving
 
@@ -35,7 +35,7 @@ def launches(name="json", query=JANUARY):
 @pytest.mark.parametrize("name", FORMATS)
 def test_format_is_served_as_it_is_written(address, name):
     status, headers, body = get(address, launches(name))
-    view, _ = read_view({"period": ["2022-01-01", "2022-01-31"]})
+    view, _ = read_view({"period": ["2022-01-01", "2022-01-31"]}, shipped())
     kind = FORMATS[name]
     assert (status, headers["Content-Type"]) == (200, kind.media_type)
     assert body == kind.write(view)
@@ -199,9 +199,9 @@ def test_description_names_every_parameter_with_its_values(address):
     parameters = described["components"]["parameters"]
     assert set(parameters) == set(PARAMETERS)
     for name in LISTS:
-        assert parameters[name]["schema"]["items"]["enum"] == vocabulary().options(name)
+        assert parameters[name]["schema"]["items"]["enum"] == shipped().vocabulary.options(name)
     pattern = parameters["launch"]["schema"]["pattern"]
-    assert all(re.fullmatch(pattern, launch) for launch in vocabulary().by_id)
+    assert all(re.fullmatch(pattern, launch) for launch in shipped().vocabulary.by_id)
     for path in described["paths"].values():
         assert {"200", "304", "400"} <= set(path["get"]["responses"])
 

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from dashboard.authorities import AUTHORITY_ORDER, by_authority, party
+from dashboard.claims.authorities import AUTHORITY_ORDER, by_authority, party
 from data.model import PARTIES
 
 

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from conftest import HOSTILE
-from dashboard.below import (
+from dashboard.flights.atlas import build_atlases
+from dashboard.flights.overflight import (
     INSIDE,
     JAPAN,
     JUST_OUTSIDE,
@@ -25,10 +26,9 @@ from dashboard.below import (
     stated_of_japan,
     zones,
 )
-from dashboard.flights import build_atlases
-from dashboard.panels.launch import launch_html
-from dashboard.plans import BEST
-from dashboard.selection import Selection, Vocabulary, read_query, whole_period
+from dashboard.flights.plan import BEST
+from dashboard.launch.sections import launch_html
+from dashboard.selection.selection import Selection, Vocabulary, read_query, whole_period
 from geo.zones import EEZ, LAND, TERRITORIAL_SEA, Zone
 
 HOSTILE_TEXT = " ".join(HOSTILE)

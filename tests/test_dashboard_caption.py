@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from conftest import JANUARY_2022
-from dashboard.selection import Selection
-from dashboard.share.caption import caption, selection_words
-from dashboard.summary import summary
+from dashboard.selection.selection import Selection
+from dashboard.words.caption import caption, selection_words
+from dashboard.words.summary import summary
 
 
 @pytest.mark.parametrize(

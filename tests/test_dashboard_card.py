@@ -7,10 +7,10 @@ from urllib.parse import parse_qs, quote, urlencode, urljoin, urlsplit
 
 import pytest
 
-from conftest import HOSTILE, JANUARY_2022
-from dashboard.selection import read_query
-from dashboard.share.card import card, nearest
-from dashboard.share.view import View, read_view, vocabulary
+from conftest import HOSTILE, JANUARY_2022, shipped
+from dashboard.selection.selection import read_query
+from dashboard.selection.view import View, read_view
+from dashboard.web.card import card, nearest
 from data.record import TABLES
 from driving import get, serving
 
@@ -64,7 +64,7 @@ def test_card_has_every_tag_and_leads_to_the_same_state(ask, query):
     status, text = ask(f"/share?{query}")
     assert status == 200
     page = Crawler(text)
-    view, _ = read_view(parse_qs(query))
+    view, _ = read_view(parse_qs(query), shipped())
     tags = page.tags
     assert tags["og:title"]
     assert f"{len(view.launches)} launch" in tags["og:description"]
@@ -78,12 +78,12 @@ def test_card_has_every_tag_and_leads_to_the_same_state(ask, query):
         asked = parse_qs(parts.query)
         if name == "og:image":
             assert asked.pop("size") == ["social"]
-        assert read_query(asked, vocabulary()) == (view.selection, [])
+        assert read_query(asked, shipped().vocabulary) == (view.selection, [])
     assert tags["twitter:image"] == tags["og:image"]
     # Seen from where the page is, below whatever prefix.
     onward = urlsplit(urljoin("http://other.example/map/share", page.refresh))
     assert (onward.netloc, onward.path) == ("other.example", "/map/")
-    assert read_query(parse_qs(onward.query), vocabulary()) == (view.selection, [])
+    assert read_query(parse_qs(onward.query), shipped().vocabulary) == (view.selection, [])
     assert page.links == [page.refresh]
 
 
@@ -121,13 +121,15 @@ def test_every_launch_has_its_address(ask, served):
         assert ask(f"/launch/{launch.id}")[0] == 200
 
 
-def test_text_of_the_record_is_escaped_in_a_card(make_launch, make_missile, make_claim, make_atlas):
+def test_text_of_the_record_is_escaped_in_a_card(
+    make_launch, make_missile, make_claim, make_library
+):
     for text in HOSTILE:
         claim = make_claim("range_km", 500, text)
         launch = make_launch(claim, missile=make_missile(name=text))
-        view, _ = read_view({"period": list(map(str, JANUARY_2022))})
+        view, _ = read_view({"period": list(map(str, JANUARY_2022))}, shipped())
         html = card(
-            View(view.selection, make_atlas(launch)), HERE, onward="../", opened=launch
+            View(view.selection, make_library(launch)), HERE, onward="../", opened=launch
         ).decode()
         page = Crawler(html)
         assert page.tags["og:title"].startswith(text)
@@ -150,7 +152,7 @@ def test_anything_else_is_not_found_and_harmless(ask, asked):
     status, text = ask(f"/launch/{quote(asked, safe='')}")
     assert status in {400, 404}
     page = Crawler(text)
-    known = set(vocabulary().by_id)
+    known = set(shipped().vocabulary.by_id)
     assert all(link in known or link == "../" for link in page.links)
     assert "<img" not in text
     assert "<script" not in text

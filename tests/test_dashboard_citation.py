@@ -6,7 +6,7 @@ import re
 import pytest
 
 from conftest import HOSTILE
-from dashboard.share.citation import apa, bibtex, chicago, one_launch, whole_record
+from dashboard.export.citation import apa, bibtex, chicago, one_launch, whole_record
 
 READ = dt.date(2026, 12, 3)
 

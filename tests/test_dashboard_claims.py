@@ -7,11 +7,11 @@ from urllib.parse import parse_qs
 import pytest
 
 from conftest import HOSTILE, JANUARY_2022
-from dashboard.flights import build_atlases
-from dashboard.panels.claims import claims_html
+from dashboard.flights.atlas import build_atlases
+from dashboard.flights.plan import BEST
+from dashboard.launch.claims import claims_html
 from dashboard.panels.disagreements import disagreements_html
-from dashboard.plans import BEST
-from dashboard.selection import Selection, read_query
+from dashboard.selection.selection import Selection, read_query
 
 HOSTILE_TEXT = " ".join(HOSTILE)
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from conftest import shipped
 from dashboard.__main__ import main
-from dashboard.selection import PARAMETERS
-from dashboard.share.options import add_selection, parameters
-from dashboard.share.view import read_view
+from dashboard.commands.options import add_selection, parameters
+from dashboard.selection.selection import PARAMETERS
+from dashboard.selection.view import read_view
 
 ROOT = Path(__file__).parents[1]
 JANUARY = ("--period", "2022-01-01", "2022-01-31", "--type", "SRBM")
@@ -41,7 +42,7 @@ def test_there_is_an_option_for_each_parameter_of_a_link():
 def test_export_writes_the_launches_that_the_link_selects(tmp_path, capsys):
     out = tmp_path / "january.json"
     assert main(["export", "--format", "json", *JANUARY, "--out", str(out)]) == 0
-    view, _ = read_view(parsed(*JANUARY))
+    view, _ = read_view(parsed(*JANUARY), shipped())
     written = json.loads(out.read_bytes())
     assert [launch["launch_id"] for launch in written["launches"]] == [
         launch.id for launch in view.launches

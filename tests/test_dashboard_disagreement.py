@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.authorities import party
-from dashboard.disagreement import COMPARED, disagreements, largest_first, opposing
-from dashboard.figures import missiles_spoken_of
-from dashboard.intervals import exclude, interval
+from dashboard.claims.authorities import party
+from dashboard.claims.disagreement import COMPARED, disagreements, largest_first, opposing
+from dashboard.claims.figures import missiles_spoken_of
+from dashboard.claims.intervals import exclude, interval
 
 KM_A_MILE = 1.609344
 CLOCK = "2022-01-05T{}+09:00"

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import JANUARY_2022
-from dashboard.plans import WHOSE
-from dashboard.selection import LISTS, SEAS, Selection, read_query
-from dashboard.share.export.formats import FORMATS
-from dashboard.share.view import View, read_view, vocabulary
+from conftest import JANUARY_2022, shipped
+from dashboard.export.formats import FORMATS
+from dashboard.flights.plan import WHOSE
+from dashboard.selection.selection import LISTS, SEAS, Selection, read_query
+from dashboard.selection.view import View, read_view
 
 KML = "{http://www.opengis.net/kml/2.2}"
 
@@ -56,7 +56,7 @@ READERS = {
 @st.composite
 def queries(draw):
     """Queries of links, most of them narrow."""
-    words = vocabulary()
+    words = shipped().vocabulary
     query = {
         name: draw(st.lists(st.sampled_from(words.options(name)), unique=True, max_size=3))
         for name in draw(st.lists(st.sampled_from(LISTS), unique=True, max_size=2))
@@ -72,22 +72,22 @@ def queries(draw):
 @settings(max_examples=25)
 @given(query=queries())
 def test_page_and_every_format_hold_the_same_launches(served_atlases, query):
-    selection, problems = read_query(query, vocabulary())
+    selection, problems = read_query(query, shipped().vocabulary)
     assert not problems
     best = served_atlases["Best available"]
     on_the_page = [launch.id for launch in selection.pick(best.record.launches, best.reaches)]
-    view, _ = read_view(query)
+    view, _ = read_view(query, shipped())
     for name, kind in FORMATS.items():
         content = kind.write(view)
         assert READERS[name](content) == on_the_page, name
         # The link in the file leads to the same file.
-        again, _ = read_view(parse_qs(urlsplit(view.link).query))
+        again, _ = read_view(parse_qs(urlsplit(view.link).query), shipped())
         assert kind.write(again) == content, name
 
 
 @pytest.fixture(scope="module")
-def january(served):
-    return View(Selection(JANUARY_2022), served)
+def january(library):
+    return View(Selection(JANUARY_2022), library)
 
 
 def launches_of(view):
@@ -154,12 +154,12 @@ def test_json_draws_the_flights_of_the_map(january):
 
 
 def test_profile_has_the_flight_time_that_follows_from_range_and_apogee(
-    make_launch, make_claim, make_atlas
+    make_launch, make_claim, make_library
 ):
     # DESIGN: a range of 998 km and an apogee of 3,724.9 km take 2,587 s.
     launch = make_launch(make_claim("range_km", 998.0), make_claim("apogee_km", 3724.9))
     day = launch.first_day
-    view = View(Selection((day, day)), make_atlas(launch))
+    view = View(Selection((day, day)), make_library(launch))
     (written,) = json.loads(FORMATS["json"].write(view))["launches"]
     (profile,) = written["profiles"]
     assert profile["flight_time_s"] == pytest.approx(2587, abs=1)
@@ -168,7 +168,7 @@ def test_profile_has_the_flight_time_that_follows_from_range_and_apogee(
 
 def test_sea_is_called_as_the_reader_chose(served_atlases):
     def said(sea):
-        view, _ = read_view({"sea": [sea]})
+        view, _ = read_view({"sea": [sea]}, shipped())
         launches = json.loads(FORMATS["json"].write(view))["launches"]
         return {trace.get("sea") for one in launches for trace in one["traces"]}
 
@@ -179,6 +179,6 @@ def test_sea_is_called_as_the_reader_chose(served_atlases):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_nothing_selected_is_a_file_with_nothing_in_it(served, name):
-    view, _ = read_view({"type": ["ICBM"], "period": ["1984-04-01"]})
+    view, _ = read_view({"type": ["ICBM"], "period": ["1984-04-01"]}, shipped())
     assert not view.launches
     assert READERS[name](FORMATS[name].write(view)) == []

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import HOSTILE, JANUARY_2022
-from dashboard.selection import Selection
-from dashboard.share.export.csv_file import COLUMNS, FORMULA_SIGNS, cell, write
-from dashboard.share.view import View
+from dashboard.export.csv_file import COLUMNS, FORMULA_SIGNS, cell, write
+from dashboard.selection.selection import Selection
+from dashboard.selection.view import View
 
 DAY = dt.date(2022, 1, 5)
 FORMULAS = ('=HYPERLINK("https://x.example","y")', "+1+1", "-2+3", "@SUM(A1)", "＝1+1", "\t=1+1")
@@ -23,9 +23,9 @@ def rows(content):
 
 
 @pytest.fixture
-def one_launch(make_launch, make_claim, make_atlas):
+def one_launch(make_launch, make_claim, make_library):
     def view(*claims, **values):
-        return View(Selection((DAY, DAY)), make_atlas(make_launch(*claims, **values)))
+        return View(Selection((DAY, DAY)), make_library(make_launch(*claims, **values)))
 
     return view
 
@@ -66,15 +66,15 @@ def test_negative_number_that_is_one_stays_one(one_launch, make_claim):
     assert (row["low"], row["high"]) == ("-5", "-5")
 
 
-def test_file_begins_with_the_mark_that_spreadsheets_need_and_ends_lines_by_the_rfc(served):
-    content = write(View(Selection(JANUARY_2022), served))
+def test_file_begins_with_the_mark_that_spreadsheets_need_and_ends_lines_by_the_rfc(library):
+    content = write(View(Selection(JANUARY_2022), library))
     assert content.startswith(b"\xef\xbb\xbflaunch_id,")
     assert content.endswith(b"\r\n")
     assert content.count(b"\n") == content.count(b"\r\n")
 
 
-def test_every_claim_is_a_row_and_what_is_derived_is_marked(served):
-    view = View(Selection(JANUARY_2022), served)
+def test_every_claim_is_a_row_and_what_is_derived_is_marked(library, served):
+    view = View(Selection(JANUARY_2022), library)
     written = rows(write(view))
     claims = [claim for launch in view.launches for claim in launch.claims]
     stated = [row for row in written if row["statement"] == "claim"]

@@ -14,12 +14,12 @@ import shapely
 from fastkml.validator import validate
 from shapely.geometry import Polygon, shape
 
-from conftest import HOSTILE
-from dashboard.ellipses import flight_profile
-from dashboard.selection import Selection
-from dashboard.share.export import geojson_file, kml_file, parquet_file
-from dashboard.share.export.features import cut_area, features
-from dashboard.share.view import View, read_view
+from conftest import HOSTILE, shipped
+from dashboard.export import geojson_file, kml_file, parquet_file
+from dashboard.export.features import cut_area, features
+from dashboard.flights.trajectories import flight_profile
+from dashboard.selection.selection import Selection
+from dashboard.selection.view import View, read_view
 
 OVER_180 = "2022-10-04-1"
 """Ends at 178 E; its impact area crosses the antimeridian."""
@@ -27,7 +27,7 @@ OVER_180 = "2022-10-04-1"
 
 @pytest.fixture(scope="module")
 def whole(served):
-    view, _ = read_view({})
+    view, _ = read_view({}, shipped())
     return view
 
 
@@ -37,9 +37,9 @@ def collection(whole):
 
 
 @pytest.fixture
-def view_of(make_atlas):
+def view_of(make_library):
     def view(launch):
-        return View(Selection((launch.first_day, launch.last_day)), make_atlas(launch))
+        return View(Selection((launch.first_day, launch.last_day)), make_library(launch))
 
     return view
 

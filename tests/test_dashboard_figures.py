@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures import (
+from dashboard.claims.figures import (
     IMPACT_PLACE,
     MAP_READING_ERRORS_DEG,
     MAP_READING_HALF_WIDTH_DEG,

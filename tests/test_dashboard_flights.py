@@ -11,19 +11,18 @@ from hypothesis import strategies as st
 from pyproj import Geod
 from shapely.geometry import Point
 
-from conftest import JANUARY_2022
-from dashboard.authorities import STATE_NAMES, party
-from dashboard.figures import IMPACT_PLACE, missiles_spoken_of
-from dashboard.flights import (
+from conftest import JANUARY_2022, shipped
+from dashboard.claims.authorities import STATE_NAMES, party
+from dashboard.claims.figures import IMPACT_PLACE, missiles_spoken_of
+from dashboard.flights.atlas import (
     AREA_POINTS,
     TRACK_POINTS,
-    atlases,
     build_atlases,
     site_disc,
 )
-from dashboard.plans import ARC_KINDS, BEST, DIFFERING, WHOSE
-from dashboard.selection import Selection
-from dashboard.summary import missile_number, summary
+from dashboard.flights.plan import ARC_KINDS, BEST, DIFFERING, WHOSE
+from dashboard.selection.selection import Selection
+from dashboard.words.summary import missile_number, summary
 from data.model import KINDS
 from geo.impact_area import outline_polygon
 
@@ -38,7 +37,7 @@ KINDS_WITHOUT_ARC = [kind for kind in KINDS if kind not in ARC_KINDS]
 @pytest.fixture(scope="session")
 def every():
     """Atlas of each choice of whose figures are drawn, of the served record."""
-    return atlases()
+    return shipped().atlases
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dashboard.intervals import (
+from dashboard.claims.intervals import (
     compass_sector,
     exclude,
     half_width,

@@ -9,10 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from conftest import HOSTILE, JANUARY_2022
-from dashboard.authorities import STATE_NAMES
-from dashboard.plain_text import plain
-from dashboard.plans import BEST, DIFFERING, WHOSE
-from dashboard.selection import FACETS, SEAS, Selection, whole_period
+from dashboard.claims.authorities import STATE_NAMES
+from dashboard.flights.plan import BEST, DIFFERING, WHOSE
+from dashboard.selection.selection import FACETS, SEAS, Selection, whole_period
+from dashboard.words.plain_text import plain
 from data.model import KINDS, OUTCOMES
 
 PAGE = Path(__file__).parents[1] / "dashboard" / "page.py"

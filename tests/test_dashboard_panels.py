@@ -10,14 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import HOSTILE
-from dashboard.own_files import ASSETS
-from dashboard.panels.launch import launch_html, source_link
+from dashboard.asset_files import ASSETS
+from dashboard.launch.claims import source_link
+from dashboard.launch.sections import launch_html
+from dashboard.look import TYPE_COLOURS
 from dashboard.panels.sidebar import presets
 from dashboard.panels.table import _row, stated
 from dashboard.panels.timeline import bins, rows
-from dashboard.plain_text import plain
-from dashboard.selection import NO_SITE, TYPES, Selection, facet, whole_period
-from dashboard.style import TYPE_COLOURS
+from dashboard.selection.selection import NO_SITE, TYPES, Selection, facet, whole_period
+from dashboard.words.plain_text import plain
 from data.model import Correction
 
 HOSTILE_TEXT = " ".join(HOSTILE)

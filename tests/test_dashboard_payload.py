@@ -13,14 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import HOSTILE, JANUARY_2022
-from dashboard.flights import AREA_POINTS, TRACK_POINTS, build_atlases
+from dashboard.asset_files import ASSETS, versioned
+from dashboard.flights.atlas import AREA_POINTS, TRACK_POINTS, build_atlases
+from dashboard.flights.plan import BEST, WHOSE
+from dashboard.look import TYPE_COLOURS, TYPE_RANKS
 from dashboard.map.layer import BASE_FILES, base_map, selected_layer
 from dashboard.map.payload import Payload, build_payload
-from dashboard.own_files import ASSETS, versioned
-from dashboard.plans import BEST, WHOSE
-from dashboard.selection import Selection, facet
-from dashboard.style import TYPE_COLOURS, TYPE_RANKS
-from dashboard.wording import flight_lines, trace_lines
+from dashboard.selection.selection import Selection, facet
+from dashboard.words.claims import flight_lines, trace_lines
 
 
 @pytest.fixture(scope="session")

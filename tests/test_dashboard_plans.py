@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.authorities import party
-from dashboard.figures import IMPACT_PLACE
-from dashboard.intervals import exclude, interval
-from dashboard.plans import BEST, DIFFERING, WHOSE, missile_failed, plan
+from dashboard.claims.authorities import party
+from dashboard.claims.figures import IMPACT_PLACE
+from dashboard.claims.intervals import exclude, interval
+from dashboard.flights.plan import BEST, DIFFERING, WHOSE, missile_failed, plan
 from data.impact_place import places_by_name
 from data.model import PARTIES
 

@@ -7,9 +7,9 @@ import pytest
 import shapely
 from pyproj import Geod
 
-from dashboard.figures import IMPACT_PLACE, impact_point
-from dashboard.flights import build_atlases
-from dashboard.plans import ARC_KINDS, BEST
+from dashboard.claims.figures import IMPACT_PLACE, impact_point
+from dashboard.flights.atlas import build_atlases
+from dashboard.flights.plan import ARC_KINDS, BEST
 from data.impact_place import places_by_name, read_impact_place
 from data.model import Claim, Launch
 from geo.outline import outline_polygon

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.sanity import findings
+from dashboard.flights.checks import findings
 
 ROOT = Path(__file__).parents[1]
 

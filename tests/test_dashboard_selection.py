@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import HOSTILE, JANUARY_2022
-from dashboard.plans import BEST, WHOSE
-from dashboard.selection import (
+from dashboard.flights.plan import BEST, WHOSE
+from dashboard.selection.selection import (
     FACETS,
     NO_SITE,
     SEAS,
@@ -21,7 +21,7 @@ from dashboard.selection import (
     read_query,
     whole_period,
 )
-from dashboard.summary import missile_number
+from dashboard.words.summary import missile_number
 from data.model import RANGE_CLASSES
 
 ALL = (dt.date(1900, 1, 1), dt.date(2100, 1, 1))

@@ -12,13 +12,13 @@ from PIL import Image
 
 from conftest import HOSTILE, JANUARY_2022
 from dashboard.__main__ import main
-from dashboard.plans import BEST, WHOSE
-from dashboard.selection import Selection
-from dashboard.share.catalogue import catalogue
-from dashboard.share.onefile import EmptyViewError, one_file_map
-from dashboard.share.panel import panel_html, panels, tree
-from dashboard.share.site import Site
-from dashboard.share.view import View
+from dashboard.flights.plan import WHOSE
+from dashboard.launch.tree import panel_html, panels, tree
+from dashboard.selection.selection import Selection
+from dashboard.selection.view import View
+from dashboard.site.catalogue import catalogue
+from dashboard.site.onefile import EmptyViewError, one_file_map
+from dashboard.site.pages import Site
 
 ADDRESS = "https://example.org/launches"
 MOST_BYTES = 2_500_000
@@ -27,13 +27,13 @@ LOADED = re.compile(r"^(index\.html|data/map\.js|assets/(map|standalone|vendor/l
 
 
 @pytest.fixture(scope="session")
-def pages(served_atlases):
-    return dict(Site(served_atlases, files={"launches.json": b"{}"}).pages())
+def pages(library):
+    return dict(Site(library, files={"launches.json": b"{}"}).pages())
 
 
 @pytest.fixture(scope="session")
-def january(served):
-    return View(Selection(JANUARY_2022), served)
+def january(library):
+    return View(Selection(JANUARY_2022), library)
 
 
 def links(elements, html):
@@ -79,8 +79,8 @@ def test_map_with_all_it_loads_is_small(pages):
     assert sum(len(pages[path]) for path in loaded) <= MOST_BYTES
 
 
-def test_pages_are_the_same_bytes_each_time(served_atlases, pages):
-    again = dict(Site(served_atlases, files={"launches.json": b"{}"}).pages())
+def test_pages_are_the_same_bytes_each_time(library, pages):
+    again = dict(Site(library, files={"launches.json": b"{}"}).pages())
     assert again == pages
 
 
@@ -89,15 +89,14 @@ def test_without_an_address_nothing_needs_one(pages):
     assert b"og:" not in pages["index.html"]
 
 
-def test_with_an_address_there_are_cards_pictures_and_a_sitemap(make_atlas, make_launch):
+def test_with_an_address_there_are_cards_pictures_and_a_sitemap(make_library, make_launch):
     drawn = []
 
     def picture(view):
         drawn.append((len(view.launches), view.link))
         return b"png"
 
-    atlas = make_atlas(make_launch())
-    pages = dict(Site({BEST: atlas}, ADDRESS, picture).pages())
+    pages = dict(Site(make_library(make_launch()), ADDRESS, picture).pages())
     page = pages["launch/2022-01-05-1.html"].decode()
     assert f'<meta property="og:url" content="{ADDRESS}/launch/2022-01-05-1.html">' in page
     assert f'<meta property="og:image" content="{ADDRESS}/pictures/2022-01-05-1.png">' in page
@@ -110,12 +109,9 @@ def test_with_an_address_there_are_cards_pictures_and_a_sitemap(make_atlas, make
     assert f'href="{ADDRESS}/index.html"' in pages["404.html"].decode()
 
 
-def test_an_id_of_old_leads_on(make_atlas, make_launch, make_record):
-    from dataclasses import replace
-
-    atlas = make_atlas(make_launch())
-    renamed = replace(atlas, record=replace(atlas.record, renamed={"2022-01-04-1": "2022-01-05-1"}))
-    pages = dict(Site({BEST: renamed}).pages())
+def test_an_id_of_old_leads_on(make_library, make_launch):
+    renamed = make_library(make_launch(), renamed={"2022-01-04-1": "2022-01-05-1"})
+    pages = dict(Site(renamed).pages())
     assert b"url=2022-01-05-1.html" in pages["launch/2022-01-04-1.html"]
 
 
@@ -135,8 +131,8 @@ def test_parts_of_a_panel_belong_to_whoevers_figures_are_drawn(served_atlases, s
     assert len(parts) > 3
 
 
-def test_catalogue_places_launches_as_the_atlases_do(served_atlases, served):
-    found = catalogue(served_atlases, served.reaches)
+def test_catalogue_places_launches_as_the_atlases_do(library, served_atlases, served):
+    found = catalogue(library)
     kinds = ("arc", "part", "site", "none")
     for launch, row in zip(served.record.launches, found["launches"], strict=True):
         assert [kinds[place] for place in row["placed"]] == [
@@ -152,15 +148,15 @@ def hostile_claim(request, make_claim, make_source):
 
 
 @pytest.fixture
-def hostile_atlas(hostile_claim, make_atlas, make_launch, make_missile):
+def hostile_library(hostile_claim, make_library, make_launch, make_missile):
     """One launch whose every text is markup, or a link that runs a script."""
     claim, text = hostile_claim, hostile_claim.phrase
-    return make_atlas(make_launch(claim, missile=make_missile(name=text), note=text))
+    return make_library(make_launch(claim, missile=make_missile(name=text), note=text))
 
 
-def test_hostile_text_stays_text_in_every_page(hostile_atlas, elements):
-    pages = dict(Site({BEST: hostile_atlas}, ADDRESS).pages())
-    pages["one-file.html"] = one_file_map(View(Selection(JANUARY_2022), hostile_atlas))
+def test_hostile_text_stays_text_in_every_page(hostile_library, elements):
+    pages = dict(Site(hostile_library, ADDRESS).pages())
+    pages["one-file.html"] = one_file_map(View(Selection(JANUARY_2022), hostile_library))
     for path, content in pages.items():
         if not path.endswith(".html"):
             continue
@@ -195,9 +191,9 @@ def test_one_file_holds_the_launches_of_its_view_alone(january, served):
     assert data["filters"] == ["period", "type"]
 
 
-def test_empty_view_makes_no_file(served):
+def test_empty_view_makes_no_file(library):
     with pytest.raises(EmptyViewError, match="nothing to put on a map"):
-        one_file_map(View(Selection(JANUARY_2022, type=("ICBM",)), served))
+        one_file_map(View(Selection(JANUARY_2022, type=("ICBM",)), library))
 
 
 def keep_year(folder, year):
@@ -250,7 +246,7 @@ def test_command_refuses_what_is_no_address(tmp_path, capsys, wrong):
 
 def test_run_that_was_interrupted_is_known_to_the_next(own_record, tmp_path, monkeypatch, capsys):
     from dashboard.commands import site as command
-    from dashboard.share.picture.studio import PictureError
+    from dashboard.picture.studio import PictureError
 
     keep_year(own_record, "2024")
     folder = tmp_path / "site"

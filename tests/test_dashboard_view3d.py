@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from conftest import HOSTILE
+from dashboard.look import TYPE_COLOURS
 from dashboard.panels.view3d import (
     DASHES,
     HEIGHT_PX,
@@ -14,7 +15,6 @@ from dashboard.panels.view3d import (
     deck,
     flight_rows,
 )
-from dashboard.style import TYPE_COLOURS
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.figures import range_figure
-from dashboard.wording import (
+from dashboard.claims.figures import range_figure
+from dashboard.words.claims import (
     QUALIFIER_WORDS,
     QUANTITY_WORDS,
     claim_words,

@@ -15,24 +15,24 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 from pypdf import PdfReader
 
-from conftest import HOSTILE
-from dashboard.flights import build_atlases
-from dashboard.selection import Selection
-from dashboard.share.picture.compose import compose
-from dashboard.share.picture.draw import write
-from dashboard.share.picture.sizes import FORMATS, SIZES
-from dashboard.share.picture.words import LANGUAGES, site_words
-from dashboard.share.view import View, read_view
+from conftest import HOSTILE, shipped
+from dashboard.picture.compose import compose
+from dashboard.picture.paper.draw import write
+from dashboard.picture.paper.sizes import FORMATS, SIZES
+from dashboard.selection.selection import Selection
+from dashboard.selection.view import View, read_view
+from dashboard.words.picture_words import LANGUAGES, site_words
 
 ROOT = Path(__file__).parents[1]
 SVG = "{http://www.w3.org/2000/svg}"
 JANUARY = {"period": ["2022-01-01", "2022-01-31"]}
 PROGRAM = """
 import hashlib, json, sys
-from dashboard.share.picture.compose import compose
-from dashboard.share.picture.draw import write
-from dashboard.share.view import read_view
-view, _ = read_view(json.loads(sys.argv[1]))
+from dashboard.picture.compose import compose
+from dashboard.picture.paper.draw import write
+from dashboard.selection.view import read_view
+from dashboard.served import served
+view, _ = read_view(json.loads(sys.argv[1]), served().library)
 drawing = compose(view, "social", "ko")
 print(*(hashlib.sha256(write(drawing, form)).hexdigest() for form in sys.argv[2:]))
 """
@@ -40,7 +40,7 @@ print(*(hashlib.sha256(write(drawing, form)).hexdigest() for form in sys.argv[2:
 
 @pytest.fixture(scope="module")
 def view():
-    return read_view(JANUARY)[0]
+    return read_view(JANUARY, shipped())[0]
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +163,7 @@ def test_link_can_be_followed_from_pdf_and_svg(files, view):
 
 
 @pytest.fixture(scope="module")
-def hostile_drawing(make_atlas, make_launch, make_site, make_missile, make_claim):
+def hostile_drawing(make_library, make_launch, make_site, make_missile, make_claim):
     """Picture of a made-up launch whose site and missile have a name."""
 
     def draw(words):
@@ -174,7 +174,7 @@ def hostile_drawing(make_atlas, make_launch, make_site, make_missile, make_claim
             missile=make_missile(name=words),
         )
         selection = Selection(period=(launch.first_day, launch.last_day), site=(words,))
-        return compose(View(selection, make_atlas(launch)), "social", "en")
+        return compose(View(selection, make_library(launch)), "social", "en")
 
     return draw
 
@@ -203,9 +203,8 @@ def test_svg_names_no_other_host_than_that_of_its_link(files, view):
     assert addresses <= {"http://www.w3.org/2000/svg", view.link, view.link + "."}
 
 
-def test_an_empty_record_gives_a_picture_too(make_record, make_launch):
-    atlas = build_atlases(make_record(()))["Best available"]
+def test_an_empty_record_gives_a_picture_too(make_library, make_launch):
     day = make_launch().first_day
-    drawing = compose(View(Selection(period=(day, day)), atlas), "square", "ja")
+    drawing = compose(View(Selection(period=(day, day)), make_library()), "square", "ja")
     assert drawing.accounts == {}
     assert Image.open(io.BytesIO(write(drawing, "png"))).size == SIZES["square"].pixels

@@ -13,8 +13,8 @@ import resvg_py
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from dashboard.own_files import ASSETS
-from dashboard.share.picture.fonts import (
+from dashboard.asset_files import ASSETS
+from dashboard.picture.paper.fonts import (
     FAMILIES,
     FOLDER,
     UNKNOWN_WIDTH,
@@ -192,7 +192,7 @@ def test_subset_passes_over_what_the_font_lacks():
 
 def test_subset_is_the_same_in_every_order_and_every_process():
     program = (
-        "import hashlib; from dashboard.share.picture.fonts import FAMILIES, subset;"
+        "import hashlib; from dashboard.picture.paper.fonts import FAMILIES, subset;"
         "print(hashlib.sha256(subset(FAMILIES['ko']['semibold'], '북한 미사일')).hexdigest())"
     )
     runs = [

@@ -8,19 +8,20 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from dashboard.share.picture.clip import crosses, cut
-from dashboard.share.picture.compose import compose
-from dashboard.share.picture.dates import day_words, period_words
-from dashboard.share.picture.draw import write
-from dashboard.share.picture.drawing import Dot, Path, Text
-from dashboard.share.picture.extent import frame_for, frame_of_all, read_extent
-from dashboard.share.picture.leaving import exit_point
-from dashboard.share.picture.room import Room
-from dashboard.share.picture.site_names import uncrossed
-from dashboard.share.picture.sizes import SIZES
-from dashboard.share.picture.type_setting import break_lines, line_width, set_line, set_paragraph
-from dashboard.share.picture.words import LANGUAGES, WORDS
-from dashboard.share.view import read_view
+from conftest import shipped
+from dashboard.picture.compose import compose
+from dashboard.picture.labels.site_names import uncrossed
+from dashboard.picture.paper.draw import write
+from dashboard.picture.paper.drawing import Dot, Path, Text
+from dashboard.picture.paper.sizes import SIZES
+from dashboard.picture.paper.type_setting import break_lines, line_width, set_line, set_paragraph
+from dashboard.picture.scene.clip import crosses, cut
+from dashboard.picture.scene.exits import exit_point
+from dashboard.picture.scene.extent import frame_for, frame_of_all, read_extent
+from dashboard.picture.scene.room import Room
+from dashboard.selection.view import read_view
+from dashboard.words.picture_dates import day_words, period_words
+from dashboard.words.picture_words import LANGUAGES, WORDS
 
 BOX = (0.0, 0.0, 300.0, 200.0)
 LONG = {
@@ -194,7 +195,7 @@ def test_a_frame_across_the_antimeridian_is_whole():
 
 
 def test_the_few_longest_flights_are_left_out_so_that_the_others_can_be_told_apart():
-    view, _ = read_view({"period": ["2022-01-01", "2022-12-31"]})
+    view, _ = read_view({"period": ["2022-01-01", "2022-12-31"]}, shipped())
     flights = [one for launch in view.launches for one in view.atlas.flights.get(launch.id, ())]
     frame = frame_for(BOX, "fit", flights, np.empty((0, 2)))
     inside = {f.launch.id: seen(frame, *f.track[-1]) for f in flights}
@@ -293,14 +294,14 @@ def test_every_size_keeps_the_shape_of_its_layout():
     ["180,30,300,60", "-180,-85,0,85", "0,-85,180,85", "100,84,280,85", "125,38,125.1,38.1"],
 )
 def test_extent_anywhere_makes_a_picture(extent):
-    view, _ = read_view({"period": ["2022-01-01", "2022-01-31"]})
+    view, _ = read_view({"period": ["2022-01-01", "2022-01-31"]}, shipped())
     drawing = compose(view, "social", "en", extent)
     assert set(drawing.accounts) == {launch.id for launch in view.launches}
     assert write(drawing, "png")
 
 
 def test_land_is_seen_on_both_sides_of_180():
-    view, _ = read_view({"period": ["2022-02-01", "2022-02-02"]})
+    view, _ = read_view({"period": ["2022-02-01", "2022-02-02"]}, shipped())
     for extent in ("150,50,185,68", "185,50,215,68"):
         drawing = compose(view, "social", "en", extent)
         assert any(part.lines for part in drawing.parts if getattr(part, "role", "") == "land")
@@ -311,14 +312,14 @@ def test_land_is_seen_on_both_sides_of_180():
     [("-100,10,-20,60", "60°W"), ("185,50,215,68", "160°W"), ("120,30,150,48", "130°E")],
 )
 def test_degrees_say_which_side_of_greenwich_they_lie(extent, words):
-    view, _ = read_view({"period": ["2022-02-01", "2022-02-02"]})
+    view, _ = read_view({"period": ["2022-02-01", "2022-02-02"]}, shipped())
     said = {text.words for text in compose(view, "social", "en", extent).texts()}
     assert words in said
     assert not any(word.startswith("-") for word in said)
 
 
 def test_scale_of_a_close_view_is_not_nothing():
-    view, _ = read_view({"period": ["2022-02-01", "2022-02-02"]})
+    view, _ = read_view({"period": ["2022-02-01", "2022-02-02"]}, shipped())
     texts = compose(view, "social", "en", "127.0,39.0,127.02,39.02").texts()
     (length,) = [
         text.words for text in texts if text.role == "scale" and text.words.endswith(" km")

@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 import pytest
 from PIL import Image
 
-from dashboard.selection import Selection
-from dashboard.share.picture import studio as studio_module
-from dashboard.share.picture.extent import read_extent
-from dashboard.share.picture.studio import (
+from conftest import shipped
+from dashboard.picture import studio as studio_module
+from dashboard.picture.scene.extent import read_extent
+from dashboard.picture.studio import (
     AT_ONCE,
     MOST_WAITING,
     BusyError,
@@ -28,7 +28,9 @@ from dashboard.share.picture.studio import (
     Studio,
     draw_apart,
 )
-from dashboard.share.view import View
+from dashboard.selection.selection import Selection
+from dashboard.selection.view import View
+from dashboard.served import Served
 
 ROOT = Path(__file__).parents[1]
 JANUARY = "period=2022-01-01&period=2022-01-31&type=SRBM"
@@ -46,8 +48,8 @@ def ask(address, **headers):
         return error.code, error.headers, error.read()
 
 
-def view_of(served, vocabulary, **values):
-    return View(Selection(vocabulary.period, **values), served)
+def view_of(library, vocabulary, **values):
+    return View(Selection(vocabulary.period, **values), library)
 
 
 def test_command_and_route_make_the_same_bytes(address, tmp_path):
@@ -156,10 +158,10 @@ def orders(number):
     return [Order("social", "png", "en", f"120,30,{140 + place},50") for place in range(number)]
 
 
-def test_no_more_than_two_are_made_at_once_and_a_full_queue_refuses(served, vocabulary):
+def test_no_more_than_two_are_made_at_once_and_a_full_queue_refuses(library, vocabulary):
     gate = Gate()
     made = Studio(gate)
-    view = view_of(served, vocabulary)
+    view = view_of(library, vocabulary)
     wanted = orders(AT_ONCE + MOST_WAITING)
     with ThreadPoolExecutor(len(wanted)) as people:
         asked = [people.submit(made.picture, view, order) for order in wanted]
@@ -173,10 +175,10 @@ def test_no_more_than_two_are_made_at_once_and_a_full_queue_refuses(served, voca
     assert gate.most == AT_ONCE
 
 
-def test_picture_that_several_ask_for_is_drawn_once(served, vocabulary):
+def test_picture_that_several_ask_for_is_drawn_once(library, vocabulary):
     gate = Gate()
     made = Studio(gate)
-    view = view_of(served, vocabulary)
+    view = view_of(library, vocabulary)
     with ThreadPoolExecutor(4) as people:
         asked = [people.submit(made.picture, view, ORDER) for _ in range(4)]
         gate.open.set()
@@ -185,7 +187,7 @@ def test_picture_that_several_ask_for_is_drawn_once(served, vocabulary):
     assert gate.drawn == 1
 
 
-def test_failure_is_not_kept(served, vocabulary):
+def test_failure_is_not_kept(library, vocabulary):
     calls = []
 
     def fail_once(_view, order):
@@ -195,32 +197,32 @@ def test_failure_is_not_kept(served, vocabulary):
         return b"picture"
 
     made = Studio(fail_once)
-    view = view_of(served, vocabulary)
+    view = view_of(library, vocabulary)
     with pytest.raises(PictureError, match="not now"):
         made.picture(view, ORDER)
     assert made.picture(view, ORDER) == b"picture"
 
 
-def test_drawing_that_takes_too_long_ends_with_a_clear_message(served, vocabulary, monkeypatch):
+def test_drawing_that_takes_too_long_ends_with_a_clear_message(library, vocabulary, monkeypatch):
     monkeypatch.setattr(studio_module, "LONGEST_S", 0.01)
     with pytest.raises(PictureError, match="choose fewer launches or a smaller size"):
-        draw_apart(view_of(served, vocabulary), Order("a4", "png", "en"))
+        draw_apart(view_of(library, vocabulary), Order("a4", "png", "en"))
 
 
-def test_drawing_that_fails_ends_with_a_clear_message(served, vocabulary):
+def test_drawing_that_fails_ends_with_a_clear_message(library, vocabulary):
     with pytest.raises(PictureError, match="could not be drawn"):
-        draw_apart(view_of(served, vocabulary), Order("social", "gif-that-is-none", "en", "fit"))
+        draw_apart(view_of(library, vocabulary), Order("social", "gif-that-is-none", "en", "fit"))
 
 
 def test_full_queue_answers_503_with_when_to_come_again(monkeypatch):
     from starlette.requests import Request
 
-    from dashboard.share.picture import route
+    from dashboard.web import picture as route
 
     def busy(_view, _order):
         raise BusyError("Many pictures are being made just now.")
 
-    monkeypatch.setattr(route, "studio", lambda: Studio(busy))
+    monkeypatch.setattr(route, "served", lambda: Served(shipped(), Studio(busy)))
     scope = {"type": "http", "query_string": b"size=square", "headers": []}
     reply = asyncio.run(route.picture(Request(scope | {"path_params": {"ending": "png"}})))
     assert reply.status_code == 503

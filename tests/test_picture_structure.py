@@ -8,16 +8,17 @@ from itertools import combinations
 import pytest
 import shapely
 
-from dashboard.selection import facet
-from dashboard.share.picture.compose import compose
-from dashboard.share.picture.content import ACCOUNTS
-from dashboard.share.picture.drawing import Dot, Path, Text
-from dashboard.share.picture.fonts import missing
-from dashboard.share.picture.legend import marks_used
-from dashboard.share.picture.main_map import draw_map
-from dashboard.share.picture.sizes import SIZES
-from dashboard.share.picture.words import LANGUAGES, WORDS, say
-from dashboard.share.view import View, read_view, vocabulary
+from conftest import shipped
+from dashboard.picture.compose import compose
+from dashboard.picture.legend.legend import marks_used
+from dashboard.picture.map.content import ACCOUNTS
+from dashboard.picture.map.main_map import draw_map
+from dashboard.picture.paper.drawing import Dot, Path, Text
+from dashboard.picture.paper.fonts import missing
+from dashboard.picture.paper.sizes import SIZES
+from dashboard.selection.selection import facet
+from dashboard.selection.view import View, read_view
+from dashboard.words.picture_words import LANGUAGES, WORDS, say
 
 TOLERANCE = 1.0
 """Units of the layout, of about 1100: less than a pixel of a social card."""
@@ -46,7 +47,7 @@ NAMED = [
 def random_cases():
     """Selections of every sort, the same at each run, with a size, a language and an extent."""
     chance = random.Random(SEED)  # noqa: S311 - a fixed choice, nothing secret
-    words = vocabulary()
+    words = shipped().vocabulary
     first, last = words.period
     for _ in range(RANDOM_CASES):
         query = {}
@@ -72,7 +73,7 @@ class Picture:
     """A picture with the content its map was drawn from."""
 
     def __init__(self, query, size, lang, extent, monkeypatch) -> None:
-        self.view, _ = read_view(query)
+        self.view, _ = read_view(query, shipped())
         self.lang = lang
         drawn = []
 
@@ -81,7 +82,7 @@ class Picture:
             drawn.append((content, parts))
             return parts
 
-        monkeypatch.setattr("dashboard.share.picture.compose.draw_map", watched)
+        monkeypatch.setattr("dashboard.picture.compose.draw_map", watched)
         self.drawing = compose(self.view, size, lang, extent)
         ((self.content, self.map_parts),) = drawn
         self.box = self.content.frame.box
@@ -278,24 +279,26 @@ def test_title_and_link_stand_in_the_picture(picture):
 
 
 def test_the_same_view_gives_the_same_display_list():
-    view, _ = read_view({"period": ["2022-01-01", "2022-12-31"]})
-    again = View(view.selection, view.atlas)
+    view, _ = read_view({"period": ["2022-01-01", "2022-12-31"]}, shipped())
+    again = View(view.selection, view.library)
     assert compose(view, "social", "en") == compose(again, "social", "en")
 
 
 def test_an_extent_that_is_none_is_named():
-    view, _ = read_view({})
+    view, _ = read_view({}, shipped())
     with pytest.raises(ValueError, match="moon"):
         compose(view, "social", "en", "moon")
 
 
 @pytest.mark.parametrize("sea", ["East Sea", "Sea of Japan", "East Sea / Sea of Japan"])
 def test_sea_is_named_as_the_reader_chose(sea):
-    view, _ = read_view({"sea": [sea], "period": ["2022-01-01", "2022-01-31"]})
+    view, _ = read_view({"sea": [sea], "period": ["2022-01-01", "2022-01-31"]}, shipped())
     names = [part.words for part in compose(view, "slide", "en").texts() if part.role == "place"]
     assert sea in names
     assert not {"East Sea", "Sea of Japan"} & (set(names) - {sea})
 
 
 def test_names_of_the_record_are_text_of_the_picture_and_nothing_else():
-    assert all(isinstance(text, Text) for text in compose(read_view({})[0], "a4", "en").texts())
+    assert all(
+        isinstance(text, Text) for text in compose(read_view({}, shipped())[0], "a4", "en").texts()
+    )

@@ -13,14 +13,14 @@ import pyarrow.parquet as pq
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.flights import atlases
-from dashboard.plans import WHOSE
-from dashboard.selection import LISTS, Selection
-from dashboard.share.api import parameters
-from dashboard.share.export.formats import FORMATS
-from dashboard.share.onefile import one_file_map
-from dashboard.share.picture.compose import compose
-from dashboard.share.view import QueryError, View, read_view, vocabulary
+from conftest import shipped
+from dashboard.export.formats import FORMATS
+from dashboard.flights.plan import WHOSE
+from dashboard.picture.compose import compose
+from dashboard.selection.selection import LISTS, Selection
+from dashboard.selection.view import QueryError, View, read_view
+from dashboard.site.onefile import one_file_map
+from dashboard.web.api import parameters
 
 PAGE = Path(__file__).parents[1] / "dashboard" / "page.py"
 SELECTIONS = 8
@@ -29,16 +29,16 @@ DATA = re.compile(r'<script type="application/json" id="launch-data">(.*?)</scri
 
 def view_over_japan():
     """View by reach with figures that are not the best, by which reach is known."""
-    reach = vocabulary().options("reach")[1:]
+    reach = shipped().vocabulary.options("reach")[1:]
     return View(
-        Selection(vocabulary().period, figures="KCNA", reach=tuple(reach)), atlases()["KCNA"]
+        Selection(shipped().vocabulary.period, figures="KCNA", reach=tuple(reach)), shipped()
     )
 
 
 def random_view(number):
     """View of some values of some filters, with at least one launch."""
     generator = random.Random(number)  # noqa: S311 - the same selections at every run
-    known = vocabulary()
+    known = shipped().vocabulary
     first, last = known.period
     while True:
         years = sorted(generator.choice(range(2012, last.year + 1)) for _ in range(2))
@@ -49,7 +49,7 @@ def random_view(number):
             if generator.random() < 0.3
         }
         selection = Selection(period, figures=generator.choice(WHOSE), **chosen)
-        view = View(selection, atlases()[selection.figures])
+        view = View(selection, shipped())
         if period[0] <= period[1] and view.launches:
             return view
 
@@ -96,7 +96,7 @@ READERS = {
 
 
 def test_link_reopens_the_selection(view):
-    read, _ = read_view(parse_qs(view.query))
+    read, _ = read_view(parse_qs(view.query), shipped())
     assert read.selection == view.selection
 
 
@@ -109,7 +109,7 @@ def test_page_shows_it(view):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_file_holds_it(view, name):
-    asked, _ = read_view(parameters(view.query.encode()))
+    asked, _ = read_view(parameters(view.query.encode()), shipped())
     assert READERS[name](FORMATS[name].write(asked)) == ids(view)
 
 
@@ -130,12 +130,13 @@ def test_value_too_many_is_named(name):
         "sea": ["East Sea", "Sea of Japan"],
     }[name]
     with pytest.raises(QueryError, match="2 values given; it takes one"):
-        read_view({name: values})
+        read_view({name: values}, shipped())
 
 
 def test_launch_that_is_named_is_alone_and_no_other_filter_is_claimed():
     view, _ = read_view(
-        {"launch": ["2022-01-05-1"], "type": ["ICBM"], "period": ["2017-01-01", "2017-12-31"]}
+        {"launch": ["2022-01-05-1"], "type": ["ICBM"], "period": ["2017-01-01", "2017-12-31"]},
+        shipped(),
     )
     assert ids(view) == {"2022-01-05-1"}
     assert view.selection.type == ()

@@ -5,9 +5,8 @@
 from argparse import Namespace, _SubParsersAction
 from typing import TYPE_CHECKING
 
-from dashboard.flights import atlases
-from dashboard.plans import BEST
-from dashboard.sanity import findings
+from dashboard.flights.checks import findings
+from dashboard.served import served
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -29,7 +28,7 @@ def run(_options: Namespace) -> int:
     status
         Exit status: 0 if the note of its launch explains each, else 1.
     """
-    found = findings(atlases()[BEST])
+    found = findings(served().library.best)
     for finding in found:
         print(finding)
     unexplained = sum(finding.launch.note is None for finding in found)

@@ -3,10 +3,11 @@
 from argparse import Namespace, RawDescriptionHelpFormatter, _SubParsersAction
 from typing import TYPE_CHECKING
 
+from dashboard.commands.options import add_selection, parameters
 from dashboard.commands.writing import STDOUT, refuse, write_out
-from dashboard.share.export.formats import FORMATS
-from dashboard.share.options import add_selection, parameters
-from dashboard.share.view import QueryError, read_view
+from dashboard.export.formats import FORMATS
+from dashboard.selection.view import QueryError, read_view
+from dashboard.served import served
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -50,7 +51,7 @@ def run(options: Namespace) -> int:
         Exit status: 0, 1 where the file cannot be written, 2 where the selection cannot be read.
     """
     try:
-        view, _ = read_view(parameters(options))
+        view, _ = read_view(parameters(options), served().library)
     except QueryError as error:
         return refuse(error)
     return write_out(options.out, FORMATS[options.format].write(view), view)

@@ -5,13 +5,14 @@ from argparse import Namespace, RawDescriptionHelpFormatter, _SubParsersAction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dashboard.commands.options import add_selection, parameters
 from dashboard.commands.writing import refuse, write_out
-from dashboard.share.options import add_selection, parameters
-from dashboard.share.picture.extent import FIT
-from dashboard.share.picture.order import CHOICES, EXTENT_WORDS, read_order
-from dashboard.share.picture.sizes import FORMATS, SIZES
-from dashboard.share.picture.studio import PictureError, studio
-from dashboard.share.view import QueryError
+from dashboard.picture.order import CHOICES, EXTENT_WORDS, read_order
+from dashboard.picture.paper.sizes import FORMATS, SIZES
+from dashboard.picture.scene.extent import FIT
+from dashboard.picture.studio import PictureError
+from dashboard.selection.view import QueryError
+from dashboard.served import served
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -76,11 +77,11 @@ def run(options: Namespace) -> int:
         return 2
     own = {name: [getattr(options, name)] for name in (*CHOICES, "extent")}
     try:
-        view, order = read_order({**parameters(options), **own}, form)
+        view, order = read_order({**parameters(options), **own}, form, served().library)
     except QueryError as error:
         return refuse(error)
     try:
-        content = studio().picture(view, order)
+        content = served().studio.picture(view, order)
     except PictureError as error:
         sys.stderr.write(f"{error}\n")
         return 1

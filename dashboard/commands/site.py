@@ -8,13 +8,12 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from dashboard.flights import atlases
-from dashboard.plans import BEST
-from dashboard.selection import Selection, whole_period
-from dashboard.share.export.formats import FORMATS
-from dashboard.share.picture.studio import AT_ONCE, Order, PictureError, draw_apart
-from dashboard.share.site import Site
-from dashboard.share.view import View
+from dashboard.export.formats import FORMATS
+from dashboard.picture.studio import AT_ONCE, Order, PictureError, draw_apart
+from dashboard.selection.selection import Selection
+from dashboard.selection.view import View
+from dashboard.served import served
+from dashboard.site.pages import Site
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -103,15 +102,14 @@ def _make_room(folder: Path) -> None:
 
 
 def _write(folder: Path, address: str | None) -> int:
-    served = atlases()
-    launches = served[BEST].record.launches
-    whole = View(Selection(whole_period(launches)), served[BEST], address)
+    library = served().library
+    whole = View(Selection(library.vocabulary.period), library, address)
     sys.stderr.write("Writing the data files …\n")
     files = {
         f"north-korean-missile-launches.{ending}": kind.write(whole)
         for ending, kind in FORMATS.items()
     }
-    site = Site(served, address=address, files=files)
+    site = Site(library, address=address, files=files)
     order = Order("social", "png", "en")
     with ThreadPoolExecutor(AT_ONCE) as pool:
         # Drawn ahead, as many at once as the machine bears.

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from dashboard.share.view import QueryError, View
+from dashboard.selection.view import QueryError, View
 
 STDOUT = "-"
 

@@ -9,17 +9,16 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
+from dashboard.asset_files import MAP_BUNDLE, versioned
+from dashboard.flights.plan import WHOSE
+from dashboard.look import HOME
 from dashboard.map.payload import Payload
-from dashboard.own_files import MAP_BUNDLE, versioned
-from dashboard.plans import WHOSE
-from dashboard.selection import Selection
+from dashboard.selection.selection import Selection
 
 FROM_COMPONENT = "../../assets/"
 """Where our assets lie as seen from the page of the map component, whatever the path prefix."""
 FROM_SCRIPT = "../"
 """The same as seen from the script of the map."""
-HOME = ((33.2, 121.0), (45.6, 143.5))
-"""South-west and north-east corner of the view on opening: the peninsula and the East Sea."""
 TILES = {
     "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
     "attribution": "© OpenStreetMap contributors",

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.flights import AREA_PROBABILITIES, Atlas, Flight, Vertices, site_disc
-from dashboard.selection import facet
-from dashboard.style import TYPE_COLOURS, TYPE_RANKS, TYPE_WORDS
-from dashboard.wording import flight_lines, trace_lines
+from dashboard.flights.atlas import AREA_PROBABILITIES, Atlas, Flight, Vertices, site_disc
+from dashboard.look import TYPE_COLOURS, TYPE_RANKS
+from dashboard.selection.selection import facet
+from dashboard.words.claims import flight_lines, trace_lines
+from dashboard.words.say import catalogue
 
 ATTRIBUTION = (
     "Data: CNS/NTI, nagix, CSIS Beyond Parallel, press; record of {version}, read up to "
@@ -60,7 +61,7 @@ def build_payload(atlases: Mapping[str, Atlas]) -> Payload:
         "attribution": ATTRIBUTION.format(version=record.version, covers_to=record.covers_to),
         "colours": TYPE_COLOURS,
         "ranks": TYPE_RANKS,
-        "words": TYPE_WORDS,
+        "words": catalogue("en")["type"],
         "areaProbabilities": AREA_PROBABILITIES,
         "sites": [
             {

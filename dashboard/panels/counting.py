@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.flights import Atlas
+from dashboard.flights.atlas import Atlas
 from data.model import STATUSES, Launch
 
 

@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.disagreement import Disagreement, largest_first
-from dashboard.flights import Atlas
-from dashboard.selection import Selection, Vocabulary
-from dashboard.wording import QUANTITY_WORDS, against_words, day_words
+from dashboard.claims.disagreement import Disagreement, largest_first
+from dashboard.flights.atlas import Atlas
+from dashboard.selection.selection import Selection, Vocabulary
+from dashboard.words.claims import QUANTITY_WORDS, against_words, day_words
 from data.model import Launch
 
 

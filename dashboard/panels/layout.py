@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.own_files import versioned
+from dashboard.asset_files import versioned
 
 MAP_HEIGHT_PX = 620
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.share.picture.extent import read_extent
+from dashboard.picture.scene.extent import read_extent
 
 SCREEN_VIEW = "screen_view"
 """Where the session keeps what was last on screen, as an extent of a picture."""

@@ -7,13 +7,13 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.flights import Atlas
+from dashboard.export.citation import apa, bibtex, chicago, one_launch, whole_record
+from dashboard.export.formats import FORMATS
 from dashboard.panels.share_picture import show_picture
-from dashboard.selection import Selection
-from dashboard.share.citation import apa, bibtex, chicago, one_launch, whole_record
-from dashboard.share.export.formats import FORMATS
-from dashboard.share.onefile import one_file_map
-from dashboard.share.view import View, alone, launch_link, public_address
+from dashboard.selection.library import Library
+from dashboard.selection.selection import Selection, Vocabulary
+from dashboard.selection.view import View, alone, launch_link, public_address
+from dashboard.site.onefile import one_file_map
 
 PICTURE, LINK, FILES, CITATION = "Picture", "Link", "Files", "Cite"
 ALL, ALONE = "All selected", "The opened launch"
@@ -21,7 +21,7 @@ EMBEDDED_PX = 520
 """Height of the map in somebody's page."""
 
 
-def show_share(atlas: Atlas, selection: Selection) -> bool:
+def show_share(library: Library, selection: Selection) -> bool:
     """
     Offer the selection, or the opened launch alone, to be taken along.
 
@@ -43,21 +43,21 @@ def show_share(atlas: Atlas, selection: Selection) -> bool:
             required=True,
             label_visibility="collapsed",
         )
-        view = View(_choose_subject(selection), atlas)
+        view = View(_choose_subject(selection, library.vocabulary), library)
         if part == PICTURE:
             return show_picture(view)
         {LINK: _show_links, FILES: _show_files, CITATION: _show_citation}[part](view)
     return False
 
 
-def _choose_subject(selection: Selection) -> Selection:
+def _choose_subject(selection: Selection, vocabulary: Vocabulary) -> Selection:
     """Selection that is shared: without the opened launch, or that launch alone."""
     if selection.launch is None:
         return selection
     chosen = st.segmented_control(
         "What is shared", (ALL, ALONE), default=ALL, key="share_subject", required=True
     )
-    return alone(selection) if chosen == ALONE else replace(selection, launch=None)
+    return alone(selection, vocabulary) if chosen == ALONE else replace(selection, launch=None)
 
 
 def _show_links(view: View) -> None:

@@ -7,12 +7,13 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.panels.map_events import SCREEN_VIEW
-from dashboard.share.picture.extent import FIT, PENINSULA
-from dashboard.share.picture.order import CHOICES
-from dashboard.share.picture.route import MEDIA_TYPES
-from dashboard.share.picture.sizes import FORMATS, SIZES
-from dashboard.share.picture.studio import Order, PictureError, studio
-from dashboard.share.view import View
+from dashboard.picture.order import CHOICES
+from dashboard.picture.paper.sizes import FORMATS, SIZES
+from dashboard.picture.scene.extent import FIT, PENINSULA
+from dashboard.picture.studio import Order, PictureError
+from dashboard.selection.view import View
+from dashboard.served import served
+from dashboard.web.picture import MEDIA_TYPES
 
 SCREEN = "screen"
 """Extent that follows the reader's own map, which then tells where it is."""
@@ -90,7 +91,7 @@ def _maker(view: View, order: Order) -> Callable[[], bytes]:
     def make() -> bytes:
         problems.clear()
         try:
-            return studio().picture(view, order)
+            return served().studio.picture(view, order)
         except PictureError as error:
             problems.append(str(error))
             raise

@@ -6,9 +6,9 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.flights.plan import BEST, WHOSE
 from dashboard.panels.launch import close_launch
-from dashboard.plans import BEST, WHOSE
-from dashboard.selection import LISTS, SEAS, TYPES, Selection, Vocabulary, read_query
+from dashboard.selection.selection import LISTS, SEAS, TYPES, Selection, Vocabulary, read_query
 from data.korean_day import korean_date
 
 _LABELS = {

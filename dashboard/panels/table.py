@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.authorities import by_authority
-from dashboard.flights import Atlas
+from dashboard.claims.authorities import by_authority
+from dashboard.flights.atlas import Atlas
 from dashboard.panels.launch import close_launch
-from dashboard.selection import NO_SITE, facet
-from dashboard.wording import attributed
+from dashboard.selection.selection import NO_SITE, facet
+from dashboard.words.claims import attributed
 from data.korean_day import KOREA_TIME
 from data.model import Launch
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard.plain_text import plural
-from dashboard.selection import TYPES, facet
-from dashboard.style import TYPE_COLOURS
+from dashboard.look import TYPE_COLOURS
+from dashboard.selection.selection import TYPES, facet
+from dashboard.words.plain_text import plural
 from data.model import Launch
 
 _MOST_MONTHS = 30

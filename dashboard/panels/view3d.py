@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 import streamlit as st
 
-from dashboard.ellipses import SAMPLES, along, flight_profile
-from dashboard.flights import Atlas, Flight
-from dashboard.own_files import versioned
-from dashboard.plain_text import plural
-from dashboard.selection import facet
-from dashboard.style import TYPE_COLOURS, TYPE_RANKS
-from dashboard.wording import flight_lines
+from dashboard.asset_files import versioned
+from dashboard.flights.atlas import Atlas, Flight
+from dashboard.flights.trajectories import SAMPLES, along, flight_profile
+from dashboard.look import TYPE_COLOURS, TYPE_RANKS
+from dashboard.selection.selection import facet
+from dashboard.words.claims import flight_lines
+from dashboard.words.plain_text import plural
 from data.model import Launch
 from geo.profile import EARTH_RADIUS_KM
 

@@ -3,20 +3,19 @@
 from dataclasses import replace
 from functools import cache
 
-from dashboard.flights import atlases, build_atlases
-from dashboard.map import served
+from dashboard.flights.atlas import build_atlases
 from dashboard.map.payload import Payload, build_payload
-from dashboard.plans import BEST
+from dashboard.served import Served, served
 
 
 @cache
 def empty_payload() -> Payload:
     """Every launch of the record, without a single site or flight to draw."""
-    record = atlases()[BEST].record
+    record = served().library.record
     bare = tuple(replace(launch, site=None) for launch in record.launches)
     return build_payload(build_atlases(replace(record, launches=bare)))
 
 
 def serve_empty_payload() -> None:
     """Let the server hand out the empty payload."""
-    served.payload = empty_payload
+    Served.payload = property(lambda _: empty_payload())

@@ -8,16 +8,15 @@ import folium
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard.flights import atlases
+from dashboard.look import TYPE_COLOURS
 from dashboard.map.layer import HOME, BaseMap
 from dashboard.panels.sidebar import choose
 from dashboard.panels.table import show_table
 from dashboard.panels.timeline import show_timeline
-from dashboard.plans import BEST
-from dashboard.selection import Vocabulary, facet
-from dashboard.style import TYPE_COLOURS
-from dashboard.summary import summary
-from dashboard.wording import flight_lines
+from dashboard.selection.selection import facet
+from dashboard.served import served
+from dashboard.words.claims import flight_lines
+from dashboard.words.summary import summary
 
 ASSETS = Path(__file__).parents[2] / "dashboard" / "assets"
 
@@ -47,8 +46,8 @@ def land() -> dict[str, object]:
 def naive_page() -> None:
     """Rebuild the whole map at each change, with a line and a popup for each missile's flight."""
     st.set_page_config(layout="wide")
-    shown = atlases()[BEST]
-    vocabulary = Vocabulary(shown.record.launches, shown.record.sites)
+    library = served().library
+    shown, vocabulary = library.best, library.vocabulary
     selection, _ = choose(vocabulary)
     launches = selection.pick(shown.record.launches)
     st.html(f"<p class='summary'>{summary(shown, launches)}</p>")

@@ -15,14 +15,15 @@ from matplotlib.figure import Figure
 from selenium import webdriver
 
 from browser_setup import find_chromedriver, find_chromium
+from dashboard.asset_files import ASSETS
+from dashboard.look import TYPE_COLOURS
 from dashboard.map.layer import HOME, BaseMap
-from dashboard.own_files import ASSETS
-from dashboard.selection import facet
-from dashboard.share.picture.marks import drawn_flights
-from dashboard.share.picture.sizes import SIZES
-from dashboard.share.picture.studio import Order, draw_apart
-from dashboard.share.view import View, read_view
-from dashboard.style import TYPE_COLOURS
+from dashboard.picture.paper.sizes import SIZES
+from dashboard.picture.scene.marks import drawn_flights
+from dashboard.picture.studio import Order, draw_apart
+from dashboard.selection.selection import facet
+from dashboard.selection.view import View, read_view
+from dashboard.served import served
 from driving import CHROMIUM_FLAGS, ROOT
 
 YEAR = {"period": ["2022-01-01", "2022-12-31"]}
@@ -33,7 +34,7 @@ _FROM_PAGE = "../../assets/"
 
 def warm_s(size: str) -> dict[str, float]:
     """Time of one picture of 2022 [s], ours and matplotlib's in turn, both with all loaded."""
-    view, _ = read_view(YEAR)
+    view, _ = read_view(YEAR, served().library)
     coast = coast_lines()
     ways = {
         "ours": lambda: draw_apart(view, Order(size, "png", "en")),
@@ -109,7 +110,7 @@ class _LocalMap(folium.Map):
 
 def folium_s(size: str) -> float:
     """Time of folium's own PNG of the same tracks [s], without the pause that it makes."""
-    view, _ = read_view(YEAR)
+    view, _ = read_view(YEAR, served().library)
     plain = _LocalMap(location=[39.5, 130.5], zoom_start=6, tiles=None)
     folium.GeoJson(str(ASSETS / "base" / "land.geojson")).add_to(plain)
     for flight in drawn_flights(view):
@@ -127,4 +128,6 @@ def folium_s(size: str) -> float:
 
 if __name__ == "__main__":
     mpl.use("agg")
-    Path(sys.argv[2]).write_bytes(plotted(read_view(YEAR)[0], sys.argv[1], coast_lines()))
+    Path(sys.argv[2]).write_bytes(
+        plotted(read_view(YEAR, served().library)[0], sys.argv[1], coast_lines())
+    )

@@ -5,8 +5,8 @@ import itertools
 import shutil
 from pathlib import Path
 
-from dashboard.flights import build_atlases
-from dashboard.plans import BEST
+from dashboard.flights.atlas import build_atlases
+from dashboard.flights.plan import BEST
 from data.record import TABLES, read_record
 
 

@@ -7,7 +7,7 @@
   ]);
   const PLAIN = new Set(["class", "colspan", "title"]);
 
-  /* A node as dashboard/share/panel.py writes it: a text, or a tag, its attributes and children. */
+  /* A node as dashboard/launch/tree.py writes it: a text, or a tag, its attributes and children. */
   function build(node) {
     if (typeof node === "string") return document.createTextNode(node);
     const [tag, attributes, ...children] = node;

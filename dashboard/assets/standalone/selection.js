@@ -1,5 +1,5 @@
 /* What is selected, on a page without a server: the same names, values and messages in the link,
- * and the same launches picked, as in dashboard/selection.py. Knows nothing of the page. */
+ * and the same launches picked, as in dashboard/selection/selection.py. Knows nothing of the page. */
 (function () {
   "use strict";
 
@@ -29,7 +29,7 @@
     return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? null : day;
   }
 
-  /* Reads and writes selections among the launches of a catalogue (dashboard/share/catalogue.py). */
+  /* Reads and writes selections among the launches of a catalogue (dashboard/site/catalogue.py). */
   window.launchSelection = function (catalogue) {
     const { launches, period: whole, options, spellings } = catalogue;
     const meant = (name, value) => {

@@ -1,0 +1,1 @@
+"""What the claims of a launch come to: intervals, figures, disagreement; pure."""

@@ -1,0 +1,150 @@
+"""Where authorities disagree: claims whose intervals leave no value that both allow.
+
+Rounding, "about" and "at least" are no disagreement (see `dashboard.claims.intervals`). A party
+that states several figures of a missile disagrees with another only if each of its figures does.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from dashboard.claims.authorities import MAP_READER, by_authority, is_state, party
+from dashboard.claims.figures import missiles_spoken_of
+from dashboard.claims.intervals import FULL_TURN_DEG, exclude, interval, middle
+from data.model import Claim, Launch
+
+COMPARED = ("range_km", "apogee_km", "flight_time_s", "count", "direction", "launch_time")
+"""Quantities whose claims are compared by their intervals; outcomes are by their words."""
+OPPOSITES = {"success", "failure"}
+MINUTES_A_DAY = 1440.0
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """
+    One quantity of a launch on which parties exclude each other.
+
+    `claims` are all that take part, the preferred authority first; `widest` are the two furthest
+    apart, by `difference` in the unit of the quantity (minutes for launch times, degrees for
+    directions, None for outcomes) and by `share` of the larger one (of a day, of half a turn).
+    `between_states` says that two states exclude each other, not only compilers and the press;
+    `widest` are then of two states.
+    """
+
+    launch: Launch
+    quantity: str
+    claims: tuple[Claim, ...]
+    widest: tuple[Claim, Claim]
+    difference: float | None
+    share: float
+    between_states: bool
+
+
+def disagreements(launch: Launch) -> tuple[Disagreement, ...]:
+    """Every quantity of a launch on which parties exclude each other."""
+    found = [_on_quantity(launch, quantity) for quantity in COMPARED]
+    return tuple(each for each in (*found, _on_outcome(launch)) if each)
+
+
+def largest_first(found: Iterable[Disagreement]) -> list[Disagreement]:
+    """Disagreements in the order of their share, the largest first; the newest first of equals."""
+    newest = sorted(found, key=lambda each: each.launch.id, reverse=True)
+    return sorted(newest, key=lambda each: -each.share)
+
+
+def opposing(launch: Launch, quantity: str, missile: int) -> list[tuple[Claim, Claim]]:
+    """Pairs of claims on one missile of a salvo, of parties that exclude each other."""
+    parties: dict[str, list[Claim]] = {}
+    for claim in by_authority(launch.claims):
+        if claim.quantity == quantity and _speaks_of(claim, missile):
+            parties.setdefault(party(claim.authority), []).append(claim)
+    return [
+        (one, other)
+        for first, second in combinations(parties.values(), 2)
+        if all(apart(one, other) for one in first for other in second)
+        for one in first
+        for other in second
+    ]
+
+
+def _speaks_of(claim: Claim, missile: int) -> bool:
+    """Whether a claim is about a missile; a launch time of a salvo is that of its first."""
+    if claim.authority == MAP_READER or interval(claim) is None:
+        return False
+    whole_salvo = missile == 1 if claim.quantity == "launch_time" else True
+    return missile in claim.missiles if claim.missiles else whole_salvo
+
+
+def apart(one: Claim, other: Claim) -> bool:
+    """Whether two claims of one quantity leave no value that both allow."""
+    first, second = interval(one), interval(other)
+    return first is not None and second is not None and exclude(one.quantity, first, second)
+
+
+def _on_quantity(launch: Launch, quantity: str) -> Disagreement | None:
+    if sum(claim.quantity == quantity for claim in launch.claims) < 2:
+        return None
+    pairs = [
+        pair
+        for missile in range(1, missiles_spoken_of(launch) + 1)
+        for pair in opposing(launch, quantity, missile)
+    ]
+    if not pairs:
+        return None
+    return _described(launch, quantity, pairs)
+
+
+def _on_outcome(launch: Launch) -> Disagreement | None:
+    parties: dict[tuple[str, tuple[int, ...]], list[Claim]] = {}
+    for claim in by_authority(launch.claims):
+        if claim.quantity == "outcome" and claim.value in OPPOSITES:
+            parties.setdefault((party(claim.authority), claim.missiles), []).append(claim)
+    pairs = [
+        (one, other)
+        for first, second in combinations(parties, 2)
+        if first[1] == second[1] and _opposite(parties[first], parties[second])
+        for one in parties[first]
+        for other in parties[second]
+    ]
+    return _described(launch, "outcome", pairs) if pairs else None
+
+
+def _opposite(first: Sequence[Claim], second: Sequence[Claim]) -> bool:
+    """Whether every statement of one party is the opposite of every one of the other."""
+    return {claim.value for claim in first}.isdisjoint(claim.value for claim in second)
+
+
+def _described(launch: Launch, quantity: str, pairs: Sequence[tuple[Claim, Claim]]) -> Disagreement:
+    involved = dict.fromkeys(claim for pair in pairs for claim in pair)
+    of_states = [pair for pair in pairs if all(is_state(claim.authority) for claim in pair)]
+    widest = max(of_states or pairs, key=lambda pair: _difference(*pair)[1])
+    difference, share = _difference(*widest)
+    return Disagreement(
+        launch,
+        quantity,
+        tuple(by_authority(involved)),
+        widest,
+        None if quantity == "outcome" else difference,
+        share,
+        bool(of_states),
+    )
+
+
+def _difference(one: Claim, other: Claim) -> tuple[float, float]:
+    """
+    Difference of two claims, and what share it is of the larger, of a day or of half a turn.
+
+    Of figures that are spans, the distance between their nearer ends.
+    """
+    if one.quantity == "outcome":
+        return 0.0, 1.0
+    first, second = middle(one), middle(other)
+    difference = abs(first - second)
+    if one.quantity == "direction":
+        difference = min(difference, FULL_TURN_DEG - difference)
+        return difference, difference / (FULL_TURN_DEG / 2)
+    if one.quantity == "launch_time":
+        return difference, difference / MINUTES_A_DAY
+    lower, upper = sorted((one, other), key=middle)
+    difference = max((upper.low or 0.0) - (lower.high or 0.0), 0.0)
+    return difference, difference / max(first, second)

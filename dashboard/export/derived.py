@@ -1,0 +1,91 @@
+"""What is derived of a launch, as plain values: where it is drawn, and from whose figures."""
+
+from dashboard.claims.figures import Figure
+from dashboard.export.stated import Values
+from dashboard.flights.atlas import Flight, Trace, Vertices
+from dashboard.flights.trajectories import curves
+from dashboard.selection.view import View
+from data.model import Launch
+from geo.trajectory_kind import trajectory
+
+DECIMALS = 4
+"""Decimals of a degree: 0.0001 degree is at most 11 m, far below any doubt about a flight."""
+EAST_SEA = "East Sea"
+
+
+def rounded(number: float) -> float:
+    """Coordinate as it is written [deg]."""
+    return round(float(number), DECIMALS)
+
+
+def placed(vertices: Vertices) -> list[list[float]]:
+    """Latitudes and longitudes, the latter continuous across the antimeridian [deg]."""
+    return [[rounded(number) for number in vertex] for vertex in vertices]
+
+
+def impact_point(flight: Flight) -> Values:
+    """End of the track, its longitude within 180 degrees of Greenwich."""
+    latitude, longitude = flight.track[-1]
+    return {
+        "impact_latitude": rounded(latitude),
+        "impact_longitude": rounded((longitude + 180) % 360 - 180),
+    }
+
+
+def flight_values(flight: Flight) -> Values:
+    """Track, but for its geometry: the figures it is drawn from and the impact point."""
+    return {
+        "derived": True,
+        "missiles": list(flight.missiles),
+        "failed": flight.failed,
+        "differing": flight.differing,
+        "approximate": flight.launch.missile.kind == "glide",
+        **figure_values("range_km", flight.range_km),
+        **figure_values("azimuth_deg", flight.azimuth_deg),
+        **impact_point(flight),
+    }
+
+
+def trace_values(trace: Trace, view: View) -> Values:
+    """What is drawn of missiles known in part, but for its geometry."""
+    quantity = "range_km" if trace.kind == "ring" else "azimuth_deg"
+    return {
+        "derived": True,
+        "missiles": list(trace.missiles),
+        **figure_values(quantity, trace.figure),
+        "sea": sea_shown(trace, view),
+    }
+
+
+def sea_shown(trace: Trace, view: View) -> str | None:
+    """Sea that a ring lies in, by the name the reader chose for it."""
+    return view.selection.sea if trace.sea == EAST_SEA else trace.sea
+
+
+def profiles(launch: Launch, view: View) -> list[Values]:
+    """Two-body ellipses that the figures of a launch allow."""
+    return [
+        {
+            "derived": True,
+            "missiles": list(curve.missiles),
+            "failed": curve.failed,
+            **figure_values("range_km", curve.range_km),
+            **figure_values("apogee_km", curve.apogee_km),
+            "flight_time_s": round(curve.profile.flight_time_s, 1),
+            "trajectory": trajectory(curve.profile.range_km, curve.profile.apogee_km).kind.value,
+        }
+        for curve in curves(launch, view.selection.figures).drawn
+    ]
+
+
+def figure_values(quantity: str, figure: Figure) -> Values:
+    """Drawn figure with its doubt and basis, and the claim it was read from."""
+    name, _, unit = quantity.rpartition("_")
+    return {
+        quantity: round(figure.value, 3),
+        f"{name}_half_width_{unit}": round(figure.half_width, 3),
+        f"{name}_basis": figure.basis,
+        f"{name}_authority": figure.claim.authority,
+        f"{name}_qualifier": figure.claim.qualifier,
+        f"{name}_source_id": figure.claim.source.id,
+    }

@@ -1,0 +1,182 @@
+"""KML 2.2 for Google Earth: ballistic flights at their heights, everything else on the ground."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from html import escape
+from xml.etree import ElementTree as ET
+
+import numpy as np
+from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
+
+from dashboard.export.derived import sea_shown
+from dashboard.export.features import cut_area, cut_line, site_point
+from dashboard.export.head import CREDIT, NOTE, TITLE
+from dashboard.export.stated import sources_of
+from dashboard.flights.atlas import AREA_PROBABILITIES, Flight, Trace
+from dashboard.flights.trajectories import SAMPLES, along, flight_profile
+from dashboard.look import TYPE_COLOURS
+from dashboard.selection.selection import facet
+from dashboard.selection.view import View, launch_link
+from dashboard.words.claims import (
+    QUANTITY_WORDS,
+    attributed,
+    day_words,
+    flight_lines,
+    time_words,
+    trace_lines,
+)
+from data.model import Launch, Source
+
+NAMESPACE = "http://www.opengis.net/kml/2.2"
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML document may hold, not even escaped."""
+_HALF, _FULL = "80", "ff"
+"""Opacities."""
+M_PER_KM = 1000.0
+
+
+def write(view: View) -> bytes:
+    """View as a document with a folder a launch, in the order of the record."""
+    kml = ET.Element("kml", xmlns=NAMESPACE)
+    document = ET.SubElement(kml, "Document")
+    _say(document, "name", TITLE)
+    _say(document, "description", _about(view))
+    for name, colour in TYPE_COLOURS.items():
+        document.append(_style(name, colour))
+    for launch in view.launches:
+        document.append(_folder(launch, view))
+    ET.indent(kml, " ")
+    return ET.tostring(kml, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _about(view: View) -> str:
+    record = view.atlas.record
+    version = f"Record of {record.version}, read up to {record.covers_to}."
+    return _html((version, view.link, NOTE, CREDIT))
+
+
+def _style(name: str, colour: str) -> ET.Element:
+    """Style of a type; KML writes a colour as opacity, blue, green, red."""
+    style = ET.Element("Style", id=name)
+    blue_green_red = colour[5:7] + colour[3:5] + colour[1:3]
+    line = ET.SubElement(style, "LineStyle")
+    _say(line, "color", _FULL + blue_green_red)
+    _say(line, "width", "2")
+    _say(ET.SubElement(style, "PolyStyle"), "color", _HALF + blue_green_red)
+    return style
+
+
+def _folder(launch: Launch, view: View) -> ET.Element:
+    """Launch with what is drawn of it; one that is not placed has its words alone."""
+    folder = ET.Element("Folder", id=f"launch-{launch.id}")
+    _say(folder, "name", f"{day_words(launch.date)} · {launch.missile.name} · {launch.id}")
+    _say(folder, "description", _html(_launch_lines(launch, view)))
+    if (point := site_point(launch, view.atlas)) is not None:
+        name = f"{launch.site.name_en}, launch site" if launch.site else "launch site"
+        folder.append(_placemark(name, [], launch, point))
+    for flight in view.atlas.flights.get(launch.id, ()):
+        folder.extend(_flight(flight))
+    for trace in view.atlas.traces.get(launch.id, ()):
+        folder.append(_trace(trace, view))
+    return folder
+
+
+def _launch_lines(launch: Launch, view: View) -> Iterator[str]:
+    yield time_words(launch)
+    yield f"Outcome: {launch.outcome}; status: {launch.status}"
+    yield f"On the map: {view.atlas.placement(launch)}"
+    if launch.note:
+        yield launch.note
+    yield "Stated:"
+    for claim in launch.claims:
+        quote = f" “{claim.phrase}”" if claim.phrase else ""
+        words = attributed(claim, launch.count)
+        yield f"- {QUANTITY_WORDS[claim.quantity]}: {words}{quote} [{claim.source.id}]"
+    yield "Sources:"
+    yield from (f"- {_source_line(source)}" for source in sources_of([launch]))
+    yield launch_link(launch.id)
+
+
+def _source_line(source: Source) -> str:
+    parts = (source.publisher, source.title, source.date, source.url)
+    return f"[{source.id}] {', '.join(part for part in parts if part)}"
+
+
+def _flight(flight: Flight) -> Iterator[ET.Element]:
+    """Track and impact areas; where the ellipse of a flight is known, the track has its heights."""
+    profile = flight_profile(flight)
+    lines = ["Derived.", *flight_lines(flight)]
+    if profile is None:
+        lines.append("on the ground: it has no two-body ellipse")
+        yield _placemark("Track (derived)", lines, flight.launch, cut_line(flight.track))
+    else:
+        heights_m = profile.altitude_km(profile.range_km * SAMPLES) * M_PER_KM
+        flown = np.column_stack((along(flight.track, SAMPLES), heights_m))
+        lines.append(f"heights of the two-body ellipse, apogee {profile.apogee_km:g} km")
+        lines.append(f"derived flight time {profile.flight_time_s:.0f} s")
+        yield _placemark("Flight (derived)", lines, flight.launch, cut_line(flown))
+    for probability, outline in zip(AREA_PROBABILITIES, (flight.area, flight.core), strict=True):
+        name = f"Impact area, {probability:.0%} (derived)"
+        yield _placemark(name, lines[:2], flight.launch, cut_area(outline))
+
+
+def _trace(trace: Trace, view: View) -> ET.Element:
+    named = replace(trace, sea=sea_shown(trace, view))
+    lines = ["Derived.", *trace_lines(named)]
+    if trace.kind == "ring":
+        return _placemark("Ring segment (derived)", lines, trace.launch, cut_line(trace.line))
+    return _placemark("Ray (derived)", lines, trace.launch, cut_area(trace.line))
+
+
+def _placemark(
+    name: str, lines: Iterable[str], launch: Launch, geometry: BaseGeometry
+) -> ET.Element:
+    placemark = ET.Element("Placemark")
+    _say(placemark, "name", name)
+    if text := _html(lines):
+        _say(placemark, "description", text)
+    _say(placemark, "styleUrl", f"#{facet(launch, 'type')}")
+    placemark.append(_geometry(geometry))
+    return placemark
+
+
+def _geometry(geometry: BaseGeometry) -> ET.Element:
+    if hasattr(geometry, "geoms"):
+        several = ET.Element("MultiGeometry")
+        several.extend(_geometry(part) for part in geometry.geoms)
+        return several
+    if isinstance(geometry, Polygon):
+        polygon = ET.Element("Polygon")
+        _say(polygon, "tessellate", "1")
+        for tag, rings in (
+            ("outerBoundaryIs", [geometry.exterior]),
+            ("innerBoundaryIs", geometry.interiors),
+        ):
+            for ring in rings:
+                boundary = ET.SubElement(ET.SubElement(polygon, tag), "LinearRing")
+                _say(boundary, "coordinates", _coordinates(ring))
+        return polygon
+    element = ET.Element(geometry.geom_type)
+    if geometry.has_z:
+        _say(element, "altitudeMode", "absolute")
+    elif geometry.geom_type == "LineString":
+        _say(element, "tessellate", "1")
+        _say(element, "altitudeMode", "clampToGround")
+    _say(element, "coordinates", _coordinates(geometry))
+    return element
+
+
+def _coordinates(geometry: BaseGeometry) -> str:
+    """Longitude, latitude and height [m] of each vertex."""
+    return " ".join(",".join(f"{number:.10g}" for number in vertex) for vertex in geometry.coords)
+
+
+def _html(lines: Iterable[str]) -> str:
+    """Lines of a description, which Google Earth reads as HTML."""
+    return "<br>".join(map(escape, lines))
+
+
+def _say(parent: ET.Element, tag: str, text: str) -> None:
+    ET.SubElement(parent, tag).text = _NO_XML.sub("\ufffd", text)

@@ -1,0 +1,1 @@
+"""What is drawn of a launch and why: plans, flights, trajectories, what lies below."""

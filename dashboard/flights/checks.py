@@ -1,0 +1,143 @@
+"""What the drawn flights tell of the record: claims that do not fit each other or the map."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import shapely
+
+from dashboard.claims.figures import claims_for, only_bounds, stated_figure
+from dashboard.flights.atlas import Atlas, Flight
+from dashboard.flights.overflight import zones
+from dashboard.flights.plan import missile_failed, sea_stated
+from dashboard.flights.seas import SEAS
+from data.model import Claim, Launch
+from geo.profile import ballistic_profile
+from geo.range_circle import discs
+from geo.zones import LAND
+
+MOST_ON_LAND = 0.5
+"""Share of the impacts drawn at random that may fall on land where a sea is stated."""
+MOST_TIME_OFF = 0.25
+"""Share by which a stated flight time may differ from that of the ellipse."""
+SWAPPED_WITHIN = 0.05
+"""Share within which two figures count as the same, the other way round."""
+LEAST_PRECISION_KM = 2.0
+"""Precision taken for a site without one: the coast of the zones is off by as much [km]."""
+AT_SEA = ("sea", "shipyard")
+"""Kinds of site that may lie in the water."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about a launch that is to be corrected, or explained in its note."""
+
+    launch: Launch
+    what: str
+
+    def __str__(self) -> str:
+        """Say what it is, and how the record explains it."""
+        return f"{self.launch.id}: {self.what} - {self.launch.note or 'NOT EXPLAINED'}"
+
+
+def findings(atlas: Atlas) -> list[Finding]:
+    """Everything about the launches of an atlas that does not fit, in their order."""
+    return [
+        Finding(launch, what)
+        for launch in atlas.record.launches
+        for what in dict.fromkeys(_about(launch, atlas.flights.get(launch.id, ())))
+    ]
+
+
+def _about(launch: Launch, flights: tuple[Flight, ...]) -> Iterator[str]:
+    yield from _swapped(launch)
+    yield from _starts_in_the_sea(launch)
+    for flight in flights:
+        sea = sea_stated(launch, flight.missiles[0])
+        yield from _on_land(flight, sea)
+        yield from _misses_the_sea(flight, sea)
+        yield from _time_off(flight)
+
+
+def _swapped(launch: Launch) -> Iterator[str]:
+    figures = [
+        (distance, height)
+        for source in {claim.source.id for claim in launch.claims}
+        for distance in _of(launch, "range_km", source)
+        for height in _of(launch, "apogee_km", source)
+        if distance.authority == height.authority
+    ]
+    for distance, height in figures:
+        for other, its_height in figures:
+            if (
+                _alike(distance, its_height)
+                and _alike(height, other)
+                and not _alike(distance, other)
+                and distance.authority < other.authority
+            ):
+                yield (
+                    f"{other.authority} has range and apogee as {distance.authority} has apogee "
+                    "and range"
+                )
+
+
+def _of(launch: Launch, quantity: str, source: str) -> list[Claim]:
+    return [
+        claim
+        for claim in launch.claims
+        if (claim.quantity, claim.source.id) == (quantity, source) and claim.low == claim.high
+    ]
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    first, second = one.low or 0.0, other.low or 0.0
+    return abs(first - second) <= SWAPPED_WITHIN * max(first, second)
+
+
+def _starts_in_the_sea(launch: Launch) -> Iterator[str]:
+    site = launch.site
+    if site is None or site.latitude is None or site.kind in (*AT_SEA, "area"):
+        return
+    around = discs([site.latitude], [site.longitude], [site.precision_km or LEAST_PRECISION_KM])[0]
+    near = [
+        *zones().at(site.latitude, site.longitude).flat,
+        *zones().at(around[:, 0], around[:, 1]).flat,
+    ]
+    if not any(zone and zone.kind == LAND for zone in near):
+        yield f"its site {site.name_en} has no land within its precision"
+
+
+def _on_land(flight: Flight, sea: str | None) -> Iterator[str]:
+    on_land = sum(share for zone, share in flight.below.shares.items() if zone.kind == LAND)
+    if sea and on_land > MOST_ON_LAND:
+        yield f"{on_land:.0%} of its impact area is land, and the {sea} is stated"
+
+
+def _misses_the_sea(flight: Flight, sea: str | None) -> Iterator[str]:
+    if sea is None or missile_failed(flight.launch, flight.missiles[0]):
+        return
+    # The area may pass 180 degrees of longitude, the seas do not.
+    area = shapely.Polygon(flight.area[:, ::-1])
+    if not area.intersects(SEAS[sea]):
+        yield f"its impact area does not reach the {sea} that is stated"
+
+
+def _time_off(flight: Flight) -> Iterator[str]:
+    launch, missile = flight.launch, flight.missiles[0]
+    if launch.missile.kind != "ballistic" or flight.failed:
+        return
+    heights = [
+        claim
+        for claim in claims_for(launch, "apogee_km", missile)
+        if not only_bounds(claim, launch)
+    ]
+    height = stated_figure(heights[0]) if heights else None
+    if height is None:
+        return
+    derived = ballistic_profile(flight.range_km.value, height.value).flight_time_s
+    for claim in claims_for(launch, "flight_time_s", missile):
+        stated = stated_figure(claim)
+        if stated and abs(derived - stated.value) - stated.half_width > MOST_TIME_OFF * derived:
+            yield (
+                f"a flight time of {stated.value:.0f} s ({claim.authority}), where the ellipse "
+                f"takes {derived:.0f} s"
+            )

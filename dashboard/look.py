@@ -1,0 +1,22 @@
+"""How things look, once for Python and the browser: `look.json` is sent there as it is."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+LOOK: dict[str, Any] = json.loads(Path(__file__).with_suffix(".json").read_text(encoding="utf-8"))
+TYPE_COLOURS: dict[str, str] = {name: each["colour"] for name, each in LOOK["types"].items()}
+"""Colour by range class, after Okabe and Ito (2008), without its yellows: too pale on the sea."""
+TYPE_RANKS: dict[str, int] = {name: each["rank"] for name, each in LOOK["types"].items()}
+"""Drawing order: the rarer type lies on top."""
+INK: str = LOOK["ink"]
+PAPER: str = LOOK["paper"]
+REGION: str = LOOK["region"]
+"""Colour of a site of which only the region is known."""
+DASHES: dict[str, tuple[float, ...]] = {name: tuple(each) for name, each in LOOK["dashes"].items()}
+"""Dashes of lines, in pixels of the map and widths of the 3D view."""
+HOME: tuple[tuple[float, float], tuple[float, float]] = (
+    (LOOK["home"][0][0], LOOK["home"][0][1]),
+    (LOOK["home"][1][0], LOOK["home"][1][1]),
+)
+"""South-west and north-east corner of the view on opening: the peninsula and the East Sea [deg]."""

@@ -1,0 +1,1 @@
+"""Labels of a picture: each where it covers nothing that matters."""

@@ -1,0 +1,1 @@
+"""The legend of a picture, which is also the count."""

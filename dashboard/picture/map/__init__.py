@@ -1,0 +1,1 @@
+"""The map of a picture with its insets."""

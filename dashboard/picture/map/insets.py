@@ -1,0 +1,121 @@
+"""Insets of a map: what leaves it, smaller, and where impacts lie dense, larger."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from dashboard.picture.labels.labels import Labelling, day_labels
+from dashboard.picture.paper.drawing import Box, Line, Part, Path, as_point, holds
+from dashboard.picture.paper.type_setting import set_line
+from dashboard.picture.scene.clip import cut
+from dashboard.picture.scene.extent import MapFrame, frame_of_all
+from dashboard.picture.scene.ground import ground
+from dashboard.picture.scene.marks import Track, drawn_flights, site_marks, tracks
+from dashboard.picture.scene.painting import (
+    INK,
+    line,
+    paint_ends,
+    paint_sites,
+    paint_tracks,
+    take_room,
+)
+from dashboard.picture.scene.room import Room
+from dashboard.selection.view import View
+from dashboard.words.picture_words import say
+
+FRAME_LINE = "#8b979d"
+TIMES = 3.5
+"""How many times larger the detail is drawn."""
+LEAST_DENSE = 7
+"""Impact points that must lie together for a detail to be worth its room."""
+_MARGIN = 10.0
+
+
+def overview(
+    main: MapFrame, gone: Sequence[Track], box: Box, labelling: Labelling
+) -> tuple[Part, ...]:
+    """Small map of the tracks that leave the main one, with its outline."""
+    outline = main.outline()
+    frame = frame_of_all(box, [outline, *(flight.track for t in gone for flight in t.flights)])
+    shown = tracks([flight for track in gone for flight in track.flights], frame)
+    edge = frame.place_line(np.concatenate([outline, outline[:1]]))
+    parts = (
+        *ground(frame),
+        Path((line(edge),), stroke=INK, width=1.0, role="outline"),
+        *paint_tracks(shown, 0.8 * labelling.letter),
+    )
+    return _framed(box, parts, say("overview", labelling.lang), labelling)
+
+
+def dense_window(shown: Sequence[Track], box: Box, size: tuple[float, float]) -> Box | None:
+    """Window of a size that holds most impact points, where it holds enough of them."""
+    ends = [as_point(end) for track in shown for end in track.ends if holds(box, as_point(end))]
+    best: tuple[int, Box] | None = None
+    width, height = size
+    for x, y in ends:
+        near = [(a, b) for a, b in ends if abs(a - x) <= width / 2 and abs(b - y) <= height / 2]
+        if best is None or len(near) > best[0]:
+            middle_x = (min(a for a, _ in near) + max(a for a, _ in near)) / 2
+            middle_y = (min(b for _, b in near) + max(b for _, b in near)) / 2
+            best = (
+                len(near),
+                (
+                    middle_x - width / 2,
+                    middle_y - height / 2,
+                    middle_x + width / 2,
+                    middle_y + height / 2,
+                ),
+            )
+    return best[1] if best and best[0] >= LEAST_DENSE else None
+
+
+def detail(  # noqa: PLR0913 - what it shows, where it stands, and how it is written
+    view: View, main: MapFrame, window: Box, box: Box, labelling: Labelling, *, same_year: bool
+) -> tuple[Part, ...]:
+    """Small map of a window of the main one, larger."""
+    middle = ((window[0] + window[2]) / 2, (window[1] + window[3]) / 2)
+    frame = main.closer(box, middle, TIMES)
+    shown = tracks(drawn_flights(view), frame)
+    marks = site_marks(view, frame)
+    dense = any(track.bundled for track in shown)
+    room = Room(box)
+    take_room(room, shown, marks, ())
+    left, _, _, bottom = box
+    room.block((left, bottom - 1.7 * labelling.letter, left + 9 * labelling.letter, bottom))
+    own = Labelling(labelling.lang, 0.9 * labelling.letter, room)
+    parts = (
+        *ground(frame),
+        # Where even the main map draws many as one, the lines would fill the inset.
+        *(paint_ends if dense else paint_tracks)(shown, labelling.letter),
+        *paint_sites(marks, labelling.letter),
+        *day_labels([track for track in shown if not track.bundled], own, same_year=same_year),
+    )
+    title = say("detail", labelling.lang, times=f"{TIMES:g}")
+    return _framed(box, parts, title, labelling)
+
+
+def corner_places(box: Box, size: tuple[float, float]) -> list[Box]:
+    """Boxes of a size along the edges of a map, its corners first."""
+    left, top, right, bottom = box
+    width, height = size
+    across = [right - width - _MARGIN, left + _MARGIN, (left + right - width) / 2]
+    down = [bottom - height - _MARGIN, top + _MARGIN, (top + bottom - height) / 2]
+    order = [(0, 0), (0, 1), (1, 1), (1, 0), (0, 2), (1, 2), (2, 1), (2, 0)]
+    return [(across[x], down[y], across[x] + width, down[y] + height) for x, y in order]
+
+
+def _framed(
+    box: Box, parts: tuple[Part, ...], title: str, labelling: Labelling
+) -> tuple[Part, ...]:
+    left, top, right, bottom = box
+    edge: Line = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
+    words = set_line(
+        title,
+        (left + 5, bottom - 0.5 * labelling.letter),
+        0.92 * labelling.letter,
+        labelling.lang,
+        style="semibold",
+        halo="#ffffff",
+        role="inset title",
+    )
+    return (*cut(parts, box), Path((edge,), stroke=FRAME_LINE, width=1.0, role="frame"), words)

@@ -1,0 +1,150 @@
+"""The map of a picture with everything on it, and its insets."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from dashboard.look import TYPE_COLOURS
+from dashboard.picture.labels.labels import Labelling, flight_labels, number_labels, place_labels
+from dashboard.picture.labels.site_names import site_labels
+from dashboard.picture.map.content import Content
+from dashboard.picture.map.furniture import degree_labels, scale_bar
+from dashboard.picture.map.insets import (
+    TIMES,
+    corner_places,
+    dense_window,
+    detail,
+    overview,
+)
+from dashboard.picture.paper.drawing import Box, Part, Path
+from dashboard.picture.scene.clip import cut
+from dashboard.picture.scene.exits import Exit, exits
+from dashboard.picture.scene.ground import ground
+from dashboard.picture.scene.marks import (
+    Track,
+    drawn_traces,
+)
+from dashboard.picture.scene.painting import (
+    INK,
+    arrow_head,
+    paint_areas,
+    paint_sites,
+    paint_traces,
+    paint_tracks,
+    take_room,
+)
+from dashboard.picture.scene.room import Room
+
+_INSET_SHARE = 0.235
+"""Share of a map's width that an inset takes."""
+_LEAST_FREE = 0.1
+"""Share of the map's height that room outside it must have for an inset."""
+_ALL_LABELLED = 14
+"""With at most so many tracks each gets its name and day."""
+_LONG_LABELLED = 7
+"""With more, so many of the longest do."""
+
+
+def draw_map(content: Content, letter: float, free: Box | None) -> list[Part]:
+    """Map with its insets; `free` is room outside it that an inset may take."""
+    view, frame, shown = content.view, content.frame, content.shown
+    box = frame.box
+    room = Room(box)
+    labelling = Labelling(content.lang, letter, room)
+    traces = paint_traces(drawn_traces(view), frame, letter)
+    take_room(room, shown, content.marks, [part for part in traces if isinstance(part, Path)])
+    years = {launch.first_day.year for launch in view.launches}
+    same_year = len(years) == 1
+    bar = scale_bar(frame, labelling)
+    gone = exits(shown, box)
+    arrows = [arrow_head(*where, letter, TYPE_COLOURS[track.type]) for track, where in gone.items()]
+    for tip, _ in gone.values():
+        room.block((tip[0] - letter, tip[1] - 4, tip[0], tip[1] + 4))
+
+    crowded = any(track.bundled for track in shown)
+    names = site_labels(content.marks, labelling, crowded=crowded)
+    inset_parts, windows = _insets(content, list(gone), labelling, free, same_year=same_year)
+    named = _named(shown, list(gone))
+    flight_names = flight_labels(
+        [_seen_to_end(track, gone) for track in named],
+        labelling,
+        same_year=same_year,
+    )
+    unnamed = [track for track in shown if not track.bundled and track not in named]
+    numbers = number_labels(unnamed, labelling)
+    inside = (
+        *ground(frame),
+        *paint_areas(shown),
+        *traces,
+        *paint_tracks(shown, letter),
+        *arrows,
+        *windows,
+        *paint_sites(content.marks, letter),
+        *names,
+        *place_labels(frame, view.selection.sea, labelling),
+        *degree_labels(frame, labelling),
+        *numbers,
+        *flight_names,
+        *bar,
+    )
+    return [*cut(inside, box), *inset_parts]
+
+
+def _named(shown: Sequence[Track], gone: Sequence[Track]) -> list[Track]:
+    """Tracks that get a name: all, or those that leave the map and the longest of the others."""
+    if any(track.bundled for track in shown):
+        return list(gone)
+    others = [track for track in shown if track not in gone]
+    by_range = sorted(others, key=lambda track: -track.flights[0].range_km.value)
+    return [*gone, *(by_range if len(shown) <= _ALL_LABELLED else by_range[:_LONG_LABELLED])]
+
+
+def _seen_to_end(track: Track, gone: Mapping[Track, Exit]) -> Track:
+    """Track whose label stands where it leaves the map, if it does."""
+    return replace(track, ends=np.array([gone[track][0]])) if track in gone else track
+
+
+def _insets(
+    content: Content,
+    gone: Sequence[Track],
+    labelling: Labelling,
+    free: Box | None,
+    *,
+    same_year: bool,
+) -> tuple[list[Part], list[Part]]:
+    """Insets that are needed, and the outlines of their windows on the main map."""
+    left, top, right, bottom = content.frame.box
+    size = (_INSET_SHARE * (right - left), 0.72 * _INSET_SHARE * (right - left))
+    parts: list[Part] = []
+    windows: list[Part] = []
+    places = [free] if free and free[3] - free[1] >= _LEAST_FREE * (bottom - top) else []
+    if gone:
+        place = places.pop() if places else _corner(content, size, labelling)
+        if place:
+            parts += overview(content.frame, gone, place, labelling)
+    window_size = (size[0] / TIMES, size[1] / TIMES)
+    window = dense_window(content.shown, content.frame.box, window_size)
+    place = _corner(content, size, labelling) if window else None
+    if window and place:
+        inset = detail(content.view, content.frame, window, place, labelling, same_year=same_year)
+        parts += inset
+        edge = (*corners(window), (window[0], window[1]))
+        windows.append(Path((edge,), stroke=INK, width=0.8, role="window"))
+    return parts, windows
+
+
+def _corner(content: Content, size: tuple[float, float], labelling: Labelling) -> Box | None:
+    """Free place at the edge of the map, taken."""
+    places = corner_places(content.frame.box, size)
+    best = labelling.room.best(places)
+    if best is None:
+        return None
+    labelling.room.block(places[best], margin=4.0)
+    return places[best]
+
+
+def corners(box: Box) -> list[tuple[float, float]]:
+    """Corners of a box, in turn."""
+    left, top, right, bottom = box
+    return [(left, top), (right, top), (right, bottom), (left, bottom)]

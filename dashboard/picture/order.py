@@ -1,0 +1,43 @@
+"""What is asked of a picture beside its selection: the names and values of link and command."""
+
+from collections.abc import Mapping, Sequence
+
+from dashboard.picture.paper.sizes import SIZES
+from dashboard.picture.scene.extent import FIT, PENINSULA, read_extent
+from dashboard.picture.studio import Order
+from dashboard.selection.library import Library
+from dashboard.selection.selection import Refusal
+from dashboard.selection.view import QueryError, View, read_view, too_many
+from dashboard.words.picture_words import LANGUAGES
+
+CHOICES = {"size": tuple(SIZES), "lang": LANGUAGES}
+"""Parameters of a picture with the values each takes, its default first."""
+EXTENT_WORDS = f"{FIT}, {PENINSULA}, or west,south,east,north in degrees, as 121,33,144,46"
+
+
+def read_order(
+    parameters: Mapping[str, Sequence[str]], form: str, library: Library
+) -> tuple[View, Order]:
+    """
+    View and picture that a query asks for.
+
+    Raises
+    ------
+    QueryError
+        Naming every part that cannot be understood, and what it may be.
+    """
+    rest = {name: values for name, values in parameters.items() if name != "extent"}
+    extents = parameters.get("extent", [FIT])
+    problems = [
+        Refusal("extent", f"“{extent[:60]}” is none; it takes {EXTENT_WORDS}.")
+        for extent in extents
+        if read_extent(extent) is None
+    ]
+    problems += too_many("extent", extents)
+    try:
+        view, chosen = read_view(rest, library, CHOICES)
+    except QueryError as error:
+        raise QueryError([*error.problems, *problems]) from error
+    if problems:
+        raise QueryError(problems)
+    return view, Order(chosen["size"], form, chosen["lang"], extents[0])

@@ -1,0 +1,1 @@
+"""The paper of a picture: its display list, letters and file formats."""

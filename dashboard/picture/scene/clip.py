@@ -1,0 +1,82 @@
+"""Parts of a map cut at its edge.
+
+The geometry itself is cut: nothing hidden stays in the file, and drawing needs no masks, which are
+the slowest thing there is to draw.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from dashboard.picture.paper.drawing import Box, Dot, Line, Part, Path, Text, holds
+
+SYMBOLS = frozenset({"site", "cross", "arrow"})
+"""Roles that are one sign, seen whole or not at all."""
+
+
+def cut(parts: Iterable[Part], box: Box) -> list[Part]:
+    """Parts as far as they lie within a box; signs and dots whose middle does."""
+    window = shapely.box(*box)
+    seen: list[Part] = []
+    for part in parts:
+        if isinstance(part, Text):
+            seen.append(part)
+        elif isinstance(part, Dot):
+            if holds(box, part.centre):
+                seen.append(part)
+        elif part.role in SYMBOLS:
+            points = [point for line in part.lines for point in line]
+            middle = tuple(sum(values) / len(points) for values in zip(*points, strict=True))
+            if holds(box, (middle[0], middle[1])):
+                seen.append(part)
+        else:
+            seen += _cut_path(part, box, window)
+    return seen
+
+
+def crosses(line: np.ndarray, box: Box) -> bool:
+    """Whether any of a line, shape (n, 2), lies within a box."""
+    known = line[np.isfinite(line).all(axis=1)]
+    return len(known) > 1 and bool(
+        shapely.intersects(shapely.linestrings(known), shapely.box(*box))
+    )
+
+
+def lines_of(geometry: BaseGeometry) -> tuple[Line, ...]:
+    """Rings of areas and lines of a geometry, rounded as they are written."""
+    found: list[Line] = []
+    for part in shapely.get_parts(geometry):
+        if part.is_empty:
+            continue
+        if part.geom_type == "Polygon":
+            rings = [part.exterior, *part.interiors]
+        elif part.geom_type == "LineString":
+            rings = [part]
+        else:
+            rings = []
+            # What is mended may hold parts within parts, and points where it merely touches.
+            if part.geom_type != "Point":
+                found += lines_of(part)
+        found += [tuple((round(x, 2), round(y, 2)) for x, y in ring.coords) for ring in rings]
+    return tuple(found)
+
+
+def _cut_path(path: Path, box: Box, window: BaseGeometry) -> list[Part]:
+    if all(holds(box, point) for line in path.lines for point in line):
+        return [path]
+    seen: list[Part] = []
+    if path.fill:
+        areas = shapely.make_valid([shapely.Polygon(line) for line in path.lines if len(line) > 3])
+        filled = lines_of(shapely.intersection(areas, window))
+        if filled:
+            seen.append(replace(path, lines=filled, stroke=None))
+    if path.stroke:
+        # The edge of the map is no edge of an area.
+        closed = [(*line, line[0]) if path.fill else line for line in path.lines if len(line) > 1]
+        runs = lines_of(shapely.intersection([shapely.LineString(line) for line in closed], window))
+        if runs:
+            seen.append(replace(path, lines=runs, fill=None))
+    return seen

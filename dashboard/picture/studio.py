@@ -1,0 +1,118 @@
+"""Where pictures are made: two at a time, each in a process of its own, and kept for a while."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from dashboard.picture.compose import compose
+from dashboard.picture.process import draw_in_process
+from dashboard.picture.scene.extent import FIT
+from dashboard.recent import Recent
+from dashboard.selection.view import View
+
+AT_ONCE = 2
+MOST_WAITING = 8
+LONGEST_S = 20.0
+_KEPT_BYTES = 64 * 2**20
+
+
+class PictureError(RuntimeError):
+    """A picture that could not be made, with the reason in words for whoever asked for it."""
+
+
+class BusyError(PictureError):
+    """Too many pictures are being made already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a picture is wanted: a name of `SIZES`, one of `FORMATS`, a language, an extent."""
+
+    size: str
+    form: str
+    lang: str
+    extent: str = FIT
+
+
+Drawer = Callable[[View, Order], bytes]
+
+
+class Studio:
+    """
+    Makes pictures for any thread.
+
+    No more than `AT_ONCE` are made at a time, and `MOST_WAITING` wait; who asks for one that is
+    being made already waits for that one.
+    """
+
+    def __init__(self, draw: Drawer) -> None:
+        self._draw = draw
+        self._kept: Recent[bytes] = Recent(_KEPT_BYTES)
+        self._under_way: dict[object, Future[bytes]] = {}
+        self._lock = threading.Lock()
+        self._places = threading.Semaphore(AT_ONCE)
+
+    def picture(self, view: View, order: Order) -> bytes:
+        """
+        File of a picture.
+
+        Raises
+        ------
+        BusyError
+            If too many are being made already.
+        PictureError
+            If it cannot be made, or drawing it takes longer than `LONGEST_S`.
+        """
+        key = (view.link, order)
+        kept = self._kept.get(key)
+        if kept is not None:
+            return kept
+        with self._lock:
+            others = self._under_way.get(key)
+            if others is None:
+                if len(self._under_way) >= AT_ONCE + MOST_WAITING:
+                    raise BusyError("Many pictures are being made just now; try again shortly.")
+                own: Future[bytes] = Future()
+                self._under_way[key] = own
+        return others.result() if others is not None else self._make(key, own, view, order)
+
+    def _make(self, key: object, own: Future[bytes], view: View, order: Order) -> bytes:
+        try:
+            with self._places:
+                content = self._draw(view, order)
+        except BaseException as error:
+            own.set_exception(error)
+            raise
+        else:
+            own.set_result(content)
+            self._kept.keep(key, content, len(content))
+            return content
+        finally:
+            with self._lock:
+                del self._under_way[key]
+
+
+def draw_apart(view: View, order: Order) -> bytes:
+    """
+    File of a picture, drawn in a process of its own.
+
+    Raises
+    ------
+    PictureError
+        If it ends with an error, or takes longer than `LONGEST_S`.
+    """
+    drawing = compose(view, order.size, order.lang, order.extent)
+    try:
+        return draw_in_process(drawing, order.form, LONGEST_S)
+    except subprocess.TimeoutExpired as error:
+        message = (
+            f"The picture took longer than {LONGEST_S:g} s and was given up; choose fewer "
+            "launches or a smaller size."
+        )
+        raise PictureError(message) from error
+    except (subprocess.CalledProcessError, OSError) as error:
+        sys.stderr.write((getattr(error, "stderr", None) or b"").decode(errors="replace"))
+        raise PictureError("The picture could not be drawn; the server's log says why.") from error

@@ -1,0 +1,1 @@
+"""The one filter language: what is selected, and how a link says it."""

@@ -1,0 +1,53 @@
+"""The record with its flights for every choice of whose figures are drawn."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Self
+
+from dashboard.flights.atlas import Atlas
+from dashboard.flights.plan import BEST
+from dashboard.selection.selection import Vocabulary
+from data.model import Launch, Record
+
+
+@dataclass(frozen=True)
+class Library:
+    """
+    Atlases of one record, by whose figures are drawn, and what may be asked of them.
+
+    `reaches` says what each launch did, by the best figures whoever's are drawn.
+    """
+
+    atlases: Mapping[str, Atlas]
+    reaches: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, atlases: Mapping[str, Atlas]) -> Self:
+        """Library of the atlases of every choice."""
+        return cls(atlases, atlases[BEST].reaches)
+
+    @property
+    def best(self) -> Atlas:
+        """Flights from the best figures there are."""
+        return self.atlases[BEST]
+
+    @property
+    def record(self) -> Record:
+        """The record that the flights are drawn from."""
+        return next(iter(self.atlases.values())).record
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """What each filter may say."""
+        return Vocabulary(self.record.launches, self.record.sites, self.reaches)
+
+    def narrowed(self, launches: Sequence[Launch], whose: str) -> "Library":
+        """Library of some launches, drawn from one choice of figures alone."""
+        atlas, kept = self.atlases[whose], {launch.id for launch in launches}
+        parts = {
+            name: {key: found for key, found in getattr(atlas, name).items() if key in kept}
+            for name in ("flights", "traces", "disagreements")
+        }
+        record = replace(atlas.record, launches=tuple(launches))
+        return Library({whose: replace(atlas, record=record, **parts)}, self.reaches)

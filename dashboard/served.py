@@ -1,0 +1,55 @@
+"""What this server serves: the record and all that is made of it, read once, forgotten at once."""
+
+import os
+import threading
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from dashboard.flights.atlas import build_atlases
+from dashboard.map.payload import Payload, build_payload
+from dashboard.picture.studio import Studio, draw_apart
+from dashboard.selection.library import Library
+from data.record import TABLES, read_record
+
+
+@dataclass(frozen=True)
+class Served:
+    """A record with everything that is kept of it; the next record comes with a new one."""
+
+    library: Library
+    studio: Studio = field(default_factory=lambda: Studio(draw_apart))
+
+    @cached_property
+    def payload(self) -> Payload:
+        """Geometry of the record for the browser."""
+        return build_payload(self.library.atlases)
+
+
+_lock = threading.Lock()
+_kept: list[Served] = []
+"""What is served now, or nothing before the first reader comes."""
+
+
+def served() -> Served:
+    """
+    Shipped record, or the one in the folder that `RECORD_FOLDER` names.
+
+    A reader who comes while another thread is at it waits for that result. A failure is not kept.
+
+    Raises
+    ------
+    RecordError
+        Naming everything that is wrong with the record.
+    """
+    with _lock:
+        if not _kept:
+            folder = Path(os.environ.get("RECORD_FOLDER") or TABLES)
+            _kept.append(Served(Library.of(build_atlases(read_record(folder)))))
+        return _kept[0]
+
+
+def forget() -> None:
+    """Let the next reader have the record read anew."""
+    with _lock:
+        _kept.clear()

@@ -1,1 +1,0 @@
-"""Any view as a picture, a link and a file."""

@@ -1,0 +1,69 @@
+"""A view as one HTML file that opens from disk, without the internet: a map to keep or to send."""
+
+from html import escape
+from urllib.parse import urlencode
+
+from dashboard.launch.tree import panels
+from dashboard.selection.selection import SEAS
+from dashboard.selection.view import View, public_address
+from dashboard.site.standalone import (
+    foot,
+    inline_scripts,
+    inline_styles,
+    map_body,
+    map_data,
+)
+from dashboard.web.html_page import as_json, page
+from dashboard.words.caption import selection_words
+from dashboard.words.description import title_of
+
+FILTERS = ("period", "type")
+POLICY = (
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
+    "font-src data:; img-src data: blob:; base-uri 'none'; form-action 'none'"
+)
+"""Content-Security-Policy: the file loads nothing from anywhere."""
+
+
+class EmptyViewError(ValueError):
+    """A view without launches, of which no map can be made."""
+
+
+def one_file_map(view: View) -> bytes:
+    """
+    Map of the launches of a view with their panels, everything within; the same bytes each time.
+
+    Raises
+    ------
+    EmptyViewError
+        If the view selects no launch.
+    """
+    if not view.launches:
+        raise EmptyViewError("No launch matches this selection: there is nothing to put on a map.")
+    library = view.library.narrowed(view.launches, view.selection.figures)
+    data = map_data(
+        library,
+        filters=FILTERS,
+        panels={launch.id: panels(library.atlases, launch) for launch in view.launches},
+        launchPage=[f"{public_address()}/launch/", ""],
+        start=_start(view),
+    )
+    link = escape(view.link)
+    words = f"<p>{escape(selection_words(view.selection))}</p>"
+    live = f'This view in the dashboard, with every filter: <a href="{link}">{link}</a>'
+    scripts = (
+        f'<script type="application/json" id="launch-data">{as_json(data)}</script>\n'
+        + inline_scripts()
+    )
+    head = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n{inline_styles()}'
+    body = map_body(foot(library.record, live), scripts, lead=words)
+    return page(title_of(view), body, head)
+
+
+def _start(view: View) -> str:
+    """Query of what is open when the file is opened without one."""
+    sea, launch = view.selection.sea, view.selection.launch
+    start = {} if sea == SEAS[0] else {"sea": sea}
+    if launch and any(launch == one.id for one in view.launches):
+        start["launch"] = launch
+    return urlencode(start)

@@ -1,0 +1,1 @@
+"""The routes beside the page: files, cards, pictures, the map in a frame."""

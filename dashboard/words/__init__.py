@@ -1,0 +1,1 @@
+"""All that is read: sentences, dates, claims and views in words."""

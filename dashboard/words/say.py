@@ -1,0 +1,108 @@
+"""What readers read, by language: whole sentences with named places, from one file a language."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from babel import Locale
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+LANGUAGES = ("en", "ko", "ja")
+_FOLDER = Path(__file__).parent
+_LOCALES = {"en": Locale("en", "GB"), "ko": Locale("ko", "KR"), "ja": Locale("ja", "JP")}
+_PLURALS = {"zero", "one", "two", "few", "many", "other"}
+
+Message = str | Mapping[str, str]
+"""A sentence, or one for each plural of its place `n`."""
+
+
+@cache
+def catalogue(lang: str) -> dict[str, Any]:
+    """Messages of a language, in sections; the browser is sent sections of it as they are."""
+    content: dict[str, Any] = json.loads((_FOLDER / f"{lang}.json").read_text(encoding="utf-8"))
+    return content
+
+
+@cache
+def messages(lang: str) -> dict[str, Message]:
+    """Messages of a language by their whole key, such as `count.launches`."""
+    found: dict[str, Message] = {}
+
+    def walk(part: Mapping[str, Any], start: str) -> None:
+        for name, each in part.items():
+            if isinstance(each, str) or _PLURALS.issuperset(each):
+                found[start + name] = each
+            else:
+                walk(each, f"{start}{name}.")
+
+    walk(catalogue(lang), "")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """
+    The words of a language.
+
+    A number that fills a place is written as the language writes numbers; any other value stands
+    as it is.
+    """
+
+    lang: str = LANGUAGES[0]
+
+    @property
+    def locale(self) -> Locale:
+        """Locale of the language, as Babel knows it."""
+        return _LOCALES[self.lang]
+
+    def say(self, key: str, **places: object) -> str:
+        """
+        Sentence of a key, with its places filled.
+
+        Raises
+        ------
+        KeyError
+            If the catalogue has no such key, or a place is not given.
+
+        Examples
+        --------
+        >>> Words("en").say("count.launches", n=1), Words("en").say("count.launches", n=1200)
+        ('1 launch', '1,200 launches')
+        """
+        message = messages(self.lang)[key]
+        if not isinstance(message, str):
+            plural = self.locale.plural_form(places["n"])
+            message = message.get(plural) or message["other"]
+        return message.format(**{name: self._filled(value) for name, value in places.items()})
+
+    def has(self, key: str) -> bool:
+        """Whether the catalogue has a key."""
+        return key in messages(self.lang)
+
+    def number(self, value: float, decimals: int = 2) -> str:
+        """
+        Figure with no more decimals than it has: 700, 1001.2, 4,500.
+
+        Examples
+        --------
+        >>> Words("en").number(4500.0), Words("en").number(1001.2)
+        ('4,500', '1,001.2')
+        """
+        return str(format_decimal(value, "#,##0." + "#" * decimals, locale=self.locale))
+
+    def share(self, value: float) -> str:
+        """Share of one as a whole percentage: 30%."""
+        return str(format_percent(value, locale=self.locale))
+
+    def listed(self, parts: Iterable[str], style: str = "standard") -> str:
+        """Parts as a list in words: `a, b and c`; `style` as Babel names it, such as `or`."""
+        return str(format_list(list(parts), style, locale=self.locale))
+
+    def _filled(self, value: object) -> object:
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            return value
+        return self.number(value)
