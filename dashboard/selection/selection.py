@@ -47,6 +47,7 @@ class Selection:
     figures: str = BEST
     launch: str | None = None
     sea: str = SEAS[0]
+    lang: str = "en"
 
     def pick(
         self,
