@@ -40,13 +40,10 @@ class GeodesicLine:
     azimuth_deg
         Azimuth at the start, clockwise from north, in [0, 360) [deg]; None where both ends
         coincide and every azimuth is as good.
-    end_azimuth_deg
-        Azimuth at the end, pointing onward, in [0, 360) [deg]; None as above.
     """
 
     range_km: float
     azimuth_deg: float | None
-    end_azimuth_deg: float | None
 
 
 def direct(start: Position, azimuth_deg: float, range_km: float) -> Position:
@@ -96,16 +93,12 @@ def inverse(start: Position, end: Position) -> GeodesicLine:
 
     Returns
     -------
-        Its range and azimuths.
+        Its range and azimuth.
     """
-    azimuth, end_azimuth, metres = WGS84.inv(
-        start.longitude, start.latitude, end.longitude, end.latitude, return_back_azimuth=False
-    )
+    azimuth, _, metres = WGS84.inv(start.longitude, start.latitude, end.longitude, end.latitude)
     if metres == 0:
-        return GeodesicLine(0.0, None, None)
-    return GeodesicLine(
-        metres / 1000, float(wrapped_azimuth(azimuth)), float(wrapped_azimuth(end_azimuth))
-    )
+        return GeodesicLine(0.0, None)
+    return GeodesicLine(metres / 1000, float(wrapped_azimuth(azimuth)))
 
 
 def direct_many(

@@ -137,24 +137,6 @@ def test_shares_count_samples_and_leave_out_those_outside():
     assert shares["B", EEZ].tolist() == [0, 0, 0]
 
 
-def test_weights_count_for_all_flights_or_for_each():
-    impacts = [[(40.5, 130.5), (0, 0)]] * 2
-    assert ZONES.shares(impacts, [3, 1])["A", LAND].tolist() == [0.75, 0.75]
-    assert ZONES.shares(impacts, [[3, 1], [0, 2]])["A", LAND].tolist() == [0.75, 0]
-
-
-@pytest.mark.parametrize("weights", [[1, -1], [0, 0], [1, math.nan], [1, math.inf]])
-def test_weights_that_make_no_probability_are_refused(weights):
-    with pytest.raises(GeometryError, match="weights must be 0 or more"):
-        ZONES.shares([[(40.5, 130.5), (0, 0)]], weights)
-
-
-@pytest.mark.parametrize("weights", [[1], [1, 1, 1], [[1, 1], [1, 1]]])
-def test_weights_of_another_shape_are_refused(weights):
-    with pytest.raises(GeometryError, match=r"weights must have the shape \(1, 2\)"):
-        ZONES.shares([[(40.5, 130.5), (0, 0)]], weights)
-
-
 @pytest.mark.parametrize("shape", [(3,), (3, 2), (3, 0, 2), (3, 4, 3)])
 def test_impacts_of_another_shape_are_refused(shape):
     with pytest.raises(GeometryError, match=r"impacts must have the shape \(flights, 1 or more"):
@@ -165,7 +147,7 @@ def test_impacts_of_another_shape_are_refused(shape):
 def test_shares_of_a_flight_add_to_1_at_most(seed):
     draw = np.random.default_rng(seed)
     impacts = draw.uniform((37.5, 129.5), (41, 132), (4, 30, 2))
-    shares = ZONES.shares(impacts, draw.uniform(0, 1, (4, 30)))
+    shares = ZONES.shares(impacts)
     assert np.all(np.array(list(shares.values())) >= 0)
     assert np.all(sum(shares.values()) <= 1 + 1e-12)
 
