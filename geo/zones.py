@@ -212,7 +212,7 @@ class Zones:
         turns = FULL_TURN_DEG * np.array([0.0, -1.0, 1.0]).reshape(-1, 1, 1)
         copies = np.stack(np.broadcast_arrays(longitude + turns, latitude), axis=-1)
         flights = np.tile(np.arange(len(points)), len(turns))
-        return shapely.linestrings(copies.reshape(-1, *copies.shape[2:])), flights
+        return np.asarray(shapely.linestrings(copies.reshape(-1, *copies.shape[2:]))), flights
 
     def _turns(self, longitude: FloatArray) -> FloatArray:
         """Count the turns that longitudes are ahead of the zones'."""
