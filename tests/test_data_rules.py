@@ -223,6 +223,11 @@ BROKEN = {
         ("claims.csv:2: value: '200 km West of Alsom island' - expected <distance> km "
         "<direction> of <place>, such as 200 km west of Alsom island"),
     ),
+    "a distance without its space": (
+        ("claims", "site,,,,Tonghae", "impact_place,,,,57km east of Alsom island"),
+        ("claims.csv:2: value: '57km east of Alsom island' - expected <distance> km "
+        "<direction> of <place>, such as 200 km west of Alsom island"),
+    ),
     "a place on the other side of the world": (
         ("places", "40.646,129.547", "40.646,12.9547"),
         "places.csv:2: longitude: '12.9547' - expected 110 to 180 degrees: East Asia",
