@@ -1,9 +1,10 @@
 """The record recounted against the two databases it was read from, each difference named.
 
 Outside figures are in `outside_counts.csv`, by year: the entries of the CNS North Korea Missile
-Test Database, one a missile (nagix/nk-missile-tests, `test.ja.json`, 339 entries by Korean day,
-1984-04 to 2026-04-19), and the rows of type "Missile Provocation" of the CSIS database
-(stiles/north-korea-provocations, 246 of 493 rows, to 2026-08-20), both read on 2026-11-22.
+Test Database, one a missile (https://github.com/nagix/nk-missile-tests, `test.ja.json`, 339 entries
+by Korean day, 1984-04 to 2026-04-19), and the rows of type "Missile Provocation" of the CSIS
+database (https://github.com/stiles/north-korea-provocations, 246 of 493 rows, to 2026-08-20), both
+read on 2026-11-22; `cns-nkmtd`, `nagix` and `csis` in data/sources.csv.
 
 `count_differences.csv` lists the launches that have more or fewer missiles than CNS entries,
 `csis_row_differences.csv` the CSIS rows of another type that the record uses or excludes.
