@@ -16,9 +16,9 @@ def test_probabilities_lie_between_0_and_1(probability):
 
 @pytest.mark.parametrize("spread", [None, math.nan, math.inf, -1])
 def test_spreads_are_finite_and_not_negative(spread):
-    with pytest.raises(GeometryError, match="finite and not negative"):
+    with pytest.raises(GeometryError, match="half_width must be finite and not negative"):
         limits_to_sd(spread)
-    with pytest.raises(GeometryError, match="finite and not negative"):
+    with pytest.raises(GeometryError, match="radius must be finite and not negative"):
         radius_to_sd(spread, 0.9)
 
 

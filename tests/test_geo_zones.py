@@ -188,6 +188,23 @@ def test_tracks_cross_land_past_180_whichever_way_they_come(turn):
     ].tolist() == [True]
 
 
+def test_tracks_over_the_edge_of_the_zones_turn_reach_the_land_on_its_other_side():
+    # The turn of these zones is -180 to 180: a track that runs on leaves it, and comes in again.
+    zones = Zones({("A", LAND): box(-179, 40, -178, 50), ("B", LAND): box(178, 40, 179, 50)})
+    crossed = zones.crossed([[(45, 179.5), (45, 182)], [(45, -179.5), (45, -182)]])
+    assert crossed["A"].tolist() == [True, False]
+    assert crossed["B"].tolist() == [False, True]
+
+
+def test_zones_may_lie_anywhere_within_one_turn_but_not_on_more():
+    wide = {("A", LAND): box(-170, 0, -160, 1), ("B", LAND): box(189, 0, 190, 1)}
+    assert one(Zones(wide), 0.5, 189.5) == ("B", LAND)
+    with pytest.raises(GeometryError, match=r"longitudes from -170\.0 to 191\.0"):
+        Zones(wide | {("B", LAND): box(190, 0, 191, 1)})
+    far = Zones({("A", LAND): box(350, 0, 400, 1)})
+    assert one(far, 0.5, 355) == one(far, 0.5, 35) == one(far, 0.5, -5) == ("A", LAND)
+
+
 def test_a_track_of_no_length_crosses_the_land_it_stands_on():
     crossed = ZONES.crossed([[(40.5, 130.5)] * 3, [(42, 130.5)] * 3])
     assert crossed["A"].tolist() == [True, False]
