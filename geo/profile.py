@@ -19,8 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from geo.errors import GeometryError
-from geo.geodesic import MAX_RANGE_KM, FloatArray
+from geo.geodesic import MAX_RANGE_KM, FloatArray, checked_within
 
 # Mean radius R1 of the WGS 84 ellipsoid, 6,371.0088 km, as rounded by the reference values:
 # Moritz, "Geodetic Reference System 1980", J. Geodesy 74 (2000).
@@ -102,7 +101,7 @@ class Profile:
     def _on_track(self, ground_distance_km: ArrayLike) -> FloatArray:
         """Return distances as an array, or raise where one is not on the track."""
         bounds = f"from 0 to the range, {self.range_km} km"
-        return _checked("ground_distance_km", ground_distance_km, 0.0, self.range_km, bounds)
+        return checked_within("ground_distance_km", ground_distance_km, 0.0, self.range_km, bounds)
 
 
 def ballistic_profile(range_km: float, apogee_km: float) -> Profile:
@@ -143,8 +142,8 @@ def checked_flights(range_km: ArrayLike, apogee_km: ArrayLike) -> tuple[FloatArr
     range_bounds = f"above 0 and at most {MAX_RANGE_KM:.0f} km, the longest geodesic"
     apogee_bounds = f"above 0 and at most {MAX_APOGEE_KM:.0f} km, where the Sun takes over"
     return (
-        _checked("range_km", range_km, SMALLEST_KM, MAX_RANGE_KM, range_bounds),
-        _checked("apogee_km", apogee_km, SMALLEST_KM, MAX_APOGEE_KM, apogee_bounds),
+        checked_within("range_km", range_km, SMALLEST_KM, MAX_RANGE_KM, range_bounds),
+        checked_within("apogee_km", apogee_km, SMALLEST_KM, MAX_APOGEE_KM, apogee_bounds),
     )
 
 
@@ -191,13 +190,3 @@ def _share_of_sine(range_km: Numbers, along_km: FloatArray) -> FloatArray:
     """Find the sine of half the angle from apogee over that at impact, from -1 to 1."""
     at_impact = np.sin(_half_angle(range_km, range_km))
     return np.asarray(np.sin(_half_angle(range_km, along_km)) / at_impact)
-
-
-def _checked(name: str, values: ArrayLike, low: float, high: float, bounds: str) -> FloatArray:
-    """Return values as an array; raise and name the first that is outside low to high."""
-    array = np.asarray(values, dtype=np.float64)  # None becomes NaN here
-    good = (array >= low) & (array <= high)  # and NaN fails both comparisons
-    if not np.all(good):
-        message = f"{name} must be {bounds}, got {array[~good].flat[0]}"
-        raise GeometryError(message)
-    return array

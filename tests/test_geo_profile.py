@@ -38,7 +38,7 @@ def test_no_height_or_time_is_given_off_the_track(distance):
     profile = ballistic_profile(350, 80)
     for function in (profile.altitude_km, profile.time_s):
         with pytest.raises(
-            GeometryError, match="ground_distance_km must be from 0 to the range, 350"
+            GeometryError, match=r"ground_distance_km\[1\] must be from 0 to the range, 350"
         ):
             function([0, distance])
 
