@@ -21,20 +21,19 @@ def errors(latitude, azimuth_deg, azimuth_sd_deg, range_sd_km):
 
 
 @cache
-def displaced(latitude, azimuth_deg, azimuth_sd_deg, distance_km):
+def displaced(latitude, azimuth_deg, azimuth_sd_deg, distance_km, forward_sd_km=SITE_SD_KM):
     """How far forward sites lie, and how far right flights from them end, of the one meant [km]."""
     draw = np.random.default_rng(20221004)
-    azimuth = draw.normal(azimuth_deg, azimuth_sd_deg, SAMPLES)
-    north, east = draw.normal(0, SITE_SD_KM * 1000, (2, SAMPLES))
     there = np.ones(SAMPLES)
-    towards = np.degrees(np.arctan2(east, north))
+    azimuth = draw.normal(azimuth_deg, azimuth_sd_deg, SAMPLES)
+    forward, right = draw.normal(0, [[forward_sd_km], [SITE_SD_KM]], (2, SAMPLES))
+    towards = azimuth + np.degrees(np.arctan2(right, forward))
     site = (126.0 * there, latitude * there)
-    off_site = SPHERE.fwd(*site, towards, np.hypot(east, north))[:2]
+    off_site = SPHERE.fwd(*site, towards, np.hypot(forward, right) * 1000)[:2]
     *end, back = SPHERE.fwd(*site, azimuth, distance_km * 1000 * there)
     off_end = SPHERE.fwd(*off_site, azimuth, distance_km * 1000 * there)[:2]
     bearing, _, metres = SPHERE.inv(*end, *off_end)
-    forward = north * np.cos(np.radians(azimuth)) + east * np.sin(np.radians(azimuth))
-    return forward / 1000, metres * np.sin(np.radians(bearing - back - 180)) / 1000
+    return forward, metres / 1000 * np.sin(np.radians(bearing - back - 180))
 
 
 FLIGHTS = [
@@ -71,12 +70,12 @@ def test_where_the_range_tells_nothing_the_whole_spread_across_is_left(
     assert float(spread[0, 0]) == pytest.approx(np.sqrt(np.mean(right**2)), rel=0.015)
 
 
+@pytest.mark.parametrize("azimuth_sd_deg", [0, 10, 40])
 @pytest.mark.parametrize(("latitude", "azimuth_deg", "distance_km"), FLIGHTS)
-def test_where_the_range_is_known_what_it_tells_of_the_drift_is_taken_off(
-    latitude, azimuth_deg, distance_km
+def test_where_the_range_is_known_only_what_lies_right_of_the_site_is_left(
+    latitude, azimuth_deg, azimuth_sd_deg, distance_km
 ):
-    forward, right = displaced(latitude, azimuth_deg, 0, distance_km)
-    slope = np.mean(forward * right) / np.mean(forward**2)
-    flight = errors(latitude, azimuth_deg, 0, 0.0)
+    _, right = displaced(latitude, azimuth_deg, azimuth_sd_deg, distance_km, forward_sd_km=0)
+    flight = errors(latitude, azimuth_deg, azimuth_sd_deg, 0.0)
     _, spread = _site_errors_across(flight, flight.range_sd, np.array([[distance_km]]))
-    assert float(spread[0, 0]) == pytest.approx((right - slope * forward).std(), rel=0.015)
+    assert float(spread[0, 0]) == pytest.approx(np.sqrt(np.mean(right**2)), rel=0.015)
