@@ -90,6 +90,8 @@ def within(probabilities, tolerance=0.01):
         pytest.param(MUPYONG_RI, 80, 4500, (1, 20, 0.5), id="thin and wide"),
         pytest.param(MUPYONG_RI, 135, 4500, (1, 30, 0.5), id="thin and very wide"),
         pytest.param(MUPYONG_RI, 10, 4500, (1, 13, 0.5), id="thin, towards the pole"),
+        pytest.param(MUPYONG_RI, 20, 5000, (1000, 0.1, 0.5), id="a needle past the pole"),
+        pytest.param(Position(85, 0), 90, 1000, (200, 0.02, 0.02), id="a needle near the pole"),
     ],
 )
 def test_the_stated_share_of_impacts_lies_inside(site, azimuth_deg, range_km, spreads):
