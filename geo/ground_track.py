@@ -49,7 +49,8 @@ def ground_tracks(
     range_km
         Ranges along the ground, shape (n,) or one for all [km].
     points
-        Points a track, evenly spaced, both ends included.
+        Points a track, evenly spaced, both ends included. With 64 the sides of a track of 6,300 km
+        are 100 km long, and bow by 0.2 km at 40 N (see `geo.zones.Zones.crossed`).
 
     Returns
     -------

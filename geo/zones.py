@@ -92,6 +92,7 @@ class Zones:
         self._west = _west_of_turn(areas)
         self._areas = areas
         shapely.prepare(areas)
+        # The last one is None: `NO_ZONE`, -1, leads there.
         self._answers = np.full(len(areas) + 1, None, dtype=object)
         for number, name in enumerate(self.names):
             self._answers[number] = name
@@ -198,6 +199,7 @@ class Zones:
         y, x = flat[:, 0], flat[:, 1] - self._turns(flat[:, 1]) * FULL_TURN_DEG
         numbers = np.full(x.shape, NO_ZONE, dtype=np.intp)
         for number, area in enumerate(self._areas):
+            # Most points are far from most zones: a box rules them out without a look at corners.
             west, south, east, north = area.bounds  # NaN where it is empty: nothing is near
             near = (x >= west) & (x <= east) & (y >= south) & (y <= north)
             asked = np.flatnonzero(near & (numbers == NO_ZONE))
