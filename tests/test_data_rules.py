@@ -1,5 +1,6 @@
 """Each rule of the record, broken by one edit of a record of four launches."""
 
+import pickle
 import shutil
 from pathlib import Path
 
@@ -180,6 +181,10 @@ BROKEN = {
         ("claims", "2022-01-05T08:10+09:00", "2022-01-15T08:10+09:00"),
         "claims.csv:5: value: '2022-01-15T08:10+09:00' - expected a time on 2022-01-05",
     ),
+    "a launch time two days off": (
+        ("claims", "2022-01-05T08:10+09:00", "2022-01-07T08:10+09:00"),
+        "claims.csv:5: value: '2022-01-07T08:10+09:00' - expected a time on 2022-01-05, give or",
+    ),
     "an outcome of another vocabulary": (
         ("claims", "site,,,,Tonghae", "outcome,,,,exploded"),
         "claims.csv:2: value: 'exploded' - expected one of: success, failure",
@@ -326,6 +331,14 @@ BROKEN = {
         ("sites", "40.85,129.6667", "129.6667,40.85"),
         "sites.csv:2: latitude: '129.6667' - expected 40.85, which stands in longitude: the two",
     ),
+    "a site too far south": (
+        ("sites", "40.85,129.6667", "20.85,129.6667"),
+        "sites.csv:2: latitude: '20.85' - expected 33 to 44 degrees north: the region of Korea",
+    ),
+    "a latitude that would be a longitude": (
+        ("sites", "40.85,129.6667", "125.85,129.6667"),
+        "sites.csv:2: latitude: '125.85' - expected 33 to 44 degrees north: the region of Korea",
+    ),
     "a site on another continent": (
         ("sites", "40.85,129.6667", "40.85,-129.6667"),
         "sites.csv:2: longitude: '-129.6667' - expected 123 to 132 degrees east",
@@ -364,9 +377,25 @@ BROKEN = {
         ("missiles", "Scud-B,,SRBM", "Scud-B,,"),
         "missiles.csv:2: range_class: '' - expected a class (or unknown) for the kind ballistic",
     ),
+    "an estimate of nothing": (
+        ("estimates", ",4500,5000,", ",-4500,5000,"),
+        "estimates.csv:2: low_km: '-4500' - expected a number above 0 up to 15,000 (kilometres",
+    ),
+    "an estimate in metres": (
+        ("estimates", ",4500,5000,", ",4500,5000000,"),
+        "estimates.csv:2: high_km: '5000000' - expected a number above 0 up to 15,000 (kilometres",
+    ),
+    "an estimate upside down": (
+        ("estimates", ",4500,5000,", ",5000,4500,"),
+        "estimates.csv:2: high_km: '4500' - expected at least 5000, which is low_km",
+    ),
     "an old id that a launch has": (
         ("renamed", "2022-01-24-1,", "2022-01-11-1,"),
         "renamed.csv:2: old_id: '2022-01-11-1' - expected an id that no launch has now",
+    ),
+    "an old id that is no id": (
+        ("renamed", "2022-01-24-1,", "2022-01-24-01,"),
+        "renamed.csv:2: old_id: '2022-01-24-01' - expected an id that a launch once had, such as",
     ),
     "an old id that leads nowhere": (
         ("renamed", ",2022-01-25-1", ",2022-01-25-9"),
@@ -388,6 +417,10 @@ BROKEN = {
         ("excluded", "data[5],,", "data[5],"),
         "excluded.csv:2: (row): '4 cells' - expected 5 cells, as in the header",
     ),
+    "a launch with a cell too many": (
+        ("launches", "2022-01-25,,2,,", "2022-01-25,,,2,,"),
+        "launches.csv:5: (row): '10 cells' - expected 9 cells, as in the header",
+    ),
     "a column that is not known": (
         ("excluded", "what,reason", "what,why"),
         "excluded.csv:1: why: 'why' - expected one of the columns source_id,locator",
@@ -399,6 +432,10 @@ BROKEN = {
     "a quote that is not closed": (
         ("corrections", "The source itself", '"The source itself'),
         "corrections.csv:2: (row): 'unexpected end of data' - expected cells with paired quotes",
+    ),
+    "a quote that is not closed where others refer to": (
+        ("sources", "\nnagix,", '\n"nagix,'),
+        "sources.csv:2: (row): 'unexpected end of data' - expected cells with paired quotes",
     ),
     "a line break within a cell": (
         ("corrections", "The source itself calls the day a placeholder.", '"The\nsource"'),
@@ -432,6 +469,12 @@ def test_one_mistake_is_reported_once(folder: Path, name: str) -> None:
     (table, old, new), _ = BROKEN[name]
     replace(folder / f"{table}.csv", old, new)
     assert len(problems_in(folder)) == 1
+
+
+@pytest.mark.parametrize("day", ["04", "05", "06"])
+def test_a_launch_time_may_be_a_day_off(folder: Path, day: str) -> None:
+    replace(folder / "claims.csv", "2022-01-05T08:10+09:00", f"2022-01-{day}T08:10+09:00")
+    assert problems_in(folder) == ()
 
 
 IMPACT_PLACES = (
@@ -556,6 +599,28 @@ def test_a_file_that_cannot_be_read_makes_no_other_file_wrong(folder: Path) -> N
     }
 
 
+def test_a_record_of_one_claim_misses_those_of_the_other_launches(folder: Path) -> None:
+    path = folder / "claims.csv"
+    path.write_text("\n".join(path.read_text("utf-8").splitlines()[:2]), encoding="utf-8")
+    assert [(p.file, p.row, p.column) for p in problems_in(folder)] == [
+        ("launches.csv", row, "id") for row in (3, 4, 5)
+    ]
+
+
+def test_problems_of_a_row_come_with_the_row_itself_first_and_then_by_column(folder: Path) -> None:
+    replace(folder / "record.csv", "2022-02-01,2022-01-31", "2022-02,2022-01\n2022-02,2022-01")
+    assert [(problem.row, problem.column) for problem in problems_in(folder)] == [
+        *((2, "version"), (2, "covers_to")),
+        *((3, "(row)"), (3, "version"), (3, "covers_to")),
+    ]
+
+
+def test_the_error_of_a_record_goes_to_another_process_whole() -> None:
+    error = RecordError([Problem("launches.csv", 2, "note", "x", "less")])
+    assert pickle.loads(pickle.dumps(error)).problems == error.problems  # noqa: S301
+
+
 def test_a_long_value_is_shortened_when_printed() -> None:
+    assert "x" * 80 + "'" in str(Problem("launches.csv", 2, "note", "x" * 80, "less"))
     problem = Problem("launches.csv", 2, "note", "x" * 1000, "less")
     assert len(str(problem)) < 150
