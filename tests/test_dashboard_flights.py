@@ -25,7 +25,7 @@ from dashboard.plans import ARC_KINDS, BEST, DIFFERING, WHOSE
 from dashboard.selection import Selection
 from dashboard.summary import missile_number, summary
 from data.model import KINDS
-from geo.impact_area import outline_polygon
+from geo.outline import outline_polygon
 
 ONE_PARTY = [whose for whose in WHOSE if whose not in {BEST, DIFFERING}]
 SUMMARY = re.compile(
