@@ -230,7 +230,13 @@ def test_a_folder_that_is_not_there_is_named_and_ends_with_status_2(tmp_path: Pa
 def test_an_empty_folder_misses_every_table(tmp_path: Path) -> None:
     result = check(tmp_path)
     assert result.returncode == 1
-    assert result.stdout.count("'no such file' - expected a file that begins with") == 11
+    assert (
+        result.stdout.count(":1: (file): 'no such file' - expected a file that begins with") == 11
+    )
+    assert (
+        "renamed.csv:1: (file): 'no such file' - expected a file that begins with old_id,id\n"
+        in (result.stdout)
+    )
 
 
 def test_a_console_that_cannot_show_a_character_does_not_end_the_check(folder: Path) -> None:

@@ -1,5 +1,7 @@
 """Each rule of the record, broken by one edit of a record of four launches."""
 
+import errno
+import os
 import pickle
 import shutil
 from pathlib import Path
@@ -136,6 +138,10 @@ BROKEN = {
     "a range upside down": (
         ("claims", "range_km,500,500", "range_km,500,400"),
         "claims.csv:3: high: '400' - expected at least 500, which is low",
+    ),
+    "a range too far and upside down": (
+        ("claims", "range_km,500,500", "range_km,16000,500"),
+        "claims.csv:3: low: '16000' - expected a number above 0 up to 15,000 (kilometres",
     ),
     "a range without its upper end": (
         ("claims", "range_km,500,500", "range_km,500,"),
@@ -477,6 +483,21 @@ def test_a_launch_time_may_be_a_day_off(folder: Path, day: str) -> None:
     assert problems_in(folder) == ()
 
 
+def test_a_mistake_hides_none_in_the_rows_below_it(folder: Path) -> None:
+    claims = folder / "claims.csv"
+    replace(claims, "site,,,,Tonghae", "sight,,,far,")
+    replace(claims, "500,500,km", "500,400,")
+    replace(claims, "2022-01-05T08:10+09:00", "2022-01-15T08:10+09:00")
+    replace(claims, "2022-01-11-1,1,CSIS", "2022-01-11-1,2,CSIS")
+    replace(claims, "apogee_km,60,60,km,", "apogee_km,60,60,km,high")
+    replace(claims, "azimuth_deg,80,80", "azimuth_deg,90,90")
+    replace(claims, "count,2,2,,,", "outcome,,,,unheard of,")
+    assert [(problem.row, problem.column) for problem in problems_in(folder)] == [
+        *((2, "quantity"), (2, "unit"), (3, "high"), (3, "unit"), (5, "value")),
+        *((6, "missiles"), (7, "value"), (8, "low"), (9, "value")),
+    ]
+
+
 IMPACT_PLACES = (
     "Alsom island",
     "5 km north of ALSOM ISLAND",
@@ -587,7 +608,8 @@ def test_a_directory_in_the_place_of_a_file_is_a_problem(folder: Path) -> None:
     (folder / "sites.csv").unlink()
     (folder / "sites.csv").mkdir()
     (problem,) = problems_in(folder)
-    assert problem.expected == "a file that can be read"
+    assert (problem.row, problem.expected) == (1, "a file that can be read")
+    assert problem.value == os.strerror(errno.EISDIR)
 
 
 def test_a_file_that_cannot_be_read_makes_no_other_file_wrong(folder: Path) -> None:
