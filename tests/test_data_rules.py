@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pyproj.database import get_units_map
 
 from data.model import UNITS
 from data.problem import Problem, RecordError
@@ -545,6 +546,36 @@ def test_a_launch_of_which_only_the_month_is_known_needs_its_beginning_covered(
 def test_every_unit_of_a_quantity_is_read(folder: Path, quantity: str, unit: str) -> None:
     replace(folder / "claims.csv", "apogee_km,60,60,km", f"{quantity},60,60,{unit}")
     assert problems_in(folder) == ()
+
+
+@pytest.mark.parametrize(
+    ("quantity", "least", "most", "beyond"),
+    [
+        ("range_km", "0.1", "15000", "15000.1"),
+        ("apogee_km", "0.1", "10000", "10000.1"),
+        ("flight_time_s", "0.1", "14400", "14400.1"),
+        ("count", "1", "200", "201"),
+        ("azimuth_deg", "0", "360", "360.1"),
+    ],
+)
+def test_figures_at_their_bounds_are_fine_and_beyond_them_are_not(
+    folder: Path, quantity: str, least: str, most: str, beyond: str
+) -> None:
+    claims, unit = folder / "claims.csv", next(iter(UNITS.get(quantity, ())), "")
+    replace(claims, "apogee_km,60,60,km", f"{quantity},{least},{most},{unit}")
+    assert problems_in(folder) == ()
+    replace(claims, f"{quantity},{least},{most},", f"{quantity},{least},{beyond},")
+    assert [(problem.row, problem.column) for problem in problems_in(folder)] == [(7, "high")]
+
+
+def test_units_are_as_long_as_epsg_has_them() -> None:
+    epsg = get_units_map(auth_name="EPSG", category="linear")
+    named = {"km": "kilometre", "m": "metre", "mi": "Statute mile", "nmi": "nautical mile"}
+    named["ft"] = "foot"
+    lengths = {unit: epsg[name].conv_factor / 1000 for unit, name in named.items()}
+    assert UNITS["range_km"] == UNITS["apogee_km"] == pytest.approx(lengths)
+    assert UNITS["flight_time_s"] == {"s": 1, "min": 60, "h": 3600}
+    assert UNITS["azimuth_deg"] == {"deg": 1}
 
 
 ENCODINGS = {
