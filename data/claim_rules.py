@@ -83,16 +83,25 @@ def _unit_suits_the_quantity(tables: Tables) -> Iterator[Problem]:
 def _figure_is_within_bounds(tables: Tables) -> Iterator[Problem]:
     for row in tables["claims"].rows:
         bounds = FIGURE_BOUNDS.get(row.values["quantity"])
-        if bounds is None:
-            continue
-        low, high = row.values["low"], row.values["high"]
-        fitting = True
-        for column, figure in (("low", low), ("high", high)):
-            if figure is not None and not bounds.hold(figure):
-                fitting = False
-                yield row.problem(column, str(bounds))
-        if fitting and low is not None and high is not None and low > high:
-            yield row.problem("high", f"at least {low:g}, which is low")
+        if bounds is not None:
+            yield from _interval_is_within(bounds, row, "low", "high")
+
+
+def _estimate_is_within_bounds(tables: Tables) -> Iterator[Problem]:
+    """Hold what somebody published of a range to what a range can be."""
+    for row in tables["estimates"].rows:
+        yield from _interval_is_within(FIGURE_BOUNDS["range_km"], row, "low_km", "high_km")
+
+
+def _interval_is_within(bounds: Bounds, row: Row, least: str, most: str) -> Iterator[Problem]:
+    low, high = row.values[least], row.values[most]
+    fitting = True
+    for column, figure in ((least, low), (most, high)):
+        if figure is not None and not bounds.hold(figure):
+            fitting = False
+            yield row.problem(column, str(bounds))
+    if fitting and low is not None and high is not None and low > high:
+        yield row.problem(most, f"at least {low:g}, which is {least}")
 
 
 def _launch_time_is_about_the_date(tables: Tables) -> Iterator[Problem]:
@@ -175,6 +184,7 @@ CLAIM_RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     _figure_or_statement,
     _unit_suits_the_quantity,
     _figure_is_within_bounds,
+    _estimate_is_within_bounds,
     _launch_time_is_about_the_date,
     _statement_says_something,
     _offset_is_from_a_known_place,

@@ -35,7 +35,7 @@ _OFFSET = re.compile(
     r"(?P<direction>[a-z]+(?:-[a-z]+)*) of (?P<place>.+)"
 )
 _MEANT_AS_OFFSET = re.compile(
-    r"\s*[0-9].*\bkm\b.*\b(?:north|south|east|west)[a-z-]* of\b.*", re.IGNORECASE
+    r"\s*[0-9].*(?<![a-z])km\b.*\b(?:north|south|east|west)[a-z-]* of\b.*", re.IGNORECASE
 )
 
 

@@ -172,7 +172,7 @@ def _read_rows(table: Table, header: list[str], lines: Iterator[tuple[int, list[
 
 
 def _read_row(table: Table, row: Row, cells: list[str], places: list[_Place | None]) -> None:
-    """Read the cells of a row; of one with too many or too few, no more than its id."""
+    """Read the cells of a row; of one with too many or too few, keep them as written only."""
     ragged = len(cells) != len(places)
     if ragged:
         expected = f"{len(places)} cells, as in the header"
@@ -186,8 +186,6 @@ def _read_row(table: Table, row: Row, cells: list[str], places: list[_Place | No
             row.values[name] = place.seen[cell]
         elif not ragged:
             row.values[name] = _read_cell(table, row, place, cell)
-        elif name == "id":
-            row.values[name] = cell
 
 
 def _read_cell(table: Table, row: Row, place: _Place, cell: str) -> object:

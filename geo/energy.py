@@ -15,6 +15,8 @@ far: for the flight of 24 March 2022, 1,100 km and 6,000 km (Japan) give 15,793 
 6,248 km (KCNA) 17,760 km. Of a depressed flight it is not even a low figure: a missile that
 glides, or burns on at low height, never had that ellipse's speed at the ground.
 
+Estimates: https://www.washingtonexaminer.com/news/1857773/pentagon-north-korea-fires-ballistic-missile
+and https://blog.ucsusa.org/david-wright/nk-longest-missile-test-yet.
 Formulas: Bate, Mueller and White, "Fundamentals of Astrodynamics" (1971), section 6.2.
 """
 
@@ -89,30 +91,6 @@ def flown_flat(range_km: float, apogee_km: float) -> FlatFlight:
     # Of a flight that is flat already, rounding must not take anything.
     farthest = max(2 * EARTH_RADIUS_KM * half_angle, float(range_km))
     return FlatFlight(speed, farthest, reaches_everywhere=False)
-
-
-def burnout_speed_km_s(range_km: float, apogee_km: float) -> float:
-    """
-    Find the speed at which a flight leaves the ground.
-
-    Parameters
-    ----------
-    range_km
-        Range along the ground, above 0 [km].
-    apogee_km
-        Height of the highest point above the ground, above 0 [km].
-
-    Returns
-    -------
-        Speed of the two-body ellipse at the surface, as an impulse there; a real missile gets its
-        speed higher up and needs less of it there [km/s].
-
-    Raises
-    ------
-    GeometryError
-        If range or apogee is missing, NaN, 0, negative or too large.
-    """
-    return flown_flat(range_km, apogee_km).burnout_speed_km_s
 
 
 def _energy_parameter(range_km: float, apogee_km: float) -> float:

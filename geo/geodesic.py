@@ -40,13 +40,10 @@ class GeodesicLine:
     azimuth_deg
         Azimuth at the start, clockwise from north, in [0, 360) [deg]; None where both ends
         coincide and every azimuth is as good.
-    end_azimuth_deg
-        Azimuth at the end, pointing onward, in [0, 360) [deg]; None as above.
     """
 
     range_km: float
     azimuth_deg: float | None
-    end_azimuth_deg: float | None
 
 
 def direct(start: Position, azimuth_deg: float, range_km: float) -> Position:
@@ -96,16 +93,12 @@ def inverse(start: Position, end: Position) -> GeodesicLine:
 
     Returns
     -------
-        Its range and azimuths.
+        Its range and azimuth.
     """
-    azimuth, end_azimuth, metres = WGS84.inv(
-        start.longitude, start.latitude, end.longitude, end.latitude, return_back_azimuth=False
-    )
+    azimuth, _, metres = WGS84.inv(start.longitude, start.latitude, end.longitude, end.latitude)
     if metres == 0:
-        return GeodesicLine(0.0, None, None)
-    return GeodesicLine(
-        metres / 1000, float(wrapped_azimuth(azimuth)), float(wrapped_azimuth(end_azimuth))
-    )
+        return GeodesicLine(0.0, None)
+    return GeodesicLine(metres / 1000, float(wrapped_azimuth(azimuth)))
 
 
 def direct_many(
@@ -166,26 +159,26 @@ def wrapped_azimuth(azimuth_deg: ArrayLike) -> FloatArray:
 def checked_places(latitude: ArrayLike, longitude: ArrayLike) -> tuple[FloatArray, FloatArray]:
     """Return coordinates as arrays, or raise GeometryError where one is no place's [deg]."""
     return (
-        _checked("latitude", latitude, -MAX_LATITUDE, MAX_LATITUDE),
-        _checked("longitude", longitude, -MAX_LONGITUDE, MAX_LONGITUDE),
+        checked_within("latitude", latitude, -MAX_LATITUDE, MAX_LATITUDE),
+        checked_within("longitude", longitude, -MAX_LONGITUDE, MAX_LONGITUDE),
     )
 
 
 def checked_azimuth(azimuth_deg: ArrayLike) -> FloatArray:
     """Return azimuths as an array, or raise GeometryError where one is not in [0, 360) [deg]."""
     below_full_turn = float(np.nextafter(FULL_TURN_DEG, 0))
-    return _checked("azimuth_deg", azimuth_deg, 0.0, below_full_turn, "in [0, 360)")
+    return checked_within("azimuth_deg", azimuth_deg, 0.0, below_full_turn, "in [0, 360)")
 
 
 def checked_range(range_km: ArrayLike, name: str = "range_km") -> FloatArray:
     """Return ranges as an array, or raise GeometryError where no geodesic is that long [km]."""
     bounds = f"from 0 to {MAX_RANGE_KM:.0f} km, the longest geodesic"
-    return _checked(name, range_km, 0.0, MAX_RANGE_KM, bounds)
+    return checked_within(name, range_km, 0.0, MAX_RANGE_KM, bounds)
 
 
 def checked_above_0(name: str, values: ArrayLike, high: float) -> FloatArray:
     """Return values as an array, or raise GeometryError where one is not above 0 up to high."""
-    return _checked(name, values, float(np.nextafter(0, 1)), high, f"above 0, up to {high:g}")
+    return checked_within(name, values, float(np.nextafter(0, 1)), high, f"above 0, up to {high:g}")
 
 
 def column(values: ArrayLike) -> FloatArray:
@@ -193,10 +186,10 @@ def column(values: ArrayLike) -> FloatArray:
     return np.asarray(values, dtype=np.float64).reshape(-1, 1)
 
 
-def _checked(
+def checked_within(
     name: str, values: ArrayLike, low: float, high: float, bounds: str | None = None
 ) -> FloatArray:
-    """Return values as an array; raise and name the first that is outside low to high."""
+    """Return values as an array, or raise GeometryError and name the first outside low to high."""
     array = np.asarray(values, dtype=np.float64)  # None becomes NaN here
     # NaN fails both comparisons.
     if array.size == 0 or (array.min() >= low and array.max() <= high):

@@ -26,11 +26,9 @@ The area is doubt about reports: the missile's own scatter and where debris fell
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import ArrayLike
-from shapely.geometry import Polygon
 
 from geo.error_ellipse import FlightErrors, polar_ellipses
 from geo.errors import GeometryError
@@ -43,91 +41,13 @@ from geo.geodesic import (
     direct_many,
     wrapped_azimuth,
 )
-from geo.outline import outline_polygon, unwrap_outlines
-from geo.position import Position
+from geo.outline import unwrap_outlines
 from geo.spread import checked_spreads, probability_to_k
 
 MIN_POINTS = 8
 
 # Flights drawn at once: some 10 MB of intermediate numbers, and no slower than all at once.
 CHUNK = 500
-
-
-@dataclass(frozen=True, slots=True)
-class ImpactArea:
-    """
-    An area that holds the impact with a stated probability.
-
-    Attributes
-    ----------
-    polygon
-        Its outline, x the unwrapped longitude and y the latitude [deg].
-    probability
-        Probability that the impact lies inside; at least that where the area reaches back to the
-        site or all round it.
-    """
-
-    polygon: Polygon
-    probability: float
-
-
-def impact_area(  # noqa: PLR0913
-    site: Position,
-    azimuth_deg: float,
-    range_km: float,
-    *,
-    range_sd_km: float,
-    azimuth_sd_deg: float,
-    site_sd_km: float,
-    probability: float = 0.9,
-    points: int = 72,
-) -> ImpactArea:
-    """
-    Draw the impact area of one flight.
-
-    Parameters
-    ----------
-    site
-        Where the flight starts.
-    azimuth_deg
-        Azimuth at the site, in [0, 360) [deg].
-    range_km
-        Range along the ground [km].
-    range_sd_km
-        Standard deviation of the range [km].
-    azimuth_sd_deg
-        Standard deviation of the azimuth [deg].
-    site_sd_km
-        Standard deviation of the site along each of two axes [km].
-    probability
-        Probability that the area holds the impact, above 0 and below 1.
-    points
-        Points of its outline. Each lies outside the true outline by what its sides cut off; for
-        very thin arcs more points are better.
-
-    Returns
-    -------
-        The area. It follows the ground track's longitudes past 180; one that holds a pole is
-        closed along the pole's edge of the map.
-
-    Raises
-    ------
-    GeometryError
-        If a number is missing, NaN or out of range, the area has no extent, or it would reach
-        more than half round the Earth.
-    """
-    outlines = impact_areas(
-        site.latitude,
-        site.longitude,
-        azimuth_deg,
-        range_km,
-        range_sd_km=range_sd_km,
-        azimuth_sd_deg=azimuth_sd_deg,
-        site_sd_km=site_sd_km,
-        probability=probability,
-        points=points,
-    )
-    return ImpactArea(outline_polygon(outlines[0]), probability)
 
 
 def impact_areas(  # noqa: PLR0913
@@ -147,23 +67,36 @@ def impact_areas(  # noqa: PLR0913
 
     Parameters
     ----------
-    latitude, longitude, azimuth_deg, range_km, range_sd_km, azimuth_sd_deg, site_sd_km
-        As for `impact_area`, each of shape (n,) or one for all.
+    latitude, longitude
+        Launch sites, shape (n,) or one for all [deg].
+    azimuth_deg
+        Azimuths at the site, in [0, 360), shape (n,) or one for all [deg].
+    range_km
+        Ranges along the ground, shape (n,) or one for all [km].
+    range_sd_km
+        Standard deviations of the ranges, shape (n,) or one for all [km].
+    azimuth_sd_deg
+        Standard deviations of the azimuths, shape (n,) or one for all [deg].
+    site_sd_km
+        Standard deviations of the sites along each of two axes, shape (n,) or one for all [km].
     probability
-        Probability that each area holds its impact, above 0 and below 1; or several of them.
+        Probability that each area holds its impact, above 0 and below 1; or several of them. One
+        that reaches back to its site or all round it holds at least that.
     points
-        Points an outline.
+        Points an outline. Each lies outside the true outline by what its sides cut off; for very
+        thin arcs more points are better.
 
     Returns
     -------
         Outlines of shape (n, points, 2), latitude before unwrapped longitude [deg], first point
-        not repeated; (m, n, points, 2) of m probabilities in a sequence.
-        `geo.outline.outline_polygon` makes a polygon of each.
+        not repeated; (m, n, points, 2) of m probabilities in a sequence. They follow the ground
+        track's longitudes past 180. `geo.outline.outline_polygon` makes a polygon of each.
 
     Raises
     ------
     GeometryError
-        As for `impact_area`.
+        If points is below 8, a number is missing, NaN or out of range, an area has no extent, or
+        it would reach more than half round the Earth.
 
     Examples
     --------

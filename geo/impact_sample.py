@@ -68,6 +68,7 @@ def impact_samples(  # noqa: PLR0913
         wrapped_azimuth(np.degrees(np.arctan2(east, north))),
         np.hypot(north, east),
     )
+    # From where the site may be, the flight keeps its azimuth, as an angle from that place's north.
     flown = column(checked_range(range_km)) + draw[2] * column(
         checked_spreads("range_sd_km", range_sd_km)
     )

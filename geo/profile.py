@@ -19,9 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from geo.errors import GeometryError
-from geo.geodesic import MAX_RANGE_KM, FloatArray, column
-from geo.ground_track import MIN_POINTS
+from geo.geodesic import MAX_RANGE_KM, FloatArray, checked_within
 
 # Mean radius R1 of the WGS 84 ellipsoid, 6,371.0088 km, as rounded by the reference values:
 # Moritz, "Geodetic Reference System 1980", J. Geodesy 74 (2000).
@@ -36,9 +34,6 @@ MAX_APOGEE_KM = 924_000.0
 
 # A micrometre: far below any flight, and far above where squares underflow.
 SMALLEST_KM = 1e-9
-
-# Newton's steps for Kepler's equation: 10 reach the last digit up to `MAX_APOGEE_KM`.
-KEPLER_STEPS = 15
 
 Numbers = FloatArray | float
 
@@ -103,47 +98,10 @@ class Profile:
         distance = self._on_track(ground_distance_km)
         return self.flight_time_s / 2 + _since_apogee_s(self.range_km, self.apogee_km, distance)
 
-    def ground_distance_km(self, time_s: ArrayLike) -> FloatArray:
-        """
-        Find how far along the ground the flight has come.
-
-        Parameters
-        ----------
-        time_s
-            Times since launch, from 0 to the flight time, any shape [s].
-
-        Returns
-        -------
-            Distances from the site along the ground, same shape [km].
-
-        Raises
-        ------
-        GeometryError
-            If a time is missing, NaN or not within the flight.
-
-        Notes
-        -----
-        Kepler's equation, counted from apogee as E + e sin E = M, bends down for E above 0, so
-        Newton's steps from M / (1 + e), which is too small, only ever come closer from below.
-        """
-        bounds = f"from 0 to the flight time, {self.flight_time_s} s"
-        since_launch = _checked("time_s", time_s, 0.0, self.flight_time_s, bounds)
-        eccentricity, semi_major_axis = _ellipse(self.range_km, self.apogee_km)
-        motion = np.sqrt(EARTH_GM_KM3_S2 / semi_major_axis**3)
-        mean_anomaly = motion * (since_launch - self.flight_time_s / 2)
-        anomaly = mean_anomaly / (1 + eccentricity)
-        for _ in range(KEPLER_STEPS):
-            excess = anomaly + eccentricity * np.sin(anomaly) - mean_anomaly
-            anomaly = anomaly - excess / (1 + eccentricity * np.cos(anomaly))
-        tangent = np.tan(anomaly / 2) / _stretch(self.range_km, self.apogee_km)
-        from_apogee = 2 * np.arctan(tangent * np.sin(self.range_km / EARTH_RADIUS_KM / 4))
-        along = self.range_km / 2 + EARTH_RADIUS_KM * from_apogee
-        return np.asarray(np.clip(along, 0.0, self.range_km))
-
     def _on_track(self, ground_distance_km: ArrayLike) -> FloatArray:
         """Return distances as an array, or raise where one is not on the track."""
         bounds = f"from 0 to the range, {self.range_km} km"
-        return _checked("ground_distance_km", ground_distance_km, 0.0, self.range_km, bounds)
+        return checked_within("ground_distance_km", ground_distance_km, 0.0, self.range_km, bounds)
 
 
 def ballistic_profile(range_km: float, apogee_km: float) -> Profile:
@@ -179,47 +137,13 @@ def ballistic_profile(range_km: float, apogee_km: float) -> Profile:
     return Profile(distance, apogee, 2 * float(to_impact))
 
 
-def track_profiles(
-    range_km: ArrayLike, apogee_km: ArrayLike, points: int = 64
-) -> tuple[FloatArray, FloatArray]:
-    """
-    Find heights and times above the points of many ground tracks in one call.
-
-    Parameters
-    ----------
-    range_km
-        Ranges along the ground, above 0, shape (n,) or one for all [km].
-    apogee_km
-        Heights of the highest points, above 0, shape (n,) or one for all [km].
-    points
-        Points a track, evenly spaced, both ends included.
-
-    Returns
-    -------
-        Heights above the ground [km] and times since launch [s], each of shape (n, points), for
-        the points that `geo.ground_track.ground_tracks` gives for the same ranges and number.
-
-    Raises
-    ------
-    GeometryError
-        If points is below 2, or a range or apogee is missing, NaN, 0, negative or too large.
-    """
-    if points < MIN_POINTS:
-        message = f"points must be at least {MIN_POINTS}, one for each end, got {points}"
-        raise GeometryError(message)
-    distance, apogee = (column(values) for values in checked_flights(range_km, apogee_km))
-    along = distance * np.linspace(0.0, 1.0, points)
-    since_apogee = _since_apogee_s(distance, apogee, along)
-    return _altitude_km(distance, apogee, along), since_apogee - since_apogee[:, :1]
-
-
 def checked_flights(range_km: ArrayLike, apogee_km: ArrayLike) -> tuple[FloatArray, FloatArray]:
     """Return ranges and apogees as arrays, or raise GeometryError where one is no flight's [km]."""
     range_bounds = f"above 0 and at most {MAX_RANGE_KM:.0f} km, the longest geodesic"
     apogee_bounds = f"above 0 and at most {MAX_APOGEE_KM:.0f} km, where the Sun takes over"
     return (
-        _checked("range_km", range_km, SMALLEST_KM, MAX_RANGE_KM, range_bounds),
-        _checked("apogee_km", apogee_km, SMALLEST_KM, MAX_APOGEE_KM, apogee_bounds),
+        checked_within("range_km", range_km, SMALLEST_KM, MAX_RANGE_KM, range_bounds),
+        checked_within("apogee_km", apogee_km, SMALLEST_KM, MAX_APOGEE_KM, apogee_bounds),
     )
 
 
@@ -266,13 +190,3 @@ def _share_of_sine(range_km: Numbers, along_km: FloatArray) -> FloatArray:
     """Find the sine of half the angle from apogee over that at impact, from -1 to 1."""
     at_impact = np.sin(_half_angle(range_km, range_km))
     return np.asarray(np.sin(_half_angle(range_km, along_km)) / at_impact)
-
-
-def _checked(name: str, values: ArrayLike, low: float, high: float, bounds: str) -> FloatArray:
-    """Return values as an array; raise and name the first that is outside low to high."""
-    array = np.asarray(values, dtype=np.float64)  # None becomes NaN here
-    good = (array >= low) & (array <= high)  # and NaN fails both comparisons
-    if not np.all(good):
-        message = f"{name} must be {bounds}, got {array[~good].flat[0]}"
-        raise GeometryError(message)
-    return array

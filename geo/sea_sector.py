@@ -74,6 +74,7 @@ def _inside(
         return inside
     shapely.prepare(sea)
     west, _, east, _ = sea.bounds
+    # Places come in -180 to 180: they are sought in each turn that meets the sea, ends included.
     first = math.ceil((west + HALF_TURN_DEG) / FULL_TURN_DEG) - 1
     last = math.floor((east + HALF_TURN_DEG) / FULL_TURN_DEG)
     for turn in range(first, last + 1):

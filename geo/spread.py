@@ -5,42 +5,12 @@ A claim says "about 800 km" or "northeast"; an impact area wants the standard de
 """
 
 import math
-from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import ArrayLike
 
 from geo.errors import GeometryError
 from geo.geodesic import FloatArray
-
-
-def half_width_to_sd(half_width: float, probability: float) -> float:
-    """
-    Convert a "plus or minus" that holds a normal error with some probability.
-
-    Parameters
-    ----------
-    half_width
-        Half the width of the interval, any unit.
-    probability
-        Probability that the interval holds the truth, above 0 and below 1.
-
-    Returns
-    -------
-        The standard deviation, same unit.
-
-    Raises
-    ------
-    GeometryError
-        If half_width is negative or not finite, or probability is not between 0 and 1.
-
-    Examples
-    --------
-    >>> round(half_width_to_sd(8, probability=0.95), 2)
-    4.08
-    """
-    quantile = NormalDist().inv_cdf((1 + checked_probability(probability)) / 2)
-    return float(checked_spreads("half_width", half_width)) / quantile
 
 
 def limits_to_sd(half_width: float) -> float:

@@ -56,19 +56,11 @@ class Trajectory:
         Apogee over range; 0.25 for the minimum-energy flight of a short range.
     launch_angle_deg
         Angle above the horizon at which the ellipse leaves the ground [deg].
-    above_minimum_deg
-        Launch angle less that of the minimum-energy flight of the same range [deg].
     """
 
     kind: TrajectoryKind
     apogee_to_range: float
     launch_angle_deg: float
-    above_minimum_deg: float
-
-    @property
-    def margin_deg(self) -> float:
-        """How far the launch angle is from where another kind begins [deg]."""
-        return abs(abs(self.above_minimum_deg) - TOLERANCE_DEG)
 
 
 def trajectory(range_km: float, apogee_km: float) -> Trajectory:
@@ -100,38 +92,7 @@ def trajectory(range_km: float, apogee_km: float) -> Trajectory:
     distance, apogee = (float(value) for value in checked_flights(range_km, apogee_km))
     above_minimum = _above_minimum_deg(distance, apogee)
     launch_angle = minimum_energy_angle_deg(distance) + above_minimum
-    return Trajectory(_kind(above_minimum), apogee / distance, launch_angle, above_minimum)
-
-
-def above_minimum_limits_deg(
-    range_km: tuple[float, float], apogee_km: tuple[float, float]
-) -> tuple[float, float]:
-    """
-    Find between which limits the launch angle is above or below the minimum-energy one.
-
-    Parameters
-    ----------
-    range_km
-        Least and greatest range; 0 and infinity where that side is open [km].
-    apogee_km
-        Least and greatest apogee; 0 and infinity where that side is open [km].
-
-    Returns
-    -------
-        Least and greatest launch angle less that of the minimum-energy flight [deg].
-
-    Raises
-    ------
-    GeometryError
-        If a limit is missing, NaN or negative, both of a pair are 0, or they are out of order.
-    """
-    near, far = _limits("range_km", range_km, MAX_RANGE_KM)
-    low, high = _limits("apogee_km", apogee_km, MAX_APOGEE_KM)
-    # The angle grows with the apogee. Along the range it falls and then rises: it is lowest where
-    # the tangent of a quarter of the range's angle, squared, is h / (R + h).
-    turn = 4 * EARTH_RADIUS_KM * math.atan(math.sqrt(low / (EARTH_RADIUS_KM + low)))
-    least = _above_minimum_deg(min(max(turn, near), far), low)
-    return least, max(_above_minimum_deg(near, high), _above_minimum_deg(far, high))
+    return Trajectory(_kind(above_minimum), apogee / distance, launch_angle)
 
 
 def possible_kinds(
@@ -162,7 +123,7 @@ def possible_kinds(
     >>> [str(kind) for kind in possible_kinds(range_km=(325, 375), apogee_km=(40, 60))]
     ['depressed', 'minimum_energy']
     """
-    least, greatest = (_kind(limit) for limit in above_minimum_limits_deg(range_km, apogee_km))
+    least, greatest = (_kind(limit) for limit in _above_minimum_limits_deg(range_km, apogee_km))
     kinds = tuple(TrajectoryKind)
     return kinds[kinds.index(least) : kinds.index(greatest) + 1]
 
@@ -211,35 +172,10 @@ def minimum_energy_apogee_km(range_km: float) -> float:
     >>> round(minimum_energy_apogee_km(3700))
     779
     """
-    return _apogee_km(range_km, minimum_energy_angle_deg(range_km))
-
-
-def apogee_bounds_km(range_km: float) -> tuple[float, float]:
-    """
-    Find the apogees between which a flight of a range counts as minimum-energy.
-
-    Parameters
-    ----------
-    range_km
-        Range along the ground, from 0 to `geo.geodesic.MAX_RANGE_KM` [km].
-
-    Returns
-    -------
-        The apogee below which it is depressed, 0 where none is, and above which it is lofted [km].
-
-    Raises
-    ------
-    GeometryError
-        If the range is missing, NaN, negative or too large.
-
-    Examples
-    --------
-    >>> [round(bound) for bound in apogee_bounds_km(500)]
-    [70, 214]
-    """
-    angle = minimum_energy_angle_deg(range_km)
-    lowest = max(angle - TOLERANCE_DEG, 0.0)
-    return _apogee_km(range_km, lowest), _apogee_km(range_km, angle + TOLERANCE_DEG)
+    # tan(launch angle) tan(a quarter of the range's angle) = h / (R + h), at the minimum's angle.
+    angle = math.radians(minimum_energy_angle_deg(range_km))
+    product = math.tan(angle) * math.tan(_quarter(range_km))
+    return EARTH_RADIUS_KM * product / (1 - product)
 
 
 def _above_minimum_deg(range_km: float, apogee_km: float) -> float:
@@ -251,10 +187,17 @@ def _above_minimum_deg(range_km: float, apogee_km: float) -> float:
     return math.degrees(math.atan2(rise, along)) - minimum_energy_angle_deg(range_km)
 
 
-def _apogee_km(range_km: float, launch_angle_deg: float) -> float:
-    """Find the apogee of the flight with a range and launch angle [km]."""
-    product = math.tan(math.radians(launch_angle_deg)) * math.tan(_quarter(range_km))
-    return EARTH_RADIUS_KM * product / (1 - product)
+def _above_minimum_limits_deg(
+    range_km: tuple[float, float], apogee_km: tuple[float, float]
+) -> tuple[float, float]:
+    """Find the limits of the launch angle less the minimum-energy one, from those of both [deg]."""
+    near, far = _limits("range_km", range_km, MAX_RANGE_KM)
+    low, high = _limits("apogee_km", apogee_km, MAX_APOGEE_KM)
+    # The angle grows with the apogee. Along the range it falls and then rises: it is lowest where
+    # the tangent of a quarter of the range's angle, squared, is h / (R + h).
+    turn = 4 * EARTH_RADIUS_KM * math.atan(math.sqrt(low / (EARTH_RADIUS_KM + low)))
+    least = _above_minimum_deg(min(max(turn, near), far), low)
+    return least, max(_above_minimum_deg(near, high), _above_minimum_deg(far, high))
 
 
 def _quarter(range_km: float) -> float:

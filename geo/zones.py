@@ -92,6 +92,7 @@ class Zones:
         self._west = _west_of_turn(areas)
         self._areas = areas
         shapely.prepare(areas)
+        # The last one is None: `NO_ZONE`, -1, leads there.
         self._answers = np.full(len(areas) + 1, None, dtype=object)
         for number, name in enumerate(self.names):
             self._answers[number] = name
@@ -123,9 +124,7 @@ class Zones:
         numbers = self._numbers(_checked_places(np.stack(places, axis=-1)))
         return np.take(self._answers, numbers.ravel()).reshape(numbers.shape)
 
-    def shares(
-        self, impacts: ArrayLike, weights: ArrayLike | None = None
-    ) -> dict[Zone, FloatArray]:
+    def shares(self, impacts: ArrayLike) -> dict[Zone, FloatArray]:
         """
         Find how probable it is that flights came down in each zone.
 
@@ -134,31 +133,27 @@ class Zones:
         impacts
             Sampled impact points of each flight, latitude before longitude, which may run on past
             180, shape (flights, samples, 2) [deg].
-        weights
-            What each sample counts, 0 or more, shape (flights, samples), or (samples,) for all
-            flights; None counts all alike.
 
         Returns
         -------
             Of each zone the probabilities, within 0 to 1, shape (flights,). Those of a flight add
-            to 1 at most; what is missing is outside all zones. With n samples alike, the standard
-            error of a probability p is sqrt(p (1 - p) / n): 0.022 at most with 500.
+            to 1 at most; what is missing is outside all zones. With n samples the standard error
+            of a probability p is sqrt(p (1 - p) / n): 0.022 at most with 500.
 
         Raises
         ------
         GeometryError
-            If impacts have another shape or no samples, a number is missing, NaN or out of range,
-            or the weights of a flight are negative or add to 0.
+            If impacts have another shape or no samples, or a number is missing, NaN or out of
+            range.
         """
         points = _checked_points("impacts", impacts, 1)
         flights, samples, _ = points.shape
-        weight = _checked_weights(weights, (flights, samples))
         numbers = self._numbers(points)
         # One count for all flights: each has a row of zones, the last for none (-1) of them.
         columns = len(self.names) + 1
         cells = np.arange(flights)[:, np.newaxis] * columns + numbers % columns
-        sums = np.bincount(cells.ravel(), weight.ravel(), minlength=flights * columns)
-        shares = sums.reshape(flights, columns) / weight.sum(axis=1, keepdims=True)
+        counts = np.bincount(cells.ravel(), minlength=flights * columns)
+        shares = counts.reshape(flights, columns) / samples
         return dict(zip(self.names, shares.T, strict=False))
 
     def crossed(self, tracks: ArrayLike) -> dict[str, NDArray[np.bool_]]:
@@ -204,6 +199,7 @@ class Zones:
         y, x = flat[:, 0], flat[:, 1] - self._turns(flat[:, 1]) * FULL_TURN_DEG
         numbers = np.full(x.shape, NO_ZONE, dtype=np.intp)
         for number, area in enumerate(self._areas):
+            # Most points are far from most zones: a box rules them out without a look at corners.
             west, south, east, north = area.bounds  # NaN where it is empty: nothing is near
             near = (x >= west) & (x <= east) & (y >= south) & (y <= north)
             asked = np.flatnonzero(near & (numbers == NO_ZONE))
@@ -218,7 +214,7 @@ class Zones:
         turns = FULL_TURN_DEG * np.array([0.0, -1.0, 1.0]).reshape(-1, 1, 1)
         copies = np.stack(np.broadcast_arrays(longitude + turns, latitude), axis=-1)
         flights = np.tile(np.arange(len(points)), len(turns))
-        return shapely.linestrings(copies.reshape(-1, *copies.shape[2:])), flights
+        return np.asarray(shapely.linestrings(copies.reshape(-1, *copies.shape[2:]))), flights
 
     def _turns(self, longitude: FloatArray) -> FloatArray:
         """Count the turns that longitudes are ahead of the zones'."""
@@ -305,17 +301,3 @@ def _checked_places(points: FloatArray) -> FloatArray:
         )
         raise GeometryError(message)
     return points
-
-
-def _checked_weights(weights: ArrayLike | None, shape: tuple[int, int]) -> FloatArray:
-    """Return weights of samples, or raise GeometryError where they make no probability."""
-    array = np.asarray(1.0 if weights is None else weights, dtype=np.float64)
-    if array.shape not in {(), shape[1:], shape}:
-        message = f"weights must have the shape {shape} or {shape[1:]}, got {array.shape}"
-        raise GeometryError(message)
-    array = np.broadcast_to(array, shape)
-    sums = array.sum(axis=1)
-    if not (np.all(array >= 0) and np.all(sums > 0) and np.all(np.isfinite(sums))):
-        message = "weights must be 0 or more, finite, and not all 0 in any flight"
-        raise GeometryError(message)
-    return array

@@ -24,7 +24,7 @@ from dashboard.flights.plan import ARC_KINDS, BEST, DIFFERING, WHOSE
 from dashboard.selection.selection import Selection
 from dashboard.words.summary import missile_number, summary
 from data.model import KINDS
-from geo.impact_area import outline_polygon
+from geo.outline import outline_polygon
 
 ONE_PARTY = [whose for whose in WHOSE if whose not in {BEST, DIFFERING}]
 SUMMARY = re.compile(

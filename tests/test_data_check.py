@@ -185,12 +185,35 @@ def test_problems_come_in_the_order_of_files_and_lines(folder: Path) -> None:
 
 
 def test_the_record_as_published_is_fine_and_its_tables_are_counted() -> None:
+    tables = {}
+    for path in TABLES.glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            tables[path.stem] = list(csv.DictReader(file))
+    counts = [row["count"] for row in tables["launches"]]
+    (days,) = tables["record"]
+    totals = {
+        "launches": len(counts),
+        "missiles fired": sum(int(count) for count in counts if count),
+        "launches without a count": counts.count(""),
+        "claims": len(tables["claims"]),
+        "corrections": len(tables["corrections"]),
+        "entries not counted as launches": len(tables["excluded"]),
+        "sources": len(tables["sources"]),
+        "sites": len(tables["sites"]),
+        "places of impacts": len(tables["places"]),
+        "types of missile": len(tables["missiles"]),
+    }
     result = check()
-    record = read_record()
     assert result.returncode == 0, result.stdout
-    assert f"  launches: {len(record.launches):,}\n" in result.stdout
-    assert f"  claims: {sum(len(launch.claims) for launch in record.launches):,}\n" in result.stdout
-    assert f"  sources: {len(record.sources):,}\n" in result.stdout
+    first, *lines = result.stdout.splitlines()
+    fine = f"The record in {TABLES} is fine, version {days['version']}, up to {days['covers_to']}:"
+    assert first == fine
+    assert lines == [f"  {what}: {total:,}" for what, total in totals.items()]
+
+
+def test_one_problem_is_counted_as_one(folder: Path) -> None:
+    found = change(folder / "record.csv", break_record)
+    assert check(folder).stdout.splitlines() == [str(*found), f"1 problem in {folder}"]
 
 
 def test_the_word_check_may_be_left_out(folder: Path) -> None:
@@ -207,7 +230,13 @@ def test_a_folder_that_is_not_there_is_named_and_ends_with_status_2(tmp_path: Pa
 def test_an_empty_folder_misses_every_table(tmp_path: Path) -> None:
     result = check(tmp_path)
     assert result.returncode == 1
-    assert result.stdout.count("'no such file' - expected a file that begins with") == 11
+    assert (
+        result.stdout.count(":1: (file): 'no such file' - expected a file that begins with") == 11
+    )
+    assert (
+        "renamed.csv:1: (file): 'no such file' - expected a file that begins with old_id,id\n"
+        in (result.stdout)
+    )
 
 
 def test_a_console_that_cannot_show_a_character_does_not_end_the_check(folder: Path) -> None:

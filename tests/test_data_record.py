@@ -67,6 +67,14 @@ def test_a_correction_stands_with_its_launch() -> None:
     assert correction.source.id == "nagix"
 
 
+def test_an_estimate_stands_with_its_launch() -> None:
+    _, second, third, _ = read_record(TINY).launches
+    (estimate,) = second.estimates
+    assert (estimate.who, estimate.low_km, estimate.high_km) == ("An analyst", 4500, 5000)
+    assert estimate.source.id == "csis"
+    assert third.estimates == ()
+
+
 def test_a_record_says_its_version_and_how_far_it_goes() -> None:
     record = read_record(TINY)
     assert (record.version, record.covers_to) == ("2022-02-01", "2022-01-31")

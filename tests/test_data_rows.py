@@ -77,8 +77,9 @@ def test_launch_has_its_date_in_its_id_and_stands_on_a_claim(row: Row) -> None:
 def test_site_is_named_and_lies_in_or_around_north_korea(row: Row) -> None:
     assert row["name_en"]
     assert row["id"] != "unknown"
-    assert 37 <= float(row["latitude"]) <= 43.1
-    assert 124 <= float(row["longitude"]) <= 131
+    # As wide as `make check-data` allows: what it accepts of a new row, no test refuses.
+    assert 33 <= float(row["latitude"]) <= 44
+    assert 123 <= float(row["longitude"]) <= 132
     assert row["precision_km"] == "" or float(row["precision_km"]) > 0
 
 
@@ -99,20 +100,21 @@ def test_source_has_a_title_and_a_link_that_can_be_followed(row: Row) -> None:
 
 
 @pytest.mark.parametrize("row", by_id(CITED))
-def test_source_is_cited_by_rows_of_csis_that_claims_are_read_from(row: Row) -> None:
+def test_source_is_cited_by_entries_of_sources_and_of_csis_by_those_read(row: Row) -> None:
     entries = row["cited_by"].split(";")
     assert len(entries) == len(set(entries))
     for entry in entries:
-        assert re.fullmatch(r"csis row \d+", entry)
-        assert entry.removeprefix("csis ") in CSIS_ROWS
+        source, _, place = entry.partition(" ")
+        assert source in SOURCES
+        assert place in CSIS_ROWS if source == "csis" else place
 
 
 @pytest.mark.parametrize("row", by_id(PLACES))
-def test_place_is_named_and_lies_in_the_waters_around_korea_and_japan(row: Row) -> None:
+def test_place_is_named_and_lies_between_the_yellow_sea_and_the_pacific(row: Row) -> None:
     assert row["name"]
-    assert 33 <= float(row["latitude"]) <= 46
-    assert 123 <= float(row["longitude"]) <= 150
-    assert 0 < float(row["precision_km"]) <= 60
+    assert 20 <= float(row["latitude"]) <= 55
+    assert 110 <= float(row["longitude"]) <= 180
+    assert 0 < float(row["precision_km"]) <= 500
     assert row["source_id"] in SOURCES
 
 

@@ -1,9 +1,13 @@
 """Each rule of the record, broken by one edit of a record of four launches."""
 
+import errno
+import os
+import pickle
 import shutil
 from pathlib import Path
 
 import pytest
+from pyproj.database import get_units_map
 
 from data.model import UNITS
 from data.problem import Problem, RecordError
@@ -136,6 +140,10 @@ BROKEN = {
         ("claims", "range_km,500,500", "range_km,500,400"),
         "claims.csv:3: high: '400' - expected at least 500, which is low",
     ),
+    "a range too far and upside down": (
+        ("claims", "range_km,500,500", "range_km,16000,500"),
+        "claims.csv:3: low: '16000' - expected a number above 0 up to 15,000 (kilometres",
+    ),
     "a range without its upper end": (
         ("claims", "range_km,500,500", "range_km,500,"),
         "claims.csv:3: high: '' - expected a number (low and high are equal for one figure)",
@@ -180,6 +188,10 @@ BROKEN = {
         ("claims", "2022-01-05T08:10+09:00", "2022-01-15T08:10+09:00"),
         "claims.csv:5: value: '2022-01-15T08:10+09:00' - expected a time on 2022-01-05",
     ),
+    "a launch time two days off": (
+        ("claims", "2022-01-05T08:10+09:00", "2022-01-07T08:10+09:00"),
+        "claims.csv:5: value: '2022-01-07T08:10+09:00' - expected a time on 2022-01-05, give or",
+    ),
     "an outcome of another vocabulary": (
         ("claims", "site,,,,Tonghae", "outcome,,,,exploded"),
         "claims.csv:2: value: 'exploded' - expected one of: success, failure",
@@ -221,6 +233,11 @@ BROKEN = {
     "a distance that is not in the form of one": (
         ("claims", "site,,,,Tonghae", "impact_place,,,,200 km West of Alsom island"),
         ("claims.csv:2: value: '200 km West of Alsom island' - expected <distance> km "
+        "<direction> of <place>, such as 200 km west of Alsom island"),
+    ),
+    "a distance without its space": (
+        ("claims", "site,,,,Tonghae", "impact_place,,,,57km east of Alsom island"),
+        ("claims.csv:2: value: '57km east of Alsom island' - expected <distance> km "
         "<direction> of <place>, such as 200 km west of Alsom island"),
     ),
     "a place on the other side of the world": (
@@ -321,6 +338,14 @@ BROKEN = {
         ("sites", "40.85,129.6667", "129.6667,40.85"),
         "sites.csv:2: latitude: '129.6667' - expected 40.85, which stands in longitude: the two",
     ),
+    "a site too far south": (
+        ("sites", "40.85,129.6667", "20.85,129.6667"),
+        "sites.csv:2: latitude: '20.85' - expected 33 to 44 degrees north: the region of Korea",
+    ),
+    "a latitude that would be a longitude": (
+        ("sites", "40.85,129.6667", "125.85,129.6667"),
+        "sites.csv:2: latitude: '125.85' - expected 33 to 44 degrees north: the region of Korea",
+    ),
     "a site on another continent": (
         ("sites", "40.85,129.6667", "40.85,-129.6667"),
         "sites.csv:2: longitude: '-129.6667' - expected 123 to 132 degrees east",
@@ -359,9 +384,25 @@ BROKEN = {
         ("missiles", "Scud-B,,SRBM", "Scud-B,,"),
         "missiles.csv:2: range_class: '' - expected a class (or unknown) for the kind ballistic",
     ),
+    "an estimate of nothing": (
+        ("estimates", ",4500,5000,", ",-4500,5000,"),
+        "estimates.csv:2: low_km: '-4500' - expected a number above 0 up to 15,000 (kilometres",
+    ),
+    "an estimate in metres": (
+        ("estimates", ",4500,5000,", ",4500,5000000,"),
+        "estimates.csv:2: high_km: '5000000' - expected a number above 0 up to 15,000 (kilometres",
+    ),
+    "an estimate upside down": (
+        ("estimates", ",4500,5000,", ",5000,4500,"),
+        "estimates.csv:2: high_km: '4500' - expected at least 5000, which is low_km",
+    ),
     "an old id that a launch has": (
         ("renamed", "2022-01-24-1,", "2022-01-11-1,"),
         "renamed.csv:2: old_id: '2022-01-11-1' - expected an id that no launch has now",
+    ),
+    "an old id that is no id": (
+        ("renamed", "2022-01-24-1,", "2022-01-24-01,"),
+        "renamed.csv:2: old_id: '2022-01-24-01' - expected an id that a launch once had, such as",
     ),
     "an old id that leads nowhere": (
         ("renamed", ",2022-01-25-1", ",2022-01-25-9"),
@@ -383,6 +424,10 @@ BROKEN = {
         ("excluded", "data[5],,", "data[5],"),
         "excluded.csv:2: (row): '4 cells' - expected 5 cells, as in the header",
     ),
+    "a launch with a cell too many": (
+        ("launches", "2022-01-25,,2,,", "2022-01-25,,,2,,"),
+        "launches.csv:5: (row): '10 cells' - expected 9 cells, as in the header",
+    ),
     "a column that is not known": (
         ("excluded", "what,reason", "what,why"),
         "excluded.csv:1: why: 'why' - expected one of the columns source_id,locator",
@@ -394,6 +439,10 @@ BROKEN = {
     "a quote that is not closed": (
         ("corrections", "The source itself", '"The source itself'),
         "corrections.csv:2: (row): 'unexpected end of data' - expected cells with paired quotes",
+    ),
+    "a quote that is not closed where others refer to": (
+        ("sources", "\nnagix,", '\n"nagix,'),
+        "sources.csv:2: (row): 'unexpected end of data' - expected cells with paired quotes",
     ),
     "a line break within a cell": (
         ("corrections", "The source itself calls the day a placeholder.", '"The\nsource"'),
@@ -427,6 +476,27 @@ def test_one_mistake_is_reported_once(folder: Path, name: str) -> None:
     (table, old, new), _ = BROKEN[name]
     replace(folder / f"{table}.csv", old, new)
     assert len(problems_in(folder)) == 1
+
+
+@pytest.mark.parametrize("day", ["04", "05", "06"])
+def test_a_launch_time_may_be_a_day_off(folder: Path, day: str) -> None:
+    replace(folder / "claims.csv", "2022-01-05T08:10+09:00", f"2022-01-{day}T08:10+09:00")
+    assert problems_in(folder) == ()
+
+
+def test_a_mistake_hides_none_in_the_rows_below_it(folder: Path) -> None:
+    claims = folder / "claims.csv"
+    replace(claims, "site,,,,Tonghae", "sight,,,far,")
+    replace(claims, "500,500,km", "500,400,")
+    replace(claims, "2022-01-05T08:10+09:00", "2022-01-15T08:10+09:00")
+    replace(claims, "2022-01-11-1,1,CSIS", "2022-01-11-1,2,CSIS")
+    replace(claims, "apogee_km,60,60,km,", "apogee_km,60,60,km,high")
+    replace(claims, "azimuth_deg,80,80", "azimuth_deg,90,90")
+    replace(claims, "count,2,2,,,", "outcome,,,,unheard of,")
+    assert [(problem.row, problem.column) for problem in problems_in(folder)] == [
+        *((2, "quantity"), (2, "unit"), (3, "high"), (3, "unit"), (5, "value")),
+        *((6, "missiles"), (7, "value"), (8, "low"), (9, "value")),
+    ]
 
 
 IMPACT_PLACES = (
@@ -476,6 +546,36 @@ def test_a_launch_of_which_only_the_month_is_known_needs_its_beginning_covered(
 def test_every_unit_of_a_quantity_is_read(folder: Path, quantity: str, unit: str) -> None:
     replace(folder / "claims.csv", "apogee_km,60,60,km", f"{quantity},60,60,{unit}")
     assert problems_in(folder) == ()
+
+
+@pytest.mark.parametrize(
+    ("quantity", "least", "most", "beyond"),
+    [
+        ("range_km", "0.1", "15000", "15000.1"),
+        ("apogee_km", "0.1", "10000", "10000.1"),
+        ("flight_time_s", "0.1", "14400", "14400.1"),
+        ("count", "1", "200", "201"),
+        ("azimuth_deg", "0", "360", "360.1"),
+    ],
+)
+def test_figures_at_their_bounds_are_fine_and_beyond_them_are_not(
+    folder: Path, quantity: str, least: str, most: str, beyond: str
+) -> None:
+    claims, unit = folder / "claims.csv", next(iter(UNITS.get(quantity, ())), "")
+    replace(claims, "apogee_km,60,60,km", f"{quantity},{least},{most},{unit}")
+    assert problems_in(folder) == ()
+    replace(claims, f"{quantity},{least},{most},", f"{quantity},{least},{beyond},")
+    assert [(problem.row, problem.column) for problem in problems_in(folder)] == [(7, "high")]
+
+
+def test_units_are_as_long_as_epsg_has_them() -> None:
+    epsg = get_units_map(auth_name="EPSG", category="linear")
+    named = {"km": "kilometre", "m": "metre", "mi": "Statute mile", "nmi": "nautical mile"}
+    named["ft"] = "foot"
+    lengths = {unit: epsg[name].conv_factor / 1000 for unit, name in named.items()}
+    assert UNITS["range_km"] == UNITS["apogee_km"] == pytest.approx(lengths)
+    assert UNITS["flight_time_s"] == {"s": 1, "min": 60, "h": 3600}
+    assert UNITS["azimuth_deg"] == {"deg": 1}
 
 
 ENCODINGS = {
@@ -539,7 +639,8 @@ def test_a_directory_in_the_place_of_a_file_is_a_problem(folder: Path) -> None:
     (folder / "sites.csv").unlink()
     (folder / "sites.csv").mkdir()
     (problem,) = problems_in(folder)
-    assert problem.expected == "a file that can be read"
+    assert (problem.row, problem.expected) == (1, "a file that can be read")
+    assert problem.value == os.strerror(errno.EISDIR)
 
 
 def test_a_file_that_cannot_be_read_makes_no_other_file_wrong(folder: Path) -> None:
@@ -551,6 +652,28 @@ def test_a_file_that_cannot_be_read_makes_no_other_file_wrong(folder: Path) -> N
     }
 
 
+def test_a_record_of_one_claim_misses_those_of_the_other_launches(folder: Path) -> None:
+    path = folder / "claims.csv"
+    path.write_text("\n".join(path.read_text("utf-8").splitlines()[:2]), encoding="utf-8")
+    assert [(p.file, p.row, p.column) for p in problems_in(folder)] == [
+        ("launches.csv", row, "id") for row in (3, 4, 5)
+    ]
+
+
+def test_problems_of_a_row_come_with_the_row_itself_first_and_then_by_column(folder: Path) -> None:
+    replace(folder / "record.csv", "2022-02-01,2022-01-31", "2022-02,2022-01\n2022-02,2022-01")
+    assert [(problem.row, problem.column) for problem in problems_in(folder)] == [
+        *((2, "version"), (2, "covers_to")),
+        *((3, "(row)"), (3, "version"), (3, "covers_to")),
+    ]
+
+
+def test_the_error_of_a_record_goes_to_another_process_whole() -> None:
+    error = RecordError([Problem("launches.csv", 2, "note", "x", "less")])
+    assert pickle.loads(pickle.dumps(error)).problems == error.problems  # noqa: S301
+
+
 def test_a_long_value_is_shortened_when_printed() -> None:
+    assert "x" * 80 + "'" in str(Problem("launches.csv", 2, "note", "x" * 80, "less"))
     problem = Problem("launches.csv", 2, "note", "x" * 1000, "less")
     assert len(str(problem)) < 150

@@ -9,8 +9,9 @@ from pyproj import Geod
 
 from geo.errors import GeometryError
 from geo.geodesic import MAX_RANGE_KM
-from geo.impact_area import impact_area
+from geo.impact_area import impact_areas
 from geo.impact_sample import impact_samples
+from geo.outline import outline_polygon
 from geo.position import Position
 
 # Straight to the library, so that nothing of the code under test measures itself.
@@ -62,7 +63,9 @@ def share_inside(flight, spreads, probability, samples=MANY):
     """Share of the impacts of a flight that its area of that probability holds."""
     site, azimuth_deg, range_km = flight
     named = dict(zip(PLAIN, spreads, strict=True))
-    area = impact_area(site, azimuth_deg, range_km, **named, probability=probability).polygon
+    where = (site.latitude, site.longitude, azimuth_deg, range_km)
+    (outline,) = impact_areas(*where, **named, probability=probability)
+    area = outline_polygon(outline)
     latitude, longitude = drawn(site, azimuth_deg, range_km, samples, **named).T
     west = area.bounds[0]
     return shapely.contains_xy(area, west + (longitude - west) % 360, latitude).mean()

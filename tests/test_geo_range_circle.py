@@ -154,6 +154,11 @@ def test_every_point_of_a_disc_is_at_its_radius_and_its_polygon_has_its_area(lat
         assert square_km == pytest.approx(math.pi * 50**2, rel=2e-3)
 
 
+def test_a_disc_begins_due_north_and_goes_round_clockwise():
+    azimuth, _ = seen_from(40.6, 126.4, discs(40.6, 126.4, 50, points=8)[0])
+    assert apart_deg(azimuth, np.arange(0, 360, 45)).max() < TOLERANCE_DEG
+
+
 @given(
     st.floats(-89, 89),
     st.floats(-180, 180),

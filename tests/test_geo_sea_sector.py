@@ -79,6 +79,15 @@ def test_the_widest_of_several_sectors_is_taken():
     assert 130 < sector(two).azimuth_deg < 230
 
 
+def test_of_sectors_as_wide_the_first_clockwise_from_north_is_taken():
+    # From the equator, a sea from due north clockwise and its mirror from due south.
+    seas = MultiPolygon([box(0, 1, 9, 9), box(-9, -9, 0, -1)])
+    found = sector(seas, 500, (0, 0))
+    assert found.first_azimuth_deg == 359.75
+    assert found == sector(box(0, 1, 9, 9), 500, (0, 0))
+    assert found.width_deg == sector(box(-9, -9, 0, -1), 500, (0, 0)).width_deg
+
+
 def test_an_island_leaves_the_wider_side():
     azimuth, island = 95, shapely.Point(WGS84.fwd(SITE[1], SITE[0], 95, 800e3)[:2]).buffer(0.3)
     sea = box(128, 30, 140, 50)

@@ -14,9 +14,10 @@ from geo.energy import flown_flat
 from geo.profile import EARTH_GM_KM3_S2, EARTH_RADIUS_KM, ballistic_profile
 from geo.trajectory_kind import minimum_energy_angle_deg, trajectory
 
-# Range [km] and apogee [km]: KN-23, KN-25, Scud-C, Hwasong-12 flat and steep, Hwasong-14 and -15,
-# an intercontinental flight on the minimum-energy path, and one far below it.
+# Range [km] and apogee [km]: KN-23, KN-25, Scud-C, Hwasong-12 flat and steep, Hwasong-14, twice
+# Hwasong-15, an intercontinental flight on the minimum-energy path, and one far below it.
 FLIGHTS = [
+    (350, 80),
     (600, 60),
     (380, 97),
     (500, 150),
@@ -24,6 +25,7 @@ FLIGHTS = [
     (787, 2111.5),
     (998, 3724.9),
     (950, 4475),
+    (1090, 6248),
     (10_000, 1319),
     (10_000, 300),
 ]
@@ -95,7 +97,29 @@ def test_heights_times_and_distances_follow_the_integration(flight):
     times, along, heights = times[on_track], along[on_track], heights[on_track]
     assert profile.altitude_km(along) == pytest.approx(heights, abs=2e-3)
     assert profile.time_s(along) == pytest.approx(times, abs=2e-3)
-    assert profile.ground_distance_km(times) == pytest.approx(along, abs=2e-3)
+
+
+@pytest.mark.parametrize(
+    ("range_km", "apogee_km", "flight_time_s"), [(998, 3724.9, 2587), (1090, 6248, 4074)]
+)
+def test_the_flight_times_that_geo_profile_names_are_those_of_the_integration(
+    range_km, apogee_km, flight_time_s
+):
+    speed = flown_flat(range_km, apogee_km).burnout_speed_km_s
+    times, _, _ = integrated(speed, trajectory(range_km, apogee_km).launch_angle_deg)
+    assert times[-1] == pytest.approx(flight_time_s, abs=0.5)
+
+
+@pytest.mark.parametrize(
+    ("range_km", "apogee_km", "flat_km"),
+    [(998, 3724.9, 8022), (950, 4475, 9983), (1100, 6000, 15_793), (1090, 6248, 17_760)],
+)
+def test_the_ranges_that_geo_energy_names_are_those_of_the_integration(
+    range_km, apogee_km, flat_km
+):
+    flat = flown_flat(range_km, apogee_km)
+    _, along, _ = integrated(flat.burnout_speed_km_s, minimum_energy_angle_deg(flat.range_km))
+    assert along[-1] == pytest.approx(flat_km, abs=0.5)
 
 
 @pytest.mark.parametrize(("range_km", "apogee_km"), [(600, 60), (998, 3724.9), (950, 4475)])

@@ -137,24 +137,6 @@ def test_shares_count_samples_and_leave_out_those_outside():
     assert shares["B", EEZ].tolist() == [0, 0, 0]
 
 
-def test_weights_count_for_all_flights_or_for_each():
-    impacts = [[(40.5, 130.5), (0, 0)]] * 2
-    assert ZONES.shares(impacts, [3, 1])["A", LAND].tolist() == [0.75, 0.75]
-    assert ZONES.shares(impacts, [[3, 1], [0, 2]])["A", LAND].tolist() == [0.75, 0]
-
-
-@pytest.mark.parametrize("weights", [[1, -1], [0, 0], [1, math.nan], [1, math.inf]])
-def test_weights_that_make_no_probability_are_refused(weights):
-    with pytest.raises(GeometryError, match="weights must be 0 or more"):
-        ZONES.shares([[(40.5, 130.5), (0, 0)]], weights)
-
-
-@pytest.mark.parametrize("weights", [[1], [1, 1, 1], [[1, 1], [1, 1]]])
-def test_weights_of_another_shape_are_refused(weights):
-    with pytest.raises(GeometryError, match=r"weights must have the shape \(1, 2\)"):
-        ZONES.shares([[(40.5, 130.5), (0, 0)]], weights)
-
-
 @pytest.mark.parametrize("shape", [(3,), (3, 2), (3, 0, 2), (3, 4, 3)])
 def test_impacts_of_another_shape_are_refused(shape):
     with pytest.raises(GeometryError, match=r"impacts must have the shape \(flights, 1 or more"):
@@ -165,7 +147,7 @@ def test_impacts_of_another_shape_are_refused(shape):
 def test_shares_of_a_flight_add_to_1_at_most(seed):
     draw = np.random.default_rng(seed)
     impacts = draw.uniform((37.5, 129.5), (41, 132), (4, 30, 2))
-    shares = ZONES.shares(impacts, draw.uniform(0, 1, (4, 30)))
+    shares = ZONES.shares(impacts)
     assert np.all(np.array(list(shares.values())) >= 0)
     assert np.all(sum(shares.values()) <= 1 + 1e-12)
 
@@ -204,6 +186,23 @@ def test_tracks_cross_land_past_180_whichever_way_they_come(turn):
     assert west.crossed(np.array([[(45, -170), (45, -195)]]) + np.array([0, turn]))[
         "A"
     ].tolist() == [True]
+
+
+def test_tracks_over_the_edge_of_the_zones_turn_reach_the_land_on_its_other_side():
+    # The turn of these zones is -180 to 180: a track that runs on leaves it, and comes in again.
+    zones = Zones({("A", LAND): box(-179, 40, -178, 50), ("B", LAND): box(178, 40, 179, 50)})
+    crossed = zones.crossed([[(45, 179.5), (45, 182)], [(45, -179.5), (45, -182)]])
+    assert crossed["A"].tolist() == [True, False]
+    assert crossed["B"].tolist() == [False, True]
+
+
+def test_zones_may_lie_anywhere_within_one_turn_but_not_on_more():
+    wide = {("A", LAND): box(-170, 0, -160, 1), ("B", LAND): box(189, 0, 190, 1)}
+    assert one(Zones(wide), 0.5, 189.5) == ("B", LAND)
+    with pytest.raises(GeometryError, match=r"longitudes from -170\.0 to 191\.0"):
+        Zones(wide | {("B", LAND): box(190, 0, 191, 1)})
+    far = Zones({("A", LAND): box(350, 0, 400, 1)})
+    assert one(far, 0.5, 355) == one(far, 0.5, 35) == one(far, 0.5, -5) == ("A", LAND)
 
 
 def test_a_track_of_no_length_crosses_the_land_it_stands_on():

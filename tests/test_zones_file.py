@@ -17,6 +17,8 @@ FILE = FOLDER / "zones.geojson"
 COUNTRIES = ("North Korea", "South Korea", "Japan", "Russia", "China")
 AREA = (117, 20, 160, 52)
 GEOD = Geod(ellps="WGS84")
+# 12 and 200 nautical miles: UN Convention on the Law of the Sea, articles 3 and 57,
+# https://www.un.org/depts/los/convention_agreements/texts/unclos/unclos_e.pdf
 LIMITS_KM = {TERRITORIAL_SEA: 22.224, EEZ: 370.4}
 
 # Coasts in the file are moved by up to 1.7 km, 2.9 km in Russia and China, and limits by 1.
@@ -34,7 +36,8 @@ PLACES = {
     "Beijing's east": (39.9, 117.2, "China", LAND),
     "Busan harbour": (35.10, 129.05, "South Korea", TERRITORIAL_SEA),
     "10 km west of Oga": (39.95, 139.60, "Japan", TERRITORIAL_SEA),
-    "landing of 2022-11-18, off Oshima": (41.5, 137.0, "Japan", EEZ),
+    # 200 km west of Oshima-Oshima, in Japan's zone: yomiuri-2022-11-18 in data/sources.csv.
+    "landing of 2022-11-18": (41.5, 137.0, "Japan", EEZ),
     "east of Hungnam": (39.5, 129.0, "North Korea", EEZ),
     "middle of the sea": (40.0, 135.0, "Japan", EEZ),
     "Yamato bank": (39.5, 134.5, "Japan", EEZ),
