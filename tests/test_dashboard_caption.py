@@ -1,4 +1,4 @@
-"""A selection in words."""
+"""A selection in said."""
 
 import datetime as dt
 
@@ -6,31 +6,33 @@ import pytest
 
 from conftest import JANUARY_2022
 from dashboard.selection.selection import Selection
-from dashboard.words.caption import caption, selection_words
-from dashboard.words.summary import summary
+from dashboard.words.say import Words
+from dashboard.words.views import caption, selection_words, summary
+
+WORDS = Words()
 
 
 @pytest.mark.parametrize(
     ("chosen", "words"),
     [
-        ({}, "1 Jan 2022 to 31 Jan 2022"),
+        ({}, "January 2022"),
         ({"period": (dt.date(2022, 1, 30),) * 2}, "30 Jan 2022"),
-        ({"type": ("SRBM",)}, "1 Jan 2022 to 31 Jan 2022, type SRBM"),
+        ({"type": ("SRBM",)}, "January 2022, type SRBM"),
         (
             {"kind": ("glide",), "outcome": ("success", "partial")},
-            "1 Jan 2022 to 31 Jan 2022, kind glide, outcome success or partial",
+            "January 2022, kind glide, outcome success or partial",
         ),
-        ({"site": ("A", "B", "C", "D")}, "1 Jan 2022 to 31 Jan 2022, site one of 4"),
-        ({"figures": "KCNA"}, "1 Jan 2022 to 31 Jan 2022, figures: KCNA"),
+        ({"site": ("A", "B", "C", "D")}, "January 2022, site one of 4"),
+        ({"figures": "KCNA"}, "January 2022, figures: KCNA"),
     ],
 )
 def test_period_and_filters_are_named(chosen, words):
-    assert selection_words(Selection(**{"period": JANUARY_2022} | chosen)) == words
+    assert selection_words(WORDS, Selection(**{"period": JANUARY_2022} | chosen)) == words
 
 
 def test_caption_says_what_is_selected_and_how_much_of_it_is_shown(served):
     selection = Selection(JANUARY_2022, type=("IRBM",))
     launches = selection.pick(served.record.launches)
-    words = caption(served, launches, selection)
-    assert selection_words(selection) in words
-    assert summary(served, launches) in words
+    said = caption(WORDS, served, launches, selection)
+    assert selection_words(WORDS, selection) in said
+    assert summary(WORDS, served, launches) in said

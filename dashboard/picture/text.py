@@ -22,7 +22,7 @@ from dashboard.words.picture_words import (
     site_words,
     value_words,
 )
-from dashboard.words.summary import missile_number
+from dashboard.words.views import missile_number
 from data.model import Launch
 
 _MOST_NAMED = 6

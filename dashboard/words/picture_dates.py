@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-from dashboard.words.claims import MONTHS
-
 _SPAN = {"en": "–", "ko": "~", "ja": "〜"}
 _UNITS = {"en": ("", "", ""), "ko": ("년", "월", "일"), "ja": ("年", "月", "日")}
 """What follows a year, a month and a day."""
@@ -21,6 +19,7 @@ _MONTH_NAMES = [
     "November",
     "December",
 ]
+MONTHS = [name[:3] for name in _MONTH_NAMES]
 
 
 def day_words(date: str, lang: str, *, year: bool = True) -> str:

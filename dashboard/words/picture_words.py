@@ -2,8 +2,8 @@
 
 import re
 
-from dashboard.words.claims import number_words
 from dashboard.words.picture_names import AUTHORITIES, MISSILES, TYPES, VALUES
+from dashboard.words.say import Words
 from data.model import Claim, Missile, Site
 
 _QUALIFIERS = {"exact": "", "about": "≈ ", "at_least": "≥ ", "at_most": "≤ "}
@@ -196,12 +196,12 @@ def short_missile_words(missile: Missile, lang: str) -> str:
 
 def range_words(range_km: float, lang: str) -> str:
     """Range with its unit."""
-    return say("km", lang, n=number_words(range_km))
+    return say("km", lang, n=Words().number(range_km))
 
 
 def figure_words(claim: Claim, lang: str) -> str:
     """Stated length with who stated it: `≈ 700 km (JCS)`, `350–400 km (KCNA)`."""
     bounds = [bound for bound in (claim.low, claim.high) if bound is not None]
-    span = "–".join(dict.fromkeys(number_words(bound) for bound in bounds))
+    span = "–".join(dict.fromkeys(Words().number(bound) for bound in bounds))
     sign = _QUALIFIERS[claim.qualifier]
     return f"{sign}{say('km', lang, n=span)} ({authority_words(claim.authority, lang)})"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, cast
 
 from babel import Locale
 from babel.lists import format_list
@@ -75,13 +75,25 @@ class Words:
         """
         message = messages(self.lang)[key]
         if not isinstance(message, str):
-            plural = self.locale.plural_form(places["n"])
+            plural = self.locale.plural_form(cast("float", places["n"]))
             message = message.get(plural) or message["other"]
         return message.format(**{name: self._filled(value) for name, value in places.items()})
 
     def has(self, key: str) -> bool:
         """Whether the catalogue has a key."""
         return key in messages(self.lang)
+
+    def named(self, section: str, value: str) -> str:
+        """
+        Name of a value of the record, such as `failure` of `outcome`; itself where it has none.
+
+        Examples
+        --------
+        >>> Words("en").named("party", "KCNA"), Words("en").named("party", "somebody")
+        ('North Korea (KCNA)', 'somebody')
+        """
+        key = f"{section}.{value}"
+        return self.say(key) if self.has(key) else value
 
     def number(self, value: float, decimals: int = 2) -> str:
         """
@@ -92,14 +104,23 @@ class Words:
         >>> Words("en").number(4500.0), Words("en").number(1001.2)
         ('4,500', '1,001.2')
         """
-        return str(format_decimal(value, "#,##0." + "#" * decimals, locale=self.locale))
+        pattern = "#,##0." + "#" * decimals if decimals else "#,##0"
+        return str(format_decimal(value, pattern, locale=self.locale))
 
-    def share(self, value: float) -> str:
-        """Share of one as a whole percentage: 30%."""
-        return str(format_percent(value, locale=self.locale))
+    def share(self, value: float, decimals: int = 0) -> str:
+        """Share of one as a percentage: 30%, 5.1%."""
+        pattern = "0." + "0" * decimals + "%" if decimals else None
+        return str(format_percent(value, pattern, locale=self.locale))
 
-    def listed(self, parts: Iterable[str], style: str = "standard") -> str:
-        """Parts as a list in words: `a, b and c`; `style` as Babel names it, such as `or`."""
+    def listed(self, parts: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
+        """
+        Parts as a list in words; none of them is an empty text.
+
+        Examples
+        --------
+        >>> Words("en").listed("abc"), Words("en").listed("ab", "or")
+        ('a, b and c', 'a or b')
+        """
         return str(format_list(list(parts), style, locale=self.locale))
 
     def _filled(self, value: object) -> object:
