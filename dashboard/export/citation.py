@@ -12,13 +12,15 @@ from data.model import Launch, Record
 
 _AMERICAN = "en_US"
 """Both styles are American; in other languages a day is written as there."""
-_TEX = {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{sign: "\\" + sign for sign in "{}$&#_%"},
-}
-_URL = {"\\": "%5C", "{": "%7B", "}": "%7D"}
+_TEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: "\\" + sign for sign in "{}$&#_%"},
+    }
+)
+_URL = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
 """Signs that would end a field of BibTeX early; in an address they are written this way."""
 
 
@@ -79,10 +81,10 @@ def bibtex(words: Words, cited: Cited, accessed: dt.date) -> str:
     if cited.part:
         title = words.say("cite.bibtex_title", part=cited.part, title=title)
     fields = {
-        "title": "{" + title.translate(str.maketrans(_TEX)) + "}",
+        "title": "{" + title.translate(_TEX) + "}",
         "year": str(cited.version.year),
         "version": str(cited.version),
-        "url": cited.url.translate(str.maketrans(_URL)),
+        "url": cited.url.translate(_URL),
         "urldate": str(accessed),
         "note": words.say("cite.bibtex_note", version=cited.version, accessed=accessed),
     }

@@ -51,7 +51,8 @@ def write(view: View) -> bytes:
     for launch in view.launches:
         document.append(_folder(words, launch, view))
     ET.indent(kml, " ")
-    return ET.tostring(kml, encoding="utf-8", xml_declaration=True) + b"\n"
+    content: bytes = ET.tostring(kml, encoding="utf-8", xml_declaration=True)
+    return content + b"\n"
 
 
 def _about(words: Words, view: View) -> str:

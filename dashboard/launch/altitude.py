@@ -17,7 +17,6 @@ from dashboard.words.claims import (
     authority_words,
     claim_words,
     figure_words,
-    missiles_start,
     missiles_words,
     numbers_words,
     qualified,
@@ -54,11 +53,14 @@ def chart(
         "curves": [_drawn(words, atlas, launch, curve, on_map=on_map) for curve in shown],
         "marks": _marks(words, shown),
         "heights": [
-            {"altitude": height, "text": words.say(key, height=_km(words, height))}
-            for key, height in (
-                ("altitude.karman_line", KARMAN_LINE_KM),
-                ("altitude.space_station", SPACE_STATION_KM),
-            )
+            {
+                "altitude": KARMAN_LINE_KM,
+                "text": words.say("altitude.karman_line", height=_km(words, KARMAN_LINE_KM)),
+            },
+            {
+                "altitude": SPACE_STATION_KM,
+                "text": words.say("altitude.space_station", height=_km(words, SPACE_STATION_KM)),
+            },
         ],
     }
 
@@ -140,7 +142,7 @@ def curve_lines(words: Words, curve: Curve, launch: Launch) -> list[str]:
 
 def _ellipse_line(words: Words, curve: Curve, launch: Launch) -> str:
     distance, apogee = figure_words(words, curve.range_km), figure_words(words, curve.apogee_km)
-    which = missiles_start(words, curve.missiles, launch.count)
+    which = missiles_words(words, curve.missiles, launch.count, start=True)
     if not which:
         return words.say("altitude.ellipse", range=distance, apogee=apogee)
     return words.say("altitude.ellipse_of", missiles=which, range=distance, apogee=apogee)
@@ -240,16 +242,16 @@ def missing_lines(words: Words, found: Curves, launch: Launch) -> list[str]:
     """Why missiles of a launch have no ellipse."""
     kind = launch.missile.kind
     if kind not in BALLISTIC:
-        key = f"altitude.kind.{kind}"
-        return [words.say(key if words.has(key) else "altitude.kind.unknown")]
+        known = words.has(f"altitude.kind.{kind}")
+        return [words.say(f"altitude.kind.{kind}" if known else "altitude.kind.unknown")]
     lines = []
     for why, missiles in found.missing.items():
-        key, places = f"altitude.missing.{why.id}", {}
+        which = missiles_words(words, missiles, launch.count)
+        places = {"missiles": which} if which else {}
         if why.party:
             places["party"] = words.named("party", why.party)
-        if which := missiles_words(words, missiles, launch.count):
-            key, places["missiles"] = f"{key}_missiles", which
-        lines.append(words.say(key, **places))
+        several = "_missiles" if which else ""
+        lines.append(words.say(f"altitude.missing.{why.id}{several}", **places))
     return lines
 
 

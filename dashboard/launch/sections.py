@@ -15,7 +15,7 @@ from dashboard.words.claims import (
     authority_words,
     claim_words,
     doubted,
-    missiles_start,
+    missiles_words,
     site_words,
     time_words,
     trace_basis,
@@ -93,14 +93,14 @@ def _why_no_track(words: Words, atlas: Atlas, launch: Launch) -> list[str]:
     if launch.site is None or launch.site.latitude is None:
         return [words.say("launch.nowhere")]
     party = words.named("party", wanted_party(atlas.whose) or "")
-    missing = "launch.no_range_of" if launch.missile.kind in ARC_KINDS else "launch.no_figure_of"
-    return [words.say(missing, party=party)]
+    arc = launch.missile.kind in ARC_KINDS
+    return [words.say("launch.no_range_of" if arc else "launch.no_figure_of", party=party)]
 
 
 def _track(words: Words, flight: Flight) -> dict[str, object]:
     """What is said of a track, and of what lies below it."""
     return {
-        "missiles": missiles_start(words, flight.missiles, flight.launch.count),
+        "missiles": missiles_words(words, flight.missiles, flight.launch.count, start=True),
         "differing": flight.differing,
         "authority": authority_words(words, flight.range_km.claim.authority),
         "range": doubted(words, flight.range_km),

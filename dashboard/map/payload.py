@@ -13,10 +13,6 @@ from dashboard.selection.selection import facet
 from dashboard.words.claims import flight_lines, site_words, trace_lines
 from dashboard.words.say import Words, catalogue
 
-ATTRIBUTION = (
-    "Data: CNS/NTI, nagix, CSIS Beyond Parallel, press; record of {version}, read up to "
-    "{covers_to} · Base map: Natural Earth, names: GeoNames · Lines are geodesics · Leaflet"
-)
 _DECIMALS = 3
 """Decimals of a degree on the map: 0.001 degree is at most 111 m."""
 
@@ -58,7 +54,9 @@ def build_payload(atlases: Mapping[str, Atlas], words: Words) -> Payload:
     place_of_site = {site_id: place for place, site_id in enumerate(sites)}
     order = {launch.id: place for place, launch in enumerate(launches)}
     content = {
-        "attribution": ATTRIBUTION.format(version=record.version, covers_to=record.covers_to),
+        "attribution": words.say(
+            "view.attribution", version=record.version, covers_to=record.covers_to
+        ),
         "colours": TYPE_COLOURS,
         "ranks": TYPE_RANKS,
         "words": catalogue(words.lang)["type"],

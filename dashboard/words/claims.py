@@ -89,29 +89,33 @@ def with_unit(words: Words, quantity: str, figure: str) -> str:
     return words.say(f"unit.{unit}", figure=figure) if unit else figure
 
 
-def missiles_words(words: Words, missiles: tuple[int, ...], count: int | None) -> str:
-    """Which missiles of a salvo are meant, or nothing where it is all of them."""
-    return _missiles(words, "claim.missiles", missiles, count)
+def missiles_words(
+    words: Words, missiles: tuple[int, ...], count: int | None, *, start: bool = False
+) -> str:
+    """
+    Which missiles of a salvo are meant, or nothing where it is all of them.
 
-
-def missiles_start(words: Words, missiles: tuple[int, ...], count: int | None) -> str:
-    """The same at the start of a sentence."""
-    return _missiles(words, "claim.missiles_start", missiles, count)
+    `start` says that a sentence begins with it.
+    """
+    if not missiles or (count is not None and len(missiles) >= count):
+        return ""
+    number, numbers = len(missiles), words.listed(map(words.number, missiles))
+    if count is None:
+        return words.say(
+            "claim.missiles_start" if start else "claim.missiles", n=number, numbers=numbers
+        )
+    return words.say(
+        "claim.missiles_start_of" if start else "claim.missiles_of",
+        n=number,
+        numbers=numbers,
+        count=count,
+    )
 
 
 def numbers_words(words: Words, missiles: Iterable[int]) -> str:
     """Numbers of missiles, where a column has no room for more: `no. 1`."""
     numbers = [words.number(missile) for missile in missiles]
     return words.say("claim.numbers", n=len(numbers), numbers=words.listed(numbers))
-
-
-def _missiles(words: Words, key: str, missiles: tuple[int, ...], count: int | None) -> str:
-    if not missiles or (count is not None and len(missiles) >= count):
-        return ""
-    numbers = words.listed(map(words.number, missiles))
-    if count is None:
-        return words.say(key, n=len(missiles), numbers=numbers)
-    return words.say(f"{key}_of", n=len(missiles), numbers=numbers, count=count)
 
 
 def _said(words: Words, claim: Claim, *, with_day: bool) -> str:
@@ -207,12 +211,15 @@ def flight_lines(words: Words, flight: Flight) -> list[str]:
     if number > 1:
         missile = words.say("claim.missile_times", missile=missile, number=number)
     day = day_words(words, flight.launch.date)
-    title = "claim.flight_failed" if flight.failed else "claim.flight"
-    distance = "claim.range_differing" if flight.differing else "claim.range"
     return [
-        words.say(title, day=day, missile=missile),
+        words.say(
+            "claim.flight_failed" if flight.failed else "claim.flight", day=day, missile=missile
+        ),
         _from(words, flight.launch),
-        words.say(distance, figure=figure_words(words, flight.range_km)),
+        words.say(
+            "claim.range_differing" if flight.differing else "claim.range",
+            figure=figure_words(words, flight.range_km),
+        ),
         words.say(
             "claim.azimuth_basis",
             figure=figure_words(words, flight.azimuth_deg),

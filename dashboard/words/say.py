@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -104,8 +104,7 @@ class Words:
         >>> Words("en").number(4500.0), Words("en").number(1001.2)
         ('4,500', '1,001.2')
         """
-        pattern = "#,##0." + "#" * decimals if decimals else "#,##0"
-        return str(format_decimal(value, pattern, locale=self.locale))
+        return _number(self.lang, value, "#,##0." + "#" * decimals if decimals else "#,##0")
 
     def share(self, value: float, decimals: int = 0) -> str:
         """Share of one as a percentage: 30%, 5.1%."""
@@ -127,3 +126,9 @@ class Words:
         if isinstance(value, bool) or not isinstance(value, int | float):
             return value
         return self.number(value)
+
+
+# A page writes the same few figures again and again, and Babel reads the pattern each time.
+@lru_cache(8192)
+def _number(lang: str, value: float, pattern: str) -> str:
+    return str(format_decimal(value, pattern, locale=_LOCALES[lang]))

@@ -17,6 +17,13 @@ _NAMED_VALUES = 3
 """Values of a filter that are named; more are only counted."""
 MOST_STATED = 3
 """Statements of one quantity that a card has room for."""
+_SUMMARIES = {
+    (False, False): "view.summary",
+    (False, True): "view.summary_part",
+    (True, False): "view.summary_of",
+    (True, True): "view.summary_of_part",
+}
+"""Counts by whether one party's ranges alone are drawn, and whether launches are known in part."""
 VALUE_NAMES = {"type": "type_short"}
 """Section of the catalogue that names the values of a filter, where it is not the filter's own."""
 
@@ -24,18 +31,17 @@ VALUE_NAMES = {"type": "type_short"}
 def summary(words: Words, atlas: Atlas, launches: Sequence[Launch]) -> str:
     """Sentence whose parts add up to the launches selected."""
     placed = [atlas.placement(launch) for launch in launches]
-    wanted = wanted_party(atlas.whose)
+    party = wanted_party(atlas.whose)
     places: dict[str, object] = {
         "launches": words.say("count.launches", n=len(launches)),
         "missiles": words.say("count.missiles", n=missile_number(launches)),
         **{name: placed.count(name) for name in ("arc", "site", "none")},
     }
-    key = "view.summary"
-    if wanted:
-        key, places["party"] = f"{key}_of", words.named("party", wanted)
+    if party:
+        places["party"] = words.named("party", party)
     if "part" in placed:
-        key, places["part"] = f"{key}_part", placed.count("part")
-    return words.say(key, **places)
+        places["part"] = placed.count("part")
+    return words.say(_SUMMARIES["party" in places, "part" in places], **places)
 
 
 def selection_words(words: Words, selection: Selection) -> str:
@@ -121,8 +127,12 @@ def _stated(words: Words, launch: Launch, quantity: str) -> str:
     if not stated:
         return ""
     shown = _chained(words, "view.also", stated[:MOST_STATED])
-    key = "view.stated_more" if len(stated) > MOST_STATED else "view.stated"
-    return words.say(key, quantity=quantity_words(words, quantity), claims=shown)
+    more = len(stated) > MOST_STATED
+    return words.say(
+        "view.stated_more" if more else "view.stated",
+        quantity=quantity_words(words, quantity),
+        claims=shown,
+    )
 
 
 def _chained(words: Words, key: str, parts: Iterable[str]) -> str:
