@@ -297,7 +297,7 @@ def test_the_panel_names_land_crossed_and_zones_with_their_shares(served):
     over = derived(served, launches["2017-08-29-1"])
     assert "The track crosses land of Japan. " in over
     short = derived(served, launches["2021-09-15-1"])
-    assert "The track crosses no land but North Korea's. " in short
+    assert "The track crosses no land but North Korea&#39;s. " in short
     (flight,) = served.flights["2021-09-15-1"]
     share = flight.below.shares[Zone(JAPAN, EEZ)]
     assert f"Japan, economic zone {share:.0%}" in short
