@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pyproj.database import get_units_map
 
-from data.model import UNITS
 from data.problem import Problem, RecordError
+from data.quantities import QUANTITIES
 from data.record import read_record
 
 TINY = Path(__file__).parent / "tables"
@@ -541,7 +541,7 @@ def test_a_launch_of_which_only_the_month_is_known_needs_its_beginning_covered(
 
 
 @pytest.mark.parametrize(
-    ("quantity", "unit"), [(quantity, unit) for quantity in UNITS for unit in UNITS[quantity]]
+    ("quantity", "unit"), [(row.name, unit) for row in QUANTITIES.values() for unit in row.units]
 )
 def test_every_unit_of_a_quantity_is_read(folder: Path, quantity: str, unit: str) -> None:
     replace(folder / "claims.csv", "apogee_km,60,60,km", f"{quantity},60,60,{unit}")

@@ -8,6 +8,7 @@ from dashboard.claims.authorities import MAP_READER, by_authority, party
 from dashboard.claims.intervals import compass_sector, half_width, rounding_half_width
 from data.impact_place import ImpactPlace, read_impact_place
 from data.model import Claim, Launch, Place
+from data.quantities import QUANTITIES
 from geo.geodesic import direct, inverse
 from geo.position import Position
 
@@ -123,7 +124,8 @@ def azimuth_figure(
 def _in_degrees(claims: Iterable[Claim]) -> Figure | None:
     for claim in claims:
         if claim.authority != MAP_READER and claim.low is not None:
-            return _bearing(claim, STATED, rounding_half_width(claim.low, units=(5.0, 1.0)))
+            steps_deg = QUANTITIES[claim.quantity].rounding
+            return _bearing(claim, STATED, rounding_half_width(claim.low, steps_deg))
     return None
 
 

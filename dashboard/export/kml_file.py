@@ -21,13 +21,13 @@ from dashboard.selection.view import View, launch_link
 from dashboard.words.claims import (
     attributed,
     flight_lines,
-    quantity_words,
     site_words,
     time_words,
     trace_lines,
     with_unit,
 )
 from dashboard.words.dates import day_words
+from dashboard.words.quantities import quantity_words
 from dashboard.words.say import Words
 from data.model import Claim, Launch, Source
 

@@ -27,7 +27,8 @@ from dashboard.flights.plan import (
 )
 from dashboard.flights.seas import SEAS
 from data.impact_place import places_by_name
-from data.model import FIGURES, Launch, Record, Site
+from data.model import Launch, Record, Site
+from data.quantities import QUANTITIES
 from geo.ground_track import ground_tracks
 from geo.impact_area import impact_areas
 from geo.impact_sample import impact_samples
@@ -134,7 +135,9 @@ class Atlas:
             return True
         said = {claim.quantity for claim in launch.claims if party(claim.authority) == wanted}
         flew = launch.missile.kind in ARC_KINDS and launch.outcome != "failure"
-        return "range_km" in said if flew else not said.isdisjoint({*FIGURES, "outcome"})
+        if flew:
+            return "range_km" in said
+        return any(each == "outcome" or QUANTITIES[each].is_figure for each in said)
 
 
 def build_atlases(record: Record) -> dict[str, Atlas]:

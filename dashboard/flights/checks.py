@@ -61,7 +61,7 @@ def _about(launch: Launch, flights: tuple[Flight, ...]) -> Iterator[str]:
 def _swapped(launch: Launch) -> Iterator[str]:
     figures = [
         (distance, height)
-        for source in {claim.source.id for claim in launch.claims}
+        for source in dict.fromkeys(claim.source.id for claim in launch.claims)
         for distance in _of(launch, "range_km", source)
         for height in _of(launch, "apogee_km", source)
         if distance.authority == height.authority
