@@ -38,6 +38,12 @@ class Figure:
     basis: str
     claim: Claim
 
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """What two figures must share to be told apart by nothing that is shown of them."""
+        claim = self.claim
+        return (self.value, self.half_width, self.basis, claim.authority, claim.qualifier)
+
 
 def claims_for(launch: Launch, quantity: str, missile: int) -> list[Claim]:
     """
@@ -89,6 +95,12 @@ def only_bounds(claim: Claim, launch: Launch) -> bool:
     """Whether a claim bounds a figure without giving one: "at most", or the span of a salvo."""
     several = len(claim.missiles) or missiles_spoken_of(launch)
     return claim.qualifier in BOUNDS or (claim.low != claim.high and several > 1)
+
+
+def only_span(claim: Claim, launch: Launch) -> bool:
+    """Whether a claim gives no figure of one missile: the span or the bound of a salvo."""
+    several = len(claim.missiles) or missiles_spoken_of(launch)
+    return several > 1 and only_bounds(claim, launch)
 
 
 def stated_figure(claim: Claim) -> Figure | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from dashboard.claims.disagreement import Disagreement
 from dashboard.claims.figures import Figure
-from dashboard.flights.atlas import Flight, Trace
+from dashboard.flights.flight import Flight, Trace
 from dashboard.words.dates import clock_words, day_words
 from dashboard.words.quantities import unit_words
 from dashboard.words.say import Words
