@@ -29,6 +29,8 @@ from geo.position import Position
 
 MUPYONG_RI = Position(40.611, 126.426)
 """Site of made-up launches."""
+LAST_DAY_MEASURED = "2026-08-20"
+"""Last day of the launches that `MAP_READING_ERRORS_DEG` was measured on."""
 
 
 @pytest.fixture(scope="session")
@@ -482,6 +484,9 @@ def test_readings_hold_against_the_impact_places_that_authorities_state(served):
     places = places_by_name(served.record.places.values())
     errors = []
     for launch in served.record.launches:
+        # A launch added since is no part of what the page quotes.
+        if launch.date > LAST_DAY_MEASURED:
+            continue
         if launch.missile.kind not in {"ballistic", "glide"} or not launch.site:
             continue
         impact = _toward_the_impact(claims_for(launch, "impact_place", 1), launch, places)
