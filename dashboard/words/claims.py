@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dashboard.claims.disagreement import Disagreement
 from dashboard.claims.figures import Figure
 from dashboard.flights.flight import Flight, Trace
+from dashboard.words.announcement import announcement_words
 from dashboard.words.dates import clock_words, day_words
 from dashboard.words.quantities import unit_words
 from dashboard.words.say import Words
+from data.announcement import Announcement
 from data.korean_day import KOREA_TIME
 from data.model import Claim, Launch, Site
 from data.quantities import QUANTITIES, Scale
@@ -112,7 +114,10 @@ def numbers_words(words: Words, missiles: Iterable[int]) -> str:
 def _said(words: Words, claim: Claim, *, with_day: bool) -> str:
     if claim.value is None:
         return qualified(words, claim.qualifier, _figures(words, claim))
-    if QUANTITIES[claim.quantity].scale is Scale.TIME:
+    quantity = QUANTITIES[claim.quantity]
+    if isinstance(notice := quantity.reads(claim.value), Announcement):
+        return announcement_words(words, notice)
+    if quantity.scale is Scale.TIME:
         moment = _moment(words, claim.value, with_day=with_day)
         return qualified(words, claim.qualifier, moment)
     return words.named(claim.quantity, claim.value) if claim.quantity in WORDED else claim.value
