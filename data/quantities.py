@@ -176,6 +176,16 @@ _ROWS = (
         beside=True,
     ),
     Quantity(
+        name="speed_mach",
+        scale=Scale.FIGURE,
+        unit="Mach",
+        units={"Mach": 1.0},
+        bounds=Bounds(0, 30, "Mach; the fastest so far is an ICBM of 22, on 2022-11-18"),
+        rounding=(1.0, 0.5, 0.1),
+        compared=True,
+        beside=True,
+    ),
+    Quantity(
         name="count",
         scale=Scale.FIGURE,
         bounds=Bounds(0, cells.MOST_MISSILES, "missiles in one salvo", whole=True),
