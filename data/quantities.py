@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from data import cells
+from data.announcement import FORM, read_announcement
 from data.model import OUTCOMES
 
 LENGTH_UNITS_KM = {"km": 1.0, "m": 0.001, "mi": 1.609344, "nmi": 1.852, "ft": 0.0003048}
@@ -226,6 +227,7 @@ _ROWS = (
     Quantity(name="impact_place", scale=Scale.WORDS),
     Quantity(name="site", scale=Scale.WORDS),
     Quantity(name="missile", scale=Scale.WORDS),
+    Quantity(name="announced", scale=Scale.WORDS, reads=read_announcement, expected=FORM),
 )
 QUANTITIES = {row.name: row for row in _ROWS}
 """Every quantity by its name, in the order in which readers see them."""
