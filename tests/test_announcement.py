@@ -37,6 +37,29 @@ def test_window_that_closes_at_midnight_has_nothing_of_the_next_day():
     )
 
 
+def test_every_notice_of_the_record_is_read_in_the_panel_and_in_the_files(served, library):
+    import json
+
+    from dashboard.export.formats import FORMATS
+    from dashboard.launch.claims import claims_html
+    from dashboard.selection.view import read_view
+
+    launches = [
+        launch
+        for launch in served.record.launches
+        if any(claim.quantity == "announced" for claim in launch.claims)
+    ]
+    assert len(launches) >= 8
+    launch = next(launch for launch in launches if launch.id == "2012-04-13-1")
+    panel = claims_html(Words("en"), served, launch)
+    assert "12–16 Apr 2012, daily 07:00–12:00 (UTC+9); 2 danger areas" in panel
+    view, _ = read_view({"launch": [launch.id]}, library)
+    (written,) = json.loads(FORMATS["json"].write(view))["launches"]
+    stated = [claim["value"] for claim in written["claims"] if claim["quantity"] == "announced"]
+    assert [len(read_announcement(words).areas) for words in stated] == [0, 2]
+    assert b"Announced beforehand" in FORMATS["kml"].write(view)
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -103,6 +103,13 @@ def test_rounding_always_hides_something(value):
         ("flight_time_s", 4135, "s", "exact", 0.5),
         ("flight_time_s", 7200, "h", "exact", 1800),
         ("flight_time_s", (3960, 4200), "min", "exact", 150),
+        # "About Mach 10" is 9.5 to 10.5: not 5 to 15, as it would be rounded to tens.
+        ("speed_mach", 10, "Mach", "about", 0.5),
+        ("speed_mach", 5, "Mach", "exact", 0.5),
+        ("speed_mach", 22, "Mach", "about", 1.1),
+        ("speed_mach", 6.5, "Mach", "exact", 0.25),
+        ("speed_mach", 6.9, "Mach", "exact", 0.05),
+        ("speed_mach", (4, 5), "Mach", "exact", 1),
         ("count", 3, None, "exact", 0),
         ("count", 10, None, "exact", 0),
         ("count", (3, 4), None, "exact", 0.5),

@@ -221,6 +221,15 @@ BROKEN = {
         ("claims", "site,,,,Tonghae", "site,,,km,Tonghae"),
         "claims.csv:2: unit: 'km' - expected an empty cell: site has no unit",
     ),
+    "a speed that nothing has": (
+        ("claims", "apogee_km,60,60,km", "speed_mach,6,60,Mach"),
+        "claims.csv:7: high: '60' - expected a number above 0 up to 30 (Mach; ",
+    ),
+    "a notice in a form of its own": (
+        ("claims", "site,,,,Tonghae", "announced,,,,31 May to 11 June"),
+        ("claims.csv:2: value: '31 May to 11 June' - expected days with or without hours, or two "
+        "moments (2023-05-31/2023-06-11, "),
+    ),
     "a unit that is not known": (
         ("claims", "500,500,km", "500,500,miles"),
         "claims.csv:3: unit: 'miles' - expected one of: km, m, mi, nmi, ft, s, min, h, ",
