@@ -564,6 +564,7 @@ def test_every_unit_of_a_quantity_is_read(folder: Path, quantity: str, unit: str
         ("range_km", "0.1", "15000", "15000.1"),
         ("apogee_km", "0.1", "10000", "10000.1"),
         ("flight_time_s", "0.1", "14400", "14400.1"),
+        ("speed_mach", "0.1", "30", "30.1"),
         ("count", "1", "200", "201"),
         ("azimuth_deg", "0", "360", "360.1"),
     ],
@@ -571,7 +572,7 @@ def test_every_unit_of_a_quantity_is_read(folder: Path, quantity: str, unit: str
 def test_figures_at_their_bounds_are_fine_and_beyond_them_are_not(
     folder: Path, quantity: str, least: str, most: str, beyond: str
 ) -> None:
-    claims, unit = folder / "claims.csv", next(iter(UNITS.get(quantity, ())), "")
+    claims, unit = folder / "claims.csv", next(iter(QUANTITIES[quantity].units), "")
     replace(claims, "apogee_km,60,60,km", f"{quantity},{least},{most},{unit}")
     assert problems_in(folder) == ()
     replace(claims, f"{quantity},{least},{most},", f"{quantity},{least},{beyond},")
@@ -583,9 +584,9 @@ def test_units_are_as_long_as_epsg_has_them() -> None:
     named = {"km": "kilometre", "m": "metre", "mi": "Statute mile", "nmi": "nautical mile"}
     named["ft"] = "foot"
     lengths = {unit: epsg[name].conv_factor / 1000 for unit, name in named.items()}
-    assert UNITS["range_km"] == UNITS["apogee_km"] == pytest.approx(lengths)
-    assert UNITS["flight_time_s"] == {"s": 1, "min": 60, "h": 3600}
-    assert UNITS["azimuth_deg"] == {"deg": 1}
+    assert QUANTITIES["range_km"].units == QUANTITIES["apogee_km"].units == pytest.approx(lengths)
+    assert QUANTITIES["flight_time_s"].units == {"s": 1, "min": 60, "h": 3600}
+    assert QUANTITIES["azimuth_deg"].units == {"deg": 1}
 
 
 ENCODINGS = {

@@ -135,7 +135,7 @@ def test_server_does_not_start_without_the_words_of_a_quantity(monkeypatch, row,
 
     figure = {"scale": Scale.FIGURE, "bounds": BOUNDS, "rounding": (1.0,)}
     monkeypatch.setitem(QUANTITIES, row["name"], Quantity(**row, **figure))
-    with pytest.raises(LookupError, match=rf"^dashboard/words/en\.json: no {missing} - "):
+    with pytest.raises(ValueError, match=rf"^dashboard/words/en\.json: no {missing} - "):
         importlib.reload(module)
     monkeypatch.undo()
     importlib.reload(module)

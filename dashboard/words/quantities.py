@@ -45,7 +45,7 @@ def _check_words() -> None:
         for key in _needed():
             if not words.has(key):
                 message = f"dashboard/words/{catalogue.name}: no {key}"
-                raise LookupError(f"{message} - expected words for data/quantities.py")
+                raise ValueError(f"{message} - expected words for data/quantities.py")
 
 
 _check_words()
