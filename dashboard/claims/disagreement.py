@@ -50,6 +50,7 @@ def disagreements(launch: Launch) -> tuple[Disagreement, ...]:
 
 def largest_first(found: Iterable[Disagreement]) -> list[Disagreement]:
     """Disagreements in the order of their share, the largest first; the newest first of equals."""
+    # The second sort keeps the order of the first among equals.
     newest = sorted(found, key=lambda each: each.launch.id, reverse=True)
     return sorted(newest, key=lambda each: -each.share)
 
@@ -60,6 +61,7 @@ def opposing(launch: Launch, quantity: str, missile: int) -> list[tuple[Claim, C
     for claim in by_authority(launch.claims):
         if claim.quantity == quantity and _speaks_of(claim, missile):
             parties.setdefault(party(claim.authority), []).append(claim)
+    # One figure of a party that another allows is enough: the rest are restatements.
     return [
         (one, other)
         for first, second in combinations(parties.values(), 2)
@@ -120,6 +122,7 @@ def _described(
     launch: Launch, quantity: Quantity, pairs: Sequence[tuple[Claim, Claim]]
 ) -> Disagreement:
     involved = dict.fromkeys(claim for pair in pairs for claim in pair)
+    # What two states say outweighs a wider gap to a newspaper.
     of_states = [pair for pair in pairs if all(is_state(claim.authority) for claim in pair)]
     widest = max(of_states or pairs, key=lambda pair: _difference(quantity, *pair)[1])
     difference, share = _difference(quantity, *widest)

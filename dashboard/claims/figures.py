@@ -57,6 +57,7 @@ def claims_for(launch: Launch, quantity: str, missile: int) -> list[Claim]:
         for claim in launch.claims
         if claim.quantity == quantity and (not claim.missiles or missile in claim.missiles)
     ]
+    # Sorting keeps the order of equals, so that what is said of this missile stays before.
     return by_authority(sorted(speaking, key=lambda claim: not claim.missiles))
 
 
@@ -170,6 +171,7 @@ def _toward_the_impact(
             continue
         point, radius_km = impact_point(impact)
         line = inverse(start, point)
+        # Seen from within the place, its impact may lie in any direction.
         if line.azimuth_deg is None or radius_km >= line.range_km:
             continue
         seen_deg = math.degrees(math.asin(radius_km / line.range_km))
@@ -195,6 +197,7 @@ def impact_point(impact: ImpactPlace) -> tuple[Position, float]:
     if sector is None:
         return place, impact.place.precision_km
     distance_km = (impact.low_km + impact.high_km) / 2
+    # A compass word leaves more open the farther from the place: as wide as its sector is there.
     across_km = distance_km * math.tan(math.radians(sector.width_deg / 2))
     rounding_km = rounding_half_width(impact.low_km, units=OFFSET_UNITS_KM)
     span_km = (impact.high_km - impact.low_km) / 2
@@ -204,6 +207,7 @@ def impact_point(impact: ImpactPlace) -> tuple[Position, float]:
 
 def _allows(stated: Figure, reading: Figure) -> bool:
     """Whether a reading lies within a statement that is wider than it."""
+    # The shorter way round the compass.
     apart = abs((reading.value - stated.value + 180) % 360 - 180)
     return apart <= stated.half_width and reading.half_width < stated.half_width
 

@@ -73,6 +73,7 @@ def interval(claim: Claim) -> Interval | None:
 def exclude(quantity: str, first: Interval, second: Interval) -> bool:
     """Whether no value of a quantity lies in both intervals; those that touch share one."""
     turns = (-FULL_TURN_DEG, 0.0, FULL_TURN_DEG) if QUANTITIES[quantity].unit == "deg" else (0.0,)
+    # North is 0 and 360: sectors on its two sides meet a turn further on.
     return all(
         first[1] < second[0] + turn - 1e-9 or second[1] + turn < first[0] - 1e-9 for turn in turns
     )

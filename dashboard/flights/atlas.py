@@ -63,6 +63,7 @@ class Atlas:
             return True
         said = {claim.quantity for claim in launch.claims if party(claim.authority) == wanted}
         flew = launch.missile.kind in ARC_KINDS and launch.outcome != "failure"
+        # A failure, or a kind without an arc, is shown at its site: any word on it will do.
         if flew:
             return "range_km" in said
         return any(each == "outcome" or QUANTITIES[each].is_figure for each in said)

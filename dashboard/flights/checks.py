@@ -60,6 +60,7 @@ def _about(launch: Launch, flights: tuple[Flight, ...]) -> Iterator[str]:
 
 
 def _swapped(launch: Launch) -> Iterator[str]:
+    # Only figures of one authority in one source belong to one flight as it saw it.
     figures = [
         (distance, height)
         for source in dict.fromkeys(claim.source.id for claim in launch.claims)
@@ -73,7 +74,7 @@ def _swapped(launch: Launch) -> Iterator[str]:
                 _alike(distance, its_height)
                 and _alike(height, other)
                 and not _alike(distance, other)
-                and distance.authority < other.authority
+                and distance.authority < other.authority  # each pair once
             ):
                 yield (
                     f"{other.authority} has range and apogee as {distance.authority} has apogee "

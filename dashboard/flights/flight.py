@@ -134,6 +134,7 @@ def flights(plans: Sequence[Arc]) -> list[Flight]:
     azimuth_sd_deg = np.array([limits_to_sd(each.azimuth_deg.half_width) for each in plans])
     site_sd_km = np.array([radius_to_sd(each.point.radius_km, SITE_PROBABILITY) for each in plans])
     flown = (latitude, longitude, azimuth_deg, range_km)
+    # One call for all flights: a call each would take seconds.
     tracks = np.stack(ground_tracks(*flown, points=TRACK_POINTS), axis=-1)
     areas, cores = impact_areas(
         *flown,

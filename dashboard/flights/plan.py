@@ -114,6 +114,7 @@ def planned(missiles: Sequence[MissileFigures], whose: str) -> tuple[list[Arc], 
             beside = each.differing_ranges_km if whose == DIFFERING else ()
             arcs += _arcs(each, point, azimuth, (distance, *beside))
         else:
+            # An azimuth is hardly ever the party's own: alone, it would stand under a false name.
             parts += _parts(each, point, azimuth if wanted is None else None, distance)
     return joined(arcs), joined(parts)
 
