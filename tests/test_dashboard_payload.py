@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from conftest import HOSTILE, JANUARY_2022
 from dashboard.asset_files import ASSETS, versioned
-from dashboard.flights.atlas import AREA_POINTS, TRACK_POINTS, build_atlases
+from dashboard.flights.atlas import build_atlases
+from dashboard.flights.flight import AREA_POINTS, TRACK_POINTS
 from dashboard.flights.plan import BEST, WHOSE
 from dashboard.look import TYPE_COLOURS, TYPE_RANKS
 from dashboard.map.layer import BASE_FILES, base_map, selected_layer

@@ -16,12 +16,11 @@ from data.model import (
     OUTCOMES,
     PARTIES,
     QUALIFIERS,
-    QUANTITIES,
     RANGE_CLASSES,
     SITE_KINDS,
     STATUSES,
-    UNITS,
 )
+from data.quantities import QUANTITIES
 
 ROOT = Path(__file__).parents[1]
 DASHBOARD = ROOT / "dashboard"
@@ -461,7 +460,7 @@ VALUES = {
     "party": PARTIES,
     "qualifier": QUALIFIERS,
     "quantity": QUANTITIES,
-    "unit": {unit for units in UNITS.values() for unit in units},
+    "unit": {unit for row in QUANTITIES.values() for unit in row.units},
     "placement": ("arc", "part", "site", "none"),
 }
 

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from dashboard.claims.figures import Figure
 from dashboard.claims.intervals import interval
-from dashboard.flights.atlas import Atlas, Flight
+from dashboard.flights.atlas import Atlas
+from dashboard.flights.flight import Flight
 from dashboard.flights.trajectories import BALLISTIC, SAMPLES, Curve, Curves, flat_reach
 from dashboard.html import render
 from dashboard.launch.claims import source_link

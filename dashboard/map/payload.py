@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.flights.atlas import AREA_PROBABILITIES, Atlas, Flight, Vertices, site_disc
+from dashboard.flights.atlas import Atlas
+from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Vertices, site_disc
 from dashboard.look import TYPE_COLOURS, TYPE_RANKS
 from dashboard.selection.selection import facet
 from dashboard.words.claims import flight_lines, site_words, trace_lines

@@ -9,10 +9,12 @@ from markupsafe import escape
 from dashboard.claims.disagreement import Disagreement, largest_first
 from dashboard.flights.atlas import Atlas
 from dashboard.selection.selection import Selection, Vocabulary
-from dashboard.words.claims import SHOWN_ORDER, against_words, quantity_words
+from dashboard.words.claims import against_words
 from dashboard.words.dates import day_words
+from dashboard.words.quantities import quantity_words
 from dashboard.words.say import Words
 from data.model import Launch
+from data.quantities import QUANTITIES
 
 
 def show_disagreements(
@@ -61,7 +63,7 @@ def _listed(
         f"<h4>{quantity_words(words, quantity)} ({len(alike)})</h4><ul>"
         + "".join(_item(words, each, selection, vocabulary) for each in largest_first(alike))
         + "</ul>"
-        for quantity in SHOWN_ORDER
+        for quantity in QUANTITIES
         if (alike := [each for each in found if each.quantity == quantity])
     )
     return f"<h3>{title} ({len(found)})</h3>{groups}"

@@ -14,7 +14,8 @@ import numpy as np
 import streamlit as st
 
 from dashboard.asset_files import versioned
-from dashboard.flights.atlas import Atlas, Flight
+from dashboard.flights.atlas import Atlas
+from dashboard.flights.flight import Flight
 from dashboard.flights.trajectories import SAMPLES, along, flight_profile
 from dashboard.look import TYPE_COLOURS, TYPE_RANKS
 from dashboard.selection.selection import facet
