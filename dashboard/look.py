@@ -13,6 +13,16 @@ INK: str = LOOK["ink"]
 PAPER: str = LOOK["paper"]
 REGION: str = LOOK["region"]
 """Colour of a site of which only the region is known."""
+SEA: str = LOOK["sea"]
+LAND: str = LOOK["land"]
+FOCUS: str = LOOK["focus"]
+"""Colour of the land of North Korea."""
+COAST: str = LOOK["coast"]
+BORDERS: dict[str, str] = LOOK["borders"]
+"""Colours of the borders of the `focus`, North Korea, and of other `land`."""
+ZONE: str = LOOK["zone"]
+MARKS: tuple[str, ...] = tuple(LOOK["marks"])
+"""Marks that a legend explains, in its order, by the key of their words."""
 DASHES: dict[str, tuple[float, ...]] = {name: tuple(each) for name, each in LOOK["dashes"].items()}
 """Dashes of lines, in pixels of the map and widths of the 3D view."""
 HOME: tuple[tuple[float, float], tuple[float, float]] = (
@@ -20,3 +30,38 @@ HOME: tuple[tuple[float, float], tuple[float, float]] = (
     (LOOK["home"][1][0], LOOK["home"][1][1]),
 )
 """South-west and north-east corner of the view on opening: the peninsula and the East Sea [deg]."""
+
+
+def rgb(colour: str) -> tuple[int, int, int]:
+    """
+    Red, green and blue of a colour, 0 to 255.
+
+    Examples
+    --------
+    >>> rgb("#0072b2")
+    (0, 114, 178)
+    """
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red, green, blue
+
+
+def properties() -> str:
+    """
+    Custom properties for style sheets, by the names of `look.json`.
+
+    Examples
+    --------
+    >>> print(properties()[:39])
+    :root { --types-CRBM-colour: #56b4e9; -
+    """
+    found: dict[str, str] = {}
+
+    def walk(part: dict[str, Any], start: str) -> None:
+        for name, each in part.items():
+            if isinstance(each, dict):
+                walk(each, f"{start}{name}-")
+            elif isinstance(each, str):
+                found[start + name] = each
+
+    walk(LOOK, "--")
+    return ":root { " + " ".join(f"{name}: {colour};" for name, colour in found.items()) + " }\n"

@@ -71,8 +71,10 @@ def _drawn(
 ) -> dict[str, object]:
     distance = curve.profile.range_km * SAMPLES
     flight = _flight(atlas, launch, curve)
+    label = missiles_words(words, curve.missiles, launch.count)
     return {
-        "label": missiles_words(words, curve.missiles, launch.count),
+        "label": label,
+        "numbers": curve.missiles if label else (),
         "failed": curve.failed,
         "distance": [round(float(value), 2) for value in distance],
         "altitude": [round(float(value), 2) for value in curve.profile.altitude_km(distance)],
