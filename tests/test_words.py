@@ -46,6 +46,8 @@ SENT_WHOLE = ("type",)
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 WORDS_IN_A_ROW = re.compile(r"[A-Za-z]{2,}[,;:.]? [A-Za-z]{2,}")
 MARKUP = re.compile(r"[<>`]|&#?\w+;|\*\*|\]\(")
+NOT_READ = re.compile(r"sans-serif|\bmap-|noopener|1px solid|document\.baseURI|URL\(")
+"""Signs of texts that nobody reads: styles, classes, a script."""
 NO_TEXT = {
     "href",
     "src",
@@ -346,7 +348,7 @@ def sentences_in_python(source, *, commands=False):
         text = node.value if isinstance(node, ast.Constant) else None
         if isinstance(text, str) and node not in passed and text not in known:
             bare = re.sub(r"<[^>]*>?|\{[^}]*\}", "|", text)
-            if WORDS_IN_A_ROW.search(bare):
+            if WORDS_IN_A_ROW.search(bare) and not NOT_READ.search(text):
                 yield text
 
 
@@ -381,8 +383,11 @@ def sentences_in_template(source):
 def sentences_in_script(source):
     """Texts of two or more words in JavaScript outside of comments."""
     pattern = r"//[^\n]*|/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"
+    known = {*known_values(), "use strict"}
+    # An error that is thrown is for whoever wrote the call.
+    source = re.sub(r"throw new Error\([^\n]*", "", source)
     for found in re.findall(pattern, source, re.DOTALL):
-        if not found.startswith("/") and found != '"use strict"':
+        if not found.startswith("/") and found[1:-1] not in known and not NOT_READ.search(found):
             bare = re.sub(r"<[^>]*>|\$\{[^}]*\}", "|", found)
             if WORDS_IN_A_ROW.search(bare):
                 yield found
