@@ -18,7 +18,7 @@ MAP_SCRIPTS = (
     ),
 )
 """Scripts of the map in the order that they need each other."""
-MAP_SECTIONS = ("title", "count", "separator", "type", "map", "legend", "place", "view")
+MAP_SECTIONS = ("title", "count", "type", "map", "legend", "place", "view")
 """What the scripts of the map need of the words."""
 ALTITUDE_BUNDLE = "altitude/all.js"
 MAP_STYLES, PAGE_STYLES, STANDALONE_STYLES = (

@@ -33,7 +33,9 @@ def main() -> None:
         with st.spinner(words.say("page.reading")):
             found = served()
     except RecordError as error:
-        st.error(words.say("page.record_errors", n=len(error.problems)))
+        st.error(
+            words.say("page.record_errors", errors=words.say("count.errors", n=len(error.problems)))
+        )
         st.code("\n".join(map(str, error.problems)), language=None)
         return
     compose(found.library, found.payload)

@@ -19,10 +19,7 @@ FROM_COMPONENT = "../../assets/"
 """Where our assets lie as seen from the page of the map component, whatever the path prefix."""
 FROM_SCRIPT = "../"
 """The same as seen from the script of the map."""
-TILES = {
-    "url": "https://tile.openstreetmap.org/{z}/{x}/{y}.png",
-    "attribution": "© OpenStreetMap contributors",
-}
+TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 BASE_FILES = ("base/land.geojson", "base/borders.geojson", "base/labels.json")
 
 

@@ -16,7 +16,7 @@ from data.model import Launch
 
 RING = "flat_ring"
 """Key of the switch for the ring."""
-_SECTIONS = ("separator", "chart")
+_SECTIONS = ("chart",)
 """What the script of the chart needs of the words."""
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import reduce
 
 import streamlit as st
 
@@ -44,4 +45,6 @@ def _statuses(words: Words, launches: Sequence[Launch]) -> str:
         for status in STATUSES
         if counts[status]
     ]
-    return words.say("separator").join(counted) or words.say("page.rules.no_status")
+    if not counted:
+        return words.say("page.rules.no_status")
+    return reduce(lambda first, more: words.say("view.also", first=first, next=more), counted)

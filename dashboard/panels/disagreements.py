@@ -38,10 +38,15 @@ def disagreements_html(
     words: Words, found: Sequence[Disagreement], selection: Selection, vocabulary: Vocabulary
 ) -> str:
     """List the disagreements between states, then those of compilers and the press."""
+    of_states = [each for each in found if each.between_states]
+    others = [each for each in found if not each.between_states]
     parts = [
-        (title, len(of_part), list(_by_quantity(words, of_part, selection, vocabulary)))
-        for title, between_states in (("page.between_states", True), ("page.with_others", False))
-        if (of_part := [each for each in found if each.between_states is between_states])
+        (title, list(_by_quantity(words, of_part, selection, vocabulary)))
+        for title, of_part in (
+            (words.say("page.between_states", n=len(of_states)), of_states),
+            (words.say("page.with_others", n=len(others)), others),
+        )
+        if of_part
     ]
     return render("page/disagreements.html", words, parts=parts)
 

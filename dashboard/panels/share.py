@@ -40,7 +40,7 @@ def show_share(words: Words, library: Library, selection: Selection) -> bool:
             words.say("share.as"),
             (PICTURE, LINK, FILES, CITATION),
             default=PICTURE,
-            format_func=lambda name: words.say(f"share.{name}"),
+            format_func=lambda name: words.say(f"share.part.{name}"),
             key="share_as",
             required=True,
             label_visibility="collapsed",
@@ -60,7 +60,7 @@ def _choose_subject(words: Words, selection: Selection, vocabulary: Vocabulary) 
         words.say("share.subject"),
         (ALL, ALONE),
         default=ALL,
-        format_func=lambda name: words.say(f"share.{name}"),
+        format_func=lambda name: words.say(f"share.subjects.{name}"),
         key="share_subject",
         required=True,
     )

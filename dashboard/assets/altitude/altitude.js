@@ -105,7 +105,7 @@ function build(box, data, words) {
 
   /* What is said of a point, part after part. */
   function joined(parts) {
-    return parts.filter(Boolean).reduce((first, second) => say("chart.altitude.parts", { first, second }));
+    return parts.filter(Boolean).reduce((first, next) => say("chart.altitude.parts", { first, next }));
   }
 
   /* Shows a point on the map; returns words where that is not possible. */
@@ -191,6 +191,9 @@ export function pointWords({ distance, altitude, time }, say) {
   return say("chart.altitude.point", { altitude: Math.round(altitude), distance: Math.round(distance), minutes, seconds });
 }
 
+/* Parts as a list in words, empty where there are none. */
+const also = (parts, say) => parts.map(String).reduce((first, next) => (first ? say("chart.altitude.also", { first, next }) : next), "");
+
 const last = (values) => values[values.length - 1];
 
 // ------------------------------------------------------------------ the chart
@@ -201,7 +204,10 @@ function drawChart(width, data, { say, number }) {
     100, ...data.curves.flatMap((curve) => curve.altitude), ...data.marks.map((mark) => mark.high ?? mark.low),
   ) * 1.05;
   const heights = data.heights.filter((line) => line.altitude <= high);
-  const labels = data.marks.map((mark) => ({ ...mark, words: say("chart.altitude.mark", { figure: mark.text, authorities: mark.names.join(say("separator")) }) }));
+  const labels = data.marks.map((mark) => {
+    const authorities = also(mark.names, say);
+    return { ...mark, words: say("chart.altitude.mark", { figure: mark.text, authorities }) };
+  });
   const tall = high > 0.9 * far;
   const column = tall ? Math.min(0.55 * width, widest([...labels.map((one) => one.words), ...heights.map((one) => one.text)]) + 26) : 0;
   const room = width - LEFT_PX - RIGHT_PX - column;
@@ -356,7 +362,7 @@ function nameCurves(view, say) {
     ends.set(end, known);
   }
   for (const { x, names } of ends.values()) {
-    const numbers = names.join(say("separator"));
+    const numbers = also(names, say);
     if (numbers) view.svg.append(element("text", { x: x - 5, y: view.y(0) - 5, "text-anchor": "end" }, say("chart.altitude.missiles", { numbers })));
   }
 }

@@ -43,9 +43,9 @@
       }
       return;
     }
-    if (tiles || !wanted.url) return;
+    if (tiles) return;
     let failures = 0;
-    tiles = L.tileLayer(wanted.url, { attribution: wanted.attribution, maxZoom: 18, zIndex: 1 });
+    tiles = L.tileLayer(wanted, { attribution: say("map.tiles"), maxZoom: 18, zIndex: 1 });
     tiles.on("tileload", () => { failures = 0; if (tiles) launchMap.map.getPane("base").style.opacity = 0.0; });
     tiles.on("tileerror", () => {
       failures += 1;
