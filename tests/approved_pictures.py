@@ -1,7 +1,9 @@
 """Pictures that were looked at and approved, and how another is compared with one of them."""
 
 import io
+import os
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +15,8 @@ from dashboard.picture.paper.draw import write
 from dashboard.picture.paper.drawing import Drawing
 from dashboard.selection.view import View, read_view
 
-FOLDER = Path(__file__).parent / "approved"
+FOLDER = Path(os.environ.get("APPROVED_PICTURES") or Path(__file__).parent / "approved")
+"""Another folder is named by the test that shows that the comparison can fail."""
 WIDTH = 640
 """Width of what is kept and compared [pixels]."""
 LEVELS = 24
@@ -41,6 +44,7 @@ CASES = {
 """Selections of days long past, each with a size, a language and an extent."""
 
 
+@cache
 def drawing_of(name: str) -> Drawing:
     """Picture of a case as it is drawn now, of a record that says it is of a fixed day."""
     query, size, lang, extent = CASES[name]

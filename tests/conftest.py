@@ -17,6 +17,11 @@ from data.record import TABLES
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
+# Scripts and helpers hold no tests and no examples: to collect them would only be to import them.
+collect_ignore = [
+    path.name for path in Path(__file__).parent.glob("*.py") if not path.name.startswith("test_")
+]
+
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
     "</script><script>alert(1)</script>",
