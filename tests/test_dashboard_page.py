@@ -21,6 +21,7 @@ FORM = re.compile(
     r"(\d+) (?:launch|launches) \((\d+) (?:missile|missiles)\): "
     r"(\d+) drawn as arcs(?:, (\d+) in part)?, (\d+) at their site only, (\d+) not placed"
 )
+# A launch of each of them is in the record; one of an outcome or kind that it lost fails its test.
 VALUES = [
     *(("type", value) for value in ("CRBM", "SRBM", "MRBM", "IRBM", "ICBM", "unidentified")),
     ("type", "other"),
@@ -96,8 +97,6 @@ def test_january_2022_has_seven_launches_with_eleven_missiles():
 
 @pytest.mark.parametrize(("name", "value"), VALUES)
 def test_parts_of_the_summary_add_up_for_each_filter(served, vocabulary, name, value):
-    if value not in vocabulary.options(name):
-        pytest.skip("the record has no such launch")
     page = opened(**{name: value})
     picked = Selection(vocabulary.period, **{name: (value,)}).pick(served.record.launches)
     assert numbers(page)[0] == len(picked) > 0
