@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import shutil
+from dataclasses import replace
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
@@ -45,6 +46,21 @@ def shipped():
     from dashboard.served import served
 
     return served().library
+
+
+def recorded_until(day: str) -> Record:
+    """
+    Record without the launches that rest on documents opened after a day alone.
+
+    What was counted or drawn on that day is judged by it, however many launches are added.
+    """
+    record = shipped().best.record
+    known = tuple(
+        launch
+        for launch in record.launches
+        if any((claim.source.accessed or "") <= day for claim in launch.claims)
+    )
+    return replace(record, launches=known)
 
 
 @pytest.fixture(scope="session")

@@ -262,8 +262,9 @@ def name_below_the_pointer(page, colour, wanted):
     box = view(page).bounding_box()
     rows, columns = pixels.nonzero()
     middle = len(rows) // 2
-    page.mouse.move(box["x"] + columns[middle] - 2, box["y"] + rows[middle])
-    page.mouse.move(box["x"] + columns[middle] + 0.5, box["y"] + rows[middle] + 0.5)
+    right, down = box["x"] + float(columns[middle]), box["y"] + float(rows[middle])
+    page.mouse.move(right - 2, down)
+    page.mouse.move(right + 0.5, down + 0.5)
     tip = page.locator(".deck-tooltip", has_text=wanted)
     tip.wait_for()
     return tip.inner_text()

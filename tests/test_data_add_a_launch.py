@@ -30,7 +30,13 @@ def recipe() -> Recipe:
     return dict(zip(tables, block.strip().split("\n\n"), strict=True))
 
 
-def another(id_: str, utc_day: str, *claims: str, missile: str = "srbm-unidentified") -> Recipe:
+def another(
+    id_: str,
+    utc_day: str,
+    *claims: str,
+    missile: str = "srbm-unidentified",
+    site: str = "wonsan-area",
+) -> Recipe:
     """Make another launch of the example: its id, the day in UTC, what else is stated of it."""
     day = id_.rpartition("-")[0]
     written = {
@@ -38,6 +44,7 @@ def another(id_: str, utc_day: str, *claims: str, missile: str = "srbm-unidentif
         .replace("2026-12-01", day)
         .replace("2026-11-30T", f"{utc_day}T")
         .replace("srbm-unidentified", missile)
+        .replace("wonsan-area", site)
         for table, rows in recipe().items()
     }
     written["claims"] += "".join(f"\n{id_},,{claim},exact,,example-{day}," for claim in claims)
@@ -56,6 +63,15 @@ VARIANTS = {
         missile="hwasong-17",
     ),
     "in a new year": another("2027-01-05-1", "2027-01-04"),
+    "of a new type from a new site": another(
+        *("2026-12-05-1", "2026-12-04", "JCS,apogee_km,60,60,km,"),
+        missile="example-26",
+        site="example-field",
+    )
+    | {
+        "missiles": "example-26,Example-26,,SRBM,ballistic,road-mobile",
+        "sites": "example-field,Example Field,,,Example,39.9,127.1,10,field,",
+    },
     "of a day long covered": another("2015-12-01-1", "2015-11-30"),
 }
 
