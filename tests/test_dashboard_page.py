@@ -385,6 +385,14 @@ def test_azimuth_of_360_in_the_record_does_not_break_the_page(own_record, edit):
     assert numbers(opened())[0] > 100
 
 
+@pytest.mark.parametrize(
+    ("last", "unit"), [("2022-01-31", "month"), ("2024-06-30", "month"), ("2024-07-01", "year")]
+)
+def test_launches_of_up_to_thirty_months_are_charted_by_month(last, unit):
+    page = opened(period=["2022-01-01", last])
+    assert any(f"Launches by {unit} and type" in text for text in html(page))
+
+
 def test_launch_of_an_unknown_month_is_left_out_of_the_months_and_said_to_be(own_record):
     for name in ("launches", "claims", "corrections"):
         path = own_record / f"{name}.csv"
