@@ -3,6 +3,8 @@ PYTHON ?= python3
 PORT ?= 8501
 HOST ?= 127.0.0.1
 BIN := .venv/bin
+# What checks must not change what it checks: this fails where a command leaves the tree changed.
+UNCHANGED := $(BIN)/python tests/unchanged.py
 
 .PHONY: run test lint bench check-data site
 .DELETE_ON_ERROR:
@@ -12,13 +14,13 @@ run: .venv/run.stamp
 
 test: .venv/dev.stamp
 	$(BIN)/python tests/browser_setup.py
-	$(BIN)/python -m pytest
+	$(UNCHANGED) $(BIN)/python -m pytest
 
 lint: .venv/dev.stamp
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy geo data
-	$(BIN)/oxlint --deny-warnings dashboard/assets tests/scripts
+	$(UNCHANGED) $(BIN)/ruff check .
+	$(UNCHANGED) $(BIN)/ruff format --check .
+	$(UNCHANGED) $(BIN)/mypy geo data dashboard
+	$(UNCHANGED) $(BIN)/oxlint --deny-warnings dashboard/assets tests/scripts
 
 bench: .venv/dev.stamp
 	$(BIN)/python tests/browser_setup.py driver

@@ -1,19 +1,26 @@
 """Pictures that were looked at and approved, and how another is compared with one of them."""
 
 import io
+import os
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageFilter
 
-from conftest import shipped
+from conftest import recorded_until
+from dashboard.flights.atlas import build_atlases
 from dashboard.picture.compose import compose
 from dashboard.picture.paper.draw import write
 from dashboard.picture.paper.drawing import Drawing
-from dashboard.selection.view import View, read_view
+from dashboard.selection.library import Library
+from dashboard.selection.view import read_view
 
-FOLDER = Path(__file__).parent / "approved"
+FOLDER = Path(os.environ.get("APPROVED_PICTURES") or Path(__file__).parent / "approved")
+"""Another folder is named by the test that shows that the comparison can fail."""
+APPROVED_ON = "2026-11-22"
+"""Launches that rest on documents opened later are in none of them."""
 WIDTH = 640
 """Width of what is kept and compared [pixels]."""
 LEVELS = 24
@@ -41,17 +48,20 @@ CASES = {
 """Selections of days long past, each with a size, a language and an extent."""
 
 
+@cache
 def drawing_of(name: str) -> Drawing:
     """Picture of a case as it is drawn now, of a record that says it is of a fixed day."""
     query, size, lang, extent = CASES[name]
-    view, _ = read_view(query, shipped())
+    view, _ = read_view(query, library_of_that_day())
+    return compose(view, size, lang, extent)
+
+
+@cache
+def library_of_that_day() -> Library:
+    """Launches that were recorded when the pictures were approved, in an edition of a fixed day."""
+    record = recorded_until(APPROVED_ON)
     # The edition of the record stands in every picture, and changes with each launch added.
-    record = replace(view.atlas.record, version="2026-01-01", covers_to="2025-12-31")
-    atlases = {
-        whose: replace(atlas, record=record) for whose, atlas in view.library.atlases.items()
-    }
-    of_that_day = replace(view.library, atlases=atlases)
-    return compose(View(view.selection, of_that_day), size, lang, extent)
+    return Library.of(build_atlases(replace(record, version="2026-01-01", covers_to="2025-12-31")))
 
 
 def small(drawing: Drawing) -> Image.Image:

@@ -3,6 +3,8 @@
 import csv
 import datetime as dt
 import shutil
+from dataclasses import replace
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -17,6 +19,11 @@ from data.record import TABLES
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
+# Scripts and helpers hold no tests and no examples: to collect them would only be to import them.
+collect_ignore = [
+    path.name for path in Path(__file__).parent.glob("*.py") if not path.name.startswith("test_")
+]
+
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
     "</script><script>alert(1)</script>",
@@ -26,6 +33,10 @@ HOSTILE = (
     "![x](https://elsewhere.example/x.png)",
     "[x](https://elsewhere.example/)",
 )
+MARKUP = "<img src=x onerror=\"window.hostile='yes'\"></script><script>window.hostile=1</script>"
+FORMULA = '=HYPERLINK("https://elsewhere.example","<img src=x>")'
+PREFIX = "nk/map"
+PUBLIC_ADDRESS = "https://launches.example/map"
 JANUARY_2022 = (dt.date(2022, 1, 1), dt.date(2022, 1, 31))
 
 
@@ -35,6 +46,21 @@ def shipped():
     from dashboard.served import served
 
     return served().library
+
+
+def recorded_until(day: str) -> Record:
+    """
+    Record without the launches that rest on documents opened after a day alone.
+
+    What was counted or drawn on that day is judged by it, however many launches are added.
+    """
+    record = shipped().best.record
+    known = tuple(
+        launch
+        for launch in record.launches
+        if any((claim.source.accessed or "") <= day for claim in launch.claims)
+    )
+    return replace(record, launches=known)
 
 
 @pytest.fixture(scope="session")
@@ -59,7 +85,7 @@ def vocabulary(library):
     return library.vocabulary
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def address():
     """Where a dashboard on the shipped record answers."""
     # The browser is loaded by those tests alone that use it.
@@ -69,25 +95,102 @@ def address():
         yield running
 
 
-@pytest.fixture(scope="module")
-def browser():
+@pytest.fixture(scope="session")
+def prefixed(tmp_path_factory):
+    """Where a dashboard answers below a path and another public address; it has an old id."""
+    from driving import serving
+
+    folder = copied_record(tmp_path_factory.mktemp("prefixed"))
+    with (folder / "renamed.csv").open("a", encoding="utf-8") as file:
+        file.write("2022-01-06-1,2022-01-05-1\n")
+    known = {"RECORD_FOLDER": str(folder), "PUBLIC_ADDRESS": f"{PUBLIC_ADDRESS}/"}
+    options = ("--server.baseUrlPath", PREFIX)
+    with serving(environment=known, options=options, prefix=f"/{PREFIX}") as running:
+        yield running
+
+
+def _replaced(key, id_, values, _number, row):
+    return values if row[key] == id_ else {}
+
+
+@pytest.fixture(scope="session")
+def hostile_record(tmp_path_factory, edit):
+    """Copy of the record with markup in a name, a site, a note, a quote and a source."""
+    folder = copied_record(tmp_path_factory.mktemp("hostile"))
+    for table, column, key, id_, text in (
+        ("missiles", "name", "id", "hwasong-12", MARKUP),
+        ("sites", "name_en", "id", "mupyong-ni", MARKUP),
+        ("launches", "note", "id", "2022-01-30-1", MARKUP),
+        ("launches", "note", "id", "2022-01-05-1", FORMULA),
+        ("claims", "phrase", "launch_id", "2022-01-30-1", MARKUP),
+        ("sources", "publisher", "id", "cns-nkmtd", MARKUP),
+    ):
+        path = folder / f"{table}.csv"
+        edit(path, partial(_replaced, key, id_, {column: text}))
+        assert f'"{text.replace(chr(34), chr(34) * 2)}"' in path.read_text(encoding="utf-8"), id_
+    return folder
+
+
+@pytest.fixture(scope="session")
+def hostile_address(hostile_record):
+    """Where a dashboard on the record with markup in it answers."""
+    from driving import serving
+
+    with serving(environment={"RECORD_FOLDER": str(hostile_record)}) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
     from driving import chromium
 
-    with chromium() as running:
+    with chromium(playwright) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser_3d(playwright):
+    """Browser that draws WebGL: in software, since no machine for tests has a graphics card."""
+    from driving import SOFTWARE_WEBGL, chromium
+
+    with chromium(playwright, SOFTWARE_WEBGL) as running:
         yield running
 
 
 @pytest.fixture
-def page(browser, address):
-    """New page that fails its test for a request to another host or an error of a script."""
-    from driving import DESKTOP, refuse_other_hosts
+def new_page(browser):
+    """Open pages of contexts of their own, which are closed after the test."""
+    from driving import DESKTOP
 
-    page = browser.new_page(viewport=DESKTOP)
+    contexts = []
+
+    def make(*, within=browser, **options):
+        contexts.append(within.new_context(**{"viewport": DESKTOP} | options))
+        return contexts[-1].new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page, address):
+    """New page that fails its test for a request to another host or an error of a script."""
+    from driving import refuse_other_hosts
+
+    page = new_page()
     page.problems = []
     page.on("pageerror", lambda error: page.problems.append(str(error)))
     foreign = refuse_other_hosts(page, address)
     yield page
-    page.close()
     assert not foreign, f"requests left this machine: {foreign}"
     assert not page.problems, f"script errors on the page: {page.problems}"
 
@@ -270,27 +373,27 @@ def assert_harmless(elements):
     return check
 
 
-def forget_the_record() -> None:
-    """Let the next reader read the record anew."""
-    from streamlit import cache_data
-
-    from dashboard.served import forget
-
-    forget()
-    cache_data.clear()
+def copied_record(parent: Path) -> Path:
+    """Copy of the tables of the record in a folder of its own."""
+    folder = parent / "record"
+    folder.mkdir()
+    for table in TABLES.glob("*.csv"):
+        shutil.copy(table, folder)
+    return folder
 
 
 @pytest.fixture
 def own_record(tmp_path, monkeypatch):
     """Copy of the record that is served instead of it for the length of one test."""
-    folder = tmp_path / "record"
-    folder.mkdir()
-    for table in TABLES.glob("*.csv"):
-        shutil.copy(table, folder)
+    from streamlit import cache_data
+
+    folder = copied_record(tmp_path)
     monkeypatch.setenv("RECORD_FOLDER", str(folder))
-    forget_the_record()
+    # What is kept of the shipped record is put aside, and back afterwards.
+    monkeypatch.setattr("dashboard.served._kept", [])
     yield folder
-    forget_the_record()
+    # Tables are kept by the atlas they show, which another one may replace in memory.
+    cache_data.clear()
 
 
 @pytest.fixture(scope="session")

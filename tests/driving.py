@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Frame, FrameLocator, Page, sync_playwright
+from playwright.sync_api import Browser, Frame, FrameLocator, Locator, Page, Playwright
 
 from browser_setup import find_chromium
 
@@ -26,6 +26,11 @@ CHROMIUM_FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+)
+SOFTWARE_WEBGL = (
+    *(flag for flag in CHROMIUM_FLAGS if flag != "--disable-gpu"),
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
 )
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
@@ -103,16 +108,13 @@ def get(address, path, method="GET", **headers):
 
 
 @contextlib.contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium(playwright: Playwright, flags: tuple[str, ...] = CHROMIUM_FLAGS) -> Iterator[Browser]:
     """Run a headless Chromium that talks to nobody on its own."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find_chromium(), args=list(CHROMIUM_FLAGS)
-        )
-        try:
-            yield browser
-        finally:
-            browser.close()
+    browser = playwright.chromium.launch(executable_path=find_chromium(), args=list(flags))
+    try:
+        yield browser
+    finally:
+        browser.close()
 
 
 def refuse_other_hosts(page: Page, address: str) -> list[str]:
@@ -181,6 +183,52 @@ def wait_for_map(page: Page, *, shown: int | None = None) -> None:
     """Return when the map has drawn, with that many tracks where a number is given."""
     selector = "body[data-shown]" if shown is None else f"body[data-shown='{shown}']"
     map_frame(page).locator(selector).wait_for(state="attached", timeout=SHOWN_MS)
+
+
+def wait_until_still(element: Locator) -> None:
+    """Return when an element lies where it lay two frames ago, three times in a row."""
+    element.evaluate(
+        """node => new Promise((done) => {
+            const place = () => {
+                const box = node.getBoundingClientRect();
+                return [box.x, box.y, box.width, box.height].join();
+            };
+            let [seen, times] = [place(), 0];
+            const look = () => {
+                const now = place();
+                times = now === seen ? times + 1 : 0;
+                seen = now;
+                if (times >= 6) done();
+                else requestAnimationFrame(look);
+            };
+            look();
+        })"""
+    )
+
+
+def wait_until_map_rests(document: Frame | Page) -> None:
+    """Return when the map neither zooms nor moves, and has drawn what it was told to."""
+    document.evaluate(
+        """() => new Promise((done) => {
+            const { map } = launchMap;
+            let [seen, times] = ["", 0];
+            const look = () => {
+                const { x, y } = map._getMapPanePos();
+                const now = [x, y, map.getZoom(), map.getSize(), document.fonts.status].join();
+                const busy = map._animatingZoom || map._panAnim?._inProgress;
+                times = now === seen && !busy ? times + 1 : 0;
+                seen = now;
+                if (times >= 6) done();
+                else requestAnimationFrame(look);
+            };
+            look();
+        })"""
+    )
+
+
+def wait_until_run(page: Page) -> None:
+    """Return when the script of the page has run to its end."""
+    page.locator(".stApp[data-test-script-state='notRunning']").wait_for()
 
 
 def press(page: Page, label: str) -> None:

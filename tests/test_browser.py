@@ -1,13 +1,10 @@
 """The dashboard as a reader uses it, in a real browser."""
 
-import json
 import re
-import shutil
-from pathlib import Path
 from urllib.parse import urlencode
 
+from conftest import MARKUP
 from driving import (
-    DESKTOP,
     MAP_FRAME,
     PHONE,
     ROOT,
@@ -20,6 +17,9 @@ from driving import (
     serving,
     summary_line,
     wait_for_map,
+    wait_until_map_rests,
+    wait_until_run,
+    wait_until_still,
     zoom_and_pan,
 )
 
@@ -29,7 +29,6 @@ SUMMARY = re.compile(
     r"(\d+) launch(?:es)? \((\d+) missiles?\): (\d+) drawn as arcs(?:, (\d+) in part)?, "
     r"(\d+) at their site only, (\d+) not placed"
 )
-HOSTILE = "<img src=x onerror=\"window.hostile='yes'\"></script><script>window.hostile=1</script>"
 SHOTS = ROOT / "tests" / "screenshots"
 
 
@@ -46,11 +45,9 @@ def numbers_of(line):
 def press_first_row(page, table):
     """Mark the first row of a table, once it no longer moves."""
     table.scroll_into_view_if_needed()
-    seen, box = None, table.bounding_box()
-    while seen != box:
-        page.wait_for_timeout(300)
-        table.scroll_into_view_if_needed()
-        seen, box = box, table.bounding_box()
+    wait_until_still(table)
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
     # The marks of the rows are drawn on a canvas: first column, first row below the header.
     page.mouse.click(box["x"] + 20, box["y"] + 52)
 
@@ -122,7 +119,7 @@ def test_disagreements_are_listed_and_each_opens_its_launch(page, address):
     link = page.get_by_role("link", name="17 Dec 2023")
     link.wait_for()
     # While the fold still opens, the list is put in its place and the link under the pointer goes.
-    page.wait_for_timeout(1000)
+    wait_until_still(link)
     link.click()
     page.wait_for_url("**launch=2023-12-17-1**", wait_until="commit")
     page.locator(".panel h3").first.wait_for()
@@ -191,7 +188,10 @@ def test_filtering_by_type_leaves_only_that_type_on_the_map(page, address):
     assert counted
     assert numbers(page)[0] == int(counted.group(1))
     frame = map_document(page)
-    page.wait_for_timeout(300)
+    frame.wait_for_function(
+        "number => launchMap.launches.filter((one) => one.shown).length === number",
+        arg=numbers(page)[0],
+    )
     colours = frame.evaluate(
         """() => [...new Set(launchMap.launches.filter((one) => one.shown)
             .flatMap((one) => one.layers).map((layer) => layer.options.color))]"""
@@ -240,17 +240,27 @@ def test_panning_and_zooming_sends_nothing_and_keeps_the_view_across_filters(pag
     sent = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     page.goto(f"{address}/?{JANUARY_2022}")
-    wait_for_map(page)
-    page.wait_for_timeout(1500)
-    sent.clear()
+    wait_for_map(page, shown=6)
     frame = map_document(page)
+
+    def messages_of_a_press(launches, shown):
+        wait_until_run(page)
+        before = len(sent)
+        press(page, "IRBM")
+        wait_for_launches(page, launches)
+        wait_for_map(page, shown=shown)
+        wait_until_run(page)
+        return len(sent) - before
+
+    alone = messages_of_a_press(1, 1)
+    assert messages_of_a_press(7, 6) == alone
+    before = len(sent)
     zoom_and_pan(page)
-    page.wait_for_timeout(1200)
-    assert sent == []
+    wait_until_map_rests(frame)
     view = frame.evaluate("[launchMap.map.getZoom(), launchMap.map.getCenter().lng]")
-    press(page, "IRBM")
-    wait_for_launches(page, 1)
-    wait_for_map(page, shown=1)
+    messages_of_a_press(1, 1)
+    # Whatever the map had sent would have come before, or together with, the press.
+    assert len(sent) - before == alone
     assert frame.evaluate("[launchMap.map.getZoom(), launchMap.map.getCenter().lng]") == view
 
 
@@ -301,8 +311,8 @@ def test_what_is_counted_is_one_click_from_the_count(page, address):
     page.get_by_text("Not counted: engine tests").wait_for()
 
 
-def test_a_base_map_that_is_missing_is_said_and_stays_said(browser, address):
-    page = browser.new_page(viewport=DESKTOP)
+def test_a_base_map_that_is_missing_is_said_and_stays_said(new_page, address):
+    page = new_page()
     page.route("**/base/land.geojson*", lambda route: route.abort())
     page.goto(f"{address}/?{JANUARY_2022}")
     wait_for_map(page, shown=6)
@@ -310,7 +320,6 @@ def test_a_base_map_that_is_missing_is_said_and_stays_said(browser, address):
     press(page, "IRBM")
     wait_for_map(page, shown=1)
     assert map_frame(page).get_by_text("Base map missing").is_visible()
-    page.close()
 
 
 def test_rarer_types_lie_on_top_however_they_came_to_be_shown(page, address):
@@ -333,18 +342,13 @@ def test_rarer_types_lie_on_top_however_they_came_to_be_shown(page, address):
     assert ranks == sorted(ranks)
 
 
-def test_below_a_path_prefix_everything_is_found(browser):
-    with serving(options=("--server.baseUrlPath", "maps/dprk"), prefix="/maps/dprk") as address:
-        page = browser.new_page(viewport=DESKTOP)
-        missing = []
-        page.on(
-            "response",
-            lambda reply: missing.append(reply.url) if reply.status >= 400 else None,
-        )
-        page.goto(f"{address}/?{JANUARY_2022}")
-        wait_for_map(page, shown=6)
-        assert missing == []
-        page.close()
+def test_below_a_path_prefix_everything_is_found(new_page, prefixed):
+    page = new_page()
+    missing = []
+    page.on("response", lambda reply: missing.append(reply.url) if reply.status >= 400 else None)
+    page.goto(f"{prefixed}/?{JANUARY_2022}")
+    wait_for_map(page, shown=6)
+    assert missing == []
 
 
 def test_an_address_for_all_networks_asks_nobody_for_its_own(tmp_path):
@@ -362,8 +366,8 @@ def test_an_empty_selection_says_so(page, address):
     assert numbers(page) == (0, 0, 0, 0, 0, 0)
 
 
-def test_online_tiles_that_fail_fall_back_to_the_shipped_map(browser, address):
-    page = browser.new_page(viewport=DESKTOP)
+def test_online_tiles_that_fail_fall_back_to_the_shipped_map(new_page, address):
+    page = new_page()
     foreign = refuse_other_hosts(page, address)
     page.goto(f"{address}/?{JANUARY_2022}")
     wait_for_map(page)
@@ -374,14 +378,13 @@ def test_online_tiles_that_fail_fall_back_to_the_shipped_map(browser, address):
     assert all("tile.openstreetmap.org" in url for url in foreign)
     opacity = map_frame(page).locator(".leaflet-base-pane").evaluate("node => node.style.opacity")
     assert opacity == "1"
-    page.close()
 
 
-def test_a_phone_shows_count_and_map_first_and_nothing_is_cut_off(browser, address):
-    page = browser.new_page(viewport=PHONE, device_scale_factor=2)
+def test_a_phone_shows_count_and_map_first_and_nothing_is_cut_off(new_page, address):
+    page = new_page(viewport=PHONE, device_scale_factor=2)
     page.goto(f"{address}/?{JANUARY_2022}")
     wait_for_map(page)
-    page.wait_for_timeout(800)
+    wait_until_still(page.locator(MAP_FRAME))
     map_box = page.locator(MAP_FRAME).bounding_box()
     assert map_box["x"] >= 0
     assert map_box["x"] + map_box["width"] <= PHONE["width"]
@@ -389,57 +392,26 @@ def test_a_phone_shows_count_and_map_first_and_nothing_is_cut_off(browser, addre
     assert page.locator("p.summary").bounding_box()["y"] < map_box["y"]
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     picture(page, "january-2022-phone")
-    page.close()
 
 
-def test_text_of_record_and_link_is_shown_and_never_run(browser, tmp_path):
-    record = hostile_record(tmp_path)
-    with serving(environment={"RECORD_FOLDER": str(record)}) as address:
-        page = browser.new_page(viewport=DESKTOP)
-        foreign = refuse_other_hosts(page, address)
-        query = urlencode({"type": HOSTILE, "launch": "2022-01-30-1", "site": HOSTILE})
-        page.goto(f"{address}/?{query}")
-        wait_for_map(page)
-        page.get_by_text("onerror").first.wait_for()
-        click_flight(page, "2022-01-30-1")
-        assert HOSTILE[:10] in map_frame(page).locator(".map-tip").inner_text()
-        page.wait_for_timeout(1500)
-        text = page.locator("[data-testid='stMain']").inner_text()
-        assert HOSTILE[:10] in text
-        for frame in page.frames:
-            assert frame.evaluate("window.hostile") is None
-            assert frame.locator("img[src='x']").count() == 0
-        assert page.locator("a[href^='javascript']").count() == 0
-        assert foreign == []
-        page.close()
-
-
-def hostile_record(folder: Path) -> Path:
-    """Copy of the record with markup in a name, a quote, a note and a source."""
-    record = folder / "record"
-    shutil.copytree(ROOT / "data", record, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
-    replace_cell(record / "missiles.csv", "hwasong-12", "name", HOSTILE)
-    replace_cell(record / "sites.csv", "mupyong-ni", "name_en", HOSTILE)
-    replace_cell(record / "launches.csv", "2022-01-30-1", "note", HOSTILE)
-    replace_cell(record / "claims.csv", "2022-01-30-1", "phrase", HOSTILE)
-    replace_cell(record / "sources.csv", "cns-nkmtd", "publisher", HOSTILE)
-    return record
-
-
-def replace_cell(path: Path, row_id: str, column: str, value: str) -> None:
-    import csv
-
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    key = "id" if "id" in rows[0] else "launch_id"
-    hits = [row for row in rows if row[key] == row_id]
-    assert hits, json.dumps([path.name, row_id])
-    for row in hits:
-        row[column] = value
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0].keys(), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
+def test_text_of_record_and_link_is_shown_and_never_run(new_page, hostile_address):
+    page = new_page()
+    foreign = refuse_other_hosts(page, hostile_address)
+    query = urlencode({"type": MARKUP, "launch": "2022-01-30-1", "site": MARKUP})
+    page.goto(f"{hostile_address}/?{query}")
+    wait_for_map(page)
+    page.get_by_text("onerror").first.wait_for()
+    page.locator(".panel h3").first.wait_for()
+    click_flight(page, "2022-01-30-1")
+    assert MARKUP[:10] in map_frame(page).locator(".map-tip").inner_text()
+    wait_until_run(page)
+    text = page.locator("[data-testid='stMain']").inner_text()
+    assert MARKUP[:10] in text
+    for frame in page.frames:
+        assert frame.evaluate("window.hostile") is None
+        assert frame.locator("img[src='x']").count() == 0
+    assert page.locator("a[href^='javascript']").count() == 0
+    assert foreign == []
 
 
 def test_a_failure_without_a_stated_range_is_a_cross_on_its_site(page, address):
@@ -456,11 +428,17 @@ def test_a_failure_without_a_stated_range_is_a_cross_on_its_site(page, address):
 
 
 def test_a_drag_during_a_zoom_opens_no_launch(page, address):
+    sent = []
+    page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
     page.goto(address)
     wait_for_map(page)
+    wait_until_run(page)
+    before = len(sent)
     for _ in range(3):
         zoom_and_pan(page)
-        page.wait_for_timeout(600)
-        assert "launch=" not in page.url
+        wait_until_map_rests(map_document(page))
         map_frame(page).get_by_role("button", name="Peninsula and East Sea").click()
-        page.wait_for_timeout(600)
+        wait_until_map_rests(map_document(page))
+    # A launch that is opened is told to the server, which puts it into the link.
+    assert len(sent) == before
+    assert "launch=" not in page.url

@@ -1,44 +1,34 @@
 """The altitude chart and the 3D view as a reader uses them, in a real browser."""
 
 import io
+import time
 
+import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import sync_playwright
 
-from browser_setup import find_chromium
+from conftest import MARKUP
 from driving import (
-    CHROMIUM_FLAGS,
-    DESKTOP,
     ROOT,
     map_document,
     map_frame,
     press,
     refuse_other_hosts,
-    serving,
     wait_for_map,
 )
-from test_browser import HOSTILE, hostile_record
 
 LOFTED = "period=2022-03-24&period=2022-03-24&launch=2022-03-24-1"
 FLAT = "period=2022-05-25&period=2022-05-25&launch=2022-05-25-2"
 NO_AZIMUTH = "period=2022-11-05&period=2022-11-05&launch=2022-11-05-1"
 GLIDE = "period=2024-01-14&period=2024-01-14&launch=2024-01-14-1"
-ICBM_ORANGE = (213, 94, 0)
+ICBM_ORANGE, IRBM_PINK = (213, 94, 0), (204, 121, 167)
 SHOTS = ROOT / "tests" / "screenshots"
-# WebGL in software: the machines that run the tests have no graphics card.
-SOFTWARE_WEBGL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+DRAWN_S = 30
 
 
-@pytest.fixture(scope="module")
-def browser():
-    flags = [flag for flag in CHROMIUM_FLAGS if flag != "--disable-gpu"]
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=find_chromium(), args=[*flags, *SOFTWARE_WEBGL]
-        )
-        yield running
-        running.close()
+@pytest.fixture
+def browser(browser_3d):
+    return browser_3d
 
 
 def open_chart(page, address, query):
@@ -200,57 +190,53 @@ def test_closing_the_panel_takes_the_point_off_the_map(page, address):
     assert ring(page) is None
 
 
-def test_text_of_the_record_stays_text_in_chart_and_view(browser, tmp_path):
-    record = hostile_record(tmp_path)
-    with serving(environment={"RECORD_FOLDER": str(record)}) as address:
-        page = browser.new_page(viewport=DESKTOP)
-        foreign = refuse_other_hosts(page, address)
-        query = "period=2022-01-30&period=2022-01-30&launch=2022-01-30-1"
-        chart = open_chart(page, address, query)
-        chart.focus()
-        page.keyboard.press("ArrowRight")
-        open_view(page)
-        assert HOSTILE[:10] in name_below_the_pointer(page, HOSTILE[:10])
-        for frame in page.frames:
-            assert frame.evaluate("window.hostile") is None
-            assert frame.locator("img[src='x']").count() == 0
-        assert foreign == []
-        page.close()
+def test_text_of_the_record_stays_text_in_chart_and_view(new_page, hostile_address):
+    page = new_page()
+    foreign = refuse_other_hosts(page, hostile_address)
+    query = "period=2022-01-30&period=2022-01-30&launch=2022-01-30-1"
+    chart = open_chart(page, hostile_address, query)
+    chart.focus()
+    page.keyboard.press("ArrowRight")
+    open_view(page)
+    assert MARKUP[:10] in name_below_the_pointer(page, IRBM_PINK, MARKUP[:10])
+    for frame in page.frames:
+        assert frame.evaluate("window.hostile") is None
+        assert frame.locator("img[src='x']").count() == 0
+    assert foreign == []
 
 
-def test_below_a_path_prefix_chart_and_view_are_found(browser):
-    with serving(options=("--server.baseUrlPath", "maps/dprk"), prefix="/maps/dprk") as address:
-        page = browser.new_page(viewport=DESKTOP)
-        missing = []
-        page.on(
-            "response", lambda reply: missing.append(reply.url) if reply.status >= 400 else None
-        )
-        open_chart(page, address, LOFTED)
-        open_view(page)
-        assert ink(view(page), ICBM_ORANGE) > 200
-        assert missing == []
-        page.close()
+def test_below_a_path_prefix_chart_and_view_are_found(new_page, prefixed):
+    page = new_page()
+    missing = []
+    page.on("response", lambda reply: missing.append(reply.url) if reply.status >= 400 else None)
+    open_chart(page, prefixed, LOFTED)
+    open_view(page)
+    wait_for_ink(view(page), ICBM_ORANGE, lambda number: number > 200)
+    assert missing == []
 
 
 def open_view(page):
     page.get_by_text("3D view with altitudes").click()
     view(page).locator("canvas").first.wait_for()
-    page.wait_for_timeout(2500)
 
 
 def view(page):
     return page.get_by_test_id("stDeckGlJsonChart")
 
 
-def ink(element, colour):
-    """Pixels of an element that have a colour."""
+def inked(element, colour):
+    """Which pixels of an element have a colour: rows by columns."""
     element.scroll_into_view_if_needed()
-    shot = Image.open(io.BytesIO(element.screenshot())).convert("RGB")
-    return sum(
-        number
-        for number, pixel in shot.getcolors(maxcolors=shot.width * shot.height)
-        if max(abs(a - b) for a, b in zip(pixel, colour, strict=True)) < 12
-    )
+    shot = np.asarray(Image.open(io.BytesIO(element.screenshot())).convert("RGB"), dtype=int)
+    return np.abs(shot - colour).max(axis=2) < 12
+
+
+def wait_for_ink(element, colour, wanted):
+    """Return the pixels of an element that have a colour, once their number is as wanted."""
+    deadline = time.monotonic() + DRAWN_S
+    while not wanted((pixels := inked(element, colour)).sum()):
+        assert time.monotonic() < deadline, f"{pixels.sum()} pixels have the colour {colour}"
+    return pixels
 
 
 def test_the_3d_view_is_built_when_it_is_opened_and_asks_no_other_host(page, address):
@@ -259,7 +245,7 @@ def test_the_3d_view_is_built_when_it_is_opened_and_asks_no_other_host(page, add
     assert view(page).count() == 0
     open_view(page)
     assert page.get_by_text("1 track drawn with the altitude").is_visible()
-    assert ink(view(page), ICBM_ORANGE) > 500
+    wait_for_ink(view(page), ICBM_ORANGE, lambda number: number > 500)
     picture(page, "view3d")
 
 
@@ -267,31 +253,31 @@ def test_the_3d_view_names_the_flight_below_the_pointer(page, address):
     page.goto(f"{address}/?{LOFTED.partition('&launch')[0]}")
     wait_for_map(page)
     open_view(page)
-    assert "drawn up to 6,200 km high" in name_below_the_pointer(page, "Hwasong-15")
+    assert "drawn up to 6,200 km high" in name_below_the_pointer(page, ICBM_ORANGE, "Hwasong-15")
 
 
-def name_below_the_pointer(page, wanted):
-    """Words of the 3D view where the pointer, moved across its middle, first meets a flight."""
-    view(page).scroll_into_view_if_needed()
+def name_below_the_pointer(page, colour, wanted):
+    """Words of the 3D view where the pointer meets a flight of a colour."""
+    pixels = wait_for_ink(view(page), colour, lambda number: number > 100)
     box = view(page).bounding_box()
-    tip = page.locator(".deck-tooltip")
-    for right in range(-120, 120, 2):
-        page.mouse.move(box["x"] + box["width"] / 2 + right, box["y"] + 0.5 * box["height"])
-        page.wait_for_timeout(40)
-        if tip.count() and wanted in tip.first.inner_text():
-            break
-    return tip.first.inner_text()
+    rows, columns = pixels.nonzero()
+    middle = len(rows) // 2
+    right, down = box["x"] + float(columns[middle]), box["y"] + float(rows[middle])
+    page.mouse.move(right - 2, down)
+    page.mouse.move(right + 0.5, down + 0.5)
+    tip = page.locator(".deck-tooltip", has_text=wanted)
+    tip.wait_for()
+    return tip.inner_text()
 
 
 def test_the_3d_view_follows_the_selection(page, address):
     page.goto(f"{address}/?period=2022-01-01&period=2022-12-31")
     wait_for_map(page)
     open_view(page)
-    assert ink(view(page), ICBM_ORANGE) > 500
+    wait_for_ink(view(page), ICBM_ORANGE, lambda number: number > 500)
     press(page, "SRBM")
     page.wait_for_url("**type=SRBM**")
-    page.wait_for_timeout(2500)
-    assert ink(view(page), ICBM_ORANGE) == 0
+    wait_for_ink(view(page), ICBM_ORANGE, lambda number: number == 0)
 
 
 def test_the_ring_lies_over_the_tracks_and_takes_no_clicks(page, address):

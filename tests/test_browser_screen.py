@@ -16,6 +16,8 @@ from driving import (
     refuse_other_hosts,
     summary_line,
     wait_for_map,
+    wait_until_map_rests,
+    wait_until_still,
 )
 
 JANUARY_2022 = "period=2022-01-01&period=2022-01-31"
@@ -51,7 +53,8 @@ def on_whole_pixels(page):
     """Put the map where it lies on whole pixels, as a picture does."""
     place = "position: fixed !important; inset: 0; z-index: 9999999; border: 0 !important"
     page.add_style_tag(content=f"{MAP_FRAME} {{ {place} }}")
-    page.wait_for_timeout(1000)
+    wait_until_still(page.locator(MAP_FRAME))
+    wait_until_map_rests(map_document(page))
 
 
 def seen(page):
@@ -94,9 +97,9 @@ def map_size(page):
     ("viewport", "name"), [(DESKTOP, "screen-desktop"), (PHONE, "screen-phone")]
 )
 def test_picture_is_the_screen_twice_as_fine_with_its_caption_below(
-    browser, address, viewport, name
+    new_page, address, viewport, name
 ):
-    page = browser.new_page(viewport=viewport, device_scale_factor=2)
+    page = new_page(viewport=viewport, device_scale_factor=2)
     page.goto(f"{address}/?{JANUARY_2022}")
     wait_for_map(page, shown=6)
     on_whole_pixels(page)
@@ -109,20 +112,18 @@ def test_picture_is_the_screen_twice_as_fine_with_its_caption_below(
     assert 2 * height < picture.height < 2 * height + 400
     share = differing_share(picture.crop((0, 0, 2 * width, 2 * height)), seen(page))
     assert share <= DIFFERING_SHARE
-    page.close()
 
 
-def test_picture_is_as_fine_from_a_coarse_screen(browser, address):
+def test_picture_is_as_fine_from_a_coarse_screen(new_page, address):
     pictures = []
     for scale in (1, 2):
-        page = browser.new_page(viewport=DESKTOP, device_scale_factor=scale)
+        page = new_page(device_scale_factor=scale)
         page.goto(f"{address}/?{JANUARY_2022}")
         wait_for_map(page, shown=6)
         on_whole_pixels(page)
         pictures.append(downloaded(page))
         assert map_document(page).evaluate("L.Browser.retina") is (scale == 2)
-        page.close()
-    assert differing_share(*pictures) <= DIFFERING_SHARE
+        assert differing_share(*pictures) <= DIFFERING_SHARE
 
 
 def test_library_is_loaded_when_a_picture_is_first_wanted(page, address):
@@ -130,7 +131,7 @@ def test_library_is_loaded_when_a_picture_is_first_wanted(page, address):
     page.on("request", lambda one: asked.append(one.url) if LIBRARY in one.url else None)
     page.goto(f"{address}/?{JANUARY_2022}")
     wait_for_map(page, shown=6)
-    page.wait_for_timeout(500)
+    page.wait_for_load_state("networkidle")
     assert asked == []
     first, second = downloaded(page), downloaded(page)
     assert len(asked) == 1
@@ -138,13 +139,11 @@ def test_library_is_loaded_when_a_picture_is_first_wanted(page, address):
 
 
 @pytest.fixture
-def clipboard_page(browser, address):
+def clipboard_page(new_page, address):
     """Page whose context may be given, or refused, the clipboard."""
-    context = browser.new_context(viewport=DESKTOP)
-    page = context.new_page()
+    page = new_page()
     foreign = refuse_other_hosts(page, address)
     yield page
-    context.close()
     assert foreign == []
 
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from dashboard.picture.paper.sizes import SIZES
-from driving import map_frame, wait_for_map, zoom_and_pan
+from driving import map_frame, wait_for_map, wait_until_still, zoom_and_pan
 
 JANUARY = "/?period=2022-01-01&period=2022-01-31"
 PREVIEW = "img.preview"
@@ -29,8 +29,8 @@ def choose(page, label, option):
     """Choose an option of a select box."""
     # A list that opens while the sidebar still scrolls closes again.
     page.get_by_role("button", name="Download picture").scroll_into_view_if_needed()
-    page.wait_for_timeout(500)
     box = page.get_by_role("combobox", name=re.compile(label))
+    wait_until_still(box)
     box.click()
     box.fill(option)
     box.press("Enter")

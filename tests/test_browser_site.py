@@ -18,8 +18,14 @@ from dashboard.selection.view import View
 from dashboard.site.onefile import one_file_map
 from dashboard.site.pages import Site
 from dashboard.words.say import Words
-from driving import DESKTOP, PHONE, ROOT, middle_of_track, refuse_other_hosts
-from test_browser import hostile_record
+from driving import (
+    PHONE,
+    ROOT,
+    middle_of_track,
+    refuse_other_hosts,
+    wait_until_map_rests,
+    wait_until_still,
+)
 
 JANUARY = "period=2022-01-01&period=2022-01-31"
 SHOTS = ROOT / "tests" / "screenshots"
@@ -37,16 +43,13 @@ def folder(tmp_path_factory, library):
 
 
 @pytest.fixture
-def offline(browser):
+def offline(new_page):
     """Page without a network, which fails its test for an error of a script or a request."""
-    context = browser.new_context(viewport=DESKTOP)
-    context.set_offline(True)
-    page = context.new_page()
+    page = new_page(offline=True)
     problems = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     foreign = refuse_other_hosts(page, "file://")
     yield page
-    context.close()
     assert foreign == []
     assert problems == []
 
@@ -56,7 +59,7 @@ def open_page(page, path, query=""):
     page.locator("body[data-shown]").wait_for(state="attached")
     # Fonts that come move the map a little, and a click would miss its arc.
     page.evaluate("document.fonts.ready")
-    page.wait_for_timeout(300)
+    wait_until_map_rests(page)
 
 
 def open_site(page, folder, query=""):
@@ -298,11 +301,11 @@ def test_one_file_opens_as_its_view_was(offline, tmp_path, library):
     offline.locator(".map-label").get_by_text("Sea of Japan").wait_for(state="attached")
 
 
-def test_text_of_the_record_is_shown_and_never_run(offline, tmp_path):
+def test_text_of_the_record_is_shown_and_never_run(offline, tmp_path, hostile_record):
     from dashboard.flights.atlas import build_atlases
     from data.record import read_record
 
-    library = Library.of(build_atlases(read_record(hostile_record(tmp_path))))
+    library = Library.of(build_atlases(read_record(hostile_record)))
     view = View(Selection(JANUARY_2022, launch="2022-01-30-1"), library)
     open_one_file(offline, tmp_path, view)
     offline.locator("#panel h3").get_by_text("<img src=x").wait_for()
@@ -313,20 +316,20 @@ def test_text_of_the_record_is_shown_and_never_run(offline, tmp_path):
     for page in offline_pages:
         offline.goto((tmp_path / page).as_uri() + "?launch=2022-01-30-1&type=<img src=x>")
         offline.get_by_text("<img src=x").first.wait_for(state="attached")
-        offline.wait_for_timeout(300)
+        offline.wait_for_load_state("networkidle")
         assert offline.evaluate("window.hostile") is None
         assert offline.locator("img[src='x']").count() == 0
         assert offline.locator("a[href^='javascript']").count() == 0
 
 
 @pytest.mark.parametrize("name", ["index.html", "launches.html", "launch/2022-10-04-1.html"])
-def test_on_a_phone_nothing_is_cut_off(browser, folder, name):
-    page = browser.new_page(viewport=PHONE)
+def test_on_a_phone_nothing_is_cut_off(new_page, folder, name):
+    page = new_page(viewport=PHONE)
     page.goto((folder / name).as_uri())
-    page.wait_for_timeout(800)
+    page.evaluate("document.fonts.ready")
+    wait_until_still(page.locator("body"))
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     picture(page, f"site-phone-{name.rpartition('/')[2].removesuffix('.html')}")
-    page.close()
 
 
 @contextlib.contextmanager
@@ -340,10 +343,10 @@ def somebodys_page(folder, html):
         server.shutdown()
 
 
-def test_map_in_somebodys_page_shows_a_view_and_leads_to_the_dashboard(browser, address, tmp_path):
+def test_map_in_somebodys_page_shows_a_view_and_leads_to_the_dashboard(new_page, address, tmp_path):
     link = f"{address}/embed?{JANUARY}&type=IRBM"
     frame_html = f"<iframe src='{link.replace('&', '&amp;')}' width=900 height=600></iframe>"
-    page = browser.new_page(viewport=DESKTOP)
+    page = new_page()
     with somebodys_page(tmp_path, frame_html) as outside:
         page.goto(outside)
         frame = page.frame_locator("iframe")
@@ -351,7 +354,6 @@ def test_map_in_somebodys_page_shows_a_view_and_leads_to_the_dashboard(browser, 
         picture(page, "embedded")
         frame.get_by_role("link", name="Open in the dashboard").click()
         page.wait_for_url(f"{address}/?type=IRBM&period=2022-01-01&period=2022-01-31")
-    page.close()
 
 
 def test_click_on_a_flight_in_a_frame_opens_it_in_the_dashboard(page, address):

@@ -12,6 +12,7 @@ from driving import (
     press,
     summary_line,
     wait_for_map,
+    wait_until_map_rests,
 )
 
 JANUARY_2022 = "period=2022-01-01&period=2022-01-31"
@@ -98,7 +99,7 @@ def test_the_zones_are_fetched_when_they_are_first_wanted(page, address):
     asked = []
     page.on("request", lambda one: asked.append(one.url) if ZONES_FILE in one.url else None)
     open_map(page, address, JANUARY_2022)
-    page.wait_for_timeout(800)
+    page.wait_for_load_state("networkidle")
     # The server knows them without the browser, which needs them only to draw.
     assert (asked, zone_shapes(page)) == ([], 0)
     switch_zones(page, on=True)
@@ -113,7 +114,7 @@ def test_the_button_shows_and_hides_the_zones_and_their_note(page, address):
     assert zones_button(page).get_attribute("aria-pressed") == "false"
     assert map_frame(page).get_by_text(NOTE).count() == 0
     switch_zones(page, on=True)
-    page.wait_for_timeout(300)
+    wait_until_map_rests(map_document(page))
     assert zone_shapes(page) >= 6
     assert zone_ink(page) > 2000
     picture(page, "zones")
@@ -172,7 +173,7 @@ def test_zones_that_cannot_be_loaded_are_said_and_the_flights_stay(page, address
 
 
 def test_a_link_by_reach_shows_those_launches_alone(page, address):
-    page.goto(f"{address}/?reach=overflew+Japan")
+    page.goto(f"{address}/?reach=overflew+Japan&period=1984-04-01&period=2026-08-20")
     wait_for_launches(page, 3)
     wait_for_map(page, shown=3)
     assert selected_ids(page) == ["2017-08-29-1", "2017-09-15-1", "2022-10-04-1"]
@@ -210,7 +211,7 @@ def test_counts_of_reach_follow_the_other_filters_and_a_reset_clears_it(page, ad
     assert reach_counts(page)[OVERFLEW] == 0
     press(page, "Reset all filters")
     page.wait_for_function("!document.querySelector('p.summary').innerText.startsWith('0 ')")
-    assert reach_counts(page)[OVERFLEW] == 3
+    assert reach_counts(page)[OVERFLEW] >= 3
     assert "reach" not in page.url
 
 
@@ -308,10 +309,10 @@ def test_zones_switched_off_before_they_arrive_stay_off(page, address):
         }"""
     )
     button = map_frame(page).get_by_role("button", name="economic zones")
-    for _ in range(3):
-        button.click()
-    button.click()
-    page.wait_for_timeout(1500)
+    with page.expect_response(lambda reply: ZONES_FILE in reply.url):
+        for _ in range(4):
+            button.click()
+    wait_until_map_rests(frame)
     assert button.get_attribute("aria-pressed") == "false"
     assert map_frame(page).locator(".leaflet-zones-pane canvas").count() == 0
     assert not map_frame(page).get_by_text("not a legal boundary").is_visible()

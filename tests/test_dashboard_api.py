@@ -5,7 +5,6 @@ import gzip
 import io
 import json
 import re
-import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -15,13 +14,12 @@ from urllib.parse import urlencode, urljoin
 
 import pytest
 
-from conftest import HOSTILE, shipped
+from conftest import FORMULA, HOSTILE, PREFIX, PUBLIC_ADDRESS, shipped
 from dashboard.export.formats import FORMATS
 from dashboard.recent import Recent
 from dashboard.selection.selection import LISTS, PARAMETERS
 from dashboard.selection.view import read_view
 from dashboard.web.answer import accepts_gzip
-from data.record import TABLES
 from driving import get, serving
 
 JANUARY = "period=2022-01-01&period=2022-01-31"
@@ -170,15 +168,12 @@ def test_many_who_ask_at_once_get_the_same(address):
     assert len({body for _, _, body in replies}) == 1
 
 
-def test_table_holds_hostile_text_of_the_record_as_text(tmp_path, edit):
-    folder = shutil.copytree(TABLES, tmp_path / "record", ignore=shutil.ignore_patterns("*.py"))
-    bad = '=HYPERLINK("https://elsewhere.example","<img src=x>")'
-    edit(folder / "launches.csv", lambda *_: {"note": bad})
-    with serving(environment={"RECORD_FOLDER": str(folder)}) as address:
-        _, _, body = get(address, launches("csv"))
-        rows = list(csv.DictReader(io.StringIO(body.decode("utf-8-sig"), newline="")))
-        assert {row["note"] for row in rows} == {"'" + bad}
-        assert bad in get(address, launches("json"))[2].decode().replace('\\"', '"')
+def test_table_holds_hostile_text_of_the_record_as_text(hostile_address):
+    _, _, body = get(hostile_address, launches("csv"))
+    rows = csv.DictReader(io.StringIO(body.decode("utf-8-sig"), newline=""))
+    notes = {row["launch_id"]: row["note"] for row in rows}
+    assert notes["2022-01-05-1"] == "'" + FORMULA
+    assert FORMULA in get(hostile_address, launches("json"))[2].decode().replace('\\"', '"')
 
 
 def test_record_with_errors_is_not_served_but_said_to_have_them(tmp_path):
@@ -241,21 +236,19 @@ class Links(HTMLParser):
             self.loaded.append(tag)
 
 
-def test_page_teaches_with_examples_that_work_and_loads_nothing():
-    public = {"PUBLIC_ADDRESS": "https://launches.example/map"}
-    options = ("--server.baseUrlPath", "map")
-    with serving(environment=public, options=options, prefix="/map") as prefixed:
-        status, headers, body = get(prefixed, "/map/api")
-        assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
-        page = Links(body.decode())
-        assert not page.loaded
-        assert len([link for link in page.found if "?" in link]) >= 3
-        assert "https://launches.example/map/api/launches.csv" in body.decode()
-        for link in page.found:
-            status, _, answer = get(prefixed, urljoin("/map/api", link))
-            assert (status, bool(answer)) == (200, True)
-        for name in PARAMETERS:
-            assert f"<code>{name}</code>" in body.decode()
+def test_page_teaches_with_examples_that_work_and_loads_nothing(prefixed):
+    path = f"/{PREFIX}/api"
+    status, headers, body = get(prefixed, path)
+    assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    page = Links(body.decode())
+    assert not page.loaded
+    assert len([link for link in page.found if "?" in link]) >= 3
+    assert f"{PUBLIC_ADDRESS}/api/launches.csv" in body.decode()
+    for link in page.found:
+        status, _, answer = get(prefixed, urljoin(path, link))
+        assert (status, bool(answer)) == (200, True)
+    for name in PARAMETERS:
+        assert f"<code>{name}</code>" in body.decode()
 
 
 # ------------------------------------------------------------------------------------- what is kept

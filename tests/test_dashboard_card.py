@@ -1,32 +1,27 @@
 """Links that were posted: the card a crawler reads, and that each leads on to the same state."""
 
 import datetime as dt
-import shutil
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, quote, urlencode, urljoin, urlsplit
 
 import pytest
 
-from conftest import HOSTILE, JANUARY_2022, shipped
+from conftest import HOSTILE, JANUARY_2022, PREFIX, PUBLIC_ADDRESS, shipped
 from dashboard.selection.selection import read_query
 from dashboard.selection.view import View, read_view
 from dashboard.web.card import card, nearest
-from data.record import TABLES
-from driving import get, serving
-
-HERE = "https://launches.example/map"
+from driving import get
 
 
 @pytest.fixture(scope="module")
-def ask():
+def ask(prefixed):
     """Ask a dashboard that readers reach elsewhere; returns status and text."""
-    with serving(environment={"PUBLIC_ADDRESS": f"{HERE}/"}) as address:
 
-        def asked(path):
-            status, _, body = get(address, path)
-            return status, body.decode()
+    def asked(path):
+        status, _, body = get(prefixed, f"/{PREFIX}{path}")
+        return status, body.decode()
 
-        yield asked
+    return asked
 
 
 class Crawler(HTMLParser):
@@ -107,7 +102,7 @@ def test_link_that_cannot_be_read_says_why(ask):
 def test_card_of_a_launch_says_who_stated_what(ask):
     status, text = ask("/launch/2022-01-05-1")
     page = Crawler(text)
-    assert (status, page.tags["og:url"]) == (200, f"{HERE}/launch/2022-01-05-1")
+    assert (status, page.tags["og:url"]) == (200, f"{PUBLIC_ADDRESS}/launch/2022-01-05-1")
     assert "5 Jan 2022" in page.tags["og:title"]
     assert "700 km (JCS)" in page.tags["og:description"]
     onward = urlsplit(urljoin("http://other.example/map/launch/2022-01-05-1", page.refresh))
@@ -129,7 +124,7 @@ def test_text_of_the_record_is_escaped_in_a_card(
         launch = make_launch(claim, missile=make_missile(name=text))
         view, _ = read_view({"period": list(map(str, JANUARY_2022))}, shipped())
         html = card(
-            View(view.selection, make_library(launch)), HERE, onward="../", opened=launch
+            View(view.selection, make_library(launch)), PUBLIC_ADDRESS, onward="../", opened=launch
         ).decode()
         page = Crawler(html)
         assert page.tags["og:title"].startswith(text)
@@ -167,16 +162,10 @@ def test_nearest_are_those_of_the_days_around_or_those_that_look_alike(served):
     assert all(abs(day - dt.date(2022, 1, 12)) < dt.timedelta(days=14) for day in days)
 
 
-def test_id_that_a_launch_once_had_leads_on_for_good(tmp_path):
-    folder = shutil.copytree(TABLES, tmp_path / "record", ignore=shutil.ignore_patterns("*.py"))
-    with (folder / "renamed.csv").open("a", encoding="utf-8") as file:
-        file.write("2022-01-06-1,2022-01-05-1\n")
-    options = ("--server.baseUrlPath", "map")
-    environment = {"RECORD_FOLDER": str(folder)}
-    with serving(environment=environment, options=options, prefix="/map") as address:
-        origin = address.removesuffix("/map")
-        status, headers, _ = get(origin, "/map/launch/2022-01-06-1")
-        assert status == 308
-        led = urljoin("/map/launch/2022-01-06-1", headers["Location"])
-        assert led == "/map/launch/2022-01-05-1"
-        assert get(origin, led)[0] == 200
+def test_id_that_a_launch_once_had_leads_on_for_good(prefixed):
+    asked = f"/{PREFIX}/launch/2022-01-06-1"
+    status, headers, _ = get(prefixed, asked)
+    assert status == 308
+    led = urljoin(asked, headers["Location"])
+    assert led == f"/{PREFIX}/launch/2022-01-05-1"
+    assert get(prefixed, led)[0] == 200

@@ -1,6 +1,5 @@
 """The server as it runs: our assets, the record, their caching, and who can reach it."""
 
-import contextlib
 import gzip
 import json
 import re
@@ -11,38 +10,19 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
+from conftest import PREFIX
 from dashboard.asset_files import ASSETS
 from dashboard.bundles import BUNDLES, MAP_SCRIPTS, content, map_bundle, versioned
 from dashboard.look import LOOK
 from dashboard.map.layer import BASE_FILES, BaseMap
 from dashboard.served import served
 from dashboard.words.say import Words
-from driving import get, serving
+from driving import get
 
 ROOT = Path(__file__).parents[1]
 FOR_GOOD = "public, max-age=31536000, immutable"
 HEALTH = "/_stcore/health"
 ASSET = "vendor/leaflet/leaflet.js"
-
-
-@contextlib.contextmanager
-def serving_below(prefix):
-    """Run the dashboard below a path prefix; yields the address without it."""
-    options = ("--server.baseUrlPath", prefix)
-    with serving(options=options, prefix=f"/{prefix}") as address:
-        yield address.removesuffix(f"/{prefix}")
-
-
-@pytest.fixture(scope="module")
-def address():
-    with serving() as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def prefixed():
-    with serving_below("nk/map") as running:
-        yield running
 
 
 def test_page_is_served(address):
@@ -181,14 +161,14 @@ def test_record_and_assets_can_only_be_read(address, method):
 
 def test_assets_and_record_lie_below_the_path_prefix_too(prefixed):
     for path in (versioned(ASSET), served().payload.name):
-        status, headers, _ = get(prefixed, f"/nk/map/assets/{path}")
+        status, headers, _ = get(prefixed, f"/{PREFIX}/assets/{path}")
         assert (status, headers["Cache-Control"]) == (200, FOR_GOOD)
     for link in LINKS:
-        assert get(prefixed, urljoin(f"/nk/map{COMPONENT}", link))[0] == 200
+        assert get(prefixed, urljoin(f"/{PREFIX}{COMPONENT}", link))[0] == 200
 
 
 def test_path_that_climbs_out_below_the_prefix_is_refused(prefixed):
-    status, _, body = get(prefixed, "/nk/map/assets/..%2fapp.py")
+    status, _, body = get(prefixed, f"/{PREFIX}/assets/..%2fapp.py")
     assert status in {400, 404}
     assert b"VersionedFiles" not in body
 

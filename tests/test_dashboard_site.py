@@ -14,6 +14,7 @@ from conftest import HOSTILE, JANUARY_2022
 from dashboard.__main__ import main
 from dashboard.flights.plan import WHOSE
 from dashboard.launch.tree import panel_html, panels, tree
+from dashboard.picture.studio import draw_apart
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
 from dashboard.site.catalogue import catalogue
@@ -215,9 +216,19 @@ def keep_year(folder, year):
 
 
 def test_command_writes_the_site_says_how_far_it_is_and_replaces_its_own(
-    own_record, tmp_path, capsys
+    own_record, tmp_path, monkeypatch, capsys
 ):
+    from dashboard.commands import site as command
+
     keep_year(own_record, "2022")
+    drawn = []
+
+    def draw_one(view, order):
+        # One card is looked at below; each takes a process of its own to draw.
+        drawn.append(view.selection.launch)
+        return draw_apart(view, order) if drawn[-1] == "2022-01-30-1" else b"png"
+
+    monkeypatch.setattr(command, "draw_apart", draw_one)
     folder = tmp_path / "site"
     assert main(["site", "--out", str(folder), "--address", ADDRESS]) == 0
     progress = capsys.readouterr().err
@@ -225,6 +236,8 @@ def test_command_writes_the_site_says_how_far_it_is_and_replaces_its_own(
     assert "index.html" in progress
     with Image.open(folder / "pictures" / "2022-01-30-1.png") as card:
         assert card.size == (1200, 630)
+    cards = {path.stem for path in (folder / "pictures").iterdir()}
+    assert len(cards) == len(drawn) > 50
     (folder / "launch" / "2022-01-30-1.html").write_text("old", encoding="utf-8")
     assert main(["site", "--out", str(folder)]) == 0
     assert (folder / "launch" / "2022-01-30-1.html").read_text(encoding="utf-8") != "old"

@@ -35,6 +35,17 @@ def test_test_finds_a_browser_and_runs_every_test():
     assert "-m pytest" in commands("test")
 
 
+@pytest.mark.parametrize("target", ["test", "lint"])
+def test_what_checks_the_tree_fails_where_it_changes_it(target):
+    for line in commands(target).splitlines():
+        assert line.startswith(".venv/bin/python tests/unchanged.py ") or "browser_setup" in line
+
+
+def test_lint_looks_at_every_room():
+    (line,) = [line for line in commands("lint").splitlines() if "mypy" in line]
+    assert line.endswith("mypy geo data dashboard")
+
+
 def test_continuous_integration_calls_lint_and_test():
     lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
     assert lines[-2:] == ["make lint", "make test"]

@@ -3,10 +3,11 @@
 import datetime as dt
 import math
 import random
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
+import shapely
 
 from conftest import shipped
 from dashboard.picture.compose import compose
@@ -258,13 +259,6 @@ def test_every_word_is_said_in_every_language():
         assert all(said), key
 
 
-def crossing(a, b, c, d):
-    def side(p, q, r):
-        return (q[0] - p[0]) * (r[1] - p[1]) - (q[1] - p[1]) * (r[0] - p[0])
-
-    return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
-
-
 @pytest.mark.parametrize("seed", range(40))
 def test_no_leaders_of_a_column_cross(seed):
     chance = random.Random(seed)  # noqa: S311 - a fixed choice, nothing secret
@@ -274,13 +268,11 @@ def test_no_leaders_of_a_column_cross(seed):
     slots = [20.0 + 15 * number for number in range(len(sites))]
     order = uncrossed(sites, slots, 100.0)
     assert sorted(order) == list(range(len(sites)))
-    leaders = [((100.0, slot), sites[place]) for slot, place in zip(slots, order, strict=True)]
-    assert not [
-        (one, other)
-        for one in leaders
-        for other in leaders
-        if one is not other and crossing(*one, *other)
+    leaders = [
+        shapely.LineString([(100.0, slot), sites[place]])
+        for slot, place in zip(slots, order, strict=True)
     ]
+    assert not [pair for pair in combinations(leaders, 2) if pair[0].crosses(pair[1])]
 
 
 def test_every_size_keeps_the_shape_of_its_layout():

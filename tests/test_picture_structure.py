@@ -13,7 +13,7 @@ from dashboard.picture.compose import compose
 from dashboard.picture.legend.legend import marks_used
 from dashboard.picture.map.content import ACCOUNTS
 from dashboard.picture.map.main_map import draw_map
-from dashboard.picture.paper.drawing import Dot, Path, Text
+from dashboard.picture.paper.drawing import Dot, Path
 from dashboard.picture.paper.fonts import missing
 from dashboard.picture.paper.sizes import SIZES
 from dashboard.selection.selection import facet
@@ -296,9 +296,3 @@ def test_sea_is_named_as_the_reader_chose(sea):
     names = [part.words for part in compose(view, "slide", "en").texts() if part.role == "place"]
     assert sea in names
     assert not {"East Sea", "Sea of Japan"} & (set(names) - {sea})
-
-
-def test_names_of_the_record_are_text_of_the_picture_and_nothing_else():
-    assert all(
-        isinstance(text, Text) for text in compose(read_view({}, shipped())[0], "a4", "en").texts()
-    )

@@ -9,6 +9,8 @@ import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from playwright.sync_api import sync_playwright
+
 from bench.areas import growth_ratio, record_areas_s
 from bench.changes import change_bytes, changes_ms, first_arc_ms, pan_and_zoom_frames
 from bench.load import rates, site_s
@@ -35,7 +37,7 @@ def main() -> None:
     pictures()
     sharing()
     start_up()
-    with chromium() as browser:
+    with sync_playwright() as playwright, chromium(playwright) as browser:
         static_site(browser)
         whole_record(browser)
         many_flights(browser)
