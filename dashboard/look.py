@@ -13,8 +13,18 @@ INK: str = LOOK["ink"]
 PAPER: str = LOOK["paper"]
 REGION: str = LOOK["region"]
 """Colour of a site of which only the region is known."""
+SEA: str = LOOK["sea"]
+LAND: str = LOOK["land"]
+FOCUS: str = LOOK["focus"]
+"""Colour of the land of North Korea."""
+COAST: str = LOOK["coast"]
+BORDERS: dict[str, str] = LOOK["borders"]
+"""Colours of the borders of the `focus`, North Korea, and of other `land`."""
 DASHES: dict[str, tuple[float, ...]] = {name: tuple(each) for name, each in LOOK["dashes"].items()}
-"""Dashes of lines, in pixels of the map and widths of the 3D view."""
+"""Dashes of lines, in pixels of the map, units of a picture and widths of the 3D view; rings of a
+picture, which has many in one place, have longer gaps."""
+PICTURE: dict[str, str] = LOOK["picture"]
+"""Colours that only pictures have, by what they are of."""
 HOME: tuple[tuple[float, float], tuple[float, float]] = (
     (LOOK["home"][0][0], LOOK["home"][0][1]),
     (LOOK["home"][1][0], LOOK["home"][1][1]),

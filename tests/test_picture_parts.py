@@ -10,7 +10,7 @@ import pytest
 
 from conftest import shipped
 from dashboard.picture.compose import compose
-from dashboard.picture.labels.site_names import uncrossed
+from dashboard.picture.labels.site_names import order_of_slots
 from dashboard.picture.paper.draw import write
 from dashboard.picture.paper.drawing import Dot, Path, Text
 from dashboard.picture.paper.sizes import SIZES
@@ -272,7 +272,7 @@ def test_no_leaders_of_a_column_cross(seed):
         (chance.uniform(150, 400), chance.uniform(0, 300)) for _ in range(chance.randint(2, 26))
     ]
     slots = [20.0 + 15 * number for number in range(len(sites))]
-    order = uncrossed(sites, slots, 100.0)
+    order = order_of_slots(sites, slots, 100.0)
     assert sorted(order) == list(range(len(sites)))
     leaders = [((100.0, slot), sites[place]) for slot, place in zip(slots, order, strict=True)]
     assert not [

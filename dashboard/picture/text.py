@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from dashboard.claims.figures import claims_for
 from dashboard.flights.plan import BEST
-from dashboard.picture.map.content import Content, accounts
-from dashboard.picture.paper.blocks import INK, LINK, Block, paragraph
+from dashboard.look import INK, PICTURE
+from dashboard.picture.map.content import Content
+from dashboard.picture.paper.blocks import Block, paragraph
 from dashboard.picture.paper.drawing import Part
 from dashboard.picture.paper.type_setting import line_width
 from dashboard.selection.selection import FACETS
@@ -24,13 +24,21 @@ from dashboard.words.picture_words import (
 )
 from dashboard.words.summary import missile_number
 from data.model import Launch
+from geo.geodesic import FULL_TURN_DEG, HALF_TURN_DEG
 
 _MOST_NAMED = 6
-_LEAST_TITLE = 1.8
+"""Values of a filter that a subtitle names, so that it stays a sentence; the rest is a number."""
+_LEAST_TITLE, _SUBTITLE, _STATEMENT, _SMALL = 1.8, 1.2, 0.92, 0.8
+"""Sizes of letters [heights of a letter]: a title is never taken for a subtitle; method, sources
+and link are read by whoever asks."""
+_AFTER_TITLE, _AFTER_SUBTITLE, _AFTER_STATEMENT, _AFTER_SMALL = 0.2, 0.8, 0.5, 0.25
+"""Room after them [heights of a letter]."""
+_FITS = 0.999
+"""Share of a width that the widest word of a title may fill: widths are sums of rounded ones."""
 
 
 @dataclass(frozen=True)
-class Wording:
+class PictureText:
     """The words that go with a map."""
 
     content: Content
@@ -45,26 +53,23 @@ class Wording:
         """Language of the words."""
         return self.content.lang
 
-    @cached_property
-    def accounts(self) -> dict[str, str]:
-        """What became of each launch selected."""
-        return accounts(self.view, self.content.shown, self.content.frame)
-
     def title(self, size: float) -> Block:
         """Title, in letters of a size, or of a smaller one that need not cut its words."""
         words = self.title_words()
         widest = max(line_width(word, 1.0, self.lang, "semibold") for word in words.split())
 
         def block(x: float, y: float, width: float, letter: float) -> tuple[list[Part], float]:
-            fitting = min(size, max(_LEAST_TITLE, 0.999 * width / (letter * widest)))
-            look = {"style": "semibold", "colour": INK}
-            return paragraph(words, self.lang, fitting, after=0.2, **look)(x, y, width, letter)
+            fitting = min(size, max(_LEAST_TITLE, _FITS * width / (letter * widest)))
+            title = paragraph(
+                words, self.lang, fitting, after=_AFTER_TITLE, style="semibold", colour=INK
+            )
+            return title(x, y, width, letter)
 
         return block
 
     def subtitle(self) -> Block:
         """What is selected."""
-        return paragraph(self.subtitle_words(), self.lang, 1.2, after=0.8)
+        return paragraph(self.subtitle_words(), self.lang, _SUBTITLE, after=_AFTER_SUBTITLE)
 
     @property
     def _alone(self) -> Launch | None:
@@ -145,7 +150,7 @@ class Wording:
 
     def statement(self) -> Block:
         """What of the selection is not on the map as a line, and why."""
-        counts = Counter(self.accounts.values())
+        counts = Counter(self.content.accounts.values())
         words = [
             say(key, self.lang, launches=count_words("launches", counts[account], self.lang))
             for account, key in (
@@ -157,29 +162,29 @@ class Wording:
         ]
         if not words and self.view.launches:
             words = [say("all_drawn", self.lang)]
-        return paragraph(" ".join(words), self.lang, 0.92, after=0.5)
+        return paragraph(" ".join(words), self.lang, _STATEMENT, after=_AFTER_STATEMENT)
 
     def method(self) -> Block:
         """How the lines follow from what was stated."""
         words = say("method", self.lang, centre=self._centre())
-        return paragraph(words, self.lang, 0.8, after=0.25)
+        return paragraph(words, self.lang, _SMALL, after=_AFTER_SMALL)
 
     def sources(self) -> Block:
         """Whose data, and which version of the record."""
         record = self.view.atlas.record
         words = say("sources", self.lang, version=record.version, covers_to=record.covers_to)
-        return paragraph(words, self.lang, 0.8, after=0.25)
+        return paragraph(words, self.lang, _SMALL, after=_AFTER_SMALL)
 
     def link(self) -> Block:
         """Address that reopens the view."""
         link = self.view.link
         shown = link.partition("://")[2].rstrip("/")
-        return paragraph(shown, self.lang, 0.8, colour=LINK, link=link)
+        return paragraph(shown, self.lang, _SMALL, colour=PICTURE["link"], link=link)
 
     def _centre(self) -> str:
         """Where the projection touches the ground."""
         centre = self.content.frame.projection
-        east = (centre.longitude + 180) % 360 - 180
+        east = (centre.longitude + HALF_TURN_DEG) % FULL_TURN_DEG - HALF_TURN_DEG
         return (
             f"{abs(centre.latitude):.1f}°{'N' if centre.latitude >= 0 else 'S'} "
             f"{abs(east):.1f}°{'E' if east >= 0 else 'W'}"
