@@ -22,6 +22,7 @@ from dashboard.picture.paper.fonts import (
     subset,
     text_width,
 )
+from dashboard.words.say import catalogue
 
 FILES = sorted(FOLDER.glob("*.ttf"))
 STYLES = ("regular", "semibold", "italic")
@@ -95,6 +96,12 @@ def test_font_holds_every_label_of_the_map(style, lang):
     labels = map_labels(lang)
     assert len(labels) >= 20
     assert not missing("".join(labels), style, lang)
+
+
+@pytest.mark.parametrize(("style", "lang"), EVERY)
+def test_font_holds_every_letter_of_the_catalogue(style, lang):
+    said = json.dumps(catalogue(lang), ensure_ascii=False)
+    assert not missing(said, style, lang)
 
 
 @pytest.mark.parametrize(("style", "lang"), EVERY)

@@ -3,6 +3,7 @@
 import datetime as dt
 import random
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -18,7 +19,7 @@ from dashboard.picture.paper.fonts import missing
 from dashboard.picture.paper.sizes import SIZES
 from dashboard.selection.selection import facet
 from dashboard.selection.view import View, read_view
-from dashboard.words.picture_words import LANGUAGES, WORDS, say
+from dashboard.words.say import LANGUAGES, Words
 
 TOLERANCE = 1.0
 """Units of the layout, of about 1100: less than a pixel of a social card."""
@@ -187,7 +188,12 @@ def test_statement_counts_what_is_not_drawn(picture):
     ):
         number = counts[account]
         unit = {"en": f"{number} launch", "ko": f"{number}건", "ja": f"{number}件"}[picture.lang]
-        tail = say(key, picture.lang, launches="|").split("|")[1][:8].replace(" ", "")
+        tail = (
+            Words(picture.lang)
+            .say(f"picture.{key}", launches="|")
+            .split("|")[1][:8]
+            .replace(" ", "")
+        )
         assert (tail in squeezed) == bool(number), key
         assert not number or unit.replace(" ", "") in squeezed
 
@@ -269,7 +275,7 @@ def test_every_sign_drawn_is_explained_and_none_that_is_not(picture):
         "track": {"track", "tracks", "differing", "failed", "beyond"},
     }.items():
         assert bool(roles[role]) == bool(used & keys), role
-    assert not used - WORDS.keys()
+    assert all(Words(picture.lang).has(f"picture.sign.{key}") for key in used)
 
 
 def test_title_and_link_stand_in_the_picture(picture):
@@ -299,6 +305,23 @@ def test_sea_is_named_as_the_reader_chose(sea):
 
 
 def test_names_of_the_record_are_text_of_the_picture_and_nothing_else():
-    assert all(
-        isinstance(text, Text) for text in compose(read_view({}, shipped())[0], "a4", "en").texts()
+    view, _ = read_view({"period": ["2022-01-01", "2022-12-31"]}, shipped())
+    launches = [
+        replace(launch, site=replace(launch.site, name_en=f"<{launch.site.name_en}>"))
+        if launch.site
+        else launch
+        for launch in view.atlas.record.launches
+    ]
+    names = {launch.site.name_en for launch in launches if launch.site}
+    library = replace(
+        view.library,
+        atlases={
+            whose: replace(atlas, record=replace(atlas.record, launches=tuple(launches)))
+            for whose, atlas in view.library.atlases.items()
+        },
     )
+    drawing = compose(View(view.selection, library), "a4", "en")
+    found = [part for part in drawing.parts if any(name in repr(part) for name in names)]
+    assert len(found) > 10
+    assert all(isinstance(part, Text) and part.link is None for part in found)
+    assert {part.role for part in found} <= {"site name", "label"}

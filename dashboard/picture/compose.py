@@ -13,6 +13,7 @@ from dashboard.picture.paper.sizes import SIZES, Size
 from dashboard.picture.scene.extent import FIT, Bounds, read_extent
 from dashboard.picture.text import PictureText
 from dashboard.selection.view import View
+from dashboard.words.say import Words
 
 _PANEL_SHARE = 0.275
 """Share of the width that words beside a map take."""
@@ -66,15 +67,15 @@ def compose(view: View, size: str, lang: str, extent: str = FIT) -> Drawing:
     if wanted is None:
         raise ValueError(f"extent: {extent!r} is neither fit, peninsula nor four degrees")
     plan = _beside if form.beside else _above_and_below
-    return plan(view, form, lang, wanted)
+    return plan(view, form, Words(lang), wanted)
 
 
-def _beside(view: View, form: Size, lang: str, extent: str | Bounds) -> Drawing:
+def _beside(view: View, form: Size, words: Words, extent: str | Bounds) -> Drawing:
     """Words at the left, map at the right up to the edge."""
     width, height = form.layout
     margin = _MARGIN_SHARE * width * _BESIDE_MARGIN
     panel = _PANEL_SHARE * width
-    content = content_in(view, (panel, 0.0, width, height), extent, lang)
+    content = content_in(view, (panel, 0.0, width, height), extent, words)
     text = PictureText(content)
     inner = panel - 2 * margin
     title, title_end = stack_from_top([text.title(form.title)], margin, margin, inner, form.letter)
@@ -96,13 +97,13 @@ def _beside(view: View, form: Size, lang: str, extent: str | Bounds) -> Drawing:
     return _drawing(form, text, [*parts, *title, *above, *below])
 
 
-def _above_and_below(view: View, form: Size, lang: str, extent: str | Bounds) -> Drawing:
+def _above_and_below(view: View, form: Size, words: Words, extent: str | Bounds) -> Drawing:
     """Title and legend above the map, method and sources below it."""
     width, height = form.layout
     margin = _MARGIN_SHARE * width + _SHEET_MARGIN
     inner = width - 2 * margin
     first = (margin, _MAP_TOP * height, width - margin, _MAP_BOTTOM * height)
-    content = content_in(view, first, extent, lang)
+    content = content_in(view, first, extent, words)
     for letter, chart in _letters(form):
         box = (0.0, 0.0, 0.0, 0.0)
         # What the map shows depends on its box, that on the height of the words, and they on it.
@@ -114,7 +115,7 @@ def _above_and_below(view: View, form: Size, lang: str, extent: str | Bounds) ->
             before, box = box, (margin, head_end, width - margin, foot_start - _BELOW_MAP)
             if box == before:
                 break
-            content = content_in(view, box, extent, lang)
+            content = content_in(view, box, extent, words)
         if box[3] - box[1] > _LEAST_MAP_SHARE * height:
             break
     edge = [*corners(box), (box[0], box[1])]

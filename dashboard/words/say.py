@@ -30,7 +30,8 @@ def catalogue(lang: str) -> dict[str, Any]:
 @cache
 def messages(lang: str) -> dict[str, Message]:
     """Messages of a language by their whole key, such as `count.launches`."""
-    found: dict[str, Message] = {}
+    # What a language does not say yet is said in English.
+    found = {} if lang == LANGUAGES[0] else dict(messages(LANGUAGES[0]))
 
     def walk(part: Mapping[str, Any], start: str) -> None:
         for name, each in part.items():
@@ -82,6 +83,18 @@ class Words:
     def has(self, key: str) -> bool:
         """Whether the catalogue has a key."""
         return key in messages(self.lang)
+
+    def named(self, section: str, value: str) -> str:
+        """
+        Name of a value of the record, such as `failure` of `outcome`; itself where it has none.
+
+        Examples
+        --------
+        >>> Words("en").named("authority", "JCS"), Words("en").named("authority", "somebody")
+        ('JCS', 'somebody')
+        """
+        key = f"{section}.{value}"
+        return self.say(key) if self.has(key) else value
 
     def number(self, value: float, decimals: int = 2) -> str:
         """

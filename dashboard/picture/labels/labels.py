@@ -10,8 +10,9 @@ from dashboard.picture.paper.drawing import Box, Part, Path, Point, Text, TextLo
 from dashboard.picture.paper.type_setting import set_line
 from dashboard.picture.scene.marks import Track
 from dashboard.picture.scene.room import Room
-from dashboard.words.picture_dates import day_words
-from dashboard.words.picture_words import range_words, short_missile_words
+from dashboard.words.dates import day_words
+from dashboard.words.names import short_missile_words
+from dashboard.words.say import Words
 
 LEADER, LEADER_WIDTH = PICTURE["leader"], 0.8
 """Colour and width [units] of the line from a label to what it is of."""
@@ -44,11 +45,16 @@ _DISTANCE_COST = 0.15
 
 @dataclass(frozen=True)
 class Labelling:
-    """What labels are made with: the language, the size of plain text, and the room left."""
+    """What labels are made with: the words, the size of plain text, and the room left."""
 
-    lang: str
+    words: Words
     letter: float
     room: Room
+
+    @property
+    def lang(self) -> str:
+        """Language of the labels."""
+        return self.words.lang
 
     def take(self, text: Text) -> Text:
         """Keep the room of a text."""
@@ -61,7 +67,7 @@ def flight_labels(shown: Sequence[Track], labelling: Labelling, *, same_year: bo
     parts: list[Part] = []
     for track, alike in _one_of_each_launch(shown):
         at = as_point(track.ends[0])
-        for words in track_words(track, alike, labelling.lang, same_year=same_year):
+        for words in track_words(labelling.words, track, alike, same_year=same_year):
             label = _at_point(words, at, labelling, far=True)
             if label:
                 parts += label
@@ -75,7 +81,12 @@ def number_labels(shown: Sequence[Track], labelling: Labelling) -> list[Part]:
         part
         for track in shown
         if track.missiles > 1
-        for part in _at_point(f"×{track.missiles}", as_point(track.ends[0]), labelling, far=False)
+        for part in _at_point(
+            labelling.words.say("picture.missiles", missiles=track.missiles),
+            as_point(track.ends[0]),
+            labelling,
+            far=False,
+        )
     ]
 
 
@@ -85,7 +96,7 @@ def day_labels(shown: Sequence[Track], labelling: Labelling, *, same_year: bool)
     for track in shown:
         days = {one.launch.date for one in track.flights}
         if len(days) == 1:
-            words = day_words(days.pop(), labelling.lang, year=not same_year)
+            words = day_words(labelling.words, days.pop(), year=not same_year)
             parts += _at_point(words, as_point(track.ends[0]), labelling, far=False)
     return parts
 
@@ -99,7 +110,7 @@ def _one_of_each_launch(shown: Sequence[Track]) -> list[tuple[Track, int]]:
     return [(each[0], sum(track.missiles for track in each)) for each in counts.values()]
 
 
-def track_words(track: Track, missiles: int, lang: str, *, same_year: bool) -> list[str]:
+def track_words(words: Words, track: Track, missiles: int, *, same_year: bool) -> list[str]:
     """
     Labels of a track, the fullest first.
 
@@ -108,12 +119,14 @@ def track_words(track: Track, missiles: int, lang: str, *, same_year: bool) -> l
     flight = track.flights[0]
     days = {one.launch.date for one in track.flights}
     named = {one.launch.missile.id for one in track.flights}
-    name = short_missile_words(flight.launch.missile, lang) if len(named) == 1 else ""
-    day = day_words(flight.launch.date, lang, year=not same_year) if len(days) == 1 else ""
-    times = f" ×{missiles}" if missiles > 1 else ""
-    length = range_words(flight.range_km.value, lang) + times
-    full = [", ".join(filter(None, words)) for words in ((name, day, length), (day, length))]
-    return list(dict.fromkeys([*full, length]))
+    name = short_missile_words(words, flight.launch.missile) if len(named) == 1 else ""
+    day = day_words(words, flight.launch.date, year=not same_year) if len(days) == 1 else ""
+    length = words.say("picture.km", number=flight.range_km.value)
+    if missiles > 1:
+        length = words.say("picture.times", range=length, missiles=missiles)
+    dated = words.say("picture.label", first=day, next=length) if day else length
+    full = words.say("picture.label", first=name, next=dated) if name else dated
+    return list(dict.fromkeys([full, dated, length]))
 
 
 def _at_point(words: str, at: Point, labelling: Labelling, *, far: bool) -> list[Part]:

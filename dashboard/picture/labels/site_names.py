@@ -18,7 +18,8 @@ from dashboard.picture.labels.labels import (
 from dashboard.picture.paper.drawing import Box, Part, Path, Point
 from dashboard.picture.paper.type_setting import line_width
 from dashboard.picture.scene.marks import Mark
-from dashboard.words.picture_words import site_words
+from dashboard.words.names import short_site_words
+from dashboard.words.say import Words
 
 MOST_BESIDE = 6
 """With more sites than that those close to others are named in columns."""
@@ -84,7 +85,7 @@ def site_labels(marks: Sequence[Mark], labelling: Labelling, *, crowded: bool) -
         most = _MOST_COST_OF_FEW if few else _MOST_COST_BESIDE
         beside = None
         if few or _alone(mark, seen):
-            name = _name(mark, labelling.lang, counted=counted)
+            name = _name(mark, labelling.words, counted=counted)
             beside = label_beside(name, mark.at, labelling, most=most)
         if beside:
             parts.append(labelling.take(beside))
@@ -146,7 +147,7 @@ def _best_column(
     marks: tuple[Mark, ...], labelling: Labelling, *, at_west: bool, counted: bool
 ) -> _Column | None:
     ordered = tuple(sorted(marks, key=lambda mark: (mark.at[1], mark.at[0])))
-    names = tuple(_name(mark, labelling.lang, counted=counted) for mark in ordered)
+    names = tuple(_name(mark, labelling.words, counted=counted) for mark in ordered)
     size = LABEL_SIZE * labelling.letter
     widest = max(line_width(name, size, labelling.lang, "regular") for name in names)
     step = _STEP * labelling.letter
@@ -226,6 +227,8 @@ def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
     return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
 
 
-def _name(mark: Mark, lang: str, *, counted: bool) -> str:
-    name = site_words(mark.site, lang)
-    return f"{name} ({len(mark.launches)})" if counted else name
+def _name(mark: Mark, words: Words, *, counted: bool) -> str:
+    name = short_site_words(words, mark.site)
+    if not counted:
+        return name
+    return words.say("picture.site", site=name, launches=len(mark.launches))

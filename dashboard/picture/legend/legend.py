@@ -13,7 +13,6 @@ from dashboard.picture.scene.clip import crosses
 from dashboard.picture.scene.marks import Track
 from dashboard.picture.scene.painting import BUNDLE
 from dashboard.selection.selection import TYPES, facet
-from dashboard.words.picture_words import say, value_words
 
 # Lengths are in heights of a letter, unless they say otherwise.
 _SIGN_ROOM = 2.3
@@ -52,16 +51,16 @@ def types(content: Content) -> Block:
     """Types with the number of launches, each with a bar; the type alone of a single launch."""
 
     def block(x: float, y: float, width: float, letter: float) -> tuple[list[Part], float]:
-        lang = content.lang
+        words, lang = content.words, content.words.lang
         counts = Counter(facet(launch, "type") for launch in content.view.launches)
         if not counts:
             return [], y
         alone = counts.total() == 1
         parts: list[Part] = []
         if not alone:
-            parts, y = _heading(say("by_type", lang), lang, (x, y), width, letter)
+            parts, y = _heading(words.say("picture.by_type"), lang, (x, y), width, letter)
         step = _TYPE_STEP * letter
-        names = {kind: value_words(kind, lang) for kind in TYPES if counts[kind]}
+        names = {kind: words.say(f"picture.type.{kind}") for kind in TYPES if counts[kind]}
         widest = max(line_width(name, letter, lang, "regular") for name in names.values())
         bar_x = x + _NAME_AT * letter + widest + _AFTER_NAME * letter
         longest = max(_LEAST_LONGEST, x + width - bar_x - _NUMBER_ROOM * letter)
@@ -78,7 +77,7 @@ def types(content: Content) -> Block:
                 top = base - _BAR_ABOVE * letter
                 parts += [
                     _bar(bar_x, top, length, _BAR_HEIGHT * letter, colour),
-                    _line(f"{counts[kind]:,}", end, letter, lang, style="semibold"),
+                    _line(words.number(counts[kind]), end, letter, lang, style="semibold"),
                 ]
             y += step
         return parts, y + _AFTER_TYPES * letter
@@ -93,7 +92,8 @@ def years(content: Content) -> Block:
         first, last = (day.year for day in content.view.selection.period)
         if last - first < _LEAST_YEARS or len(content.view.launches) < _LEAST_CHARTED:
             return [], y
-        parts, y = _heading(say("by_year", content.lang), content.lang, (x, y), width, letter)
+        words, lang = content.words, content.words.lang
+        parts, y = _heading(words.say("picture.by_year"), lang, (x, y), width, letter)
         by_year: dict[int, Counter[str]] = {}
         for launch in content.view.launches:
             by_year.setdefault(launch.first_day.year, Counter())[facet(launch, "type")] += 1
@@ -111,12 +111,12 @@ def years(content: Content) -> Block:
                     parts.append(_bar(left, top, wide, tall, TYPE_COLOURS[kind]))
             if counts is most:
                 at = (left + _YEAR_SHARE * room / 2, top - _ABOVE_YEAR * letter)
-                parts.append(_number(str(most.total()), at, letter, content.lang, "middle"))
+                parts.append(_number(words.number(most.total()), at, letter, lang, "middle"))
         parts.append(Path((((x, foot), (x + width, foot)),), stroke=RULE, width=RULE_WIDTH))
         base = foot + letter
         parts += [
-            _number(str(first), (x, base), letter, content.lang, "start"),
-            _number(str(last), (x + width, base), letter, content.lang, "end"),
+            _number(str(first), (x, base), letter, lang, "start"),
+            _number(str(last), (x + width, base), letter, lang, "end"),
         ]
         return parts, base + _AFTER_CHART * letter
 
@@ -132,13 +132,12 @@ def explained_marks(content: Content) -> Block:
         for key, colour in marks_used(content).items():
             parts += SIGNS[key](x, y + LINE_HEIGHT * size / 2, letter, colour)
             at = (x + _SIGN_ROOM * letter, y)
-            words = say(key, content.lang)
             texts, y = set_paragraph(
-                words,
+                content.words.say(f"picture.sign.{key}"),
                 at,
                 width - _SIGN_ROOM * letter,
                 size,
-                content.lang,
+                content.words.lang,
                 colour=INK,
                 role="legend",
             )

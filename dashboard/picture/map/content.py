@@ -27,6 +27,7 @@ from dashboard.picture.scene.marks import (
     tracks,
 )
 from dashboard.selection.view import View
+from dashboard.words.say import Words
 
 ACCOUNTS = {
     "drawn": "as a line of its own",
@@ -51,7 +52,7 @@ class Content:
     shown: list[Track]
     traces: list[Trace]
     marks: list[Mark]
-    lang: str
+    words: Words
 
     @cached_property
     def exits(self) -> dict[Track, Exit]:
@@ -64,7 +65,7 @@ class Content:
         return _accounts(self)
 
 
-def content_in(view: View, box: Box, extent: str | Bounds, lang: str) -> Content:
+def content_in(view: View, box: Box, extent: str | Bounds, words: Words) -> Content:
     """What a map in a box of the layout shows of a view."""
     flights, traces = flights_of(view), traces_of(view)
     sites = [site for site, _ in launches_by_site(view)]
@@ -75,7 +76,7 @@ def content_in(view: View, box: Box, extent: str | Bounds, lang: str) -> Content
     named = {launch.site.id for launch in view.launches if launch.site}
     names_left = _NAMES_SHARE * (box[2] - box[0]) if len(named) > MOST_BESIDE else 0.0
     frame = frame_for(box, extent, flights, others, names_left)
-    return Content(view, frame, tracks(flights, frame), traces, site_marks(view, frame), lang)
+    return Content(view, frame, tracks(flights, frame), traces, site_marks(view, frame), words)
 
 
 def _accounts(content: Content) -> dict[str, str]:

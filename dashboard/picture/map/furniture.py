@@ -8,6 +8,7 @@ from dashboard.picture.paper.drawing import Part, Path, TextLook
 from dashboard.picture.paper.type_setting import set_line
 from dashboard.picture.scene.extent import MapFrame
 from dashboard.picture.scene.ground import graticule_step_deg
+from dashboard.words.say import Words
 from geo.geodesic import FULL_TURN_DEG, HALF_TURN_DEG
 
 _BAR_SHARE = 0.16
@@ -48,7 +49,8 @@ def scale_bar(frame: MapFrame, labelling: Labelling) -> list[Part]:
     labelling.room.block((left, y - _SCALE_TOP * size, x + length + _ABOVE_BAR, bottom))
     whole, half = (_rectangle(x, top, each, _BAR_HEIGHT) for each in (length, length / 2))
     look: TextLook = {"halo": LAND, "halo_width": _SCALE_RIM_WIDTH, "role": "scale"}
-    words, lang = f"{length_km:,g} km", labelling.lang
+    lang = labelling.lang
+    words = labelling.words.say("picture.scale", length=float(length_km))
     return [
         Path((whole,), PAPER, INK, _BAR_RIM, role="scale"),
         Path((half,), INK, role="scale"),
@@ -67,15 +69,21 @@ def degree_labels(frame: MapFrame, labelling: Labelling) -> list[Part]:
     lower = frame.locate(np.column_stack([to_right, np.full(along.shape, bottom)]))
     for share, degrees in _crossings(along, lower[:, 1], step):
         east = (degrees + HALF_TURN_DEG) % FULL_TURN_DEG - HALF_TURN_DEG
-        words = f"{abs(east):g}°{'E' if east > 0 else 'W' if east else ''}"
+        words = _degree_words(labelling.words, east, "east", "west")
         at = (left + share * (right - left), bottom - _FROM_FOOT)
         parts += _degree(words, at, "middle", labelling)
     side = frame.locate(np.column_stack([np.full(along.shape, right), to_foot]))
     for share, degrees in _crossings(along, side[:, 0], step):
-        words = f"{abs(degrees):g}°{'N' if degrees > 0 else 'S' if degrees else ''}"
+        words = _degree_words(labelling.words, degrees, "north", "south")
         at = (right - _FROM_SIDE, top + share * (bottom - top) - _ABOVE_LINE)
         parts += _degree(words, at, "end", labelling)
     return parts
+
+
+def _degree_words(words: Words, degrees: float, above: str, below: str) -> str:
+    """Degrees with their side of the equator or of Greenwich; neither on the line itself."""
+    side = above if degrees > 0 else below if degrees else "zero"
+    return words.say(f"picture.degrees.{side}", degrees=abs(degrees))
 
 
 def _degree(words: str, at: tuple[float, float], anchor: str, labelling: Labelling) -> list[Part]:

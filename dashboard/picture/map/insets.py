@@ -21,7 +21,6 @@ from dashboard.picture.scene.painting import (
 )
 from dashboard.picture.scene.room import Room
 from dashboard.selection.view import View
-from dashboard.words.picture_words import say
 
 FRAME_LINE, FRAME_WIDTH = PICTURE["frame"], 1.0
 """Colour and width [units] of the edge of a map and of an inset."""
@@ -55,7 +54,7 @@ def overview(
         Path((line(edge),), stroke=INK, width=_OUTLINE_WIDTH, role="outline"),
         *paint_tracks(shown, _OVERVIEW_LETTER * labelling.letter),
     )
-    return _frame(box, parts, say("overview", labelling.lang), labelling)
+    return _frame(box, parts, labelling.words.say("picture.overview"), labelling)
 
 
 def dense_window(shown: Sequence[Track], box: Box, size: tuple[float, float]) -> Box | None:
@@ -94,7 +93,7 @@ def detail(  # noqa: PLR0913 - what it shows, where it stands, and how it is wri
     left, _, _, bottom = box
     letter = labelling.letter
     room.block((left, bottom - _TITLE_HEIGHT * letter, left + _TITLE_LENGTH * letter, bottom))
-    inner = Labelling(labelling.lang, _DETAIL_LETTER * letter, room)
+    inner = Labelling(labelling.words, _DETAIL_LETTER * letter, room)
     parts = (
         *ground(frame),
         # Where even the main map draws many as one, the lines would fill the inset.
@@ -102,7 +101,7 @@ def detail(  # noqa: PLR0913 - what it shows, where it stands, and how it is wri
         *paint_sites(marks, letter),
         *day_labels([track for track in shown if not track.bundled], inner, same_year=same_year),
     )
-    title = say("detail", labelling.lang, times=f"{TIMES:g}")
+    title = labelling.words.say("picture.detail", times=TIMES)
     return _frame(box, parts, title, labelling)
 
 

@@ -56,7 +56,7 @@ def draw_map(content: Content, letter: float, free: Box | None) -> list[Part]:
     view, frame, shown = content.view, content.frame, content.shown
     box = frame.box
     room = Room(box)
-    labelling = Labelling(content.lang, letter, room)
+    labelling = Labelling(content.words, letter, room)
     traces = paint_traces(content.traces, frame, letter)
     take_room(room, shown, content.marks, traces)
     years = {launch.first_day.year for launch in view.launches}
