@@ -11,7 +11,7 @@ import shapely
 
 from conftest import shipped
 from dashboard.picture.compose import compose
-from dashboard.picture.legend.legend import marks_used
+from dashboard.picture.legend.legend import signs_used
 from dashboard.picture.map.content import ACCOUNTS
 from dashboard.picture.map.main_map import draw_map
 from dashboard.picture.paper.drawing import Dot, Path, Text
@@ -263,7 +263,7 @@ def test_every_character_is_held_by_its_font(picture):
 
 def test_every_sign_drawn_is_explained_and_none_that_is_not(picture):
     roles = Counter(getattr(part, "role", "") for part in picture.map_parts)
-    used = set(marks_used(picture.content))
+    used = set(signs_used(picture.content))
     for role, keys in {
         "arrow": {"beyond"},
         "bundle": {"bundle"},

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.look import PAPER
-from dashboard.picture.legend.legend import explained_marks, types, years
+from dashboard.picture.legend.legend import signs, types, years
 from dashboard.picture.map.content import Content, content_in
 from dashboard.picture.map.insets import FRAME_LINE, FRAME_WIDTH
 from dashboard.picture.map.main_map import corners, draw_map
@@ -83,7 +83,7 @@ def _beside(view: View, form: Size, words: Words, extent: str | Bounds) -> Drawi
         text.subtitle(),
         types(content),
         *([rule] if view.launches else []),
-        explained_marks(content),
+        signs(content),
         text.statement(),
     ]
     for letter, chart in _letters(form):
@@ -143,16 +143,15 @@ def _head(  # noqa: PLR0913 - what it says, and where
     gap = _COLUMN_GAP * letter
     top = _TOP_MARGIN * margin
     title = [text.title(form.title), text.subtitle()]
-    signs = explained_marks(content)
-    by_year: list[Block] = [years(content)] if chart else []
+    by_year = [years(content)] if chart else []
     columns: list[list[Block]]
     if form.layout[0] > form.layout[1]:
-        columns = [[*title, text.statement(), *by_year], [types(content)], [signs]]
+        columns = [[*title, text.statement(), *by_year], [types(content)], [signs(content)]]
         shares: tuple[float, ...] = _WIDE_COLUMNS
         parts: list[Part] = []
     else:
         parts, top = stack_from_top(title, margin, top, inner, letter)
-        columns = [[types(content), text.statement()], [signs, *by_year]]
+        columns = [[types(content), text.statement()], [signs(content), *by_year]]
         shares = _TALL_COLUMNS
     x, end = margin, top
     for blocks, share in zip(columns, shares, strict=True):

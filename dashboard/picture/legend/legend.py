@@ -123,13 +123,13 @@ def years(content: Content) -> Block:
     return block
 
 
-def explained_marks(content: Content) -> Block:
+def signs(content: Content) -> Block:
     """Each mark that is on the map, with what it means."""
 
     def block(x: float, y: float, width: float, letter: float) -> tuple[list[Part], float]:
         size = _SIGN_SIZE * letter
         parts: list[Part] = []
-        for key, colour in marks_used(content).items():
+        for key, colour in signs_used(content).items():
             parts += SIGNS[key](x, y + LINE_HEIGHT * size / 2, letter, colour)
             at = (x + _SIGN_ROOM * letter, y)
             texts, y = set_paragraph(
@@ -148,7 +148,7 @@ def explained_marks(content: Content) -> Block:
     return block
 
 
-def marks_used(content: Content) -> dict[str, str]:
+def signs_used(content: Content) -> dict[str, str]:
     """Key of each sign on the map, with the colour of one that is there, in the order shown."""
     box = content.frame.box
     seen = [track for track in content.shown if crosses(track.line, box)]
