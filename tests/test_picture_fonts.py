@@ -166,21 +166,6 @@ def test_styles_of_a_family_are_told_apart_and_korean_has_no_italic():
 
 
 @pytest.mark.parametrize(("style", "lang"), EVERY)
-def test_measures_enclose_the_letters(style, lang):
-    measures = FAMILIES[lang][style].metrics
-    assert 0 < measures.x_height < measures.cap_height < measures.ascent
-    with TTFont(FAMILIES[lang][style].path) as font:
-        for letter in "xHg":
-            box = font["glyf"][font.getBestCmap()[ord(letter)]]
-            top, bottom = box.yMax / 1000, box.yMin / 1000
-            assert -measures.descent < bottom
-            assert top < measures.ascent
-            if letter != "g":
-                height = {"x": measures.x_height, "H": measures.cap_height}[letter]
-                assert top == pytest.approx(height, abs=0.02)
-
-
-@pytest.mark.parametrize(("style", "lang"), EVERY)
 def test_subset_holds_just_what_was_asked(style, lang):
     text = LINES[lang][0]
     data = subset(FAMILIES[lang][style], text)
