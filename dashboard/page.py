@@ -19,24 +19,24 @@ from dashboard.panels.timeline import show_timeline
 from dashboard.panels.view3d import show_3d
 from dashboard.selection.library import Library
 from dashboard.served import served
-from dashboard.words.caption import caption
-from dashboard.words.plain_text import plain, plural
-from dashboard.words.summary import summary
+from dashboard.words.plain_text import plain
+from dashboard.words.say import Words
+from dashboard.words.views import caption, summary
 from data.problem import RecordError
 
-TITLE = "North Korean missile launches"
 MAP_KEY = "map"
 
 
 def main() -> None:
     """Show the served record, or everything that is wrong with it."""
-    st.set_page_config(page_title=TITLE, page_icon="🗺️", layout="wide")
-    show_head(TITLE)
+    title = Words().say("title")
+    st.set_page_config(page_title=title, page_icon="🗺️", layout="wide")
+    show_head(title)
     try:
         with st.spinner("Reading the record and working out the flights …"):
             found = served()
     except RecordError as error:
-        errors = plural(len(error.problems), "error", "errors")
+        errors = Words().say("count.errors", n=len(error.problems))
         st.error(f"The record has {errors}; nothing is shown until all is mended.")
         st.code("\n".join(map(str, error.problems)), language=None)
         return
@@ -47,13 +47,17 @@ def compose(library: Library, sent: Payload) -> None:
     """Sidebar, count, map with the opened launch beside it, timeline, table, disagreements."""
     record, vocabulary = library.record, library.vocabulary
     selection, online = choose(vocabulary)
+    words = Words(selection.lang)
     shown = library.atlases[selection.figures]
     follows_screen = show_share(library, selection)
     launches = selection.pick(record.launches, vocabulary.reaches)
     for problem in st.session_state.get("link_problems", ()):
         st.warning(plain(problem))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(f"<p class='summary' role='status'>{summary(shown, launches)}</p>", width="content")
+        st.html(
+            f"<p class='summary' role='status'>{summary(words, shown, launches)}</p>",
+            width="content",
+        )
         show_counting_rules(shown, launches)
     if not launches:
         st.info("No launch matches this selection. Widen the period or clear a filter.")
@@ -62,9 +66,9 @@ def compose(library: Library, sent: Payload) -> None:
     widths, gap = ([0.66, 0.34], "small") if opened else ([1, 0.001], None)
     left, right = st.columns(widths, gap=gap)
     # Each change of a filter sends this, so what is not wanted is left out.
-    wanted = {"caption": caption(shown, launches, selection)}
+    wanted = {"caption": caption(words, shown, launches, selection)}
     if opened and ring_is_wanted():
-        wanted["ring"] = flat_ring(shown, opened)
+        wanted["ring"] = flat_ring(words, shown, opened)
     if follows_screen:
         wanted["follow"] = True
     with left:
@@ -85,11 +89,11 @@ def compose(library: Library, sent: Payload) -> None:
         )
     if opened:
         with right.container(height=MAP_HEIGHT_PX, border=False):
-            show_launch(shown, opened, launches)
-    show_3d(shown, launches)
-    show_timeline(launches, selection.period)
-    show_table(shown, launches)
-    show_disagreements(shown, launches, selection, vocabulary)
+            show_launch(words, shown, opened, launches)
+    show_3d(words, shown, launches)
+    show_timeline(words, launches, selection.period)
+    show_table(words, shown, launches)
+    show_disagreements(words, shown, launches, selection, vocabulary)
 
 
 if __name__ == "__main__":

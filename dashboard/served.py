@@ -10,6 +10,7 @@ from dashboard.flights.atlas import build_atlases
 from dashboard.map.payload import Payload, build_payload
 from dashboard.picture.studio import Studio, draw_apart
 from dashboard.selection.library import Library
+from dashboard.words.say import Words
 from data.record import TABLES, read_record
 
 
@@ -22,8 +23,8 @@ class Served:
 
     @cached_property
     def payload(self) -> Payload:
-        """Geometry of the record for the browser."""
-        return build_payload(self.library.atlases)
+        """Geometry of the record for the browser, its texts in English."""
+        return build_payload(self.library.atlases, Words())
 
 
 _lock = threading.Lock()

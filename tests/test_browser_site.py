@@ -11,12 +11,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from conftest import JANUARY_2022
-from dashboard.export.head import TITLE
 from dashboard.flights.plan import WHOSE
 from dashboard.selection.selection import LISTS, SEAS, Selection, Vocabulary, read_query
 from dashboard.selection.view import View
 from dashboard.site.onefile import one_file_map
 from dashboard.site.pages import Site
+from dashboard.words.say import Words
 from driving import DESKTOP, PHONE, ROOT, middle_of_track, refuse_other_hosts
 from test_browser import hostile_record
 
@@ -217,13 +217,13 @@ def test_site_opens_from_disk_and_its_filters_change_map_counts_and_link(offline
 
 
 def test_site_says_what_the_dashboard_says_of_the_count(offline, folder, served_atlases):
-    from dashboard.words.summary import summary as said
+    from dashboard.words.views import summary as said
 
     for whose in WHOSE:
         atlas = served_atlases[whose]
         open_site(offline, folder, f"figures={whose}&{JANUARY}")
         picked = Selection(JANUARY_2022).pick(atlas.record.launches)
-        assert summary(offline) == said(atlas, picked)
+        assert summary(offline) == said(Words(), atlas, picked)
 
 
 def test_site_names_what_a_link_says_wrong_and_applies_the_rest(offline, folder):
@@ -286,7 +286,7 @@ def test_one_file_opens_from_disk_filters_and_opens_a_panel(offline, tmp_path, l
     last.fill("2022-01-11")
     assert shown(offline) == ["2022-01-05-1", "2022-01-11-1"]
     assert "period=2022-01-05&period=2022-01-11" in offline.url
-    assert TITLE in offline.title()
+    assert Words().say("title") in offline.title()
     picture(offline, "one-file")
 
 

@@ -10,7 +10,7 @@ import pytest
 from conftest import HOSTILE
 from dashboard.flights.atlas import build_atlases
 from dashboard.flights.plan import WHOSE
-from dashboard.flights.trajectories import SAMPLES, along, curves, flight_profile
+from dashboard.flights.trajectories import SAMPLES, Reason, along, curves, flight_profile
 from dashboard.launch.altitude import (
     MOST_CURVES,
     chart,
@@ -21,9 +21,12 @@ from dashboard.launch.altitude import (
     why_not_on_the_map,
     words_html,
 )
+from dashboard.words.say import Words
 from data.model import Estimate
 from geo.geodesic import inverse
 from geo.position import Position
+
+WORDS = Words()
 
 
 @pytest.fixture
@@ -39,7 +42,7 @@ def lofted(make_claim, make_launch, make_missile):
 
 
 def words(launch, whose="Best available"):
-    return unescape(words_html(curves(launch, whose), launch))
+    return unescape(words_html(WORDS, curves(launch, whose), launch))
 
 
 def test_a_stated_range_and_apogee_give_the_ellipse_of_the_design(lofted):
@@ -75,7 +78,7 @@ def test_a_low_flight_is_depressed_and_said_to_stay_in_the_air(make_claim, make_
 
 def test_rounding_that_allows_another_kind_is_said(make_claim, make_launch):
     launch = make_launch(make_claim("range_km", 350.0), make_claim("apogee_km", 50.0))
-    assert "what the figures leave open also allows depressed" in words(launch)
+    assert "What the figures leave open also allows depressed" in words(launch)
 
 
 def test_authorities_that_state_the_same_time_are_one_comparison(make_claim, make_launch):
@@ -96,7 +99,7 @@ def test_authorities_that_state_the_same_time_are_one_comparison(make_claim, mak
 def test_what_is_missing_for_an_ellipse_is_named(make_claim, make_launch, stated, missing):
     launch = make_launch(make_claim(stated, 400.0))
     assert curves(launch).drawn == ()
-    assert words(launch) == f"<p>No ellipse: {missing}.</p>"
+    assert words(launch).strip() == f"<p>No ellipse: {missing}.</p>"
 
 
 @pytest.mark.parametrize(
@@ -130,7 +133,7 @@ def test_missiles_with_figures_of_their_own_have_curves_of_their_own(make_claim,
     found = curves(launch)
     drawn = [(one.missiles, one.range_km.value, one.apogee_km.value) for one in found.drawn]
     assert drawn == [((1,), 390.0, 100.0), ((2, 3), 340.0, 50.0)]
-    assert found.missing == {"no range is stated": (4,)}
+    assert found.missing == {Reason("no_range"): (4,)}
     assert "No ellipse of missile 4 of 4: no range is stated." in words(launch)
 
 
@@ -155,7 +158,7 @@ def test_the_preferred_authority_goes_first_and_every_apogee_is_a_mark(
     atlas = make_atlas(launch)
     (curve,) = curves(launch).drawn
     assert (curve.range_km.value, curve.apogee_km.value) == (550.0, 90.0)
-    marks = chart(atlas, launch, (curve,), on_map=True)["marks"]
+    marks = chart(WORDS, atlas, launch, (curve,), on_map=True)["marks"]
     assert [(mark["text"], mark["names"]) for mark in marks] == [
         ("90 km", ["JCS", "CNS"]),
         ("100 km", ["Japan MOD"]),
@@ -182,7 +185,7 @@ def test_a_failure_is_drawn_and_said_to_be_one(make_claim, make_launch, make_atl
     )
     (curve,) = curves(launch).drawn
     assert "reported as a failure" in words(launch)
-    assert chart(make_atlas(launch), launch, (curve,), on_map=True)["curves"][0]["failed"]
+    assert chart(WORDS, make_atlas(launch), launch, (curve,), on_map=True)["curves"][0]["failed"]
 
 
 def test_no_more_than_a_few_curves_are_drawn_and_the_rest_is_counted(make_claim, make_launch):
@@ -209,7 +212,7 @@ def test_points_for_the_map_lie_on_the_track_at_their_distance(make_atlas, lofte
 
 def test_what_is_sent_is_small_to_scale_and_plain_json(make_atlas, lofted):
     found = curves(lofted)
-    sent = json.dumps(chart(make_atlas(lofted), lofted, found.drawn, on_map=True))
+    sent = json.dumps(chart(WORDS, make_atlas(lofted), lofted, found.drawn, on_map=True))
     assert len(sent) < 4000
     (curve,) = json.loads(sent)["curves"]
     assert curve["distance"][0] == 0
@@ -223,11 +226,11 @@ def test_where_the_map_shows_no_point_the_reason_is_given(
     make_launch, make_site, make_atlas, lofted
 ):
     flight = make_atlas(lofted).flights[lofted.id][0]
-    assert why_not_on_the_map(lofted, flight, on_map=True) is None
-    assert "filters" in why_not_on_the_map(lofted, flight, on_map=False)
-    assert "no azimuth" in why_not_on_the_map(lofted, None, on_map=True)
+    assert why_not_on_the_map(WORDS, lofted, flight, on_map=True) is None
+    assert "filters" in why_not_on_the_map(WORDS, lofted, flight, on_map=False)
+    assert "no azimuth" in why_not_on_the_map(WORDS, lofted, None, on_map=True)
     nowhere = make_launch(site=make_site(latitude=None, longitude=None))
-    assert "no launch site" in why_not_on_the_map(nowhere, None, on_map=True)
+    assert "no launch site" in why_not_on_the_map(WORDS, nowhere, None, on_map=True)
 
 
 def test_a_drawn_flight_has_the_ellipse_of_its_own_party(make_claim, make_launch):
@@ -260,8 +263,8 @@ def test_text_of_the_record_is_escaped(make_claim, make_launch, assert_harmless,
         make_claim("flight_time_s", 300.0, hostile),
     )
     found = curves(launch)
-    assert_harmless(words_html(found, launch))
-    assert hostile in unescape(" ".join(curve_lines(found.drawn[0], launch)))
+    assert_harmless(words_html(WORDS, found, launch))
+    assert hostile in unescape(" ".join(curve_lines(WORDS, found.drawn[0], launch)))
 
 
 @pytest.mark.parametrize("whose", WHOSE)
@@ -270,8 +273,8 @@ def test_every_launch_of_the_record_has_curves_or_a_reason(served_atlases, whose
     for launch in atlas.record.launches:
         found = curves(launch, whose)
         assert found.drawn or found.missing, launch.id
-        assert words_html(found, launch)
-        sent = json.dumps(chart(atlas, launch, found.drawn[:MOST_CURVES], on_map=True))
+        assert words_html(WORDS, found, launch)
+        sent = json.dumps(chart(WORDS, atlas, launch, found.drawn[:MOST_CURVES], on_map=True))
         assert "NaN" not in sent
         assert "Infinity" not in sent
         for curve in found.drawn:
@@ -291,24 +294,24 @@ def test_the_longest_lofted_flight_is_within_a_few_percent_of_the_stated_time(se
     [(0, "0 s"), (59.6, "1 min 00 s"), (3600, "60 min 00 s"), (61, "1 min 01 s")],
 )
 def test_durations_are_in_minutes_and_seconds(seconds, said):
-    assert duration_words(seconds) == said
+    assert duration_words(WORDS, seconds) == said
 
 
 def test_published_estimates_stand_beside_with_their_source(served):
     launch = next(each for each in served.record.launches if each.id == "2017-11-29-1")
-    html = estimates_html(launch)
+    html = estimates_html(WORDS, launch)
     assert "at most 13,036 km (ROK Defense Ministry)" in html
-    assert "href='https://newssummedup.com/" in html
+    assert 'href="https://newssummedup.com/' in html
 
 
 def test_launch_without_an_estimate_says_nothing_of_them(make_launch):
-    assert estimates_html(make_launch()) == ""
+    assert estimates_html(WORDS, make_launch()) == ""
 
 
 def test_hostile_estimate_is_text(make_launch, make_source, assert_harmless):
     text = " ".join(HOSTILE)
     estimate = Estimate("2022-01-05-1", text, 4500, 5000, "about", text, make_source(title=text))
-    html = estimates_html(make_launch(estimates=(estimate,)))
+    html = estimates_html(WORDS, make_launch(estimates=(estimate,)))
     assert "about 4,500–5,000 km" in html
     assert_harmless(html)
 
@@ -319,7 +322,7 @@ def test_ring_of_a_lofted_flight_is_the_circle_of_its_flat_range(
     # DESIGN: a range of 998 km and an apogee of 3,724.9 km reach 8,022 km if flown flat.
     claims = make_claim("range_km", 998), make_claim("apogee_km", 3724.9)
     launch = make_launch(*claims)
-    ring = flat_ring(make_atlas(launch), launch)
+    ring = flat_ring(WORDS, make_atlas(launch), launch)
     site = Position(launch.site.latitude, launch.site.longitude)
     for latitude, longitude in zip(ring["line"][::2], ring["line"][1::2], strict=True):
         place = Position(latitude, (longitude + 180) % 360 - 180)
@@ -332,4 +335,4 @@ def test_flat_flights_and_those_that_reach_everywhere_have_no_ring(
     make_launch, make_claim, make_atlas, range_km, apogee_km
 ):
     launch = make_launch(make_claim("range_km", range_km), make_claim("apogee_km", apogee_km))
-    assert flat_ring(make_atlas(launch), launch) is None
+    assert flat_ring(WORDS, make_atlas(launch), launch) is None

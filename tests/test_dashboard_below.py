@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from html import escape
 
 import numpy as np
 import pytest
+from markupsafe import escape
 
 from conftest import HOSTILE
 from dashboard.flights.atlas import build_atlases
@@ -29,10 +29,12 @@ from dashboard.flights.overflight import (
 from dashboard.flights.plan import BEST
 from dashboard.launch.sections import launch_html
 from dashboard.selection.selection import Selection, Vocabulary, read_query, whole_period
+from dashboard.words.say import Words
 from geo.zones import EEZ, LAND, TERRITORIAL_SEA, Zone
 
+WORDS = Words()
 HOSTILE_TEXT = " ".join(HOSTILE)
-MARK = "<b class=apart>≠</b> Stated: "
+MARK = '<b class="apart">≠</b> Stated: '
 OVER_JAPAN = {"2017-08-29-1", "2017-09-15-1", "2022-10-04-1"}
 """The ballistic missiles that flew over Japan; space launches have no arc."""
 STATED_OTHERWISE = {
@@ -94,7 +96,7 @@ def known(share, country=JAPAN, kind=EEZ, crossed=()):
 
 def derived(atlas, launch):
     """What the panel says is derived."""
-    return launch_html(atlas, launch).partition("What is derived")[2]
+    return launch_html(WORDS, atlas, launch).partition("What is derived")[2]
 
 
 def test_these_flights_crossed_japan_and_no_other_drawn_did(served):
@@ -287,7 +289,7 @@ def test_the_panel_marks_a_statement_that_differs_from_its_flight(  # noqa: PLR0
     launch = make_launch(*eastward(range_km), stated)
     html = derived(make_atlas(launch), launch)
     assert f"Stated: {escape(words)} (Japan MOD)" in html
-    assert html.count("<b class=apart>≠</b>") == marked
+    assert html.count('<b class="apart">≠</b>') == marked
 
 
 def test_the_panel_names_land_crossed_and_zones_with_their_shares(served):
@@ -330,7 +332,7 @@ def test_hostile_authority_stays_text_in_the_panel(  # noqa: PLR0913, PLR0917
 ):
     stated = make_claim("impact_place", words, HOSTILE_TEXT)
     launch = make_launch(*eastward(800), stated)
-    html = launch_html(make_atlas(launch), launch)
+    html = launch_html(WORDS, make_atlas(launch), launch)
     assert_harmless(html)
     assert f"Stated: {escape(words)} ({escape(HOSTILE_TEXT)})" in html
 
@@ -340,7 +342,7 @@ def test_hostile_words_are_no_statement_on_the_zone(
 ):
     stated = make_claim("impact_place", INSIDE + HOSTILE_TEXT, "Japan MOD")
     launch = make_launch(*eastward(800), stated)
-    html = launch_html(make_atlas(launch), launch)
+    html = launch_html(WORDS, make_atlas(launch), launch)
     assert_harmless(html)
     assert "Stated: " not in html
 

@@ -12,7 +12,9 @@ from dashboard.flights.plan import BEST
 from dashboard.launch.claims import claims_html
 from dashboard.panels.disagreements import disagreements_html
 from dashboard.selection.selection import Selection, read_query
+from dashboard.words.say import Words
 
+WORDS = Words()
 HOSTILE_TEXT = " ".join(HOSTILE)
 
 
@@ -22,7 +24,7 @@ def shown(make_launch, make_atlas):
 
     def show(*claims, **values):
         launch = make_launch(*claims, **values)
-        return claims_html(make_atlas(launch), launch)
+        return claims_html(WORDS, make_atlas(launch), launch)
 
     return show
 
@@ -46,7 +48,7 @@ def test_only_claims_that_exclude_each_other_are_marked(shown, make_claim):
         make_claim("apogee_km", 50, "Japan MOD"),
         make_claim("apogee_km", 55, "JCS", qualifier="about"),
     )
-    assert html.count("class='apart' title") == 2
+    assert html.count('class="apart" title') == 2
     assert "Range: 570 km (JCS) against 400 km (Japan MOD), 170 km apart (30%)" in html
 
 
@@ -85,9 +87,9 @@ def test_documents_that_an_entry_cites_are_linked(
     launch = make_launch(make_claim("range_km", 600, "CSIS", source=csis, locator="row 5"))
     sources = {source.id: source for source in (csis, cited, other)}
     atlas = build_atlases(make_record((launch,), sources=sources))[BEST]
-    html = claims_html(atlas, launch)
+    html = claims_html(WORDS, atlas, launch)
     assert "which cites" in html
-    assert "href='https://yonhap.example/1'" in html
+    assert 'href="https://yonhap.example/1"' in html
     assert "Elsewhere" not in html
 
 
@@ -112,7 +114,7 @@ def test_list_names_the_launch_both_sides_and_a_link_that_keeps_the_selection(
     )
     found = make_atlas(launch).disagreements[launch.id]
     selection = Selection(JANUARY_2022, type=("SRBM",), figures="JCS")
-    html = disagreements_html(found, selection, vocabulary)
+    html = disagreements_html(WORDS, found, selection, vocabulary)
     states, _, others = html.partition("With CNS")
     assert "about 600 km (JCS) against 400 km (Japan government), 200 km apart (33%)" in states
     assert "1 (CNS) against 3 (press), 2 apart (67%)" in others
@@ -130,7 +132,7 @@ def test_hostile_names_in_the_list_are_text(  # noqa: PLR0913, PLR0917
     claims = make_claim("range_km", 600, "JCS"), make_claim("range_km", 400, "KCNA")
     launch = make_launch(*claims, missile=make_missile(name=HOSTILE_TEXT))
     html = disagreements_html(
-        make_atlas(launch).disagreements[launch.id], Selection(JANUARY_2022), vocabulary
+        WORDS, make_atlas(launch).disagreements[launch.id], Selection(JANUARY_2022), vocabulary
     )
     links = [attributes for tag, attributes in elements(html) if tag == "a"]
     assert [link["href"].partition("=")[0] for link in links] == ["?period"]

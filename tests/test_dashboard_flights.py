@@ -12,7 +12,7 @@ from pyproj import Geod
 from shapely.geometry import Point
 
 from conftest import JANUARY_2022, shipped
-from dashboard.claims.authorities import STATE_NAMES, party
+from dashboard.claims.authorities import party
 from dashboard.claims.figures import IMPACT_PLACE, missiles_spoken_of
 from dashboard.flights.atlas import (
     AREA_POINTS,
@@ -22,11 +22,17 @@ from dashboard.flights.atlas import (
 )
 from dashboard.flights.plan import ARC_KINDS, BEST, DIFFERING, WHOSE
 from dashboard.selection.selection import Selection
-from dashboard.words.summary import missile_number, summary
+from dashboard.words.say import Words
+from dashboard.words.views import missile_number, summary
 from data.model import KINDS
 from geo.outline import outline_polygon
 
 ONE_PARTY = [whose for whose in WHOSE if whose not in {BEST, DIFFERING}]
+PARTIES = {
+    "JCS": "South Korea (JCS)",
+    "Japan MOD": "Japan (MOD)",
+    "KCNA": "North Korea (KCNA)",
+}
 SUMMARY = re.compile(
     r"(\d+) (?:launch|launches) \((\d+) (?:missile|missiles)\)(?:, ranges of (.+) alone)?: "
     r"(\d+) drawn as arcs(?:, (\d+) in part)?, (\d+) at their site only, (\d+) not placed"
@@ -334,38 +340,38 @@ def test_summary_says_each_number_in_its_place(make_launch, make_atlas, known):
     ]
     launches.append(make_launch(id="2022-01-05-6"))
     launches.append(make_launch(id="2022-01-05-7", site=None, count=2))
-    assert summary(make_atlas(*launches), launches) == (
+    assert summary(Words(), make_atlas(*launches), launches) == (
         "7 launches (11 missiles): 5 drawn as arcs, 1 at their site only, 1 not placed"
     )
 
 
 def test_summary_of_one_launch_is_in_the_singular(make_launch, make_atlas, known):
     launch = make_launch(*known)
-    assert summary(make_atlas(launch), [launch]) == (
+    assert summary(Words(), make_atlas(launch), [launch]) == (
         "1 launch (1 missile): 1 drawn as arcs, 0 at their site only, 0 not placed"
     )
 
 
 def test_summary_of_nothing_is_in_noughts(served):
-    assert summary(served, []) == (
+    assert summary(Words(), served, []) == (
         "0 launches (0 missiles): 0 drawn as arcs, 0 at their site only, 0 not placed"
     )
 
 
 def test_summary_of_january_2022_begins_with_its_launches_and_missiles(served):
     launches = Selection(JANUARY_2022).pick(served.record.launches)
-    assert summary(served, launches).startswith("7 launches (11 missiles): ")
+    assert summary(Words(), served, launches).startswith("7 launches (11 missiles): ")
 
 
 @given(data=st.data(), whose=st.sampled_from(WHOSE))
 def test_parts_of_the_summary_add_up_for_any_choice_of_launches(every, data, whose):
     launches = every[whose].record.launches
     chosen = data.draw(st.lists(st.sampled_from(launches), unique_by=id, max_size=40))
-    matched = SUMMARY.fullmatch(summary(every[whose], chosen))
+    matched = SUMMARY.fullmatch(summary(Words(), every[whose], chosen))
     number, missiles, named, *parts = matched.groups()
     assert int(number) == len(chosen) == sum(int(part or 0) for part in parts)
     assert int(missiles) >= len(chosen)
-    assert named == STATE_NAMES.get(whose)
+    assert named == PARTIES.get(whose)
 
 
 @pytest.mark.parametrize("whose", WHOSE)
@@ -531,7 +537,9 @@ def test_choice_of_an_atlas_is_the_one_it_is_found_by(every):
 
 def test_summary_says_whose_ranges_are_drawn_alone(make_launch, make_claim, choices):
     launch = make_launch(make_claim("range_km", 600, "JCS"), make_claim("azimuth_deg", 75))
-    sentences = {whose: summary(atlas, [launch]) for whose, atlas in choices(launch).items()}
+    sentences = {
+        whose: summary(Words(), atlas, [launch]) for whose, atlas in choices(launch).items()
+    }
     assert sentences["JCS"] == (
         "1 launch (1 missile), ranges of South Korea (JCS) alone: "
         "1 drawn as arcs, 0 at their site only, 0 not placed"

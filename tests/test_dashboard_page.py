@@ -9,10 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from conftest import HOSTILE, JANUARY_2022
-from dashboard.claims.authorities import STATE_NAMES
 from dashboard.flights.plan import BEST, DIFFERING, WHOSE
 from dashboard.selection.selection import FACETS, SEAS, Selection, whole_period
 from dashboard.words.plain_text import plain
+from dashboard.words.say import Words
 from data.model import KINDS, OUTCOMES
 
 PAGE = Path(__file__).parents[1] / "dashboard" / "page.py"
@@ -397,7 +397,7 @@ def test_page_draws_the_figures_of_whoever_is_asked_for(served_atlases, whose):
         not placed["part"] and f"{placed['site']} at their site only" in line
     )
     assert f"{placed['none']} not placed" in line
-    named = f"ranges of {STATE_NAMES.get(whose)} alone"
+    named = f"ranges of {Words().named('party', whose)} alone"
     assert (named in line) is (whose not in {BEST, DIFFERING})
     assert page.selectbox(key="figures").value == whose
 

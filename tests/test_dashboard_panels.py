@@ -19,14 +19,16 @@ from dashboard.panels.table import _row, stated
 from dashboard.panels.timeline import bins, rows
 from dashboard.selection.selection import NO_SITE, TYPES, Selection, facet, whole_period
 from dashboard.words.plain_text import plain
+from dashboard.words.say import Words
 from data.model import Correction
 
+WORDS = Words()
 HOSTILE_TEXT = " ".join(HOSTILE)
 
 
 def test_every_launch_of_the_record_has_a_panel(served, assert_harmless):
     for launch in served.record.launches:
-        html = launch_html(served, launch)
+        html = launch_html(WORDS, served, launch)
         assert launch.id in html
         assert_harmless(html)
 
@@ -36,7 +38,7 @@ def test_panel_says_who_stated_what_with_every_figure(make_launch, make_claim, m
         make_claim("range_km", 600, "JCS", qualifier="about"),
         make_claim("range_km", 400, "Japan MOD", phrase="flew some 400 km"),
     )
-    html = launch_html(make_atlas(launch), launch)
+    html = launch_html(WORDS, make_atlas(launch), launch)
     assert html.index("JCS") < html.index("about 600 km") < html.index("Japan MOD")
     assert html.index("Japan MOD") < html.index("400 km</td>")
     assert "<q>flew some 400 km</q>" in html
@@ -48,13 +50,13 @@ def test_sentence_quoted_for_several_claims_stands_once(make_launch, make_claim,
         make_claim("apogee_km", 60, phrase="600 km at 60 km"),
     )
     launch = make_launch(*claims)
-    assert launch_html(make_atlas(launch), launch).count("600 km at 60 km") == 1
+    assert launch_html(WORDS, make_atlas(launch), launch).count("600 km at 60 km") == 1
 
 
 def test_panel_says_what_is_derived_and_from_what(make_launch, make_claim, make_atlas):
     claims = make_claim("range_km", 4500, "KCNA"), make_claim("azimuth_deg", 80, "nagix")
     launch = make_launch(*claims)
-    html = launch_html(make_atlas(launch), launch)
+    html = launch_html(WORDS, make_atlas(launch), launch)
     assert "range 4,500 km (KCNA) ±50 km" in html
     assert "azimuth 80° (nagix) ±8°, read off a published map" in html
     assert "impact point 35.5° N, 178.0° E" in html
@@ -64,26 +66,26 @@ def test_panel_says_what_is_derived_and_from_what(make_launch, make_claim, make_
 
 def test_impact_point_beyond_the_antimeridian_is_west(make_launch, make_claim, make_atlas):
     launch = make_launch(make_claim("range_km", 5500), make_claim("azimuth_deg", 80))
-    assert "° W;" in launch_html(make_atlas(launch), launch)
+    assert "° W;" in launch_html(WORDS, make_atlas(launch), launch)
 
 
 def test_glide_is_said_to_be_approximate(make_launch, make_missile, make_claim, make_atlas):
     claims = make_claim("range_km", 700), make_claim("azimuth_deg", 75)
     launch = make_launch(*claims, missile=make_missile("glide", "MRBM"))
-    assert "approximate" in launch_html(make_atlas(launch), launch)
+    assert "approximate" in launch_html(WORDS, make_atlas(launch), launch)
 
 
 def test_panel_says_why_nothing_is_drawn(make_launch, make_atlas):
     at_site, nowhere = make_launch(), make_launch(site=None)
-    assert "Shown at its site only" in launch_html(make_atlas(at_site), at_site)
-    html = launch_html(make_atlas(nowhere), nowhere)
+    assert "Shown at its site only" in launch_html(WORDS, make_atlas(at_site), at_site)
+    html = launch_html(WORDS, make_atlas(nowhere), nowhere)
     assert "Not placed on the map" in html
     assert "Site not known" in html
 
 
 def test_panel_says_what_is_not_known(make_launch, make_site, make_atlas):
     launch = make_launch(count=None, site=make_site(precision_km=None))
-    html = launch_html(make_atlas(launch), launch)
+    html = launch_html(WORDS, make_atlas(launch), launch)
     assert "Missiles: number not settled" in html
     assert "time not known" in html
     assert "No claim is recorded" in html
@@ -95,7 +97,7 @@ def test_correction_shows_what_the_source_has_and_why_it_is_not_kept(
     make_launch, make_source, make_atlas
 ):
     correction = Correction("2022-01-05-1", make_source(), "row 7", "apogee", None, None, "filler")
-    html = launch_html(make_atlas(make_launch()), make_launch(corrections=(correction,)))
+    html = launch_html(WORDS, make_atlas(make_launch()), make_launch(corrections=(correction,)))
     assert "apogee: empty → unknown; filler" in html
     assert "row 7" in html
 
@@ -124,7 +126,7 @@ def test_every_text_of_the_record_is_escaped(  # noqa: PLR0913, PLR0917
         note=text,
         corrections=(Correction(text, source, text, text, text, text, text),),
     )
-    html = launch_html(make_atlas(launch), launch)
+    html = launch_html(WORDS, make_atlas(launch), launch)
     assert_harmless(html)
     assert html.count("&lt;img src=x") >= 20
     assert "elsewhere.example" in html
@@ -132,7 +134,7 @@ def test_every_text_of_the_record_is_escaped(  # noqa: PLR0913, PLR0917
 
 @pytest.mark.parametrize("url", ["https://paper.example/?a=1&b=2", "http://paper.example/"])
 def test_source_with_an_address_becomes_a_link(make_source, elements, url):
-    html = source_link(make_source(url=url), "page 3")
+    html = source_link(WORDS, make_source(url=url), "page 3")
     ((_, attributes),) = [element for element in elements(html) if element[0] == "a"]
     assert attributes["href"] == url
     assert attributes["rel"] == "noopener noreferrer"
@@ -154,7 +156,7 @@ def test_source_with_an_address_becomes_a_link(make_source, elements, url):
     ],
 )
 def test_source_without_a_web_address_becomes_no_link(make_source, elements, url):
-    html = source_link(make_source(url=url), None)
+    html = source_link(WORDS, make_source(url=url), None)
     assert [tag for tag, _ in elements(html)] == ["span"]
     assert "A paper" in html
 
@@ -164,14 +166,14 @@ def test_source_without_a_web_address_becomes_no_link(make_source, elements, url
     ["https://x/'onmouseover='alert(1)", 'https://x/"onmouseover="alert(1)', "https://x/><b>"],
 )
 def test_address_cannot_leave_its_attribute(make_source, elements, url):
-    html = source_link(make_source(url=url), None)
+    html = source_link(WORDS, make_source(url=url), None)
     (link,) = [attributes for tag, attributes in elements(html) if tag == "a"]
     assert urlsplit(link["href"]).netloc == "x"
     assert set(link) == {"href", "title", "target", "rel"}
 
 
 def test_source_without_a_publisher_is_named_by_its_title(make_source):
-    assert "A title</" in source_link(make_source(publisher=None), None)
+    assert "A title</" in source_link(WORDS, make_source(publisher=None), None)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -256,7 +258,7 @@ def test_row_of_the_table_says_what_the_map_shows(make_launch, make_claim, make_
     time = dt.datetime(2022, 1, 4, 23, 10, tzinfo=dt.UTC)
     claims = make_claim("range_km", 700, "KCNA"), make_claim("azimuth_deg", 75)
     launch = make_launch(*claims, make_claim("range_km", 500, "Japan MOD"), time_utc=time)
-    row = _row(make_atlas(launch), launch)
+    row = _row(WORDS, make_atlas(launch), launch)
     assert row["Date (Korea)"] == "2022-01-05"
     assert row["Time (Korea)"] == "08:10"
     assert row["Range"] == "500 km (Japan MOD); 700 km (KCNA)"
@@ -268,14 +270,14 @@ def test_row_of_the_table_says_what_the_map_shows(make_launch, make_claim, make_
 
 def test_row_of_a_launch_of_which_little_is_known_says_so(make_launch, make_atlas):
     launch = make_launch(count=None, site=None)
-    row = _row(make_atlas(launch), launch)
+    row = _row(WORDS, make_atlas(launch), launch)
     assert (row["Missiles"], row["Time (Korea)"], row["Range"]) == (None, None, None)
     assert (row["Site"], row["On the map"]) == (NO_SITE, "not placed")
 
 
 def test_same_figure_of_one_authority_in_two_sources_stands_once(make_launch, make_claim):
     claims = [make_claim("range_km", 600), make_claim("range_km", 600), make_claim("apogee_km", 60)]
-    assert stated(make_launch(*claims), "range_km") == "600 km (JCS)"
+    assert stated(WORDS, make_launch(*claims), "range_km") == "600 km (JCS)"
 
 
 def test_colours_of_the_style_sheet_are_those_of_the_map():

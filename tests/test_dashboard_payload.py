@@ -21,16 +21,17 @@ from dashboard.map.layer import BASE_FILES, base_map, selected_layer
 from dashboard.map.payload import Payload, build_payload
 from dashboard.selection.selection import Selection, facet
 from dashboard.words.claims import flight_lines, trace_lines
+from dashboard.words.say import Words
 
 
 @pytest.fixture(scope="session")
 def payload(served_atlases):
-    return build_payload(served_atlases)
+    return build_payload(served_atlases, Words())
 
 
 def sent_of(atlas):
     """Content of the file that a single atlas makes."""
-    return json.loads(gzip.decompress(build_payload({atlas.whose: atlas}).gzipped))
+    return json.loads(gzip.decompress(build_payload({atlas.whose: atlas}, Words()).gzipped))
 
 
 def flights_of(atlases):
@@ -78,8 +79,8 @@ def state_in(html):
 
 
 def test_same_record_makes_the_same_bytes_twice(served_atlases, payload):
-    assert build_payload(served_atlases) == payload
-    assert build_payload(build_atlases(served_atlases[BEST].record)) == payload
+    assert build_payload(served_atlases, Words()) == payload
+    assert build_payload(build_atlases(served_atlases[BEST].record), Words()) == payload
 
 
 def test_name_is_the_hash_of_the_content(payload):
@@ -92,7 +93,7 @@ def test_changed_record_gets_another_name(served, payload):
     first, *others = served.record.launches
     other = dataclasses.replace(first, id="1999-01-01-99")
     record = dataclasses.replace(served.record, launches=(other, *others))
-    assert build_payload(build_atlases(record)).name != payload.name
+    assert build_payload(build_atlases(record), Words()).name != payload.name
 
 
 def test_file_holds_every_launch_in_the_order_of_the_bits(served, payload, content):
@@ -136,7 +137,7 @@ def test_every_flight_is_sent_once_with_its_launch_type_and_text(served_atlases,
             facet(flight.launch, "type"),
             flight.failed,
             flight.differing,
-            flight_lines(flight),
+            flight_lines(Words(), flight),
         )
         for flight in flights_of(served_atlases)
     ]
@@ -283,7 +284,7 @@ def test_what_is_known_in_part_is_sent_once_with_its_words(served_atlases, conte
         for each in content["traces"]
     ]
     assert Counter(sent) == Counter(
-        (trace.launch.id, trace.kind, tuple(trace_lines(trace))) for trace in traces
+        (trace.launch.id, trace.kind, tuple(trace_lines(Words(), trace))) for trace in traces
     )
     assert {kind for _, kind, _ in sent} == {"ring", "ray"}
 

@@ -21,7 +21,7 @@ from dashboard.selection.selection import (
     read_query,
     whole_period,
 )
-from dashboard.words.summary import missile_number
+from dashboard.words.views import missile_number
 from data.model import RANGE_CLASSES
 
 ALL = (dt.date(1900, 1, 1), dt.date(2100, 1, 1))

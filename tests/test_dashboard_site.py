@@ -19,6 +19,7 @@ from dashboard.selection.view import View
 from dashboard.site.catalogue import catalogue
 from dashboard.site.onefile import EmptyViewError, one_file_map
 from dashboard.site.pages import Site
+from dashboard.words.say import Words
 
 ADDRESS = "https://example.org/launches"
 MOST_BYTES = 2_500_000
@@ -118,21 +119,21 @@ def test_an_id_of_old_leads_on(make_library, make_launch):
 def test_page_of_a_launch_holds_what_its_panel_says(pages, served):
     launch = next(one for one in served.record.launches if one.id == "2022-01-30-1")
     page = pages["launch/2022-01-30-1.html"].decode()
-    assert panel_html(served, launch) in page
-    assert "Derived impact point" in page.split("class='derived'")[1]
+    assert panel_html(Words(), served, launch) in page
+    assert "Derived impact point" in page.split('class="derived"')[1]
 
 
 def test_parts_of_a_panel_belong_to_whoevers_figures_are_drawn(served_atlases, served):
     launch = next(one for one in served.record.launches if one.id == "2023-12-17-1")
-    parts = json.loads(json.dumps(panels(served_atlases, launch)))
+    parts = json.loads(json.dumps(panels(Words(), served_atlases, launch)))
     for place, atlas in enumerate(served_atlases.values()):
         own = [node for bits, nodes in parts if bits >> place & 1 for node in nodes]
-        assert own == tree(panel_html(atlas, launch))
+        assert own == tree(panel_html(Words(), atlas, launch))
     assert len(parts) > 3
 
 
 def test_catalogue_places_launches_as_the_atlases_do(library, served_atlases, served):
-    found = catalogue(library)
+    found = catalogue(Words(), library)
     kinds = ("arc", "part", "site", "none")
     for launch, row in zip(served.record.launches, found["launches"], strict=True):
         assert [kinds[place] for place in row["placed"]] == [

@@ -15,11 +15,14 @@ from dashboard.panels.view3d import (
     deck,
     flight_rows,
 )
+from dashboard.words.say import Words
+
+WORDS = Words()
 
 
 @pytest.fixture
 def rows(served):
-    return flight_rows(flight for flights in served.flights.values() for flight in flights)
+    return flight_rows(WORDS, (flight for flights in served.flights.values() for flight in flights))
 
 
 @pytest.fixture
@@ -41,7 +44,7 @@ def scene(rows):
 
 def test_a_flight_with_an_apogee_rises_to_it_in_metres(flights_of, make_claim):
     (row,) = flight_rows(
-        flights_of(make_claim("range_km", 1090.0), make_claim("apogee_km", 6248.0))
+        WORDS, flights_of(make_claim("range_km", 1090.0), make_claim("apogee_km", 6248.0))
     )
     heights = [point[2] for point in row["path"]]
     assert row["high"]
@@ -53,22 +56,24 @@ def test_a_flight_with_an_apogee_rises_to_it_in_metres(flights_of, make_claim):
 
 def test_flights_without_an_ellipse_lie_on_the_ground_and_say_so(flights_of, make_claim):
     figures = make_claim("range_km", 700.0), make_claim("apogee_km", 60.0)
-    rows = flight_rows([*flights_of(figures[0]), *flights_of(*figures, kind="glide")])
+    rows = flight_rows(WORDS, [*flights_of(figures[0]), *flights_of(*figures, kind="glide")])
     assert [row["high"] for row in rows] == [False, False]
     assert all(point[2] == 0 for row in rows for point in row["path"])
     assert all("no altitude known" in row["name"] for row in rows)
-    assert "0 tracks drawn with the altitude" in counted(rows)
-    assert "2 tracks flat on the ground: no apogee is stated, or the flight glides" in counted(rows)
+    assert "0 tracks drawn with the altitude" in counted(WORDS, rows)
+    assert "2 tracks flat on the ground: no apogee is stated, or the flight glides" in counted(
+        WORDS, rows
+    )
 
 
 def test_colours_and_dashes_are_those_of_the_map(flights_of, make_claim, make_launch, make_atlas):
-    (row,) = flight_rows(flights_of(make_claim("range_km", 700.0)))
+    (row,) = flight_rows(WORDS, flights_of(make_claim("range_km", 700.0)))
     assert bytes(row["colour"]).hex() == TYPE_COLOURS["ICBM"].removeprefix("#")
     assert row["dash"] == DASHES[""]
     failed = make_launch(
         make_claim("range_km", 100.0), make_claim("azimuth_deg", 80.0), outcome="failure"
     )
-    (row,) = flight_rows(make_atlas(failed).flights[failed.id])
+    (row,) = flight_rows(WORDS, make_atlas(failed).flights[failed.id])
     assert row["dash"] == DASHES["failed"]
 
 
@@ -91,7 +96,9 @@ def test_no_address_but_our_own_is_named_and_no_base_map_is_asked_for(rows):
 
 
 def test_the_first_view_has_the_tops_of_lofted_flights_in_it(flights_of, make_claim):
-    rows = flight_rows(flights_of(make_claim("range_km", 1090.0), make_claim("apogee_km", 6248.0)))
+    rows = flight_rows(
+        WORDS, flights_of(make_claim("range_km", 1090.0), make_claim("apogee_km", 6248.0))
+    )
     view = scene(rows)["initialViewState"]
     round_m = 40_030_000 * np.cos(np.radians(view["latitude"]))
     px_per_km = 1000 * MERCATOR_TILE_PX * 2 ** view["zoom"] / round_m
@@ -101,13 +108,13 @@ def test_the_first_view_has_the_tops_of_lofted_flights_in_it(flights_of, make_cl
 
 
 def test_a_single_short_flight_is_not_seen_from_too_near(flights_of, make_claim):
-    rows = flight_rows(flights_of(make_claim("range_km", 1.0)))
+    rows = flight_rows(WORDS, flights_of(make_claim("range_km", 1.0)))
     assert scene(rows)["initialViewState"]["zoom"] < 9
 
 
 @pytest.mark.parametrize("hostile", [*HOSTILE, "@@=alert(1)", "@@#window"])
 def test_no_text_of_the_record_is_taken_for_an_expression(flights_of, make_claim, hostile):
-    rows = flight_rows(flights_of(make_claim("range_km", 700.0, hostile), name=hostile))
+    rows = flight_rows(WORDS, flights_of(make_claim("range_km", 700.0, hostile), name=hostile))
     for layer in scene(rows)["layers"][2:]:
         for row in layer["data"]:
             assert not row.get("name", "").startswith("@@")

@@ -18,13 +18,6 @@ compilers of the CNS database next, then North Korea's own figures, then the oth
 MAP_READER = "nagix"
 """Who read bearings off published maps: no authority, and no party to a disagreement."""
 
-STATE_NAMES = {
-    "JCS": "South Korea (JCS)",
-    "Japan MOD": "Japan (MOD)",
-    "United States": "the United States",
-    "KCNA": "North Korea (KCNA)",
-}
-
 _RANKS = {name: rank for rank, name in enumerate(AUTHORITY_ORDER)}
 _LAST = len(AUTHORITY_ORDER)
 _PARTY_OF = {name: party for party, names in PARTIES.items() for name in names}

@@ -3,23 +3,24 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from dashboard.export.head import TITLE as SENTENCE
+from babel.dates import format_date
+
 from dashboard.selection.view import launch_link, public_address
-from dashboard.words.claims import day_words
+from dashboard.words.dates import day_words
+from dashboard.words.say import Words
 from data.model import Launch, Record
 
-TITLE = "North Korean Missile Launches"
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
+_AMERICAN = "en_US"
+"""Both styles are American; in other languages a day is written as there."""
+_TEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: "\\" + sign for sign in "{}$&#_%"},
+    }
 )
-_TEX = {
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{sign: "\\" + sign for sign in "{}$&#_%"},
-}
-_URL = {"\\": "%5C", "{": "%7B", "}": "%7D"}
+_URL = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
 """Signs that would end a field of BibTeX early; in an address they are written this way."""
 
 
@@ -38,45 +39,59 @@ def whole_record(record: Record) -> Cited:
     return Cited(dt.date.fromisoformat(record.version), f"{public_address()}/")
 
 
-def one_launch(launch: Launch, record: Record) -> Cited:
+def one_launch(words: Words, launch: Launch, record: Record) -> Cited:
     """One launch of the database, to be cited under its lasting address."""
-    part = f"{launch.missile.name}, {day_words(launch.date)} ({launch.id})"
+    day = day_words(words, launch.date)
+    part = words.say("cite.part", missile=launch.missile.name, day=day, id=launch.id)
     version = dt.date.fromisoformat(record.version)
     return Cited(version, launch_link(launch.id), part, launch.id)
 
 
-def chicago(cited: Cited, accessed: dt.date) -> str:
+def chicago(words: Words, cited: Cited, accessed: dt.date) -> str:
     """Note of a bibliography, after the Chicago Manual of Style, 17th edition, 14.257."""
-    part = f"“{cited.part}.” " if cited.part else ""
-    return (
-        f"{part}{TITLE}. Database, version {cited.version}. "
-        f"Accessed {_american(accessed)}. {cited.url}."
-    )
+    places: dict[str, object] = {
+        "title": words.say("cite.title"),
+        "version": cited.version,
+        "accessed": _in_full(words, accessed),
+        "url": cited.url,
+    }
+    if cited.part:
+        return words.say("cite.chicago_part", part=cited.part, **places)
+    return words.say("cite.chicago", **places)
 
 
-def apa(cited: Cited, accessed: dt.date) -> str:
+def apa(words: Words, cited: Cited, accessed: dt.date) -> str:
     """Reference to a data set, after the Publication Manual of the APA, 7th edition, 10.9."""
-    year, version = cited.version.year, f"(Version {cited.version}) [Data set]"
-    start = f"{cited.part}. ({year}). In {SENTENCE}" if cited.part else SENTENCE
-    end = "." if cited.part else f". ({year})."
-    return f"{start} {version}{end} Retrieved {_american(accessed)}, from {cited.url}"
+    places: dict[str, object] = {
+        "title": words.say("title"),
+        "version": cited.version,
+        "year": str(cited.version.year),
+        "accessed": _in_full(words, accessed),
+        "url": cited.url,
+    }
+    if cited.part:
+        return words.say("cite.apa_part", part=cited.part, **places)
+    return words.say("cite.apa", **places)
 
 
-def bibtex(cited: Cited, accessed: dt.date) -> str:
+def bibtex(words: Words, cited: Cited, accessed: dt.date) -> str:
     """Entry of a BibTeX file; biblatex reads `version` and `urldate`, others read `note`."""
     key = f"nk-launch-{cited.launch_id}" if cited.launch_id else "nk-launches"
-    title = f"{cited.part}. {TITLE}" if cited.part else TITLE
+    title = words.say("cite.title")
+    if cited.part:
+        title = words.say("cite.bibtex_title", part=cited.part, title=title)
     fields = {
-        "title": "{" + title.translate(str.maketrans(_TEX)) + "}",
+        "title": "{" + title.translate(_TEX) + "}",
         "year": str(cited.version.year),
         "version": str(cited.version),
-        "url": cited.url.translate(str.maketrans(_URL)),
+        "url": cited.url.translate(_URL),
         "urldate": str(accessed),
-        "note": f"Database, version {cited.version}, accessed {accessed}",
+        "note": words.say("cite.bibtex_note", version=cited.version, accessed=accessed),
     }
     lines = (f"  {name} = {{{value}}}," for name, value in fields.items())
     return "\n".join((f"@misc{{{key},", *lines, "}")) + "\n"
 
 
-def _american(day: dt.date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+def _in_full(words: Words, day: dt.date) -> str:
+    locale = _AMERICAN if words.lang == "en" else words.locale
+    return str(format_date(day, "long", locale=locale))

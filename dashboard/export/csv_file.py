@@ -24,10 +24,11 @@ from dashboard.export.derived import (
     trace_values,
 )
 from dashboard.export.features import cut_area
-from dashboard.export.head import SHORT_CREDIT, record_values
+from dashboard.export.head import record_values
 from dashboard.export.stated import Values, claim_values, launch_values
 from dashboard.flights.atlas import AREA_PROBABILITIES, Flight, Trace
 from dashboard.selection.view import View
+from dashboard.words.say import Words
 from data.model import Claim, Launch
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -57,7 +58,7 @@ def write(view: View) -> bytes:
         "record_version": record["version"],
         "record_covers_to": record["covers_to"],
         "link": view.link,
-        "credit": SHORT_CREDIT,
+        "credit": Words(view.selection.lang).say("file.short_credit"),
     }
     for launch in view.launches:
         values = launch_values(launch, view.atlas) | own

@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from html import escape
 from xml.etree import ElementTree as ET
 
 import numpy as np
+from markupsafe import Markup
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.export.derived import sea_shown
 from dashboard.export.features import cut_area, cut_line, site_point
-from dashboard.export.head import CREDIT, NOTE, TITLE
 from dashboard.export.stated import sources_of
 from dashboard.flights.atlas import AREA_PROBABILITIES, Flight, Trace
 from dashboard.flights.trajectories import SAMPLES, along, flight_profile
@@ -20,14 +19,17 @@ from dashboard.look import TYPE_COLOURS
 from dashboard.selection.selection import facet
 from dashboard.selection.view import View, launch_link
 from dashboard.words.claims import (
-    QUANTITY_WORDS,
     attributed,
-    day_words,
     flight_lines,
+    quantity_words,
+    site_words,
     time_words,
     trace_lines,
+    with_unit,
 )
-from data.model import Launch, Source
+from dashboard.words.dates import day_words
+from dashboard.words.say import Words
+from data.model import Claim, Launch, Source
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -39,22 +41,24 @@ M_PER_KM = 1000.0
 
 def write(view: View) -> bytes:
     """View as a document with a folder a launch, in the order of the record."""
+    words = Words(view.selection.lang)
     kml = ET.Element("kml", xmlns=NAMESPACE)
     document = ET.SubElement(kml, "Document")
-    _say(document, "name", TITLE)
-    _say(document, "description", _about(view))
+    _say(document, "name", words.say("title"))
+    _say(document, "description", _about(words, view))
     for name, colour in TYPE_COLOURS.items():
         document.append(_style(name, colour))
     for launch in view.launches:
-        document.append(_folder(launch, view))
+        document.append(_folder(words, launch, view))
     ET.indent(kml, " ")
-    return ET.tostring(kml, encoding="utf-8", xml_declaration=True) + b"\n"
+    content: bytes = ET.tostring(kml, encoding="utf-8", xml_declaration=True)
+    return content + b"\n"
 
 
-def _about(view: View) -> str:
+def _about(words: Words, view: View) -> str:
     record = view.atlas.record
-    version = f"Record of {record.version}, read up to {record.covers_to}."
-    return _html((version, view.link, NOTE, CREDIT))
+    version = words.say("file.record", version=record.version, covers_to=record.covers_to)
+    return _html((version, view.link, words.say("file.note"), words.say("file.credit")))
 
 
 def _style(name: str, colour: str) -> ET.Element:
@@ -68,66 +72,80 @@ def _style(name: str, colour: str) -> ET.Element:
     return style
 
 
-def _folder(launch: Launch, view: View) -> ET.Element:
+def _folder(words: Words, launch: Launch, view: View) -> ET.Element:
     """Launch with what is drawn of it; one that is not placed has its words alone."""
     folder = ET.Element("Folder", id=f"launch-{launch.id}")
-    _say(folder, "name", f"{day_words(launch.date)} · {launch.missile.name} · {launch.id}")
-    _say(folder, "description", _html(_launch_lines(launch, view)))
-    if (point := site_point(launch, view.atlas)) is not None:
-        name = f"{launch.site.name_en}, launch site" if launch.site else "launch site"
+    day, missile = day_words(words, launch.date), launch.missile.name
+    _say(folder, "name", words.say("file.folder", day=day, missile=missile, id=launch.id))
+    _say(folder, "description", _html(_launch_lines(words, launch, view)))
+    if launch.site and (point := site_point(launch, view.atlas)) is not None:
+        name = words.say("file.site", site=site_words(words, launch.site))
         folder.append(_placemark(name, [], launch, point))
     for flight in view.atlas.flights.get(launch.id, ()):
-        folder.extend(_flight(flight))
+        folder.extend(_flight(words, flight))
     for trace in view.atlas.traces.get(launch.id, ()):
-        folder.append(_trace(trace, view))
+        folder.append(_trace(words, trace, view))
     return folder
 
 
-def _launch_lines(launch: Launch, view: View) -> Iterator[str]:
-    yield time_words(launch)
-    yield f"Outcome: {launch.outcome}; status: {launch.status}"
-    yield f"On the map: {view.atlas.placement(launch)}"
+def _launch_lines(words: Words, launch: Launch, view: View) -> Iterator[str]:
+    yield time_words(words, launch)
+    outcome = words.named("outcome", launch.outcome)
+    yield words.say("file.outcome", outcome=outcome, status=words.named("status", launch.status))
+    placement = words.named("placement", view.atlas.placement(launch))
+    yield words.say("file.placement", placement=placement)
     if launch.note:
         yield launch.note
-    yield "Stated:"
-    for claim in launch.claims:
-        quote = f" “{claim.phrase}”" if claim.phrase else ""
-        words = attributed(claim, launch.count)
-        yield f"- {QUANTITY_WORDS[claim.quantity]}: {words}{quote} [{claim.source.id}]"
-    yield "Sources:"
-    yield from (f"- {_source_line(source)}" for source in sources_of([launch]))
+    yield words.say("file.stated")
+    yield from (_claim_line(words, claim, launch) for claim in launch.claims)
+    yield words.say("file.sources")
+    yield from (_source_line(words, source) for source in sources_of([launch]))
     yield launch_link(launch.id)
 
 
-def _source_line(source: Source) -> str:
+def _claim_line(words: Words, claim: Claim, launch: Launch) -> str:
+    places = {
+        "quantity": quantity_words(words, claim.quantity),
+        "claim": attributed(words, claim, launch.count),
+        "source": claim.source.id,
+    }
+    if claim.phrase:
+        return words.say("file.claim_quoted", phrase=claim.phrase, **places)
+    return words.say("file.claim", **places)
+
+
+def _source_line(words: Words, source: Source) -> str:
     parts = (source.publisher, source.title, source.date, source.url)
-    return f"[{source.id}] {', '.join(part for part in parts if part)}"
+    return words.say("file.source", id=source.id, source=", ".join(filter(None, parts)))
 
 
-def _flight(flight: Flight) -> Iterator[ET.Element]:
+def _flight(words: Words, flight: Flight) -> Iterator[ET.Element]:
     """Track and impact areas; where the ellipse of a flight is known, the track has its heights."""
     profile = flight_profile(flight)
-    lines = ["Derived.", *flight_lines(flight)]
+    lines = [words.say("file.derived"), *flight_lines(words, flight)]
     if profile is None:
-        lines.append("on the ground: it has no two-body ellipse")
-        yield _placemark("Track (derived)", lines, flight.launch, cut_line(flight.track))
+        lines.append(words.say("file.on_the_ground"))
+        track = cut_line(flight.track)
+        yield _placemark(words.say("file.track"), lines, flight.launch, track)
     else:
         heights_m = profile.altitude_km(profile.range_km * SAMPLES) * M_PER_KM
         flown = np.column_stack((along(flight.track, SAMPLES), heights_m))
-        lines.append(f"heights of the two-body ellipse, apogee {profile.apogee_km:g} km")
-        lines.append(f"derived flight time {profile.flight_time_s:.0f} s")
-        yield _placemark("Flight (derived)", lines, flight.launch, cut_line(flown))
+        apogee = with_unit(words, "apogee_km", words.number(profile.apogee_km))
+        time = with_unit(words, "flight_time_s", words.number(profile.flight_time_s, 0))
+        lines.append(words.say("file.heights", apogee=apogee))
+        lines.append(words.say("file.flight_time", time=time))
+        yield _placemark(words.say("file.flight"), lines, flight.launch, cut_line(flown))
     for probability, outline in zip(AREA_PROBABILITIES, (flight.area, flight.core), strict=True):
-        name = f"Impact area, {probability:.0%} (derived)"
+        name = words.say("file.area", probability=words.share(probability))
         yield _placemark(name, lines[:2], flight.launch, cut_area(outline))
 
 
-def _trace(trace: Trace, view: View) -> ET.Element:
+def _trace(words: Words, trace: Trace, view: View) -> ET.Element:
     named = replace(trace, sea=sea_shown(trace, view))
-    lines = ["Derived.", *trace_lines(named)]
+    lines = [words.say("file.derived"), *trace_lines(words, named)]
     if trace.kind == "ring":
-        return _placemark("Ring segment (derived)", lines, trace.launch, cut_line(trace.line))
-    return _placemark("Ray (derived)", lines, trace.launch, cut_area(trace.line))
+        return _placemark(words.say("file.ring"), lines, trace.launch, cut_line(trace.line))
+    return _placemark(words.say("file.ray"), lines, trace.launch, cut_area(trace.line))
 
 
 def _placemark(
@@ -175,7 +193,7 @@ def _coordinates(geometry: BaseGeometry) -> str:
 
 def _html(lines: Iterable[str]) -> str:
     """Lines of a description, which Google Earth reads as HTML."""
-    return "<br>".join(map(escape, lines))
+    return str(Markup("<br>").join(lines))
 
 
 def _say(parent: ET.Element, tag: str, text: str) -> None:

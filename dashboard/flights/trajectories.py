@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from dashboard.claims.authorities import STATE_NAMES, party
+from dashboard.claims.authorities import party
 from dashboard.claims.figures import (
     Figure,
     claims_for,
@@ -26,16 +26,14 @@ SAMPLES = (1 - np.cos(np.linspace(0, np.pi, STEPS + 1))) / 2
 """Shares of the range at which an ellipse is drawn: closer at its steep ends."""
 BALLISTIC = ("ballistic", "rocket artillery")
 """Kinds that the ellipse is drawn for."""
-WHY_NO_ELLIPSE = {
-    "glide": "A gliding or manoeuvring flight does not follow the two-body ellipse through its "
-    "range and apogee, so none is drawn.",
-    "cruise": "A cruise missile flies low, on wings and under power: it has no ballistic profile.",
-    "space launch": "A space launch is driven into orbit: it does not follow the two-body ellipse "
-    "from ground to ground.",
-    "air defence": "An interceptor steers to its target: it has no ballistic profile.",
-    "unknown": "What kind of missile it was is not known, so neither is whether it flew "
-    "ballistically.",
-}
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a missile has no ellipse, by its `id`; `party` is the one whose figure is missing."""
+
+    id: str
+    party: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +55,10 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Curves:
-    """Ellipses of a launch, and why its other missiles have none: words, by their numbers."""
+    """Ellipses of a launch, and why its other missiles, by their numbers, have none."""
 
     drawn: tuple[Curve, ...]
-    missing: Mapping[str, tuple[int, ...]]
+    missing: Mapping[Reason, tuple[int, ...]]
 
 
 def curves(launch: Launch, whose: str = BEST) -> Curves:
@@ -71,13 +69,12 @@ def curves(launch: Launch, whose: str = BEST) -> Curves:
     apogee, nor those of which only the span of a salvo is stated.
     """
     if launch.missile.kind not in BALLISTIC:
-        why = WHY_NO_ELLIPSE.get(launch.missile.kind, WHY_NO_ELLIPSE["unknown"])
-        return Curves((), {why: ()})
+        return Curves((), {Reason("kind"): ()})
     drawn: dict[object, Curve] = {}
-    missing: dict[str, tuple[int, ...]] = {}
+    missing: dict[Reason, tuple[int, ...]] = {}
     for missile in range(1, missiles_spoken_of(launch) + 1):
         curve = _curve(launch, missile, whose)
-        if isinstance(curve, str):
+        if isinstance(curve, Reason):
             missing[curve] = (*missing.get(curve, ()), missile)
             continue
         key = (*map(_shown, (curve.range_km, curve.apogee_km)), curve.failed, curve.apogees)
@@ -132,19 +129,18 @@ def along(track: Vertices, shares: Iterable[float]) -> Vertices:
     return np.column_stack([np.interp(shares, steps, column) for column in track.T])
 
 
-def _curve(launch: Launch, missile: int, whose: str) -> Curve | str:
+def _curve(launch: Launch, missile: int, whose: str) -> Curve | Reason:
     """Ellipse of one missile, or why there is none."""
     wanted = wanted_party(whose)
     distance = range_figure(launch, missile, wanted)
     if distance is None:
-        by = f" by {STATE_NAMES[wanted]}, whose figures alone are drawn" if wanted else ""
-        return f"no range is stated{by}"
+        return Reason("no_range_of", wanted) if wanted else Reason("no_range")
     apogee = apogee_figure(launch, missile, party(distance.claim.authority))
     if apogee is None:
-        return "no apogee is stated"
-    for name, figure in (("range", distance), ("apogee", apogee)):
+        return Reason("no_apogee")
+    for why, figure in (("range_of_several", distance), ("apogee_of_several", apogee)):
         if not _usable(figure, launch):
-            return f"of the {name} only a span or a bound for several missiles is stated"
+            return Reason(why)
     return Curve(
         (missile,),
         distance,

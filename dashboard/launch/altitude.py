@@ -2,24 +2,29 @@
 
 import math
 from collections.abc import Iterable
-from html import escape, unescape
+
+from markupsafe import Markup
 
 from dashboard.claims.figures import Figure
 from dashboard.claims.intervals import interval
 from dashboard.flights.atlas import Atlas, Flight
 from dashboard.flights.trajectories import BALLISTIC, SAMPLES, Curve, Curves, flat_reach
+from dashboard.html import render
 from dashboard.launch.claims import source_link
 from dashboard.look import TYPE_COLOURS
 from dashboard.selection.selection import facet
 from dashboard.words.claims import (
-    QUALIFIER_WORDS,
+    authority_words,
     claim_words,
     figure_words,
     missiles_words,
-    number_words,
+    numbers_words,
+    qualified,
+    span_words,
+    with_unit,
 )
-from dashboard.words.plain_text import plural
-from data.model import Estimate, Launch
+from dashboard.words.say import Words
+from data.model import Claim, Estimate, Launch
 from geo.energy import flown_flat
 from geo.profile import Profile
 from geo.range_circle import range_arcs
@@ -35,49 +40,44 @@ Space Station Overview", https://www.nasa.gov/international-space-station/space-
 [km]."""
 REACH_STEPS_KM = (100, 10)
 """What the range flown flat is rounded down to [km], by its size."""
-IN_THE_AIR = (
-    "It stays in the atmosphere, where drag and lift bend the path and some types manoeuvre: the "
-    "ellipse is a rough guide."
-)
-FAILED = "It is reported as a failure: it may have flown only a part of this ellipse, or none."
-ASSUMPTIONS = (
-    "Same scale along the ground and upward. The ellipse is flown round an Earth that does not "
-    "turn, from an impulse at the ground: no powered flight, no air. The Kármán line is the 100 km "
-    "of the FAI (2018); the ISS is kept at 370 to 460 km (NASA)."
-)
-KIND_WORDS = {
-    TrajectoryKind.DEPRESSED: "depressed",
-    TrajectoryKind.MINIMUM_ENERGY: "minimum-energy",
-    TrajectoryKind.LOFTED: "lofted",
-}
 
 
 # ------------------------------------------------------------------------------------- the chart
-def chart(atlas: Atlas, launch: Launch, shown: tuple[Curve, ...], *, on_map: bool) -> object:
+def chart(
+    words: Words, atlas: Atlas, launch: Launch, shown: tuple[Curve, ...], *, on_map: bool
+) -> dict[str, object]:
     """Everything the chart in the browser draws; texts of the record become text nodes there."""
     return {
-        "name": " ".join(unescape(line) for curve in shown for line in curve_lines(curve, launch)),
+        "name": " ".join(line for curve in shown for line in curve_lines(words, curve, launch)),
         "colour": TYPE_COLOURS[facet(launch, "type")],
-        "curves": [_drawn(atlas, launch, curve, on_map=on_map) for curve in shown],
-        "marks": _marks(shown),
+        "curves": [_drawn(words, atlas, launch, curve, on_map=on_map) for curve in shown],
+        "marks": _marks(words, shown),
         "heights": [
-            {"altitude": KARMAN_LINE_KM, "text": "Kármán line, 100 km"},
-            {"altitude": SPACE_STATION_KM, "text": "ISS, about 420 km"},
+            {
+                "altitude": KARMAN_LINE_KM,
+                "text": words.say("altitude.karman_line", height=_km(words, KARMAN_LINE_KM)),
+            },
+            {
+                "altitude": SPACE_STATION_KM,
+                "text": words.say("altitude.space_station", height=_km(words, SPACE_STATION_KM)),
+            },
         ],
     }
 
 
-def _drawn(atlas: Atlas, launch: Launch, curve: Curve, *, on_map: bool) -> dict[str, object]:
+def _drawn(
+    words: Words, atlas: Atlas, launch: Launch, curve: Curve, *, on_map: bool
+) -> dict[str, object]:
     distance = curve.profile.range_km * SAMPLES
     flight = _flight(atlas, launch, curve)
     return {
-        "label": missiles_words(curve.missiles, launch.count),
+        "label": missiles_words(words, curve.missiles, launch.count),
         "failed": curve.failed,
         "distance": [round(float(value), 2) for value in distance],
         "altitude": [round(float(value), 2) for value in curve.profile.altitude_km(distance)],
         "time": [round(float(value)) for value in curve.profile.time_s(distance)],
         "track": None if flight is None else [round(float(x), 3) for x in flight.track.flat],
-        "unmapped": why_not_on_the_map(launch, flight, on_map=on_map),
+        "unmapped": why_not_on_the_map(words, launch, flight, on_map=on_map),
     }
 
 
@@ -89,103 +89,128 @@ def _flight(atlas: Atlas, launch: Launch, curve: Curve) -> Flight | None:
     return None
 
 
-def why_not_on_the_map(launch: Launch, flight: Flight | None, *, on_map: bool) -> str | None:
+def why_not_on_the_map(
+    words: Words, launch: Launch, flight: Flight | None, *, on_map: bool
+) -> str | None:
     """Say why no point of a curve can be shown on the map, or None where it can."""
     if launch.site is None or launch.site.latitude is None:
-        return "not shown on the map: no launch site is known"
+        return words.say("altitude.no_site")
     if flight is None:
-        return "not shown on the map: no azimuth is known"
-    return None if on_map else "not shown on the map: the filters leave this launch out"
+        return words.say("altitude.no_azimuth")
+    return None if on_map else words.say("altitude.filtered_out")
 
 
-def _marks(shown: Iterable[Curve]) -> list[dict[str, object]]:
+def _marks(words: Words, shown: Iterable[Curve]) -> list[dict[str, object]]:
     """Stated apogees: those of the same figure on the same curve are one mark, with every name."""
+    names: dict[tuple[object, ...], dict[str, None]] = {}
     marks: dict[tuple[object, ...], dict[str, object]] = {}
     for place, curve in enumerate(shown):
         for claim in curve.apogees:
-            own = claim.missiles and claim.missiles != curve.missiles
-            which = f" (no. {', '.join(map(str, claim.missiles))})" if own else ""
-            name = claim.authority + which
             key = (curve.range_km.value, claim.low, claim.high, claim.qualifier)
-            new = {"curve": place, "low": claim.low, "high": claim.high, "names": []}
-            mark = marks.setdefault(key, new | {"text": claim_words(claim)})
-            if name not in mark["names"]:
-                mark["names"].append(name)
-    return list(marks.values())
+            names.setdefault(key, {})[_who(words, claim, curve)] = None
+            new = {"curve": place, "low": claim.low, "high": claim.high}
+            marks.setdefault(key, new | {"text": claim_words(words, claim)})
+    return [mark | {"names": list(names[key])} for key, mark in marks.items()]
+
+
+def _who(words: Words, claim: Claim, curve: Curve) -> str:
+    """Authority of a claim, with the missiles where it speaks of others than the curve."""
+    authority = authority_words(words, claim.authority)
+    if not claim.missiles or claim.missiles == curve.missiles:
+        return authority
+    numbers = numbers_words(words, claim.missiles)
+    return words.say("altitude.authority_on", authority=authority, numbers=numbers)
 
 
 # ------------------------------------------------------------------------------------- the words
-def curve_lines(curve: Curve, launch: Launch) -> list[str]:
-    """What follows from a curve, a sentence an entry, as text of HTML."""
+def curve_lines(words: Words, curve: Curve, launch: Launch) -> list[str]:
+    """What follows from a curve, a sentence an entry."""
     profile = curve.profile
-    which = missiles_words(curve.missiles, launch.count).capitalize()
-    start = f"{which}: two-body ellipse" if which else "Two-body ellipse"
-    distance, apogee = (escape(figure_words(one)) for one in (curve.range_km, curve.apogee_km))
     lines = [
-        f"{start} through range {distance} and apogee {apogee}.",
-        _time_line(curve),
-        _kind_line(curve),
+        _ellipse_line(words, curve, launch),
+        *_time_lines(words, curve),
+        *_shape_lines(words, curve),
     ]
     if trajectory(profile.range_km, profile.apogee_km).kind is TrajectoryKind.LOFTED:
-        lines.append(_flat_line(profile))
+        lines.append(_flat_line(words, profile))
     if profile.apogee_km < KARMAN_LINE_KM:
-        lines.append(IN_THE_AIR)
+        lines.append(words.say("altitude.in_the_air"))
     if curve.failed:
-        lines.append(FAILED)
+        lines.append(words.say("altitude.failed"))
     return lines
 
 
-def _time_line(curve: Curve) -> str:
+def _ellipse_line(words: Words, curve: Curve, launch: Launch) -> str:
+    distance, apogee = figure_words(words, curve.range_km), figure_words(words, curve.apogee_km)
+    which = missiles_words(words, curve.missiles, launch.count, start=True)
+    if not which:
+        return words.say("altitude.ellipse", range=distance, apogee=apogee)
+    return words.say("altitude.ellipse_of", missiles=which, range=distance, apogee=apogee)
+
+
+def _time_lines(words: Words, curve: Curve) -> list[str]:
+    """Derived flight time, and how far each stated one is from it."""
     derived = curve.profile.flight_time_s
     names: dict[tuple[str, float], list[str]] = {}
     for claim in curve.times:
         if claim.low is not None and claim.high is not None:
-            key = (claim_words(claim), (claim.low + claim.high) / 2)
-            names.setdefault(key, []).append(claim.authority)
+            key = (claim_words(words, claim), (claim.low + claim.high) / 2)
+            names.setdefault(key, []).append(authority_words(words, claim.authority))
+    time = duration_words(words, derived)
+    if not names:
+        return [words.say("altitude.time_alone", time=time)]
     compared = [
-        f"stated {escape(words)} ({escape(', '.join(dict.fromkeys(names[words, stated])))}): "
-        f"{_difference(derived, stated)}"
-        for words, stated in names
+        _compared(words, derived, middle, said, dict.fromkeys(who))
+        for (said, middle), who in names.items()
     ]
-    return f"Derived flight time {duration_words(derived)}; " + (
-        "; ".join(compared) + "." if compared else "none is stated."
+    return [words.say("altitude.time", time=time), *compared]
+
+
+def _compared(
+    words: Words, derived_s: float, stated_s: float, said: str, who: Iterable[str]
+) -> str:
+    apart = round(derived_s) - round(stated_s)
+    places = {"stated": said, "authorities": ", ".join(who)}
+    if apart == 0:
+        return words.say("altitude.same_time", **places)
+    return words.say(
+        "altitude.longer" if apart > 0 else "altitude.shorter",
+        difference=duration_words(words, abs(apart)),
+        share=words.share(abs(apart) / stated_s, decimals=1),
+        **places,
     )
 
 
-def _difference(derived_s: float, stated_s: float) -> str:
-    apart = round(derived_s) - round(stated_s)
-    if apart == 0:
-        return "the same"
-    longer = "longer" if apart > 0 else "shorter"
-    share = f" ({abs(apart) / stated_s:.1%})" if stated_s else ""
-    return f"the derived one is {duration_words(abs(apart))}{share} {longer}"
-
-
-def _kind_line(curve: Curve) -> str:
+def _shape_lines(words: Words, curve: Curve) -> list[str]:
+    """Lofted, depressed or of minimum energy, and what else the figures would allow."""
     profile = curve.profile
     shape = trajectory(profile.range_km, profile.apogee_km)
     possible = possible_kinds(_limits_km(curve.range_km), _limits_km(curve.apogee_km))
-    others = [KIND_WORDS[kind] for kind in possible if kind is not shape.kind]
-    doubt = f"; what the figures leave open also allows {' or '.join(others)}" if others else ""
     least = minimum_energy_apogee_km(profile.range_km) / profile.range_km
-    return (
-        f"{KIND_WORDS[shape.kind].capitalize()}: the apogee is {shape.apogee_to_range:.2f} times "
-        f"the range (a minimum-energy flight: {least:.2f}), the launch angle "
-        f"{shape.launch_angle_deg:.0f}°{doubt}."
+    said = words.say(
+        f"altitude.shape.{shape.kind.value}",
+        ratio=f"{shape.apogee_to_range:.2f}",
+        least=f"{least:.2f}",
+        angle=f"{shape.launch_angle_deg:.0f}",
     )
+    others = [
+        words.say(f"altitude.shape_name.{kind.value}")
+        for kind in possible
+        if kind is not shape.kind
+    ]
+    if not others:
+        return [said]
+    return [said, words.say("altitude.also_allowed", shapes=words.listed(others, "or"))]
 
 
-def _flat_line(profile: Profile) -> str:
+def _flat_line(words: Words, profile: Profile) -> str:
     flat = flown_flat(profile.range_km, profile.apogee_km)
+    if flat.reaches_everywhere:
+        return words.say("altitude.flat_anywhere")
     # A lower bound is rounded down.
-    reach = "any point of the Earth"
-    if not flat.reaches_everywhere:
-        step = next((step for step in REACH_STEPS_KM if flat.range_km >= 5 * step), 1)
-        reach = f"at least {math.floor(flat.range_km / step) * step:,} km"
-    return (
-        f"Flown flat, the same burnout energy reaches {reach} (two-body, no gravity loss, no "
-        "rotation: a lower bound)."
-    )
+    step = next((step for step in REACH_STEPS_KM if flat.range_km >= 5 * step), 1)
+    reach = math.floor(flat.range_km / step) * step
+    return words.say("altitude.flat", range=_km(words, reach))
 
 
 def _limits_km(figure: Figure) -> tuple[float, float]:
@@ -194,67 +219,80 @@ def _limits_km(figure: Figure) -> tuple[float, float]:
     return max(low, 0.0), high
 
 
-def duration_words(time_s: float) -> str:
+def _km(words: Words, length_km: float) -> str:
+    return with_unit(words, "range_km", words.number(length_km))
+
+
+def duration_words(words: Words, time_s: float) -> str:
     """
     Time in minutes and seconds.
 
     Examples
     --------
-    >>> duration_words(4073.8), duration_words(22)
+    >>> duration_words(Words("en"), 4073.8), duration_words(Words("en"), 22)
     ('67 min 54 s', '22 s')
     """
     minutes, seconds = divmod(round(time_s), 60)
-    return f"{minutes} min {seconds:02d} s" if minutes else f"{seconds} s"
+    if not minutes:
+        return words.say("unit.s", figure=seconds)
+    return words.say("altitude.duration", minutes=minutes, seconds=f"{seconds:02d}")
 
 
-def missing_lines(found: Curves, launch: Launch) -> list[str]:
-    """Why missiles of a launch have no ellipse, as text of HTML."""
-    if launch.missile.kind not in BALLISTIC:
-        return [escape(why) for why in found.missing]
+def missing_lines(words: Words, found: Curves, launch: Launch) -> list[str]:
+    """Why missiles of a launch have no ellipse."""
+    kind = launch.missile.kind
+    if kind not in BALLISTIC:
+        known = words.has(f"altitude.kind.{kind}")
+        return [words.say(f"altitude.kind.{kind}" if known else "altitude.kind.unknown")]
     lines = []
     for why, missiles in found.missing.items():
-        which = missiles_words(missiles, launch.count)
-        of_which = f" of {which}" if which else ""
-        lines.append(f"No ellipse{escape(of_which)}: {escape(why)}.")
+        which = missiles_words(words, missiles, launch.count)
+        places = {"missiles": which} if which else {}
+        if why.party:
+            places["party"] = words.named("party", why.party)
+        several = "_missiles" if which else ""
+        lines.append(words.say(f"altitude.missing.{why.id}{several}", **places))
     return lines
 
 
-def flat_ring(atlas: Atlas, launch: Launch) -> dict[str, object] | None:
+def flat_ring(words: Words, atlas: Atlas, launch: Launch) -> dict[str, object] | None:
     """Circle that a lofted flight would reach if flown flat, for the map, with its words."""
     flat = flat_reach(launch, atlas.whose)
     site = launch.site
-    if flat is None or site is None or site.latitude is None:
+    if flat is None or site is None or site.latitude is None or site.longitude is None:
         return None
     circle = range_arcs([site.latitude], [site.longitude], [flat.range_km], [0], [0])[0]
     return {
         "line": [round(float(number), 2) for number in circle.flat],
-        "text": f"{math.floor(flat.range_km):,} km: two-body lower bound if flown flat",
+        "text": words.say("altitude.ring", range=_km(words, math.floor(flat.range_km))),
     }
 
 
-def estimates_html(launch: Launch) -> str:
+def estimates_html(words: Words, launch: Launch) -> Markup:
     """What others published on the range flown flat, each with its source."""
-    if not launch.estimates:
-        return ""
-    items = "".join(
-        f"<li>{escape(QUALIFIER_WORDS[each.qualifier])}{_span_km(each)} ({escape(each.who)}), "
-        f"{source_link(each.source, each.source.date)}"
-        f"{f': <q>{escape(each.phrase)}</q>' if each.phrase else ''}</li>"
+    estimates = [
+        (
+            _estimate(words, each),
+            source_link(words, each.source, each.source.date),
+            each.phrase,
+        )
         for each in launch.estimates
-    )
-    return f"<p>Published estimates of the range on a normal path:</p><ul>{items}</ul>"
+    ]
+    return render("launch/estimates.html", words, estimates=estimates)
 
 
-def _span_km(estimate: Estimate) -> str:
-    figures = dict.fromkeys((number_words(estimate.low_km), number_words(estimate.high_km)))
-    return "–".join(figures) + " km"
+def _estimate(words: Words, estimate: Estimate) -> str:
+    length = with_unit(words, "range_km", span_words(words, estimate.low_km, estimate.high_km))
+    said = qualified(words, estimate.qualifier, length)
+    return words.say("claim.attributed", claim=said, authority=estimate.who)
 
 
-def words_html(found: Curves, launch: Launch) -> str:
-    """Words below the chart; every text of the record is escaped."""
-    lines = [line for curve in found.drawn[:MOST_CURVES] for line in curve_lines(curve, launch)]
+def words_html(words: Words, found: Curves, launch: Launch) -> Markup:
+    """Words below the chart."""
+    lines = [
+        line for curve in found.drawn[:MOST_CURVES] for line in curve_lines(words, curve, launch)
+    ]
     if (left_out := len(found.drawn) - MOST_CURVES) > 0:
-        lines.append(f"{plural(left_out, 'further ellipse is', 'further ellipses are')} left out.")
-    lines += missing_lines(found, launch)
-    note = f"<p><small>{ASSUMPTIONS}</small></p>" if found.drawn else ""
-    return "".join(f"<p>{line}</p>" for line in lines) + note
+        lines.append(words.say("altitude.left_out", n=left_out))
+    lines += missing_lines(words, found, launch)
+    return render("launch/altitude.html", words, lines=lines, drawn=found.drawn)

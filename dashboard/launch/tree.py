@@ -1,25 +1,32 @@
 """One launch in words, for pages without a server: as a tree of elements and texts."""
 
+import re
 from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
 from typing import Any
 
+from markupsafe import Markup
+
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.trajectories import curves
+from dashboard.html import render
 from dashboard.launch.altitude import estimates_html, words_html
 from dashboard.launch.sections import launch_sections
+from dashboard.words.say import Words
 from data.model import Launch
 
 Node = str | list[Any]
 """A text, or a tag with its attributes and then its children."""
+_BETWEEN_LINES = re.compile(r"\s*\n\s*")
+"""Blanks that stand in a template for those who read it."""
 
 
-def panel_html(atlas: Atlas, launch: Launch) -> str:
+def panel_html(words: Words, atlas: Atlas, launch: Launch) -> Markup:
     """Everything known of a launch, what is derived marked as such; every text is escaped."""
-    return "".join(_sections(atlas, launch))
+    return Markup().join(_sections(words, atlas, launch))
 
 
-def panels(atlases: Mapping[str, Atlas], launch: Launch) -> list[list[Any]]:
+def panels(words: Words, atlases: Mapping[str, Atlas], launch: Launch) -> list[list[Any]]:
     """
     Parts of the panel of a launch, each with the choices of whose figures it belongs to.
 
@@ -27,20 +34,23 @@ def panels(atlases: Mapping[str, Atlas], launch: Launch) -> list[list[Any]]:
     """
     parts: list[dict[str, int]] = []
     for place, atlas in enumerate(atlases.values()):
-        for number, html in enumerate(_sections(atlas, launch)):
+        for number, html in enumerate(_sections(words, atlas, launch)):
             if len(parts) == number:
                 parts.append({})
             parts[number][html] = parts[number].get(html, 0) | 1 << place
-    return [[bits, tree(html)] for part in parts for html, bits in part.items() if html]
+    return [[bits, tree(html)] for part in parts for html, bits in part.items() if html.strip()]
 
 
-def _sections(atlas: Atlas, launch: Launch) -> Sequence[str]:
-    heading, claims, derived, corrections = launch_sections(atlas, launch)
-    height = words_html(curves(launch, atlas.whose), launch) + estimates_html(launch)
-    altitude = f"<h4>Altitude and flight time</h4>{height}" if height else ""
-    return heading, claims, f"<section class='derived'>{derived}{altitude}</section>", corrections
+def _sections(words: Words, atlas: Atlas, launch: Launch) -> Sequence[Markup]:
+    heading, claims, derived, corrections = launch_sections(words, atlas, launch)
+    heights = words_html(words, curves(launch, atlas.whose), launch)
+    heights += estimates_html(words, launch)
+    panel = render("launch/panel.html", words, derived=derived, heights=heights.strip())
+    return heading, claims, panel, corrections
 
 
+# The browser builds elements from this and never parses a text as HTML, so a page that opens from
+# disk needs no trust in the record; the templates stay the one source of what is shown.
 def tree(html: str) -> list[Node]:
     """
     Elements and texts of our own HTML, entities resolved.
@@ -72,4 +82,5 @@ class _Tree(HTMLParser):
         self._open.pop()
 
     def handle_data(self, data: str) -> None:
-        self._open[-1].append(data)
+        if not data.isspace() or "\n" not in data:
+            self._open[-1].append(_BETWEEN_LINES.sub(" ", data))

@@ -10,13 +10,9 @@ from typing import Any
 from dashboard.flights.atlas import AREA_PROBABILITIES, Atlas, Flight, Vertices, site_disc
 from dashboard.look import TYPE_COLOURS, TYPE_RANKS
 from dashboard.selection.selection import facet
-from dashboard.words.claims import flight_lines, trace_lines
-from dashboard.words.say import catalogue
+from dashboard.words.claims import flight_lines, site_words, trace_lines
+from dashboard.words.say import Words, catalogue
 
-ATTRIBUTION = (
-    "Data: CNS/NTI, nagix, CSIS Beyond Parallel, press; record of {version}, read up to "
-    "{covers_to} · Base map: Natural Earth, names: GeoNames · Lines are geodesics · Leaflet"
-)
 _DECIMALS = 3
 """Decimals of a degree on the map: 0.001 degree is at most 111 m."""
 
@@ -43,9 +39,9 @@ class Payload:
         return bytes(bits)
 
 
-def build_payload(atlases: Mapping[str, Atlas]) -> Payload:
+def build_payload(atlases: Mapping[str, Atlas], words: Words) -> Payload:
     """
-    File that holds every site, launch and flight that the map can show.
+    File that holds every site, launch and flight that the map can show, its texts in a language.
 
     `drawn` of a flight and `placed` of a launch have one bit for each choice of whose figures are
     drawn, the first the lowest, set where that choice shows it.
@@ -58,14 +54,16 @@ def build_payload(atlases: Mapping[str, Atlas]) -> Payload:
     place_of_site = {site_id: place for place, site_id in enumerate(sites)}
     order = {launch.id: place for place, launch in enumerate(launches)}
     content = {
-        "attribution": ATTRIBUTION.format(version=record.version, covers_to=record.covers_to),
+        "attribution": words.say(
+            "view.attribution", version=record.version, covers_to=record.covers_to
+        ),
         "colours": TYPE_COLOURS,
         "ranks": TYPE_RANKS,
-        "words": catalogue("en")["type"],
+        "words": catalogue(words.lang)["type"],
         "areaProbabilities": AREA_PROBABILITIES,
         "sites": [
             {
-                "name": site.name_en,
+                "name": site_words(words, site),
                 "latitude": site.latitude,
                 "longitude": site.longitude,
                 "disc": None if (disc := site_disc(site)) is None else _flat(disc),
@@ -83,7 +81,7 @@ def build_payload(atlases: Mapping[str, Atlas]) -> Payload:
             for launch in launches
         ],
         "flights": [
-            _feature(flight, order[flight.launch.id], drawn)
+            _feature(words, flight, order[flight.launch.id], drawn)
             for flight, drawn in _distinct(atlas.flights for atlas in atlases.values())
         ],
         "traces": [
@@ -93,7 +91,7 @@ def build_payload(atlases: Mapping[str, Atlas]) -> Payload:
                 "type": facet(trace.launch, "type"),
                 "kind": trace.kind,
                 "line": _flat(trace.line),
-                "text": trace_lines(trace),
+                "text": trace_lines(words, trace),
             }
             for trace, drawn in _distinct(atlas.traces for atlas in atlases.values())
         ],
@@ -116,7 +114,7 @@ def _bits(flags: Iterable[bool]) -> int:
     return sum(1 << place for place, flag in enumerate(flags) if flag)
 
 
-def _feature(flight: Flight, place: int, drawn: int) -> dict[str, object]:
+def _feature(words: Words, flight: Flight, place: int, drawn: int) -> dict[str, object]:
     return {
         "launch": place,
         "drawn": drawn,
@@ -126,7 +124,7 @@ def _feature(flight: Flight, place: int, drawn: int) -> dict[str, object]:
         "track": _flat(flight.track),
         "area": _flat(flight.area),
         "core": _flat(flight.core[::2]),
-        "text": flight_lines(flight),
+        "text": flight_lines(words, flight),
     }
 
 

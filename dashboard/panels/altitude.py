@@ -9,6 +9,7 @@ from dashboard.asset_files import versioned
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.trajectories import curves
 from dashboard.launch.altitude import MOST_CURVES, chart, estimates_html, flat_ring, words_html
+from dashboard.words.say import Words
 from data.model import Launch
 
 RING = "flat_ring"
@@ -26,12 +27,14 @@ def _component() -> Callable[..., object]:
     )
 
 
-def show_altitude(atlas: Atlas, launch: Launch, *, on_map: bool) -> None:
+def show_altitude(words: Words, atlas: Atlas, launch: Launch, *, on_map: bool) -> None:
     """
     Show the chart of a launch with what follows from it, or say why it has none.
 
     Parameters
     ----------
+    words
+        The words of the page.
     atlas
         Whoever's figures are drawn.
     launch
@@ -43,9 +46,10 @@ def show_altitude(atlas: Atlas, launch: Launch, *, on_map: bool) -> None:
     shown = found.drawn[:MOST_CURVES]
     st.html("<div class='panel'><h4>Altitude over ground distance</h4></div>")
     if shown:
-        _component()(key="altitude", data=chart(atlas, launch, shown, on_map=on_map))
-    st.html(f"<div class='panel'>{words_html(found, launch)}{estimates_html(launch)}</div>")
-    if flat_ring(atlas, launch):
+        _component()(key="altitude", data=chart(words, atlas, launch, shown, on_map=on_map))
+    below = words_html(words, found, launch) + estimates_html(words, launch)
+    st.html(f"<div class='panel'>{below}</div>")
+    if flat_ring(words, atlas, launch):
         st.toggle("Range ring on the map, if flown flat", key=RING)
 
 

@@ -14,6 +14,7 @@ from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection, Vocabulary
 from dashboard.selection.view import View, alone, launch_link, public_address
 from dashboard.site.onefile import one_file_map
+from dashboard.words.say import Words
 
 PICTURE, LINK, FILES, CITATION = "Picture", "Link", "Files", "Cite"
 ALL, ALONE = "All selected", "The opened launch"
@@ -110,8 +111,9 @@ def _writer(view: View) -> Callable[[], bytes]:
 def _show_citation(view: View) -> None:
     """The database or the one launch, in three styles."""
     record = view.atlas.record
-    cited = one_launch(view.launches[0], record) if view.selection.launch else whole_record(record)
+    words, launch = Words(view.selection.lang), view.selection.launch
+    cited = one_launch(words, view.launches[0], record) if launch else whole_record(record)
     today = dt.datetime.now(dt.UTC).date()
     for name, style in (("Chicago", chicago), ("APA", apa), ("BibTeX", bibtex)):
         st.caption(name)
-        st.code(style(cited, today), language=None, wrap_lines=True)
+        st.code(style(words, cited, today), language=None, wrap_lines=True)

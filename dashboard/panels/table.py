@@ -10,6 +10,7 @@ from dashboard.flights.atlas import Atlas
 from dashboard.panels.launch import close_launch
 from dashboard.selection.selection import NO_SITE, facet
 from dashboard.words.claims import attributed
+from dashboard.words.say import Words
 from data.korean_day import KOREA_TIME
 from data.model import Launch
 
@@ -17,13 +18,13 @@ _SHOWN_AS = {"arc": "arc", "part": "ring or ray", "site": "site only", "none": "
 _HEIGHT_PX = 420
 
 
-def show_table(atlas: Atlas, launches: Sequence[Launch]) -> None:
+def show_table(words: Words, atlas: Atlas, launches: Sequence[Launch]) -> None:
     """Show the table; a click on a row opens the launch."""
     if not launches:
         return
     st.html("<div class='panel'><h4>Launches selected</h4></div>")
     ids = tuple(launch.id for launch in reversed(launches))
-    rows = _rows(atlas).loc[list(ids)]
+    rows = _rows(words, atlas).loc[list(ids)]
     key = row_key("table", ids)
     st.dataframe(
         rows,
@@ -37,12 +38,12 @@ def show_table(atlas: Atlas, launches: Sequence[Launch]) -> None:
 
 
 @st.cache_data(show_spinner=False, hash_funcs={Atlas: id})
-def _rows(atlas: Atlas) -> pd.DataFrame:
-    rows = [_row(atlas, launch) for launch in atlas.record.launches]
+def _rows(words: Words, atlas: Atlas) -> pd.DataFrame:
+    rows = [_row(words, atlas, launch) for launch in atlas.record.launches]
     return pd.DataFrame(rows).set_index("id", drop=False)
 
 
-def _row(atlas: Atlas, launch: Launch) -> dict[str, object]:
+def _row(words: Words, atlas: Atlas, launch: Launch) -> dict[str, object]:
     local = launch.time_utc.astimezone(KOREA_TIME) if launch.time_utc else None
     return {
         "Date (Korea)": launch.date,
@@ -52,8 +53,8 @@ def _row(atlas: Atlas, launch: Launch) -> dict[str, object]:
         "Kind": launch.missile.kind,
         "Missiles": launch.count,
         "Site": launch.site.name_en if launch.site else NO_SITE,
-        "Range": stated(launch, "range_km"),
-        "Apogee": stated(launch, "apogee_km"),
+        "Range": stated(words, launch, "range_km"),
+        "Apogee": stated(words, launch, "apogee_km"),
         "Outcome": launch.outcome,
         "Status": launch.status,
         "On the map": _SHOWN_AS[atlas.placement(launch)],
@@ -61,10 +62,12 @@ def _row(atlas: Atlas, launch: Launch) -> dict[str, object]:
     }
 
 
-def stated(launch: Launch, quantity: str) -> str | None:
+def stated(words: Words, launch: Launch, quantity: str) -> str | None:
     """Every stated figure of a quantity with its authority, or None where none is stated."""
     claims = by_authority(claim for claim in launch.claims if claim.quantity == quantity)
-    return "; ".join(dict.fromkeys(attributed(claim, launch.count) for claim in claims)) or None
+    return (
+        "; ".join(dict.fromkeys(attributed(words, claim, launch.count) for claim in claims)) or None
+    )
 
 
 def row_key(name: str, ids: tuple[str, ...]) -> str:

@@ -9,13 +9,15 @@ import streamlit as st
 
 from dashboard.look import TYPE_COLOURS
 from dashboard.selection.selection import TYPES, facet
-from dashboard.words.plain_text import plural
+from dashboard.words.say import Words
 from data.model import Launch
 
 _MOST_MONTHS = 30
 
 
-def show_timeline(launches: Sequence[Launch], period: tuple[dt.date, dt.date]) -> None:
+def show_timeline(
+    words: Words, launches: Sequence[Launch], period: tuple[dt.date, dt.date]
+) -> None:
     """Show the bars, by month for short periods and by year for longer ones."""
     if not launches:
         return
@@ -28,7 +30,7 @@ def show_timeline(launches: Sequence[Launch], period: tuple[dt.date, dt.date]) -
     st.html(f"<div class='panel'><h4>Launches by {unit} and type</h4></div>")
     st.vega_lite_chart(rows(bars, bins(period, unit)), _SPEC, width="stretch", height=170)
     if len(dated) < len(launches):
-        undated = plural(len(launches) - len(dated), "launch", "launches")
+        undated = words.say("count.launches", n=len(launches) - len(dated))
         st.caption(f"Not shown here: {undated} of unknown month.")
 
 

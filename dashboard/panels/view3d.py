@@ -19,7 +19,7 @@ from dashboard.flights.trajectories import SAMPLES, along, flight_profile
 from dashboard.look import TYPE_COLOURS, TYPE_RANKS
 from dashboard.selection.selection import facet
 from dashboard.words.claims import flight_lines
-from dashboard.words.plain_text import plural
+from dashboard.words.say import Words
 from data.model import Launch
 from geo.profile import EARTH_RADIUS_KM
 
@@ -66,51 +66,53 @@ _DECIMALS = 3
 Row = dict[str, object]
 
 
-def show_3d(atlas: Atlas, launches: Sequence[Launch]) -> None:
+def show_3d(words: Words, atlas: Atlas, launches: Sequence[Launch]) -> None:
     """Offer the 3D view of the launches selected; while it is folded nothing of it is built."""
     folded = st.expander("3D view with altitudes", key="view3d", on_change="rerun")
     if not folded.open:
         return
-    rows = flight_rows(flight for launch in launches for flight in atlas.flights.get(launch.id, ()))
+    rows = flight_rows(
+        words, (flight for launch in launches for flight in atlas.flights.get(launch.id, ()))
+    )
     with folded:
         if not rows:
             st.info("None of the launches selected is drawn as an arc.")
             return
         # Above the view: where a browser has no WebGL, the words are all there is.
-        st.caption(f"{counted(rows)} {HOW_TO}")
+        st.caption(f"{counted(words, rows)} {HOW_TO}")
         st.pydeck_chart(
             deck(rows),
             height=HEIGHT_PX,
             key="view3d_chart",
-            alt=f"3D view of the flights selected: {counted(rows)}",
+            alt=f"3D view of the flights selected: {counted(words, rows)}",
         )
 
 
-def flight_rows(flights: Iterable[Flight]) -> list[Row]:
+def flight_rows(words: Words, flights: Iterable[Flight]) -> list[Row]:
     """
     Every flight as deck.gl draws it, rarer types last.
 
     Positions are longitude, latitude [deg] and height [m]; flights without an ellipse have no
     heights and lie on the ground.
     """
-    rows = [_row(flight) for flight in flights]
+    rows = [_row(words, flight) for flight in flights]
     return sorted(rows, key=lambda row: TYPE_RANKS[str(row["type"])])
 
 
-def counted(rows: Sequence[Row]) -> str:
+def counted(words: Words, rows: Sequence[Row]) -> str:
     """How many tracks are drawn with their heights and how many are not, and why: a sentence."""
     high = sum(bool(row["high"]) for row in rows)
     flat = len(rows) - high
-    words = (
-        f"{plural(high, 'track', 'tracks')} drawn with the altitude of the two-body ellipse "
+    said = (
+        f"{words.say('count.tracks', n=high)} drawn with the altitude of the two-body ellipse "
         "through stated range and apogee"
     )
     if flat:
-        words += (
-            f", {plural(flat, 'track', 'tracks')} flat on the ground: no apogee is stated, or the "
-            "flight glides or manoeuvres"
+        said += (
+            f", {words.say('count.tracks', n=flat)} flat on the ground: no apogee is stated, or "
+            "the flight glides or manoeuvres"
         )
-    return words + "."
+    return said + "."
 
 
 def deck(rows: Sequence[Row]) -> "Deck":
@@ -190,7 +192,7 @@ def _drawn(rows: Iterable[Row]) -> list[Row]:
     return [{name: row[name] for name in ("path", "colour", "dash", "name")} for row in rows]
 
 
-def _row(flight: Flight) -> Row:
+def _row(words: Words, flight: Flight) -> Row:
     kind = facet(flight.launch, "type")
     profile = flight_profile(flight)
     ground = _positions(flight, FLAT_SHARES, np.zeros_like(FLAT_SHARES))
@@ -208,7 +210,7 @@ def _row(flight: Flight) -> Row:
         "colour": list(bytes.fromhex(TYPE_COLOURS[kind].removeprefix("#"))),
         "dash": DASHES["differing" if flight.differing else "failed" if flight.failed else ""],
         # Title, site and range, as in the tooltip of the map; the azimuth is seen.
-        "name": "\n".join([*flight_lines(flight)[:3], height]),
+        "name": "\n".join([*flight_lines(words, flight)[:3], height]),
     }
 
 

@@ -17,7 +17,7 @@ from dashboard.selection.view import View
 from dashboard.words.dates import day_words, period_words
 from dashboard.words.names import missile_words, short_site_words
 from dashboard.words.say import Words
-from dashboard.words.summary import missile_number
+from dashboard.words.views import missile_number
 from data.model import Claim, Launch
 from geo.geodesic import FULL_TURN_DEG, HALF_TURN_DEG
 

@@ -2,18 +2,18 @@
 
 from typing import Any
 
-from dashboard.claims.authorities import STATE_NAMES
 from dashboard.flights.plan import wanted_party
 from dashboard.selection.library import Library
 from dashboard.selection.selection import FACETS, LISTS, SEAS, WHOSE_SPELLINGS, facet
-from dashboard.words.claims import day_words
-from dashboard.words.summary import missile_number
+from dashboard.words.dates import day_words
+from dashboard.words.say import Words
+from dashboard.words.views import missile_number
 
 PLACEMENTS = ("arc", "part", "site", "none")
 """How a launch may be shown, in the order of the sentence that counts them."""
 
 
-def catalogue(library: Library) -> dict[str, Any]:
+def catalogue(words: Words, library: Library) -> dict[str, Any]:
     """Filter values of every launch, and the vocabulary of a link."""
     record, vocabulary, atlases = library.record, library.vocabulary, library.atlases
     whose = tuple(atlases)
@@ -29,7 +29,9 @@ def catalogue(library: Library) -> dict[str, Any]:
         | {"figures": whose, "sea": SEAS, "launch": [launch.id for launch in record.launches]},
         "spellings": {name: vocabulary.spellings(name) for name in LISTS} | single,
         "alone": {
-            name: STATE_NAMES[party] for name in whose if (party := wanted_party(name)) is not None
+            name: words.named("party", party)
+            for name in whose
+            if (party := wanted_party(name)) is not None
         },
         "launches": [
             {name: facet(launch, name) for name in FACETS}
@@ -38,7 +40,7 @@ def catalogue(library: Library) -> dict[str, Any]:
                 "first": launch.first_day.isoformat(),
                 "last": launch.last_day.isoformat(),
                 "reach": sorted(library.reaches.get(launch.id, ())),
-                "day": day_words(launch.date),
+                "day": day_words(words, launch.date),
                 "missile": launch.missile.name,
                 "missiles": missile_number([launch]),
                 "placed": [PLACEMENTS.index(atlas.placement(launch)) for atlas in atlases.values()],

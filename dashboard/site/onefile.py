@@ -14,8 +14,8 @@ from dashboard.site.standalone import (
     map_data,
 )
 from dashboard.web.html_page import as_json, page
-from dashboard.words.caption import selection_words
-from dashboard.words.description import title_of
+from dashboard.words.say import Words
+from dashboard.words.views import selection_words, title_of
 
 FILTERS = ("period", "type")
 POLICY = (
@@ -40,24 +40,26 @@ def one_file_map(view: View) -> bytes:
     """
     if not view.launches:
         raise EmptyViewError("No launch matches this selection: there is nothing to put on a map.")
+    words = Words(view.selection.lang)
     library = view.library.narrowed(view.launches, view.selection.figures)
     data = map_data(
+        words,
         library,
         filters=FILTERS,
-        panels={launch.id: panels(library.atlases, launch) for launch in view.launches},
+        panels={launch.id: panels(words, library.atlases, launch) for launch in view.launches},
         launchPage=[f"{public_address()}/launch/", ""],
         start=_start(view),
     )
     link = escape(view.link)
-    words = f"<p>{escape(selection_words(view.selection))}</p>"
+    lead = f"<p>{escape(selection_words(words, view.selection))}</p>"
     live = f'This view in the dashboard, with every filter: <a href="{link}">{link}</a>'
     scripts = (
         f'<script type="application/json" id="launch-data">{as_json(data)}</script>\n'
         + inline_scripts()
     )
     head = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n{inline_styles()}'
-    body = map_body(foot(library.record, live), scripts, lead=words)
-    return page(title_of(view), body, head)
+    body = map_body(words, foot(library.record, live), scripts, lead=lead)
+    return page(title_of(words, view), body, head)
 
 
 def _start(view: View) -> str:

@@ -9,7 +9,6 @@ from itertools import chain
 from urllib.parse import quote
 
 from dashboard.asset_files import ASSETS
-from dashboard.export.head import TITLE
 from dashboard.flights.atlas import Atlas
 from dashboard.launch.tree import panel_html, panels
 from dashboard.selection.library import Library
@@ -25,8 +24,9 @@ from dashboard.site.standalone import (
 )
 from dashboard.web.card import PICTURE_HEIGHT, PICTURE_WIDTH, head_tags
 from dashboard.web.html_page import as_json, page
-from dashboard.words.claims import day_words
-from dashboard.words.description import described, title_of
+from dashboard.words.dates import day_words
+from dashboard.words.say import Words
+from dashboard.words.views import described, title_of
 from data.model import Launch
 
 Picture = Callable[[View], bytes]
@@ -37,6 +37,9 @@ _LICENCES = (
     *("vendor/leaflet/LICENSE", "vendor/modern-screenshot/LICENSE"),
     *("fonts/LICENSE.source-sans-3", "fonts/LICENSE.map-signs"),
 )
+WORDS = Words()
+"""The pages are in English."""
+_TITLE = WORDS.say("title")
 _COLUMNS = ("Date (Korea)", "Missile", "Type", "Site", "Outcome", "Status", "id")
 
 
@@ -86,7 +89,7 @@ class Site:
 
     def _of_launch(self, launch: Launch) -> Iterator[tuple[str, bytes]]:
         yield f"launch/{launch.id}.html", self._launch(launch)
-        parts = as_json(panels(self.library.atlases, launch))
+        parts = as_json(panels(WORDS, self.library.atlases, launch))
         yield f"launch/{launch.id}.js", f"launchParts({as_json(launch.id)}, {parts});\n".encode()
         if draw := self.picture:
             yield f"pictures/{launch.id}.png", draw(self.view(launch))
@@ -101,11 +104,12 @@ class Site:
         scripts += '<script src="data/map.js"></script>\n'
         scripts += f'<script src="assets/{SCRIPTS[-1]}"></script>\n'
         lead = '<p><a href="launches.html">All launches, one a page</a></p>'
-        body = map_body(foot(self.atlas.record, *more), scripts, lead)
-        return page(TITLE, body, self._tags("", self.whole) + inline_styles())
+        body = map_body(WORDS, foot(self.atlas.record, *more), scripts, lead)
+        return page(_TITLE, body, self._tags("", self.whole) + inline_styles())
 
     def _data(self) -> bytes:
         data = map_data(
+            WORDS,
             self.library,
             filters=("period", "figures", *LISTS, "sea"),
             panelScripts="launch/",
@@ -131,14 +135,14 @@ class Site:
         if self.picture:
             source = f"../pictures/{quote(launch.id)}.png"
             shown = f'<p><img src="{source}" width="{PICTURE_WIDTH}" height="{PICTURE_HEIGHT}" '
-            shown += f'alt="Map: {escape(described(view, launch))}"></p>'
+            shown += f'alt="Map: {escape(described(WORDS, view, launch))}"></p>'
         body = (
             f'<nav class="single"><p>{" · ".join(ways)}</p></nav>\n'
             f'<main class="single panel"><h1>{_heading(launch)}</h1>\n{shown}'
-            f"{panel_html(self.atlas, launch)}</main>\n{foot(record)}"
+            f"{panel_html(WORDS, self.atlas, launch)}</main>\n{foot(record)}"
         )
         tags = self._tags(f"launch/{launch.id}.html", view, launch)
-        return page(title_of(view, launch), body, tags + _styles("../"))
+        return page(title_of(WORDS, view, launch), body, tags + _styles("../"))
 
     def _list(self) -> bytes:
         head = "".join(f"<th>{name}</th>" for name in _COLUMNS)
@@ -149,7 +153,7 @@ class Site:
             f"<thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table></div></main>\n"
             f"{foot(self.atlas.record)}"
         )
-        return page(f"{TITLE}: all launches", body, _styles(""))
+        return page(f"{_TITLE}: all launches", body, _styles(""))
 
     def _not_found(self) -> bytes:
         # It answers for addresses at any depth, so its links begin at the root where it is known.
@@ -161,7 +165,7 @@ class Site:
             f'<p><a href="{escape(root)}index.html">The map</a> · '
             f'<a href="{escape(root)}launches.html">All launches</a></p></main>\n'
         )
-        return page(f"{TITLE}: no such page", body, _styles(root))
+        return page(f"{_TITLE}: no such page", body, _styles(root))
 
     def _sitemap(self) -> bytes:
         paths = ("", "launches.html", *(f"launch/{launch.id}.html" for launch in self.launches))
@@ -190,7 +194,7 @@ class Site:
         return View(Selection.of_launch(launch), self.library, self.address)
 
     def _tags(self, path: str, view: View, opened: Launch | None = None) -> str:
-        title, words = title_of(view, opened), described(view, opened)
+        title, words = title_of(WORDS, view, opened), described(WORDS, view, opened)
         if not self.address:
             return f'<meta name="description" content="{escape(words)}">\n'
         name = opened.id if opened else "index"
@@ -206,11 +210,11 @@ def _styles(root: str) -> str:
 
 
 def _heading(launch: Launch) -> str:
-    return f"Launch of {escape(day_words(launch.date))}: who stated what"
+    return f"Launch of {escape(day_words(WORDS, launch.date))}: who stated what"
 
 
 def _row(launch: Launch) -> str:
-    link = f'<a href="launch/{quote(launch.id)}.html">{escape(day_words(launch.date))}</a>'
+    link = f'<a href="launch/{quote(launch.id)}.html">{escape(day_words(WORDS, launch.date))}</a>'
     site = launch.site.name_en if launch.site else NO_SITE
     cells = (
         *(launch.missile.name, facet(launch, "type"), site),
@@ -224,4 +228,4 @@ def _moved(new: str) -> bytes:
     words = f'This launch is now <a href="{target}">{escape(new)}</a>.'
     body = f'<main class="single"><p>{words}</p></main>\n'
     head = f'<meta http-equiv="refresh" content="0; url={target}">\n{_styles("../")}'
-    return page(f"{TITLE}: {new}", body, head)
+    return page(f"{_TITLE}: {new}", body, head)

@@ -9,12 +9,12 @@ from html import escape
 from typing import Any
 
 from dashboard.asset_files import ASSETS, MAP_SCRIPTS
-from dashboard.export.head import TITLE
 from dashboard.look import HOME
 from dashboard.map.layer import BASE_FILES
 from dashboard.map.payload import build_payload
 from dashboard.selection.library import Library
 from dashboard.site.catalogue import catalogue
+from dashboard.words.say import Words
 from data.model import Record
 
 STYLES = (
@@ -41,12 +41,14 @@ _FONT = re.compile(r'url\("([\w.-]+\.woff2)"\)')
 _COLUMNS = ("Date (Korea)", "Missile", "Type", "Site", "Outcome", "On the map")
 
 
-def map_data(library: Library, **own: object) -> dict[str, Any]:
+def map_data(words: Words, library: Library, **own: object) -> dict[str, Any]:
     """
     Everything that a page draws and filters by.
 
     Parameters
     ----------
+    words
+        The words of the page.
     library
         The launches that the page can show.
     own
@@ -55,8 +57,8 @@ def map_data(library: Library, **own: object) -> dict[str, Any]:
     return {
         "home": HOME,
         "base": [json.loads(read(path)) for path in BASE_FILES],
-        "record": json.loads(gzip.decompress(build_payload(library.atlases).gzipped)),
-        "catalogue": catalogue(library),
+        "record": json.loads(gzip.decompress(build_payload(library.atlases, words).gzipped)),
+        "catalogue": catalogue(words, library),
         "zones": None,
         "screen": None,
         "start": "",
@@ -85,11 +87,12 @@ def inline_scripts(paths: Iterable[str] = SCRIPTS) -> str:
     return "".join(f"<script>\n{script}</script>\n" for script in scripts)
 
 
-def map_body(foot: str, scripts: str, lead: str = "") -> str:
+def map_body(words: Words, foot: str, scripts: str, lead: str = "") -> str:
     """Filters, map, panel and list, with a foot and the scripts that fill them, as HTML."""
     head = "".join(f"<th>{name}</th>" for name in _COLUMNS)
+    title = words.say("title")
     return (
-        f'<header class="head"><h1>{TITLE}: who stated what</h1>{lead}'
+        f'<header class="head"><h1>{title}: who stated what</h1>{lead}'
         '<p id="summary" role="status"></p></header>\n'
         '<div class="columns">\n<form id="filters" aria-label="Filters"></form>\n<main>\n'
         '<ul id="problems" aria-label="What the link says wrong"></ul>\n'

@@ -3,13 +3,13 @@
 from html import escape
 
 from dashboard.export.formats import FORMATS
-from dashboard.export.head import CREDIT, NOTE, TITLE
 from dashboard.flights.plan import WHOSE
 from dashboard.selection.selection import LISTS, PARAMETERS, SEAS
 from dashboard.selection.view import public_address
 from dashboard.served import served
 from dashboard.web.html_page import html_page
 from dashboard.web.openapi import ABOUT
+from dashboard.words.say import Words
 
 JANUARY = "period=2022-01-01&period=2022-01-31&type=SRBM"
 EXAMPLES = (
@@ -25,10 +25,10 @@ EXAMPLES = (
 
 def api_page() -> bytes:
     """Page on the interface to the served record."""
-    record = served().library.record
+    record, words = served().library.record, Words()
     body = (
         f"<p>Every view of the dashboard as a file. Record of {escape(record.version)}, read up to "
-        f"{escape(record.covers_to)}. {escape(NOTE)}</p>\n"
+        f"{escape(record.covers_to)}. {escape(words.say('file.note'))}</p>\n"
         "<h2>Formats</h2>\n<p>A view is <code>/api/launches.</code> with the ending of a "
         f"format.</p>\n{_table(('Format', 'Good for'), _formats())}\n"
         "<h2>Which launches</h2>\n<p>The parameters are those of the dashboard’s own link: filter "
@@ -47,10 +47,10 @@ def api_page() -> bytes:
         "changes. With <code>Accept-Encoding: gzip</code> an answer is a fifth of its size. Any "
         "page may read the answers from a script. The interface can be read only: GET and HEAD. "
         f"<a href='{_onward('openapi.json')}'>OpenAPI 3.1</a> says all of this to programs.</p>\n"
-        f"<h2>Credit</h2>\n<p>{escape(CREDIT)}</p>\n"
+        f"<h2>Credit</h2>\n<p>{escape(words.say('file.credit'))}</p>\n"
         "<p><a href='./'>To the dashboard</a></p>"
     )
-    return html_page(f"{TITLE}: data", body)
+    return html_page(f"{words.say('title')}: data", body)
 
 
 def _onward(path: str) -> str:

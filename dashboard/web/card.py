@@ -7,7 +7,6 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from dashboard.export.head import TITLE
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View, launch_link, public_address, read_view
 from dashboard.served import served
@@ -15,7 +14,8 @@ from dashboard.web.answer import FRESH
 from dashboard.web.api import parameters
 from dashboard.web.html_page import html_page
 from dashboard.web.page_answer import answered, page_response
-from dashboard.words.description import described, title_of
+from dashboard.words.say import Words
+from dashboard.words.views import described, title_of
 from data.korean_day import day_span
 from data.model import Launch, Record
 
@@ -71,7 +71,8 @@ def card(view: View, address: str, *, onward: str, opened: Launch | None = None)
     opened
         The launch that the page is about, where it is about one.
     """
-    title, words = title_of(view, opened), described(view, opened)
+    said = Words(view.selection.lang)
+    title, words = title_of(said, view, opened), described(said, view, opened)
     picture = f"{public_address()}/picture.png?{view.query}{'&' if view.query else ''}size=social"
     head = (
         head_tags(title, words, address, picture)
@@ -99,7 +100,7 @@ def head_tags(title: str, words: str, address: str, picture: str | None) -> str:
         "og:title": title,
         "og:description": words,
         "og:type": "website",
-        "og:site_name": TITLE,
+        "og:site_name": Words().say("title"),
         "og:locale": "en_GB",
         "og:url": address,
     }

@@ -14,8 +14,8 @@ from dashboard.served import served
 from dashboard.web.api import parameters
 from dashboard.web.html_page import as_json, page
 from dashboard.web.page_answer import answered, page_response
-from dashboard.words.caption import caption
-from dashboard.words.description import title_of
+from dashboard.words.say import Words
+from dashboard.words.views import caption, title_of
 
 STYLES = ("vendor/leaflet/leaflet.css", "fonts/fonts.css", "map/launchmap.css")
 SCRIPTS = ("vendor/leaflet/leaflet.js", MAP_BUNDLE, "standalone/embed.js")
@@ -54,11 +54,12 @@ def embedded(view: View, sent: Payload, root: str = "./") -> bytes:
     filters = view.selection.query(view.library.vocabulary.period)
     query = urlencode([(name, value) for name, value in filters if name != "launch"])
     link = f"{root}{'?' + query if query else ''}"
-    words = caption(view.atlas, view.launches, view.selection)
+    words = Words(view.selection.lang)
+    below = caption(words, view.atlas, view.launches, view.selection)
     ids = {launch.id for launch in view.launches}
     data = {
         "options": map_options(sent),
-        "state": selected_state(sent, ids, view.selection) | {"caption": words},
+        "state": selected_state(sent, ids, view.selection) | {"caption": below},
         "link": link,
     }
     scripts = "".join(
@@ -73,4 +74,4 @@ def embedded(view: View, sent: Payload, root: str = "./") -> bytes:
         f'<a class="map-onward" href="{escape(link)}" target="_top">Open in the dashboard</a>\n'
         f'<script type="application/json" id="launch-data">{as_json(data)}</script>\n{scripts}'
     )
-    return page(title_of(view), body, styles)
+    return page(title_of(words, view), body, styles)

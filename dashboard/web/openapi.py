@@ -3,11 +3,11 @@
 import json
 
 from dashboard.export.formats import FORMATS
-from dashboard.export.head import CREDIT, NOTE, TITLE
 from dashboard.flights.plan import WHOSE
 from dashboard.selection.selection import LISTS, PARAMETERS, SEAS, WHOSE_SPELLINGS
 from dashboard.selection.view import public_address
 from dashboard.served import served
+from dashboard.words.say import Words
 from data.model import AUTHORITIES, QUALIFIERS, QUANTITIES
 
 Part = dict[str, object]
@@ -126,13 +126,14 @@ _OBJECTS = {
 
 def openapi() -> bytes:
     """Interface to the served record, as JSON."""
-    record = served().library.record
+    record, words = served().library.record, Words()
     described = {
         "openapi": "3.1.0",
         "info": {
-            "title": TITLE,
+            "title": words.say("title"),
             "version": record.version,
-            "description": f"{NOTE} Read up to {record.covers_to}. {CREDIT}",
+            "description": f"{words.say('file.note')} Read up to {record.covers_to}. "
+            f"{words.say('file.credit')}",
         },
         "servers": [{"url": public_address()}],
         "paths": {f"/api/launches.{name}": {"get": _operation(name)} for name in FORMATS},

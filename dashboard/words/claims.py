@@ -1,122 +1,148 @@
-"""How dates, figures and flights are put into words."""
+"""Claims, figures and flights in words."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from dashboard.claims.disagreement import Disagreement
 from dashboard.claims.figures import Figure
 from dashboard.flights.atlas import Flight, Trace
+from dashboard.words.dates import clock_words, day_words
+from dashboard.words.say import Words
 from data.korean_day import KOREA_TIME
-from data.model import UNITS, Claim, Launch
+from data.model import UNITS, Claim, Launch, Site
 
-QUALIFIER_WORDS = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
-QUANTITY_WORDS = {
-    "range_km": "Range",
-    "apogee_km": "Apogee",
-    "flight_time_s": "Flight time",
-    "launch_time": "Launch time",
-    "count": "Missiles",
-    "azimuth_deg": "Azimuth",
-    "direction": "Direction",
-    "impact_place": "Impact place",
-    "site": "Launch site",
-    "missile": "Missile",
-    "outcome": "Outcome",
-}
-SUFFIXES = {
-    "range_km": " km",
-    "apogee_km": " km",
-    "flight_time_s": " s",
-    "azimuth_deg": "°",
-    "direction": "°",
-}
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SHOWN_ORDER = (
+    *("range_km", "apogee_km", "flight_time_s", "launch_time", "count", "azimuth_deg"),
+    *("direction", "impact_place", "site", "missile", "outcome"),
+)
+"""Quantities in the order that readers meet them."""
+WORDED = ("outcome", "impact_place")
+"""Quantities some values of which have a name in each language; others stand as recorded."""
 
 
-def day_words(date: str) -> str:
-    """
-    Recorded date in words, only as exact as it is known.
-
-    Examples
-    --------
-    >>> day_words("2022-01-05"), day_words("1984-04"), day_words("1984")
-    ('5 Jan 2022', 'Apr 1984', '1984')
-    """
-    parts = date.split("-")
-    words = [parts[0]]
-    if len(parts) > 1:
-        words.insert(0, MONTHS[int(parts[1]) - 1])
-    if len(parts) > 2:
-        words.insert(0, str(int(parts[2])))
-    return " ".join(words)
+def quantity_words(words: Words, quantity: str) -> str:
+    """Name of a quantity."""
+    return words.say(f"quantity.{quantity}")
 
 
-def time_words(launch: Launch) -> str:
+def authority_words(words: Words, authority: str) -> str:
+    """Name of an authority, as itself where it has no other."""
+    return words.named("authority", authority)
+
+
+def site_words(words: Words, site: Site) -> str:
+    """Name of a site in the language, or its English name."""
+    return {"ko": site.name_ko, "ja": site.name_ja}.get(words.lang) or site.name_en
+
+
+def time_words(words: Words, launch: Launch) -> str:
     """Day and time of a launch in Korea, and the same moment in UTC."""
+    day = day_words(words, launch.date)
     if launch.time_utc is None:
-        return f"{day_words(launch.date)} (Korean date; time not known)"
-    local = launch.time_utc.astimezone(KOREA_TIME)
+        return words.say("launch.time_unknown", day=day)
     utc = launch.time_utc.astimezone(dt.UTC)
-    return (
-        f"{day_words(launch.date)}, {local:%H:%M} in Korea (UTC+9) · "
-        f"{day_words(utc.date().isoformat())}, {utc:%H:%M} UTC"
+    return words.say(
+        "launch.time",
+        day=day,
+        time=clock_words(launch.time_utc.astimezone(KOREA_TIME)),
+        utc_day=day_words(words, utc.date().isoformat()),
+        utc_time=clock_words(utc),
     )
 
 
-def number_words(value: float) -> str:
-    """Figure with no more decimals than it has: 700, 1001.2, 4,500."""
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
-
-
-def claim_words(claim: Claim) -> str:
+# ------------------------------------------------------------------------------------- one claim
+def claim_words(words: Words, claim: Claim) -> str:
     """What a claim says, in its own unit: `about 700 km`, `37 mi (59.55 km)`, `350–400 km`."""
-    if claim.value is not None:
-        if claim.quantity != "launch_time":
-            return claim.value
-        return QUALIFIER_WORDS[claim.qualifier] + _clock_words(claim.value)
-    own = SUFFIXES.get(claim.quantity, "")
-    size = UNITS.get(claim.quantity, {}).get(claim.unit or "", 1.0)
-    words = QUALIFIER_WORDS[claim.qualifier]
-    if size == 1.0:
-        return f"{words}{_span_words(claim, 1.0)}{own}"
-    return f"{words}{_span_words(claim, size)} {claim.unit} ({_span_words(claim, 1.0)}{own})"
+    return _said(words, claim, with_day=True)
 
 
-def short_claim_words(claim: Claim) -> str:
+def short_claim_words(words: Words, claim: Claim) -> str:
     """What a claim says, a launch time without its day: for where the launch is known."""
-    if claim.quantity != "launch_time":
-        return claim_words(claim)
-    return QUALIFIER_WORDS[claim.qualifier] + _clock_words(claim.value or "").partition(" on ")[0]
+    return _said(words, claim, with_day=False)
 
 
-def attributed(claim: Claim, count: int | None) -> str:
+def attributed(words: Words, claim: Claim, count: int | None) -> str:
     """What a claim says, who says it and of what: `about 430 km (JCS, missile 1 of 2)`."""
-    which = missiles_words(claim.missiles, count)
-    return f"{short_claim_words(claim)} ({claim.authority}{', ' + which if which else ''})"
+    said = short_claim_words(words, claim)
+    authority = authority_words(words, claim.authority)
+    which = missiles_words(words, claim.missiles, count)
+    if not which:
+        return words.say("claim.attributed", claim=said, authority=authority)
+    return words.say("claim.attributed_of", claim=said, authority=authority, missiles=which)
 
 
-def against_words(found: Disagreement) -> str:
-    """Who is against whom, and how far apart: `600 km (JCS) against 430 km (MOD), 170 km apart`."""
-    sides = " against ".join(attributed(claim, found.launch.count) for claim in found.widest)
-    return f"{sides}, {_difference_words(found)}"
+def qualified(words: Words, qualifier: str, figure: str) -> str:
+    """Figure as firm as it was stated: `about 700 km`."""
+    return words.say(f"qualifier.{qualifier}", figure=figure)
 
 
-def _difference_words(found: Disagreement) -> str:
-    """How far apart two claims are: `170 km apart (30%)`, `9 min apart`."""
-    if found.difference is None:
-        return "opposite statements"
-    if found.quantity == "launch_time":
-        return f"{number_words(found.difference)} min apart"
-    unit = SUFFIXES.get(found.quantity, "")
-    number = f"{number_words(round(found.difference, 1))}{unit} apart"
-    return number if found.quantity == "direction" else f"{number} ({found.share:.0%})"
+def span_words(words: Words, low: float, high: float) -> str:
+    """Number, or the two that something lies between: `350–400`."""
+    if low == high:
+        return words.number(low)
+    return words.say("claim.span", low=words.number(low), high=words.number(high))
 
 
-def _span_words(claim: Claim, size: float) -> str:
+def with_unit(words: Words, quantity: str, figure: str) -> str:
+    """Figure with the unit that the record holds its quantity in; a bare number for a count."""
+    unit = _own_unit(quantity)
+    return words.say(f"unit.{unit}", figure=figure) if unit else figure
+
+
+def missiles_words(
+    words: Words, missiles: tuple[int, ...], count: int | None, *, start: bool = False
+) -> str:
+    """
+    Which missiles of a salvo are meant, or nothing where it is all of them.
+
+    `start` says that a sentence begins with it.
+    """
+    if not missiles or (count is not None and len(missiles) >= count):
+        return ""
+    number, numbers = len(missiles), words.listed(map(words.number, missiles))
+    if count is None:
+        return words.say(
+            "claim.missiles_start" if start else "claim.missiles", n=number, numbers=numbers
+        )
+    return words.say(
+        "claim.missiles_start_of" if start else "claim.missiles_of",
+        n=number,
+        numbers=numbers,
+        count=count,
+    )
+
+
+def numbers_words(words: Words, missiles: Iterable[int]) -> str:
+    """Numbers of missiles, where a column has no room for more: `no. 1`."""
+    numbers = [words.number(missile) for missile in missiles]
+    return words.say("claim.numbers", n=len(numbers), numbers=words.listed(numbers))
+
+
+def _said(words: Words, claim: Claim, *, with_day: bool) -> str:
+    if claim.value is None:
+        return qualified(words, claim.qualifier, _figures(words, claim))
+    if claim.quantity == "launch_time":
+        moment = _moment(words, claim.value, with_day=with_day)
+        return qualified(words, claim.qualifier, moment)
+    return words.named(claim.quantity, claim.value) if claim.quantity in WORDED else claim.value
+
+
+def _figures(words: Words, claim: Claim) -> str:
+    """Figures of a claim in the unit they were stated in, then in that of the record."""
+    own = with_unit(words, claim.quantity, _span(words, claim, 1.0))
+    size = UNITS.get(claim.quantity, {}).get(claim.unit or "", 1.0)
+    if size == 1.0:
+        return own
+    stated = words.say(f"unit.{claim.unit}", figure=_span(words, claim, size))
+    return words.say("claim.converted", stated=stated, figure=own)
+
+
+def _span(words: Words, claim: Claim, size: float) -> str:
     bounds = [bound / size for bound in (claim.low, claim.high) if bound is not None]
-    return "–".join(dict.fromkeys(number_words(bound) for bound in bounds))
+    return span_words(words, bounds[0], bounds[-1]) if bounds else ""
 
 
-def _clock_words(value: str) -> str:
+def _moment(words: Words, value: str, *, with_day: bool) -> str:
     try:
         time = dt.datetime.fromisoformat(value)
     except ValueError:
@@ -124,56 +150,107 @@ def _clock_words(value: str) -> str:
     if time.tzinfo is None:
         return value
     local = time.astimezone(KOREA_TIME)
-    return f"{local:%H:%M} on {day_words(local.date().isoformat())} (UTC+9)"
+    if not with_day:
+        return clock_words(local)
+    day = day_words(words, local.date().isoformat())
+    return words.say("claim.moment", time=clock_words(local), day=day)
 
 
-def missiles_words(missiles: tuple[int, ...], count: int | None) -> str:
-    """Which missiles of a salvo are meant, or nothing where it is all of them."""
-    if not missiles or (count is not None and len(missiles) >= count):
-        return ""
-    of_all = f" of {count}" if count is not None else ""
-    return f"missile {', '.join(map(str, missiles))}{of_all}"
+def _own_unit(quantity: str) -> str | None:
+    """Unit that the record holds a quantity in: the one that all others are multiples of."""
+    if quantity == "direction":
+        return "deg"
+    return next((name for name, size in UNITS.get(quantity, {}).items() if size == 1.0), None)
 
 
-def flight_lines(flight: Flight) -> list[str]:
-    """Lines of the tooltip of a track."""
-    launch = flight.launch
-    title = f"{day_words(launch.date)} · {launch.missile.name}"
-    if len(flight.missiles) > 1:
-        title += f" ×{len(flight.missiles)}"
-    if flight.failed:
-        title += " · failed"
-    return [
-        title,
-        f"from {launch.site.name_en if launch.site else 'an unknown site'}",
-        f"range {figure_words(flight.range_km)}"
-        + (", which excludes the preferred one" if flight.differing else ""),
-        f"azimuth {figure_words(flight.azimuth_deg)}, {flight.azimuth_deg.basis}",
-    ]
+# ------------------------------------------------------------------------------ several of them
+def against_words(words: Words, found: Disagreement) -> str:
+    """Who is against whom, and how far apart: `600 km (JCS) against 430 km (MOD), 170 km apart`."""
+    one, other = (attributed(words, claim, found.launch.count) for claim in found.widest)
+    if found.difference is None:
+        return words.say("claim.opposite", one=one, other=other)
+    if found.quantity == "launch_time":
+        apart = words.say("unit.min", figure=found.difference)
+        return words.say("claim.against", one=one, other=other, difference=apart)
+    apart = with_unit(words, found.quantity, words.number(round(found.difference, 1)))
+    if found.quantity == "direction":
+        return words.say("claim.against", one=one, other=other, difference=apart)
+    share = words.share(found.share)
+    return words.say("claim.against_share", one=one, other=other, difference=apart, share=share)
 
 
-def trace_lines(trace: Trace) -> list[str]:
-    """Lines of the tooltip of what is drawn of a launch that is known in part."""
-    launch = trace.launch
-    name = "range" if trace.kind == "ring" else "azimuth"
-    missing = (
-        f"direction not stated{', toward the ' + trace.sea if trace.sea else ''}"
-        if trace.kind == "ring"
-        else "range not stated: the ray says nothing of it"
-    )
-    return [
-        f"{day_words(launch.date)} · {launch.missile.name}",
-        f"from {launch.site.name_en if launch.site else 'an unknown site'}",
-        f"{name} {figure_words(trace.figure)}",
-        missing,
-    ]
-
-
-def figure_words(figure: Figure) -> str:
+def figure_words(words: Words, figure: Figure) -> str:
     """Figure that was drawn, with the authority that stated it and what was made of it."""
     claim = figure.claim
-    words = f"{claim_words(claim)} ({claim.authority})"
+    said, authority = claim_words(words, claim), authority_words(words, claim.authority)
     if claim.value is None and claim.low == claim.high:
-        return words
-    unit = SUFFIXES.get(claim.quantity, "°")
-    return f"{words}, drawn as {number_words(figure.value)}{unit}"
+        return words.say("claim.attributed", claim=said, authority=authority)
+    drawn = _drawn(words, figure, figure.value)
+    return words.say("claim.drawn_as", claim=said, authority=authority, figure=drawn)
+
+
+def doubted(words: Words, figure: Figure) -> str:
+    """Figure that was drawn with who stated it, and the doubt about it: `600 km (JCS) ±50 km`."""
+    doubt = _drawn(words, figure, figure.half_width)
+    return words.say("claim.doubted", figure=figure_words(words, figure), doubt=doubt)
+
+
+def _drawn(words: Words, figure: Figure, value: float) -> str:
+    """Number in the unit that a figure is drawn in: degrees where it was read from words."""
+    number = words.number(value)
+    if _own_unit(figure.claim.quantity) is None:
+        return words.say("unit.deg", figure=number)
+    return with_unit(words, figure.claim.quantity, number)
+
+
+# ------------------------------------------------------------------------------- what is drawn
+def flight_lines(words: Words, flight: Flight) -> list[str]:
+    """Lines of the tooltip of a track."""
+    number = len(flight.missiles)
+    missile = flight.launch.missile.name
+    if number > 1:
+        missile = words.say("claim.missile_times", missile=missile, number=number)
+    day = day_words(words, flight.launch.date)
+    return [
+        words.say(
+            "claim.flight_failed" if flight.failed else "claim.flight", day=day, missile=missile
+        ),
+        _from(words, flight.launch),
+        words.say(
+            "claim.range_differing" if flight.differing else "claim.range",
+            figure=figure_words(words, flight.range_km),
+        ),
+        words.say(
+            "claim.azimuth_basis",
+            figure=figure_words(words, flight.azimuth_deg),
+            basis=words.named("basis", flight.azimuth_deg.basis),
+        ),
+    ]
+
+
+def trace_lines(words: Words, trace: Trace) -> list[str]:
+    """Lines of the tooltip of what is drawn of a launch that is known in part."""
+    launch = trace.launch
+    day = day_words(words, launch.date)
+    return [
+        words.say("claim.flight", day=day, missile=launch.missile.name),
+        _from(words, launch),
+        *trace_basis(words, trace),
+    ]
+
+
+def trace_basis(words: Words, trace: Trace) -> tuple[str, str]:
+    """What is stated of a launch that is known in part, and what is not."""
+    figure = figure_words(words, trace.figure)
+    if trace.kind == "ray":
+        return words.say("claim.azimuth", figure=figure), words.say("claim.no_range")
+    stated = words.say("claim.range", figure=figure)
+    if not trace.sea:
+        return stated, words.say("claim.no_direction")
+    return stated, words.say("claim.no_direction_sea", sea=words.named("sea", trace.sea))
+
+
+def _from(words: Words, launch: Launch) -> str:
+    if launch.site is None:
+        return words.say("claim.from_unknown")
+    return words.say("claim.from", site=site_words(words, launch.site))

@@ -14,15 +14,3 @@ def plain(text: str) -> str:
     """
     line = " ".join(text.split())
     return "".join("\\" + sign if sign in _MARKDOWN else sign for sign in line)
-
-
-def plural(number: int, one: str, many: str) -> str:
-    """
-    Say a number of things.
-
-    Examples
-    --------
-    >>> plural(1, "launch", "launches"), plural(0, "launch", "launches")
-    ('1 launch', '0 launches')
-    """
-    return f"{number} {one if number == 1 else many}"

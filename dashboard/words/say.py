@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, cast
 
 from babel import Locale
 from babel.lists import format_list
@@ -76,7 +76,7 @@ class Words:
         """
         message = messages(self.lang)[key]
         if not isinstance(message, str):
-            plural = self.locale.plural_form(places["n"])
+            plural = self.locale.plural_form(cast("float", places["n"]))
             message = message.get(plural) or message["other"]
         return message.format(**{name: self._filled(value) for name, value in places.items()})
 
@@ -90,8 +90,8 @@ class Words:
 
         Examples
         --------
-        >>> Words("en").named("authority", "JCS"), Words("en").named("authority", "somebody")
-        ('JCS', 'somebody')
+        >>> Words("en").named("party", "KCNA"), Words("en").named("party", "somebody")
+        ('North Korea (KCNA)', 'somebody')
         """
         key = f"{section}.{value}"
         return self.say(key) if self.has(key) else value
@@ -105,17 +105,31 @@ class Words:
         >>> Words("en").number(4500.0), Words("en").number(1001.2)
         ('4,500', '1,001.2')
         """
-        return str(format_decimal(value, "#,##0." + "#" * decimals, locale=self.locale))
+        return _number(self.lang, value, "#,##0." + "#" * decimals if decimals else "#,##0")
 
-    def share(self, value: float) -> str:
-        """Share of one as a whole percentage: 30%."""
-        return str(format_percent(value, locale=self.locale))
+    def share(self, value: float, decimals: int = 0) -> str:
+        """Share of one as a percentage: 30%, 5.1%."""
+        pattern = "0." + "0" * decimals + "%" if decimals else None
+        return str(format_percent(value, pattern, locale=self.locale))
 
-    def listed(self, parts: Iterable[str], style: str = "standard") -> str:
-        """Parts as a list in words: `a, b and c`; `style` as Babel names it, such as `or`."""
+    def listed(self, parts: Iterable[str], style: Literal["standard", "or"] = "standard") -> str:
+        """
+        Parts as a list in words; none of them is an empty text.
+
+        Examples
+        --------
+        >>> Words("en").listed("abc"), Words("en").listed("ab", "or")
+        ('a, b and c', 'a or b')
+        """
         return str(format_list(list(parts), style, locale=self.locale))
 
     def _filled(self, value: object) -> object:
         if isinstance(value, bool) or not isinstance(value, int | float):
             return value
         return self.number(value)
+
+
+# A page writes the same few figures again and again, and Babel reads the pattern each time.
+@lru_cache(8192)
+def _number(lang: str, value: float, pattern: str) -> str:
+    return str(format_decimal(value, pattern, locale=_LOCALES[lang]))

@@ -6,6 +6,7 @@ from functools import cache
 from dashboard.flights.atlas import build_atlases
 from dashboard.map.payload import Payload, build_payload
 from dashboard.served import Served, served
+from dashboard.words.say import Words
 
 
 @cache
@@ -13,7 +14,7 @@ def empty_payload() -> Payload:
     """Every launch of the record, without a single site or flight to draw."""
     record = served().library.record
     bare = tuple(replace(launch, site=None) for launch in record.launches)
-    return build_payload(build_atlases(replace(record, launches=bare)))
+    return build_payload(build_atlases(replace(record, launches=bare)), Words())
 
 
 def serve_empty_payload() -> None:

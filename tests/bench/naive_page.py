@@ -16,7 +16,8 @@ from dashboard.panels.timeline import show_timeline
 from dashboard.selection.selection import facet
 from dashboard.served import served
 from dashboard.words.claims import flight_lines
-from dashboard.words.summary import summary
+from dashboard.words.say import Words
+from dashboard.words.views import summary
 
 ASSETS = Path(__file__).parents[2] / "dashboard" / "assets"
 
@@ -50,7 +51,7 @@ def naive_page() -> None:
     shown, vocabulary = library.best, library.vocabulary
     selection, _ = choose(vocabulary)
     launches = selection.pick(shown.record.launches)
-    st.html(f"<p class='summary'>{summary(shown, launches)}</p>")
+    st.html(f"<p class='summary'>{summary(Words(), shown, launches)}</p>")
     naive = LocalMap(location=[39.5, 130.5], zoom_start=6, tiles=None)
     naive.fit_bounds(HOME)
     folium.GeoJson(land()).add_to(naive)
@@ -60,7 +61,7 @@ def naive_page() -> None:
                 folium.PolyLine(
                     flight.track.tolist(),
                     color=TYPE_COLOURS[facet(launch, "type")],
-                    popup="<br>".join(flight_lines(flight)),
+                    popup="<br>".join(flight_lines(Words(), flight)),
                 ).add_to(naive)
     st_folium(naive, height=620, use_container_width=True, returned_objects=[])
     show_timeline(launches, selection.period)

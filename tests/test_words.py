@@ -1,0 +1,507 @@
+"""The catalogue and the code: every message is said, and every sentence is a message."""
+
+import ast
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from babel import Locale
+from jinja2 import Environment, nodes
+
+from dashboard.words.say import LANGUAGES, Words, catalogue, messages
+from data.model import (
+    AUTHORITIES,
+    KINDS,
+    OUTCOMES,
+    PARTIES,
+    QUALIFIERS,
+    QUANTITIES,
+    RANGE_CLASSES,
+    SITE_KINDS,
+    STATUSES,
+    UNITS,
+)
+
+ROOT = Path(__file__).parents[1]
+DASHBOARD = ROOT / "dashboard"
+ENGLISH = messages("en")
+WRITTEN = [lang for lang in LANGUAGES if (DASHBOARD / "words" / f"{lang}.json").exists()]
+NOT_YET: tuple[str, ...] = ()
+"""Sections of the catalogue that Korean and Japanese may still lack."""
+NOT_YET_SAID = (
+    *("claims/", "flights/", "selection/", "commands/", "__main__.py", "panels/", "page.py"),
+    *("picture/", "words/picture_", "map/layer.py", "web/", "site/", "export/formats.py", "app.py"),
+    *("assets/map/", "assets/standalone/", "assets/altitude/"),
+)
+"""Files of the dashboard whose sentences are not in the catalogue yet."""
+BY_VARIABLE = ("words/say.py", "words/views.py", "html.py")
+"""Modules that say a message whose key they were given, or look up."""
+NAMED_BY_VARIABLE = ("impact_place",)
+"""Sections of names that are chosen by the quantity of a claim."""
+PUBLISHED = ("impact area", "ring segment")
+"""Values that files publish under names of two words: ids, which stay as they are."""
+SENT_WHOLE = ("type",)
+"""Sections that the browser is sent as they are."""
+PLURALS = {"zero", "one", "two", "few", "many", "other"}
+WORDS_IN_A_ROW = re.compile(r"[A-Za-z]{2,}[,;:.]? [A-Za-z]{2,}")
+MARKUP = re.compile(r"[<>`]|&#?\w+;|\*\*|\]\(")
+NO_TEXT = {"href", "rel", "target", "class", "id", "lang", "style", "role", "type", "charset"}
+"""Attributes of HTML whose values nobody reads."""
+
+
+def own(part, start=""):
+    """Messages of a part of a catalogue by their whole key: of this file, not of English for it."""
+    found = {}
+    for name, each in part.items():
+        if isinstance(each, str) or ("other" in each and PLURALS.issuperset(each)):
+            found[start + name] = each
+        else:
+            found |= own(each, f"{start}{name}.")
+    return found
+
+
+def places_of(message):
+    """Names of the places of a message; one with plurals is chosen by its place `n`."""
+    texts = [message] if isinstance(message, str) else message.values()
+    names = {name for text in texts for _, name, *_ in Formatter().parse(text) if name}
+    return names if isinstance(message, str) else names | {"n"}
+
+
+# ------------------------------------------------------------------------- what is said, and where
+def pattern_of(key):
+    """What a key of a call may be, as a regular expression; None for a variable."""
+    if isinstance(key, ast.Constant):
+        return re.escape(key.value)
+    if isinstance(key, ast.IfExp):
+        parts = pattern_of(key.body), pattern_of(key.orelse)
+        return None if None in parts else "|".join(parts)
+    if isinstance(key, ast.JoinedStr):
+        return "".join(
+            re.escape(part.value) if isinstance(part, ast.Constant) else ".*" for part in key.values
+        )
+    return None
+
+
+def said_in_python(source):
+    """Each call of `say` with the pattern of its key and its places, None where unpacked."""
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call) or len(node.args) != 1:
+            continue
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "say":
+            names = [each.arg for each in node.keywords]
+            yield pattern_of(node.args[0]), None if None in names else set(names)
+
+
+def named_in_python(source):
+    """Sections whose names are looked up by a value of the record."""
+    for node in ast.walk(ast.parse(source)):
+        called = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        if called and node.func.attr == "named" and isinstance(node.args[0], ast.Constant):
+            yield node.args[0].value
+
+
+def said_in_template(source):
+    """Each call of `say` in a template, as for Python."""
+    for call in Environment(autoescape=True).parse(source).find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name == "say":
+            key = call.args[0]
+            keys = [key.value] if isinstance(key, nodes.Const) else None
+            if isinstance(key, nodes.CondExpr):
+                keys = [key.expr1.value, key.expr2.value]
+            yield (
+                "|".join(map(re.escape, keys)) if keys else None,
+                {each.key for each in call.kwargs},
+            )
+
+
+def said_in_script(source):
+    """Each call of `say` with a literal key in JavaScript, as for Python."""
+    for key, places in re.findall(r"\bsay\(\s*\"([^\"]+)\"\s*(?:,\s*\{([^}]*)\})?", source):
+        names = {part.partition(":")[0].strip() for part in places.split(",") if part.strip()}
+        unpacked = any(name.startswith("...") for name in names)
+        yield re.escape(key), None if unpacked else names
+
+
+def problems_of(said, known=ENGLISH):
+    """Calls of which the catalogue has no message, or one with other places."""
+    for pattern, places in said:
+        found = [key for key in known if re.fullmatch(pattern, key)]
+        if not found:
+            yield f"no message {pattern}"
+        for key in found:
+            if places is not None and places != places_of(known[key]):
+                yield f"{key} has {sorted(places_of(known[key]))}, given {sorted(places)}"
+
+
+def sources(*endings, of=DASHBOARD):
+    """Path within the dashboard and text of its files; scripts that built assets are no part."""
+    for path in sorted(of.rglob("*")):
+        name = path.relative_to(DASHBOARD).as_posix()
+        built = name.startswith("assets/") and path.suffix == ".py"
+        if path.suffix in endings and not built and "/vendor/" not in name:
+            yield name, path.read_text(encoding="utf-8")
+
+
+def every_call():
+    """File, pattern of the key and places of every call there is."""
+    readers = {".py": said_in_python, ".html": said_in_template, ".js": said_in_script}
+    for ending, reader in readers.items():
+        for name, source in sources(ending):
+            for pattern, places in reader(source):
+                yield name, pattern, places
+
+
+CALLS = list(every_call())
+
+
+def test_every_message_that_is_said_exists_with_the_places_it_is_given():
+    literal = [(pattern, places) for _, pattern, places in CALLS if pattern is not None]
+    assert len(literal) > 100
+    assert list(problems_of(literal)) == []
+
+
+def test_a_key_is_a_variable_in_few_modules_only():
+    assert {name for name, pattern, _ in CALLS if pattern is None} <= set(BY_VARIABLE)
+
+
+def unused(known, patterns, texts, sections):
+    """Messages that no call says, no text names and no section of names holds."""
+    return [
+        key
+        for key in known
+        if key.partition(".")[0] not in sections
+        and key not in texts
+        and not any(re.fullmatch(pattern, key) for pattern in patterns)
+    ]
+
+
+def test_every_message_is_said_somewhere():
+    patterns = {pattern for _, pattern, _ in CALLS if pattern is not None}
+    modules = [source for _, source in sources(".py")]
+    sections = {name for source in modules for name in named_in_python(source)}
+    texts = {
+        node.value
+        for source in modules
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Constant)
+    }
+    wholes = {*sections, *NAMED_BY_VARIABLE, *SENT_WHOLE}
+    assert unused(ENGLISH, patterns, texts, wholes) == []
+
+
+def test_a_message_that_nobody_says_is_found():
+    known = {"a.used": "x", "a.unused": "y", "named.one": "z", "a.looked_up": "u"}
+    assert unused(known, {r"a\.used"}, {"a.looked_up"}, {"named"}) == ["a.unused"]
+
+
+BROKEN = {
+    "a key that there is not": ("x.say('view.sumary', a=1)", "no message"),
+    "a place that there is not": ("x.say('cite.part', missile=1, day=2, id=3, no=4)", "given"),
+    "a place left out": ("x.say('cite.part', missile=1, day=2)", "given"),
+    "a plural without its number": ("x.say('count.launches')", "given"),
+    "one of two keys": ("x.say('claim.range' if a else 'claim.rage', figure=1)", ""),
+    "a prefix that there is not": ("x.say(f'unity.{unit}', figure=1)", "no message"),
+    "a prefix with another place": ("x.say(f'unit.{unit}', number=1)", "given"),
+}
+
+
+@pytest.mark.parametrize("case", [case for case in BROKEN if BROKEN[case][1]])
+def test_a_wrong_call_of_python_is_found(case):
+    source, sign = BROKEN[case]
+    assert all(sign in problem for problem in problems_of(said_in_python(source)))
+    assert list(problems_of(said_in_python(source)))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '{{ say("launch.outcom", outcome=1) }}',
+        '{{ say("launch.outcome") }}',
+        '{{ say("count.x") }}',
+    ],
+)
+def test_a_wrong_call_of_a_template_is_found(source):
+    assert list(problems_of(said_in_template(source)))
+
+
+@pytest.mark.parametrize(
+    "source", ['say("count.lunches", { n: 1 })', 'words.say("count.launches")']
+)
+def test_a_wrong_call_of_a_script_is_found(source):
+    assert list(problems_of(said_in_script(source)))
+
+
+def test_right_calls_are_found_right():
+    assert not list(problems_of(said_in_python("x.say('count.launches', n=1)")))
+    assert not list(problems_of(said_in_python("x.say(f'unit.{unit}', figure=1)")))
+    assert not list(problems_of(said_in_template('{{ say("launch.outcome", outcome=1) }}')))
+    assert not list(problems_of(said_in_script('say("count.launches", { n: number })')))
+
+
+# ------------------------------------------------------------------------------ the languages alike
+def differences(known, lang, english=ENGLISH, lacking=NOT_YET):
+    """What a catalogue has otherwise than the English one: keys, places, plurals."""
+    wanted = {key for key in english if key.partition(".")[0] not in lacking}
+    yield from (f"{key} is missing" for key in sorted(wanted - known.keys()))
+    yield from (f"{key} is unknown" for key in sorted(known.keys() - english.keys()))
+    plurals = set(Locale(lang).plural_form.tags) | {"other"}
+    for key in sorted(known.keys() & english.keys()):
+        said, theirs = known[key], english[key]
+        if not isinstance(said, str) and said.keys() != plurals:
+            yield f"{key} has the plurals {sorted(said)}, not {sorted(plurals)}"
+        if isinstance(theirs, str) and not isinstance(said, str):
+            yield f"{key} has plurals, in English it has none"
+        # A language without plurals may leave out the number that chooses among them.
+        if places_of(said) - {"n"} != places_of(theirs) - {"n"}:
+            yield f"{key} has the places {sorted(places_of(said))}"
+
+
+@pytest.mark.parametrize("lang", WRITTEN)
+def test_a_language_has_the_same_messages_with_the_same_places(lang):
+    assert list(differences(own(catalogue(lang)), lang)) == []
+
+
+ALIKE = {"a.one": "{n} of {all}", "a.many": {"one": "{n} x", "other": "{n} xs"}}
+
+
+@pytest.mark.parametrize(
+    ("changed", "lang"),
+    [
+        ({"a.one": "{n}"}, "en"),
+        ({"a.one": "{n} of {al}"}, "ko"),
+        ({"a.other": "x"}, "ko"),
+        ({"a.many": {"other": "{n} xs"}}, "en"),
+        ({"a.many": {"one": "{n} x", "other": "{n} xs"}}, "ko"),
+        ({"a.one": {"other": "{n} of {all}"}}, "ja"),
+    ],
+)
+def test_a_language_that_differs_is_found(changed, lang):
+    assert list(differences(ALIKE | changed, lang, ALIKE, ()))
+    alike = ALIKE if lang == "en" else ALIKE | {"a.many": {"other": "{n} xs"}}
+    assert not list(differences(alike, lang, ALIKE, ()))
+
+
+def test_a_message_that_is_missing_is_found_but_in_a_section_not_yet_written():
+    assert list(differences({}, "ko", ALIKE, ())) == ["a.many is missing", "a.one is missing"]
+    assert not list(differences({}, "ko", ALIKE, ("a",)))
+
+
+@pytest.mark.parametrize("lang", WRITTEN)
+def test_no_message_holds_markup(lang):
+    found = own(catalogue(lang))
+    texts = [
+        text
+        for message in found.values()
+        for text in ([message] if isinstance(message, str) else message.values())
+    ]
+    assert [text for text in texts if MARKUP.search(text)] == []
+    assert [text for text in texts if text != text.strip() or not text] == []
+
+
+@pytest.mark.parametrize("text", ["<b>x</b>", "a &lt; b", "**x**", "[x](y)", "`x`", "a &#39;"])
+def test_markup_is_found(text):
+    assert MARKUP.search(text)
+
+
+# ------------------------------------------------------------------------ no sentence left in code
+def known_values():
+    """Values of the record that have a name in the catalogue, and are no sentences themselves."""
+    return {*PUBLISHED, *(key.partition(".")[2] for key in ENGLISH)}
+
+
+def sentences_in_python(source, *, commands=False):
+    """Texts of two or more words in code that readers may meet: no docstring, no error of ours."""
+    tree = ast.parse(source)
+    passed = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            passed.add(node.value)
+        if isinstance(node, ast.Raise) and node.exc is not None and is_ours(node.exc):
+            passed.update(ast.walk(node.exc))
+        if isinstance(node, ast.keyword) and commands and node.arg in {"help", "description"}:
+            passed.update(ast.walk(node.value))
+        if isinstance(node, ast.Call) and is_log(node.func):
+            passed.update(ast.walk(node))
+    known = known_values()
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) else None
+        if isinstance(text, str) and node not in passed and text not in known:
+            bare = re.sub(r"<[^>]*>?|\{[^}]*\}", "|", text)
+            if WORDS_IN_A_ROW.search(bare):
+                yield text
+
+
+def is_ours(raised):
+    """Whether an error is of Python itself: it is for whoever wrote the call."""
+    name = raised.func if isinstance(raised, ast.Call) else raised
+    return isinstance(name, ast.Name) and name.id in {"ValueError", "KeyError", "TypeError"}
+
+
+def is_log(function):
+    """Whether a function writes to a log."""
+    levels = {"debug", "info", "warning", "error", "exception"}
+    return (
+        isinstance(function, ast.Attribute)
+        and function.attr in levels
+        and isinstance(function.value, ast.Name)
+        and "log" in function.value.id.casefold()
+    )
+
+
+def sentences_in_template(source):
+    """Words in a template outside of `say`, those of attributes that are read among them."""
+    text = re.sub(r"(?s)\{#.*?#\}|\{%.*?%\}|<(style|script)\b.*?</\1>", "", source)
+    text = re.sub(r"(?s)\{\{.*?\}\}", "", text)
+    for name, value in re.findall(r"([\w:-]+)=[\"']([^\"']*)", text):
+        if name not in NO_TEXT and not name.startswith("data-") and re.search(r"[a-z]{2}", value):
+            yield value
+    bare = re.sub(r"(?s)<.*?>|&\w+;", "|", text)
+    yield from re.findall(r"[A-Za-z]{2,}", bare)
+
+
+def sentences_in_script(source):
+    """Texts of two or more words in JavaScript outside of comments."""
+    pattern = r"//[^\n]*|/\*.*?\*/|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`"
+    for found in re.findall(pattern, source, re.DOTALL):
+        if not found.startswith("/") and found != '"use strict"':
+            bare = re.sub(r"<[^>]*>|\$\{[^}]*\}", "|", found)
+            if WORDS_IN_A_ROW.search(bare):
+                yield found
+
+
+def is_done(name):
+    return not name.startswith(NOT_YET_SAID)
+
+
+@pytest.mark.parametrize("name", [name for name, _ in sources(".py") if is_done(name)])
+def test_no_sentence_is_left_in_python(name):
+    source = (DASHBOARD / name).read_text(encoding="utf-8")
+    assert list(sentences_in_python(source, commands=name.startswith("commands/"))) == []
+
+
+@pytest.mark.parametrize("name", [name for name, _ in sources(".html") if is_done(name)])
+def test_no_word_is_left_in_a_template(name):
+    assert list(sentences_in_template((DASHBOARD / name).read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("name", [name for name, _ in sources(".js") if is_done(name)] or [None])
+def test_no_sentence_is_left_in_a_script(name):
+    source = (DASHBOARD / name).read_text(encoding="utf-8") if name else ""
+    assert list(sentences_in_script(source)) == []
+
+
+@pytest.mark.parametrize("start", NOT_YET_SAID)
+def test_files_still_to_be_done_are_there_and_have_sentences(start):
+    readers = {".py": sentences_in_python, ".js": sentences_in_script}
+    found = [
+        text
+        for ending, reader in readers.items()
+        for name, source in sources(ending)
+        if name.startswith(start)
+        for text in reader(source)
+    ]
+    assert found, f"{start} has no sentence left: take it off the list"
+
+
+@pytest.mark.parametrize(
+    ("source", "number"),
+    [
+        ("x = 'Two words'", 1),
+        ("x = f'{n} launches were drawn'", 1),
+        ("x = '<p>Nothing is drawn</p>'", 1),
+        ("raise RefusalError('no such launch')", 1),
+        ("st.error('no such launch')", 1),
+        ("raise ValueError('no such launch')", 0),
+        ("'''A docstring of words.'''", 0),
+        ("x: int\n'''What it is.'''", 0),
+        ("logger.info('it has begun')", 0),
+        ("x = 'space launch'", 0),
+        ("x = \"<p class='one two'>\"", 0),
+        ("say('count.launches', n=1)", 0),
+    ],
+)
+def test_a_sentence_in_python_is_found(source, number):
+    assert len(list(sentences_in_python(source))) == number
+
+
+@pytest.mark.parametrize(
+    ("source", "number"),
+    [
+        ("<p>Text</p>", 1),
+        ("<p>{{ say('a.b') }}: Text</p>", 1),
+        ('<a title="Read this">{{ x }}</a>', 1),
+        ('<p class="one two" lang="ko">{{ say("a.b") }} · {{ x }}</p>{# Comment. #}', 0),
+    ],
+)
+def test_a_word_in_a_template_is_found(source, number):
+    assert len(list(sentences_in_template(source))) == number
+
+
+@pytest.mark.parametrize(
+    ("source", "number"),
+    [
+        ('node.title = "Copy the picture";', 1),
+        ("const words = `${n} launches drawn`;", 1),
+        ("// A comment of words\n/* and another */ const a = 'one';", 0),
+        ('"use strict"; say("count.launches", { n });', 0),
+    ],
+)
+def test_a_sentence_in_a_script_is_found(source, number):
+    assert len(list(sentences_in_script(source))) == number
+
+
+# --------------------------------------------------------------------------- names of the record
+VALUES = {
+    "kind": KINDS,
+    "outcome": OUTCOMES,
+    "status": STATUSES,
+    "site_kind": SITE_KINDS,
+    "authority": AUTHORITIES,
+    "party": PARTIES,
+    "qualifier": QUALIFIERS,
+    "quantity": QUANTITIES,
+    "unit": {unit for units in UNITS.values() for unit in units},
+    "placement": ("arc", "part", "site", "none"),
+}
+
+
+@pytest.mark.parametrize("section", VALUES)
+def test_every_value_of_the_record_has_a_name_and_no_other_has(section):
+    named = {key.partition(".")[2] for key in ENGLISH if key.startswith(f"{section}.")}
+    assert named == set(VALUES[section])
+
+
+def test_every_zone_and_country_has_a_name():
+    from dashboard.flights.overflight import INSIDE, JUST_OUTSIDE, OUTSIDE, zones
+
+    found = zones().names
+    words = Words()
+    assert {zone.kind for zone in found if not words.has(f"zone.{zone.kind}")} == set()
+    assert {zone.country for zone in found if not words.has(f"country.{zone.country}")} == set()
+    stated = (INSIDE, OUTSIDE, JUST_OUTSIDE)
+    assert {place for place in stated if not words.has(f"impact_place.{place}")} == set()
+
+
+def test_every_basis_of_the_record_has_a_name(served_atlases):
+    figures = {
+        figure.basis
+        for atlas in served_atlases.values()
+        for flights in atlas.flights.values()
+        for flight in flights
+        for figure in (flight.range_km, flight.azimuth_deg)
+    }
+    assert figures
+    assert {basis for basis in figures if not Words().has(f"basis.{basis}")} == set()
+
+
+@pytest.mark.parametrize("section", ["kind", "outcome", "quantity", "placement"])
+def test_names_are_terms_of_the_glossary(section):
+    glossary = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8").casefold()
+    names = {text for key, text in ENGLISH.items() if key.startswith(f"{section}.")}
+    assert {name for name in names if name.casefold() not in glossary} == set()
+
+
+def test_types_are_the_classes_and_what_has_none():
+    named = {key.partition(".")[2] for key in ENGLISH if key.startswith("type_short.")}
+    assert named == {*RANGE_CLASSES, "unidentified", "other"} - {"unknown"}
