@@ -181,20 +181,12 @@ def test_statement_counts_what_is_not_drawn(picture):
     counts = Counter(picture.drawing.accounts.values())
     words = "".join(text.words for text in picture.drawing.texts() if text.role == "words")
     squeezed = words.replace(" ", "")
-    for account, key in (
-        ("site", "at_site"),
-        ("none", "not_placed"),
-        ("out of view", "out_of_view"),
-    ):
+    for account in ("site", "none", "out of view"):
         number = counts[account]
         unit = {"en": f"{number} launch", "ko": f"{number}건", "ja": f"{number}件"}[picture.lang]
-        tail = (
-            Words(picture.lang)
-            .say(f"picture.{key}", launches="|")
-            .split("|")[1][:8]
-            .replace(" ", "")
-        )
-        assert (tail in squeezed) == bool(number), key
+        said = Words(picture.lang).say(f"picture.not_drawn.{account}", launches="|")
+        tail = said.partition("|")[2][:8].replace(" ", "")
+        assert (tail in squeezed) == bool(number), account
         assert not number or unit.replace(" ", "") in squeezed
 
 

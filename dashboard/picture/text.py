@@ -32,8 +32,8 @@ _FITS = 0.999
 """Share of a width that the widest word of a title may fill: widths are sums of rounded ones."""
 
 
-_NOT_DRAWN = {"site": "at_site", "none": "not_placed", "out of view": "out_of_view"}
-"""Accounts of launches that are no line on the map, each with the sentence that says so."""
+_NOT_DRAWN = ("site", "none", "out of view")
+"""Accounts of launches that are no line on the map."""
 _IDS = {
     "Site unknown": "unknown",
     "overflew Japan": "overflew-japan",
@@ -114,7 +114,7 @@ class PictureText:
             if (claims := claims_for(launch, quantity, 1))
         }
         return self.words.say(
-            "_".join(["picture.launch", *stated]),
+            f"picture.launch{''.join(f'_{name}' for name in stated)}",
             day=day_words(self.words, launch.date),
             site=short_site_words(self.words, launch.site),
             missiles=self.words.say("count.missiles", n=missile_number([launch])),
@@ -137,13 +137,7 @@ class PictureText:
 
     def _selection_words(self) -> str:
         """How many launches, of when, and each filter that is set."""
-        words, selection, launches = self.words, self.view.selection, self.view.launches
-        counted = words.say(
-            f"picture.{'counted' if launches else 'none'}{'_whole' if self._whole_record else ''}",
-            launches=words.say("count.launches", n=len(launches)),
-            missiles=words.say("count.missiles", n=missile_number(launches)),
-            period=period_words(words, selection.period),
-        )
+        words, selection = self.words, self.view.selection
         filters = [
             words.say(
                 "picture.chosen",
@@ -155,13 +149,31 @@ class PictureText:
         ]
         if selection.figures != BEST:
             filters.append(words.say(f"picture.figures.{_IDS[selection.figures]}"))
-        return self._chained("then", [counted, *(filters or [words.say("picture.all")])])
+        return self._sentences([self._counted_words(), *(filters or [words.say("picture.all")])])
+
+    def _counted_words(self) -> str:
+        """How many launches and missiles, and of when where the title does not say it."""
+        words, number = self.words, len(self.view.launches)
+        launches = words.say("count.launches", n=number)
+        missiles = words.say("count.missiles", n=missile_number(self.view.launches))
+        period = period_words(words, self.view.selection.period)
+        if not self._whole_record:
+            if not number:
+                return words.say("picture.none")
+            return words.say("picture.counted", launches=launches, missiles=missiles)
+        if not number:
+            return words.say("picture.none_whole", period=period)
+        return words.say(
+            "picture.counted_whole", launches=launches, missiles=missiles, period=period
+        )
 
     def _values_words(self, name: str, values: Sequence[str]) -> str:
         said = [self._value_words(name, value) for value in values[:_MOST_NAMED]]
         if len(values) > _MOST_NAMED:
             said.append(self.words.say("picture.more", number=len(values) - _MOST_NAMED))
-        return self._chained("listed", said)
+        return reduce(
+            lambda first, other: self.words.say("picture.listed", first=first, next=other), said
+        )
 
     def _value_words(self, name: str, value: str) -> str:
         """Value of a filter; types and sites as the rest of the picture calls them."""
@@ -172,24 +184,25 @@ class PictureText:
             return short_site_words(self.words, by_name[value])
         return self.words.say(f"filter.{name}.value.{_IDS.get(value, value.replace(' ', '-'))}")
 
-    def _chained(self, key: str, parts: Sequence[str]) -> str:
-        """Sentences one after another, or values in a list, as the language puts them."""
+    def _sentences(self, said: Sequence[str]) -> str:
+        """Sentences one after another, as the language puts them."""
         return reduce(
-            lambda first, following: self.words.say(f"picture.{key}", first=first, next=following),
-            parts,
+            lambda first, other: self.words.say("picture.then", first=first, next=other), said
         )
 
     def statement(self) -> Block:
         """What of the selection is not on the map as a line, and why."""
         counts = Counter(self.content.accounts.values())
         said = [
-            self.words.say(f"picture.{key}", launches=self.words.say("count.launches", n=number))
-            for account, key in _NOT_DRAWN.items()
+            self.words.say(
+                f"picture.not_drawn.{account}", launches=self.words.say("count.launches", n=number)
+            )
+            for account in _NOT_DRAWN
             if (number := counts[account])
         ]
         if not said and self.view.launches:
             said = [self.words.say("picture.all_drawn")]
-        statement = self._chained("then", said) if said else ""
+        statement = self._sentences(said) if said else ""
         return paragraph(statement, self.lang, _STATEMENT, after=_AFTER_STATEMENT)
 
     def method(self) -> Block:

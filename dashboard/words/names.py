@@ -8,8 +8,6 @@ from data.model import Missile, Site
 
 _READING = re.compile(r"[（(].*?[)）]")
 """How a Japanese name is read, in brackets behind it."""
-_SHORTER = {"International Airport": "Airport", "Satellite Launching": "Launch"}
-"""Parts of English names of sites that say no more than shorter ones."""
 
 
 def short_site_words(words: Words, site: Site | None) -> str:
@@ -23,16 +21,16 @@ def short_site_words(words: Words, site: Site | None) -> str:
     name = {"ko": site.name_ko, "ja": site.name_ja}.get(words.lang)
     if name:
         return _READING.sub("", name).strip()
-    name = site.name_en
-    for long, short in _SHORTER.items():
-        name = name.replace(long, short)
-    return name
+    return _parts_of("site_part").sub(
+        lambda found: words.named("site_part", found[0]), site.name_en
+    )
 
 
 def missile_words(words: Words, missile: Missile) -> str:
     """Name of a missile; the parts of it that the language has words for are put so."""
-    parts, pattern = _missile_parts(words.lang)
-    return pattern.sub(lambda found: parts[found[0]], missile.name) if parts else missile.name
+    return _parts_of("missile_part").sub(
+        lambda found: words.named("missile_part", found[0]), missile.name
+    )
 
 
 def short_missile_words(words: Words, missile: Missile) -> str:
@@ -43,7 +41,7 @@ def short_missile_words(words: Words, missile: Missile) -> str:
 
 
 @cache
-def _missile_parts(lang: str) -> tuple[dict[str, str], re.Pattern[str]]:
-    """Words of a language for parts of missile names, and what finds those, the longest first."""
-    parts: dict[str, str] = catalogue(lang).get("missile_part", {})
-    return parts, re.compile("|".join(map(re.escape, sorted(parts, key=len, reverse=True))))
+def _parts_of(section: str) -> re.Pattern[str]:
+    """What finds the parts of names that the catalogue has a section of, the longest first."""
+    parts = sorted(catalogue("en")[section], key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, parts)))
