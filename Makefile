@@ -18,6 +18,7 @@ lint: .venv/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy geo data
+	$(BIN)/oxlint --deny-warnings dashboard/assets tests/scripts
 
 bench: .venv/dev.stamp
 	$(BIN)/python tests/browser_setup.py driver

@@ -17,7 +17,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from streamlit import config
 
-from dashboard.asset_files import ASSETS, MAP_BUNDLE, content, version
+from dashboard.asset_files import ASSETS
+from dashboard.bundles import BUNDLES, content, version
 
 PAGE = Path(__file__).with_name("page.py")
 FOR_GOOD = "public, max-age=31536000, immutable"
@@ -48,10 +49,15 @@ def _kept(path: str, scope: Mapping[str, object]) -> str:
     return FOR_GOOD if scope.get("query_string") == version(path).encode() else "no-cache"
 
 
-def map_scripts(request: Request) -> Response:
-    """Scripts of the map as one file."""
-    headers = {"Cache-Control": _kept(MAP_BUNDLE, request.scope)}
-    return Response(content(MAP_BUNDLE), media_type="text/javascript", headers=headers)
+def bundle(path: str) -> Callable[[Request], Response]:
+    """Endpoint of an asset that is made of several files."""
+    kind = {".js": "text/javascript", ".css": "text/css"}[Path(path).suffix]
+
+    def endpoint(request: Request) -> Response:
+        headers = {"Cache-Control": _kept(path, request.scope)}
+        return Response(content(path), media_type=kind, headers=headers)
+
+    return endpoint
 
 
 def record_file(request: Request) -> Response:
@@ -71,7 +77,7 @@ def routes() -> list[BaseRoute]:
     base = f"/{prefix}" if prefix else ""
     return [
         Route(base + "/assets/record-{digest:str}.json", record_file),
-        Route(f"{base}/assets/{MAP_BUNDLE}", map_scripts),
+        *(Route(f"{base}/assets/{path}", bundle(path)) for path in BUNDLES),
         Mount(base + "/assets", VersionedFiles(directory=ASSETS)),
         *(Route(base + path, loaded_late(place)) for path, place in SHARED.items()),
     ]

@@ -20,6 +20,9 @@ FOCUS: str = LOOK["focus"]
 COAST: str = LOOK["coast"]
 BORDERS: dict[str, str] = LOOK["borders"]
 """Colours of the borders of the `focus`, North Korea, and of other `land`."""
+ZONE: str = LOOK["zone"]
+MARKS: tuple[str, ...] = tuple(LOOK["marks"])
+"""Marks that a legend explains, in its order, by the key of their words."""
 DASHES: dict[str, tuple[float, ...]] = {name: tuple(each) for name, each in LOOK["dashes"].items()}
 """Dashes of lines, in pixels of the map, units of a picture and widths of the 3D view; rings of a
 picture, which has many in one place, have longer gaps."""
@@ -30,3 +33,38 @@ HOME: tuple[tuple[float, float], tuple[float, float]] = (
     (LOOK["home"][1][0], LOOK["home"][1][1]),
 )
 """South-west and north-east corner of the view on opening: the peninsula and the East Sea [deg]."""
+
+
+def rgb(colour: str) -> tuple[int, int, int]:
+    """
+    Red, green and blue of a colour, 0 to 255.
+
+    Examples
+    --------
+    >>> rgb("#0072b2")
+    (0, 114, 178)
+    """
+    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
+    return red, green, blue
+
+
+def properties() -> str:
+    """
+    Custom properties for style sheets, by the names of `look.json`.
+
+    Examples
+    --------
+    >>> print(properties()[:39])
+    :root { --types-CRBM-colour: #56b4e9; -
+    """
+    found: dict[str, str] = {}
+
+    def walk(part: dict[str, Any], start: str) -> None:
+        for name, each in part.items():
+            if isinstance(each, dict):
+                walk(each, f"{start}{name}-")
+            elif isinstance(each, str):
+                found[start + name] = each
+
+    walk(LOOK, "--")
+    return ":root { " + " ".join(f"{name}: {colour};" for name, colour in found.items()) + " }\n"

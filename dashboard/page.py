@@ -1,17 +1,16 @@
 """The page: composes selection, map and panels."""
 
-import streamlit as st
-from streamlit_folium import st_folium
+from typing import Literal
 
-from dashboard.launch.altitude import flat_ring
-from dashboard.map.layer import base_map, selected_layer
+import streamlit as st
+
+from dashboard.bundles import PAGE_STYLES, versioned
+from dashboard.html import render
 from dashboard.map.payload import Payload
-from dashboard.panels.altitude import ring_is_wanted
 from dashboard.panels.counting import show_counting_rules
 from dashboard.panels.disagreements import show_disagreements
 from dashboard.panels.launch import show_launch
-from dashboard.panels.layout import MAP_HEIGHT_PX, show_head
-from dashboard.panels.map_events import hear_map
+from dashboard.panels.map import MAP_HEIGHT_PX, show_map
 from dashboard.panels.share import show_share
 from dashboard.panels.sidebar import choose
 from dashboard.panels.table import show_table
@@ -21,26 +20,28 @@ from dashboard.selection.library import Library
 from dashboard.served import served
 from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
-from dashboard.words.views import caption, summary
+from dashboard.words.views import summary
 from data.problem import RecordError
-
-MAP_KEY = "map"
 
 
 def main() -> None:
     """Show the served record, or everything that is wrong with it."""
-    title = Words().say("title")
-    st.set_page_config(page_title=title, page_icon="🗺️", layout="wide")
-    show_head(title)
+    words = Words()
+    st.set_page_config(page_title=words.say("title"), page_icon="🗺️", layout="wide")
+    show_head(words)
     try:
-        with st.spinner("Reading the record and working out the flights …"):
+        with st.spinner(words.say("page.reading")):
             found = served()
     except RecordError as error:
-        errors = Words().say("count.errors", n=len(error.problems))
-        st.error(f"The record has {errors}; nothing is shown until all is mended.")
+        st.error(words.say("page.record_errors", n=len(error.problems)))
         st.code("\n".join(map(str, error.problems)), language=None)
         return
     compose(found.library, found.payload)
+
+
+def show_head(words: Words) -> None:
+    """Show the title and add our style sheet, by a link relative to the page."""
+    st.html(render("page/head.html", words, sheet=f"assets/{versioned(PAGE_STYLES)}"))
 
 
 def compose(library: Library, sent: Payload) -> None:
@@ -49,43 +50,30 @@ def compose(library: Library, sent: Payload) -> None:
     selection, online = choose(vocabulary)
     words = Words(selection.lang)
     shown = library.atlases[selection.figures]
-    follows_screen = show_share(library, selection)
+    follows_screen = show_share(words, library, selection)
     launches = selection.pick(record.launches, vocabulary.reaches)
     for problem in st.session_state.get("link_problems", ()):
         st.warning(plain(problem))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(
-            f"<p class='summary' role='status'>{summary(words, shown, launches)}</p>",
-            width="content",
-        )
-        show_counting_rules(shown, launches)
+        count = render("page/summary.html", words, summary=summary(words, shown, launches))
+        st.html(count, width="content")
+        show_counting_rules(words, shown, launches)
     if not launches:
-        st.info("No launch matches this selection. Widen the period or clear a filter.")
+        st.info(words.say("page.no_launch"))
     # The columns stay when the panel closes, or the map would be built anew.
     opened = vocabulary.by_id.get(selection.launch or "")
-    widths, gap = ([0.66, 0.34], "small") if opened else ([1, 0.001], None)
-    left, right = st.columns(widths, gap=gap)
-    # Each change of a filter sends this, so what is not wanted is left out.
-    wanted = {"caption": caption(words, shown, launches, selection)}
-    if opened and ring_is_wanted():
-        wanted["ring"] = flat_ring(words, shown, opened)
-    if follows_screen:
-        wanted["follow"] = True
+    gap: Literal["small"] | None = "small" if opened else None
+    left, right = st.columns([0.66, 0.34] if opened else [1, 0.001], gap=gap)
     with left:
-        st_folium(
-            base_map(sent),
-            key=MAP_KEY,
-            height=MAP_HEIGHT_PX,
-            use_container_width=True,
-            returned_objects=[],
-            feature_group_to_add=selected_layer(
-                sent,
-                {launch.id for launch in launches},
-                selection,
-                online=online,
-                more=wanted,
-            ),
-            on_change=lambda: hear_map(MAP_KEY),
+        show_map(
+            words,
+            shown,
+            sent,
+            selection,
+            launches,
+            opened=opened,
+            online=online,
+            follow=follows_screen,
         )
     if opened:
         with right.container(height=MAP_HEIGHT_PX, border=False):

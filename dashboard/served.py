@@ -23,8 +23,8 @@ class Served:
 
     @cached_property
     def payload(self) -> Payload:
-        """Geometry of the record for the browser, its texts in English."""
-        return build_payload(self.library.atlases, Words())
+        """Geometry of the record for the browser."""
+        return build_payload(Words(), self.library.atlases)
 
 
 _lock = threading.Lock()

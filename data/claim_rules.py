@@ -1,14 +1,13 @@
 """What must hold of a claim: a figure within reason, or a statement, and nothing made up."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import timedelta
 
 from data import cells
 from data.impact_place import OFFSET, is_meant_as_offset, offset_base
 from data.korean_day import day_span, korean_date
-from data.model import FIGURES, OUTCOMES, UNITS
 from data.problem import Problem
+from data.quantities import QUANTITIES, Bounds, Scale
 from data.tables import Row, Table
 
 Tables = Mapping[str, Table]
@@ -17,46 +16,13 @@ NAGIX_FILLER_DEG = 90
 """Bearing of 86 of the 339 rows of nagix, 77 of them without a distance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """What a figure can be: `least` is excluded where `above` is set."""
-
-    least: float
-    most: float
-    reason: str
-    above: bool = True
-    whole: bool = False
-
-    def hold(self, figure: float) -> bool:
-        """Whether a figure is within the bounds."""
-        enough = figure > self.least if self.above else figure >= self.least
-        return enough and figure <= self.most and not (self.whole and figure % 1)
-
-    def __str__(self) -> str:
-        """Say what would be right."""
-        number = "a whole number" if self.whole else "a number"
-        start = f"above {self.least:g}" if self.above else f"from {self.least:g}"
-        return f"{number} {start} up to {self.most:,.0f} ({self.reason})"
-
-
-FIGURE_BOUNDS = {
-    "range_km": Bounds(0, 15_000, "kilometres; no missile of the record could fly further"),
-    "apogee_km": Bounds(0, 10_000, "kilometres; the highest so far is 7,687, on 2024-10-31"),
-    "flight_time_s": Bounds(
-        0, 14_400, "seconds; the longest so far is a cruise missile of 10,224 s"
-    ),
-    "count": Bounds(0, cells.MOST_MISSILES, "missiles in one salvo", whole=True),
-    "azimuth_deg": Bounds(0, 360, "degrees clockwise from true north", above=False),
-}
-
-
 def _figure_or_statement(tables: Tables) -> Iterator[Problem]:
     """Refuse a figure without its two numbers, a statement without its words, and both at once."""
     for row in tables["claims"].rows:
         quantity = row.values["quantity"]
         if quantity is None:
             continue
-        is_figure = quantity in FIGURES
+        is_figure = QUANTITIES[quantity].is_figure
         for column in ("low", "high", "value"):
             cell, needed = row.cells.get(column), is_figure == (column != "value")
             if needed and cell == "":
@@ -73,7 +39,7 @@ def _unit_suits_the_quantity(tables: Tables) -> Iterator[Problem]:
         quantity, unit = row.values["quantity"], row.values["unit"]
         if quantity is None or row.cells.get("unit") != (unit or ""):
             continue
-        units = UNITS.get(quantity, {})
+        units = QUANTITIES[quantity].units
         if units and unit not in units:
             yield row.problem("unit", f"the unit that the source uses, one of: {', '.join(units)}")
         elif unit and not units:
@@ -82,18 +48,22 @@ def _unit_suits_the_quantity(tables: Tables) -> Iterator[Problem]:
 
 def _figure_is_within_bounds(tables: Tables) -> Iterator[Problem]:
     for row in tables["claims"].rows:
-        bounds = FIGURE_BOUNDS.get(row.values["quantity"])
-        if bounds is not None:
-            yield from _interval_is_within(bounds, row, "low", "high")
+        quantity = QUANTITIES.get(row.values["quantity"])
+        if quantity is not None:
+            yield from _interval_is_within(quantity.bounds, row, "low", "high")
 
 
 def _estimate_is_within_bounds(tables: Tables) -> Iterator[Problem]:
     """Hold what somebody published of a range to what a range can be."""
     for row in tables["estimates"].rows:
-        yield from _interval_is_within(FIGURE_BOUNDS["range_km"], row, "low_km", "high_km")
+        yield from _interval_is_within(QUANTITIES["range_km"].bounds, row, "low_km", "high_km")
 
 
-def _interval_is_within(bounds: Bounds, row: Row, least: str, most: str) -> Iterator[Problem]:
+def _interval_is_within(
+    bounds: Bounds | None, row: Row, least: str, most: str
+) -> Iterator[Problem]:
+    if bounds is None:
+        return
     low, high = row.values[least], row.values[most]
     fitting = True
     for column, figure in ((least, low), (most, high)):
@@ -104,34 +74,30 @@ def _interval_is_within(bounds: Bounds, row: Row, least: str, most: str) -> Iter
         yield row.problem(most, f"at least {low:g}, which is {least}")
 
 
-def _launch_time_is_about_the_date(tables: Tables) -> Iterator[Problem]:
+def _time_is_about_the_date(tables: Tables) -> Iterator[Problem]:
     """Allow one day of difference: authorities give their own local day, and may be wrong."""
     days = {row.values["id"]: row.values["date"] for row in tables["launches"].rows}
     for row in tables["claims"].rows:
-        value = row.values["value"]
-        if row.values["quantity"] != "launch_time" or value is None:
+        quantity = QUANTITIES.get(row.values["quantity"])
+        if quantity is None or quantity.scale is not Scale.TIME:
             continue
-        time = cells.time(value)
+        time = cells.time(row.values["value"] or "")
         if time is None:
-            yield row.problem("value", "a time with its offset, such as 2022-01-05T08:10+09:00")
-            continue
+            continue  # The reader of the quantity has refused it.
         date = days.get(row.values["launch_id"])
         span = day_span(date or "")
         if span and not span[0] - DAY <= korean_date(time) <= span[1] + DAY:
             yield row.problem("value", f"a time on {date}, give or take a day")
 
 
-def _statement_says_something(tables: Tables) -> Iterator[Problem]:
-    """Refuse fillers; only of an outcome is it a statement that nobody knows it."""
+def _statement_can_be_read(tables: Tables) -> Iterator[Problem]:
+    """Refuse fillers, and words that are not in the form of their quantity."""
     for row in tables["claims"].rows:
-        value, quantity = row.values["value"], row.values["quantity"]
-        if value is None:
+        value, quantity = row.values["value"], QUANTITIES.get(row.values["quantity"])
+        if value is None or quantity is None or quantity.is_figure:
             continue
-        if quantity == "outcome":
-            if value not in OUTCOMES:
-                yield row.problem("value", f"one of: {', '.join(OUTCOMES)}")
-        elif cells.text(value) is None:
-            yield row.problem("value", "what was stated, or no row where nothing was")
+        if quantity.reads(value) is None:
+            yield row.problem("value", quantity.expected)
 
 
 def _offset_is_from_a_known_place(tables: Tables) -> Iterator[Problem]:
@@ -185,8 +151,8 @@ CLAIM_RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     _unit_suits_the_quantity,
     _figure_is_within_bounds,
     _estimate_is_within_bounds,
-    _launch_time_is_about_the_date,
-    _statement_says_something,
+    _time_is_about_the_date,
+    _statement_can_be_read,
     _offset_is_from_a_known_place,
     _missiles_are_within_the_salvo,
     _bearing_is_no_filler,

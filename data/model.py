@@ -28,23 +28,7 @@ COMPILERS = ("CNS", "CSIS", "nagix", "press", "expert")
 AUTHORITIES = (*(name for names in PARTIES.values() for name in names), *COMPILERS)
 OUTCOMES = ("success", "failure", "partial", "unknown")
 STATUSES = ("confirmed", "claimed", "disputed", "preliminary")
-FIGURES = ("range_km", "apogee_km", "flight_time_s", "count", "azimuth_deg")
-"""Quantities stated as numbers, in `Claim.low` and `Claim.high`."""
-STATEMENTS = ("launch_time", "direction", "impact_place", "site", "missile", "outcome")
-"""Quantities stated in words, in `Claim.value`."""
-QUANTITIES = FIGURES + STATEMENTS
 QUALIFIERS = ("exact", "about", "at_least", "at_most")
-LENGTH_UNITS_KM = {"km": 1.0, "m": 0.001, "mi": 1.609344, "nmi": 1.852, "ft": 0.0003048}
-"""Units that lengths are stated in [km]: international foot, mile and nautical mile."""
-TIME_UNITS_S = {"s": 1.0, "min": 60.0, "h": 3600.0}
-"""Units that times are stated in [s]."""
-UNITS: Mapping[str, Mapping[str, float]] = {
-    "range_km": LENGTH_UNITS_KM,
-    "apogee_km": LENGTH_UNITS_KM,
-    "flight_time_s": TIME_UNITS_S,
-    "azimuth_deg": {"deg": 1.0},
-}
-"""Units that a figure may be stated in, in multiples of the one in its name; counts have none."""
 KINDS = (
     "ballistic",
     "glide",
@@ -135,9 +119,9 @@ class Claim:
     What one authority said of one launch.
 
     `missiles` are the numbers of the missiles within the salvo it speaks of, from 1; empty means
-    all of them. A quantity of `FIGURES` has `low` and `high`, equal for a single figure, in the
-    unit of its name; `unit` is the one the source states it in. One of `STATEMENTS` has `value`.
-    `phrase` is the exact wording of the source.
+    all of them. `quantity` is one of `data.quantities`: a figure has `low` and `high`, equal for a
+    single one, in the unit of its name, and `unit` is the one the source states it in; any other
+    has `value`. `phrase` is the exact wording of the source.
     """
 
     launch_id: str

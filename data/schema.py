@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from data import cells, model
+from data.quantities import QUANTITIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ _YEARS = f"between {cells.FIRST_YEAR} and {cells.LAST_YEAR}"
 _DATE = f"a date YYYY-MM-DD (YYYY-MM or YYYY where no more is known) {_YEARS}"
 _ALIASES = Column("aliases", "different names separated by ;", cells.names, empty=())
 
-_UNITS = tuple(dict.fromkeys(unit for units in model.UNITS.values() for unit in units))
+_UNITS = tuple(dict.fromkeys(unit for row in QUANTITIES.values() for unit in row.units))
 _PRECISION = f"a number of kilometres above 0, at most {cells.MOST_PRECISION_KM:g}"
 
 RECORD = Schema(
@@ -117,7 +118,7 @@ CLAIMS = Schema(
             empty=(),
         ),
         _word("authority", model.AUTHORITIES),
-        _word("quantity", model.QUANTITIES),
+        _word("quantity", tuple(QUANTITIES)),
         _number("low", "a number"),
         _number("high", "a number"),
         _word("unit", _UNITS, required=False),

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from data.model import UNITS, Claim, Launch, Missile, Place, Record, Site, Source
+from data.model import Claim, Launch, Missile, Place, Record, Site, Source
+from data.quantities import QUANTITIES
 from data.record import TABLES
 
 # A slow moment of a shared machine is no error of the code.
@@ -172,7 +173,7 @@ def make_claim(make_source):
             "source": make_source(),
             "locator": None,
         }
-        unit = next(iter(UNITS.get(quantity, ())), None)
+        unit = next(iter(QUANTITIES[quantity].units), None)
         own = {"authority": authority, "quantity": quantity, "low": low, "high": high, "unit": unit}
         return Claim(**known | own | {"value": words} | values)
 

@@ -14,10 +14,12 @@ from driving import (
     map_document,
     map_frame,
     refuse_other_hosts,
+    summary_line,
     wait_for_map,
 )
 
 JANUARY_2022 = "period=2022-01-01&period=2022-01-31"
+TITLE = "North Korean missile launches"
 BUTTON = "Picture of the screen: copy or download"
 LIBRARY = "modern-screenshot.js"
 SHOTS = ROOT / "tests" / "screenshots"
@@ -67,6 +69,23 @@ def differing_share(one, other):
     return (apart > NOTICEABLE).mean()
 
 
+LISTEN = """() => {
+    window.written = [];
+    const { fillText } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillText = function (text, ...at) {
+        window.written.push([this.font, text]);
+        return fillText.call(this, text, ...at);
+    };
+}"""
+"""Keeps what is written on canvases, each line with its font, as the foot of the picture is."""
+
+
+def caption_of(page):
+    """Bold lines below the picture that was made last, as one sentence."""
+    written = map_document(page).evaluate("window.written")
+    return " ".join(text for font, text in written if font.startswith("600"))
+
+
 def map_size(page):
     return map_document(page).evaluate("[launchMap.map.getSize().x, launchMap.map.getSize().y]")
 
@@ -81,8 +100,10 @@ def test_picture_is_the_screen_twice_as_fine_with_its_caption_below(
     page.goto(f"{address}/?{JANUARY_2022}")
     wait_for_map(page, shown=6)
     on_whole_pixels(page)
+    map_document(page).evaluate(LISTEN)
     picture = downloaded(page)
     keep(picture, name)
+    assert caption_of(page) == f"{TITLE}, 1 Jan 2022 to 31 Jan 2022: {summary_line(page)}."
     width, height = map_size(page)
     assert picture.width == 2 * width
     assert 2 * height < picture.height < 2 * height + 400

@@ -12,6 +12,7 @@ import pytest
 
 from conftest import JANUARY_2022
 from dashboard.flights.plan import WHOSE
+from dashboard.selection.library import Library
 from dashboard.selection.selection import LISTS, SEAS, Selection, Vocabulary, read_query
 from dashboard.selection.view import View
 from dashboard.site.onefile import one_file_map
@@ -301,11 +302,11 @@ def test_text_of_the_record_is_shown_and_never_run(offline, tmp_path):
     from dashboard.flights.atlas import build_atlases
     from data.record import read_record
 
-    atlases = build_atlases(read_record(hostile_record(tmp_path)))
-    view = View(Selection(JANUARY_2022, launch="2022-01-30-1"), next(iter(atlases.values())))
+    library = Library.of(build_atlases(read_record(hostile_record(tmp_path))))
+    view = View(Selection(JANUARY_2022, launch="2022-01-30-1"), library)
     open_one_file(offline, tmp_path, view)
     offline.locator("#panel h3").get_by_text("<img src=x").wait_for()
-    for path, content in Site(atlases).pages():
+    for path, content in Site(library).pages():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
     offline_pages = ("index.html", "launches.html", "launch/2022-01-30-1.html")

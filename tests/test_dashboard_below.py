@@ -49,6 +49,8 @@ STATED_OTHERWISE = {
     "2024-10-31-1": 1,
 }
 """Statements on Japan's zone that are less probable than their opposite, by launch."""
+LAST_DAY_JUDGED = "2026-08-20"
+"""Day up to which these lists were drawn up: a launch added since is in none of them."""
 
 
 @pytest.fixture(scope="module")
@@ -99,15 +101,20 @@ def derived(atlas, launch):
     return launch_html(WORDS, atlas, launch).partition("What is derived")[2]
 
 
+def judged(launch_ids):
+    """Those of the launches that are up to `LAST_DAY_JUDGED`."""
+    return {launch_id for launch_id in launch_ids if launch_id[:10] <= LAST_DAY_JUDGED}
+
+
 def test_these_flights_crossed_japan_and_no_other_drawn_did(served):
     crossed = {
         launch_id
         for launch_id, of_launch in served.flights.items()
         if any(JAPAN in flight.below.crossed for flight in of_launch)
     }
-    assert crossed == OVER_JAPAN
+    assert judged(crossed) == OVER_JAPAN
     assert {launch_id for launch_id, found in served.reaches.items() if OVERFLEW in found} == (
-        OVER_JAPAN
+        crossed
     )
 
 
@@ -238,7 +245,8 @@ def test_statements_on_the_zone_that_differ_are_few_and_known(statements):
         claim.launch_id for claim, flight in statements if differs(claim, flight.below)
     )
     assert len(statements) >= 120
-    assert counted == STATED_OTHERWISE, f"{counted.total()} of {len(statements)} statements"
+    known = {launch_id: counted[launch_id] for launch_id in judged(counted)}
+    assert known == STATED_OTHERWISE, f"{counted.total()} of {len(statements)} statements"
     assert counted.total() <= 0.1 * len(statements)
 
 
@@ -249,7 +257,7 @@ def test_the_panel_marks_those_statements_and_no_others(served, statements):
         for launch in served.record.launches
         if launch.id in speaking
     }
-    assert {launch_id: number for launch_id, number in marked.items() if number} == (
+    assert {launch_id: marked[launch_id] for launch_id in judged(marked) if marked[launch_id]} == (
         STATED_OTHERWISE
     )
 
@@ -297,7 +305,7 @@ def test_the_panel_names_land_crossed_and_zones_with_their_shares(served):
     over = derived(served, launches["2017-08-29-1"])
     assert "The track crosses land of Japan. " in over
     short = derived(served, launches["2021-09-15-1"])
-    assert "The track crosses no land but North Korea's. " in short
+    assert "The track crosses no land but North Korea&#39;s. " in short
     (flight,) = served.flights["2021-09-15-1"]
     share = flight.below.shares[Zone(JAPAN, EEZ)]
     assert f"Japan, economic zone {share:.0%}" in short
@@ -371,7 +379,7 @@ def test_reach_picks_launches_of_which_one_of_its_values_is_true(served):
         chosen = Selection(period, reach=reach).pick(launches, served.reaches)
         return {launch.id for launch in chosen}
 
-    assert picked(OVERFLEW) == OVER_JAPAN
+    assert judged(picked(OVERFLEW)) == OVER_JAPAN
     assert picked(OVERFLEW, NEAR_EEZ) == picked(OVERFLEW) | picked(NEAR_EEZ)
     assert picked() == {launch.id for launch in launches}
 
@@ -390,10 +398,11 @@ def test_counts_of_the_reaches_leave_the_reach_chosen_out_of_account(served):
     launches = served.record.launches
     chosen = Selection(whole_period(launches), reach=(OVERFLEW,))
     counts = chosen.count(launches, "reach", served.reaches)
-    assert counts[OVERFLEW] == len(OVER_JAPAN)
+    over = sum(OVERFLEW in found for found in served.reaches.values())
+    assert counts[OVERFLEW] == over >= len(OVER_JAPAN)
     assert counts[NEAR_EEZ] == sum(NEAR_EEZ in found for found in served.reaches.values())
     of_types = chosen.count(launches, "type", served.reaches)
-    assert of_types.total() == len(OVER_JAPAN)
+    assert of_types.total() == over
 
 
 def test_a_launch_of_unknown_reach_is_selected_by_none(make_launch):

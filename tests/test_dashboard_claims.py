@@ -114,11 +114,11 @@ def test_list_names_the_launch_both_sides_and_a_link_that_keeps_the_selection(
     )
     found = make_atlas(launch).disagreements[launch.id]
     selection = Selection(JANUARY_2022, type=("SRBM",), figures="JCS")
-    html = disagreements_html(WORDS, found, selection, vocabulary)
+    html = disagreements_html(Words("en"), found, selection, vocabulary)
     states, _, others = html.partition("With CNS")
     assert "about 600 km (JCS) against 400 km (Japan government), 200 km apart (33%)" in states
     assert "1 (CNS) against 3 (press), 2 apart (67%)" in others
-    link = re.search(r"href='([^']+)'", states).group(1)
+    link = re.search(r'href="([^"]+)"', states).group(1)
     query = parse_qs(unescape(link).removeprefix("?"))
     assert read_query(query | {"launch": ["2022-01-05-1"]}, vocabulary)[0] == selection.opening(
         "2022-01-05-1"
@@ -132,7 +132,10 @@ def test_hostile_names_in_the_list_are_text(  # noqa: PLR0913, PLR0917
     claims = make_claim("range_km", 600, "JCS"), make_claim("range_km", 400, "KCNA")
     launch = make_launch(*claims, missile=make_missile(name=HOSTILE_TEXT))
     html = disagreements_html(
-        WORDS, make_atlas(launch).disagreements[launch.id], Selection(JANUARY_2022), vocabulary
+        Words("en"),
+        make_atlas(launch).disagreements[launch.id],
+        Selection(JANUARY_2022),
+        vocabulary,
     )
     links = [attributes for tag, attributes in elements(html) if tag == "a"]
     assert [link["href"].partition("=")[0] for link in links] == ["?period"]

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.claims.authorities import party
-from dashboard.claims.disagreement import COMPARED, disagreements, largest_first, opposing
+from dashboard.claims.disagreement import disagreements, largest_first, opposing
 from dashboard.claims.figures import missiles_spoken_of
 from dashboard.claims.intervals import exclude, interval
+from data.quantities import QUANTITIES
 
 KM_A_MILE = 1.609344
 CLOCK = "2022-01-05T{}+09:00"
@@ -461,7 +462,7 @@ def test_every_disagreement_of_the_record_is_between_two_parties_that_share_noth
 def test_every_pair_of_the_record_that_opposes_each_other_is_in_a_disagreement(served):
     for launch in served.record.launches:
         told = {each.quantity: set(each.claims) for each in served.disagreements.get(launch.id, ())}
-        for quantity in COMPARED:
+        for quantity in (row.name for row in QUANTITIES.values() if row.compared):
             for missile in range(1, missiles_spoken_of(launch) + 1):
                 pairs = opposing(launch, quantity, missile)
                 involved = {claim for pair in pairs for claim in pair}

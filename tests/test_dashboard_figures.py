@@ -23,12 +23,14 @@ from dashboard.claims.figures import (
     stated_figure,
 )
 from data.impact_place import ImpactPlace, places_by_name
-from data.model import STATEMENTS
+from data.quantities import QUANTITIES
 from geo.geodesic import direct
 from geo.position import Position
 
 MUPYONG_RI = Position(40.611, 126.426)
 """Site of made-up launches."""
+LAST_DAY_MEASURED = "2026-08-20"
+"""Last day of the launches that `MAP_READING_ERRORS_DEG` was measured on."""
 
 
 @pytest.fixture(scope="session")
@@ -195,7 +197,7 @@ def test_launch_of_which_nothing_is_said_is_one_missile(make_launch):
     assert missiles_spoken_of(make_launch(count=None)) == 1
 
 
-@pytest.mark.parametrize("quantity", STATEMENTS)
+@pytest.mark.parametrize("quantity", [row.name for row in QUANTITIES.values() if not row.is_figure])
 def test_words_are_no_stated_figure(make_claim, quantity):
     assert stated_figure(make_claim(quantity, "600 km")) is None
 
@@ -482,6 +484,9 @@ def test_readings_hold_against_the_impact_places_that_authorities_state(served):
     places = places_by_name(served.record.places.values())
     errors = []
     for launch in served.record.launches:
+        # A launch added since is no part of what the page quotes.
+        if launch.date > LAST_DAY_MEASURED:
+            continue
         if launch.missile.kind not in {"ballistic", "glide"} or not launch.site:
             continue
         impact = _toward_the_impact(claims_for(launch, "impact_place", 1), launch, places)

@@ -14,12 +14,8 @@ from shapely.geometry import Point
 from conftest import JANUARY_2022, shipped
 from dashboard.claims.authorities import party
 from dashboard.claims.figures import IMPACT_PLACE, missiles_spoken_of
-from dashboard.flights.atlas import (
-    AREA_POINTS,
-    TRACK_POINTS,
-    build_atlases,
-    site_disc,
-)
+from dashboard.flights.atlas import build_atlases
+from dashboard.flights.flight import AREA_POINTS, TRACK_POINTS, site_disc
 from dashboard.flights.plan import ARC_KINDS, BEST, DIFFERING, WHOSE
 from dashboard.selection.selection import Selection
 from dashboard.words.say import Words

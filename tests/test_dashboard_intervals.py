@@ -14,13 +14,15 @@ from dashboard.claims.intervals import (
     middle,
     rounding_half_width,
 )
-from data.model import QUALIFIERS, UNITS
+from data.model import QUALIFIERS
+from data.quantities import QUANTITIES
 
 COMPASS_WORDS = (
     *("north", "north-northeast", "northeast", "east-northeast", "east", "east-southeast"),
     *("southeast", "south-southeast", "south", "south-southwest", "southwest"),
     *("west-southwest", "west", "west-northwest", "northwest", "north-northwest"),
 )
+STEPS = QUANTITIES["range_km"].rounding
 MINUTE_2307_UTC = 27355627.0
 """`date -u -d 2022-01-04T23:07Z +%s` over 60: 2022-01-05, 08:07 in Korea."""
 
@@ -29,7 +31,7 @@ MINUTE_2307_UTC = 27355627.0
 def stated_figures(draw, quantities=("range_km", "apogee_km", "flight_time_s", "count")):
     """Keywords of a claim as a source would state it: a round number or a span, in its own unit."""
     quantity = draw(st.sampled_from(quantities))
-    unit, size = draw(st.sampled_from(sorted(UNITS.get(quantity, {}).items()) or [(None, 1.0)]))
+    unit, size = draw(st.sampled_from(sorted(QUANTITIES[quantity].units.items()) or [(None, 1.0)]))
     step = 1 if quantity == "count" else draw(st.sampled_from([100, 50, 10, 1, 0.1]))
     low = draw(st.integers(1, 60)) * step
     high = low + draw(st.sampled_from([0, 0, 1, 7])) * step
@@ -61,7 +63,7 @@ bounds = st.tuples(st.floats(-720, 20_000), st.floats(-720, 20_000)).map(sorted)
     [(700, 50), (4500, 50), (350, 25), (430, 5), (787, 0.5), (1001.2, 0.05), (0.25, 0.05)],
 )
 def test_rounding_may_hide_half_of_the_coarsest_unit(value, half):
-    assert rounding_half_width(value) == half
+    assert rounding_half_width(value, STEPS) == half
 
 
 @pytest.mark.parametrize(("value", "half"), [(250, 25), (200, 25), (260, 5), (57, 0.5), (0.5, 0.5)])
@@ -71,7 +73,7 @@ def test_rounding_is_to_the_units_given(value, half):
 
 @given(st.floats(0.1, 20_000))
 def test_rounding_always_hides_something(value):
-    assert rounding_half_width(value) in {50, 25, 5, 0.5, 0.05}
+    assert rounding_half_width(value, STEPS) in {50, 25, 5, 0.5, 0.05}
 
 
 @pytest.mark.parametrize(
@@ -101,6 +103,13 @@ def test_rounding_always_hides_something(value):
         ("flight_time_s", 4135, "s", "exact", 0.5),
         ("flight_time_s", 7200, "h", "exact", 1800),
         ("flight_time_s", (3960, 4200), "min", "exact", 150),
+        # "About Mach 10" is 9.5 to 10.5: not 5 to 15, as it would be rounded to tens.
+        ("speed_mach", 10, "Mach", "about", 0.5),
+        ("speed_mach", 5, "Mach", "exact", 0.5),
+        ("speed_mach", 22, "Mach", "about", 1.1),
+        ("speed_mach", 6.5, "Mach", "exact", 0.25),
+        ("speed_mach", 6.9, "Mach", "exact", 0.05),
+        ("speed_mach", (4, 5), "Mach", "exact", 1),
         ("count", 3, None, "exact", 0),
         ("count", 10, None, "exact", 0),
         ("count", (3, 4), None, "exact", 0.5),

@@ -42,8 +42,8 @@ def html(page):
 
 
 def summary_line(page):
-    (line,) = [text for text in html(page) if "class='summary'" in text]
-    return re.fullmatch(r"<p class='summary' role='status'>(.*)</p>", line).group(1)
+    (line,) = [text for text in html(page) if 'class="summary"' in text]
+    return re.fullmatch(r'<p class="summary" role="status">(.*)</p>', line.strip()).group(1)
 
 
 def numbers(page):

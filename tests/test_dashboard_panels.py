@@ -13,16 +13,16 @@ from conftest import HOSTILE
 from dashboard.asset_files import ASSETS
 from dashboard.launch.claims import source_link
 from dashboard.launch.sections import launch_html
-from dashboard.look import TYPE_COLOURS
+from dashboard.look import TYPE_COLOURS, properties
 from dashboard.panels.sidebar import presets
-from dashboard.panels.table import _row, stated
+from dashboard.panels.table import row, stated
 from dashboard.panels.timeline import bins, rows
 from dashboard.selection.selection import NO_SITE, TYPES, Selection, facet, whole_period
 from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
 from data.model import Correction
 
-WORDS = Words()
+WORDS = Words("en")
 HOSTILE_TEXT = " ".join(HOSTILE)
 
 
@@ -258,21 +258,21 @@ def test_row_of_the_table_says_what_the_map_shows(make_launch, make_claim, make_
     time = dt.datetime(2022, 1, 4, 23, 10, tzinfo=dt.UTC)
     claims = make_claim("range_km", 700, "KCNA"), make_claim("azimuth_deg", 75)
     launch = make_launch(*claims, make_claim("range_km", 500, "Japan MOD"), time_utc=time)
-    row = _row(WORDS, make_atlas(launch), launch)
-    assert row["Date (Korea)"] == "2022-01-05"
-    assert row["Time (Korea)"] == "08:10"
-    assert row["Range"] == "500 km (Japan MOD); 700 km (KCNA)"
-    assert row["Apogee"] is None
-    assert row["Site"] == "Mupyong-ni"
-    assert row["On the map"] == "arc"
-    assert row["id"] == launch.id
+    said = row(WORDS, make_atlas(launch), launch)
+    assert said["date"] == "2022-01-05"
+    assert said["time"] == "08:10"
+    assert said["range"] == "500 km (Japan MOD); 700 km (KCNA)"
+    assert said["apogee"] is None
+    assert said["site"] == "Mupyong-ni"
+    assert said["place"] == "arc"
+    assert said["id"] == launch.id
 
 
 def test_row_of_a_launch_of_which_little_is_known_says_so(make_launch, make_atlas):
     launch = make_launch(count=None, site=None)
-    row = _row(WORDS, make_atlas(launch), launch)
-    assert (row["Missiles"], row["Time (Korea)"], row["Range"]) == (None, None, None)
-    assert (row["Site"], row["On the map"]) == (NO_SITE, "not placed")
+    said = row(WORDS, make_atlas(launch), launch)
+    assert (said["missiles"], said["time"], said["range"]) == (None, None, None)
+    assert (said["site"], said["place"]) == (NO_SITE, "not placed")
 
 
 def test_same_figure_of_one_authority_in_two_sources_stands_once(make_launch, make_claim):
@@ -282,5 +282,6 @@ def test_same_figure_of_one_authority_in_two_sources_stands_once(make_launch, ma
 
 def test_colours_of_the_style_sheet_are_those_of_the_map():
     sheet = (ASSETS / "page" / "page.css").read_text(encoding="utf-8")
-    stated = re.findall(r"\.t(\d) \{ background: (#[0-9a-f]{6}); \}", sheet)
-    assert stated == [(str(place), TYPE_COLOURS[name]) for place, name in enumerate(TYPES)]
+    stated = re.findall(r"\.t(\d) \{ background: var\(--types-(\w+)-colour\); \}", sheet)
+    assert stated == [(str(place), name) for place, name in enumerate(TYPES)]
+    assert all(f"--types-{name}-colour: {TYPE_COLOURS[name]};" in properties() for name in TYPES)

@@ -7,11 +7,18 @@ from hypothesis import strategies as st
 from dashboard.claims.authorities import party
 from dashboard.claims.figures import IMPACT_PLACE
 from dashboard.claims.intervals import exclude, interval
-from dashboard.flights.plan import BEST, DIFFERING, WHOSE, missile_failed, plan
+from dashboard.flights.missile_figures import MissileFigures, missile_figures
+from dashboard.flights.plan import BEST, DIFFERING, WHOSE, planned
 from data.impact_place import places_by_name
 from data.model import PARTIES
 
 ONE_PARTY = [whose for whose in WHOSE if whose not in {BEST, DIFFERING}]
+
+
+def plan(launch, whose, places):
+    """Tracks planned of a launch."""
+    arcs, _ = planned(missile_figures(launch, places), whose)
+    return arcs
 
 
 @pytest.fixture(scope="session")
@@ -228,7 +235,7 @@ def test_missiles_whose_ranges_are_worded_otherwise_are_told_apart(drawn, make_c
 )
 def test_outcome_of_a_launch_is_that_of_each_missile(make_launch, outcome, failed):
     launch = make_launch(outcome=outcome, count=2)
-    assert [missile_failed(launch, missile) for missile in (1, 2)] == [failed, failed]
+    assert [MissileFigures(launch, missile).failed for missile in (1, 2)] == [failed, failed]
 
 
 def test_of_a_partial_success_those_missiles_failed_of_which_it_is_said(make_launch, make_claim):
@@ -240,7 +247,7 @@ def test_of_a_partial_success_those_missiles_failed_of_which_it_is_said(make_lau
         make_claim("outcome", "failure"),
     )
     launch = make_launch(*claims, outcome="partial", count=2)
-    assert [missile_failed(launch, missile) for missile in (1, 2)] == [False, True]
+    assert [MissileFigures(launch, missile).failed for missile in (1, 2)] == [False, True]
     assert [(one.missiles, one.failed) for one in plan(launch, BEST, {})] == [
         ((1,), False),
         ((2,), True),

@@ -3,6 +3,7 @@
 import contextlib
 import gzip
 import json
+import re
 import socket
 import tomllib
 from pathlib import Path
@@ -10,9 +11,12 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 
-from dashboard.asset_files import ASSETS, MAP_BUNDLE, MAP_SCRIPTS, versioned
+from dashboard.asset_files import ASSETS
+from dashboard.bundles import BUNDLES, MAP_SCRIPTS, content, map_bundle, versioned
+from dashboard.look import LOOK
 from dashboard.map.layer import BASE_FILES, BaseMap
 from dashboard.served import served
+from dashboard.words.say import Words
 from driving import get, serving
 
 ROOT = Path(__file__).parents[1]
@@ -74,7 +78,8 @@ def test_asset_asked_for_with_something_else_is_not_kept_for_good(address, query
     assert headers["Cache-Control"] != FOR_GOOD
 
 
-LINKS = [link for _, link in (*BaseMap.default_js, *BaseMap.default_css)]
+BASE = BaseMap(Words("en"))
+LINKS = [link for _, link in (*BASE.default_js, *BASE.default_css)]
 COMPONENT = "/component/streamlit_folium.st_folium/index.html"
 
 
@@ -83,12 +88,27 @@ def test_every_link_of_the_map_leads_somewhere_from_the_page_of_its_component(ad
     assert get(address, urljoin(COMPONENT, link))[0] == 200
 
 
-def test_scripts_of_the_map_are_sent_as_one(address):
-    status, headers, body = get(address, f"/assets/{versioned(MAP_BUNDLE)}")
+ENGLISH_BUNDLES = [path for path in BUNDLES if path not in {map_bundle("ko"), map_bundle("ja")}]
+
+
+@pytest.mark.parametrize("path", ENGLISH_BUNDLES)
+def test_several_files_are_sent_as_one(address, path):
+    status, headers, body = get(address, f"/assets/{versioned(path)}")
     assert (status, headers["Cache-Control"]) == (200, FOR_GOOD)
-    assert headers["Content-Type"].startswith("text/javascript")
-    assert body == b"".join((ASSETS / path).read_bytes() for path in MAP_SCRIPTS)
-    assert get(address, f"/assets/{MAP_BUNDLE}")[1]["Cache-Control"] == "no-cache"
+    kind = "text/css" if path.endswith(".css") else "text/javascript"
+    assert headers["Content-Type"].startswith(kind)
+    assert body == content(path)
+    assert get(address, f"/assets/{path}")[1]["Cache-Control"] == "no-cache"
+
+
+def test_scripts_of_the_map_are_whole_and_have_their_words_and_their_look():
+    body = content(map_bundle("en"))
+    assert all((ASSETS / path).read_bytes() in body for path in MAP_SCRIPTS)
+    (sent,) = re.findall(rb"launchMap\.setUp\((.*)\);", body)
+    sent = json.loads(sent)
+    words = json.loads((ROOT / "dashboard" / "words" / "en.json").read_text(encoding="utf-8"))
+    assert sent["look"] == LOOK
+    assert sent["words"].items() <= words.items()
 
 
 @pytest.mark.parametrize("link", [f"../{versioned(path)}" for path in BASE_FILES])

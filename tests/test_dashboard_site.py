@@ -76,7 +76,7 @@ def test_fonts_of_the_style_sheet_lie_beside_it(pages):
 
 def test_map_with_all_it_loads_is_small(pages):
     loaded = [path for path in pages if LOADED.match(path)]
-    assert len(loaded) > 10
+    assert len(loaded) > 7
     assert sum(len(pages[path]) for path in loaded) <= MOST_BYTES
 
 

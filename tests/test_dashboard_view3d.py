@@ -6,23 +6,23 @@ import numpy as np
 import pytest
 
 from conftest import HOSTILE
-from dashboard.look import TYPE_COLOURS
+from dashboard.look import DASHES, TYPE_COLOURS
 from dashboard.panels.view3d import (
-    DASHES,
     HEIGHT_PX,
     MERCATOR_TILE_PX,
+    UNBROKEN,
     counted,
     deck,
     flight_rows,
 )
 from dashboard.words.say import Words
 
-WORDS = Words()
+WORDS = Words("en")
 
 
 @pytest.fixture
 def rows(served):
-    return flight_rows(WORDS, (flight for flights in served.flights.values() for flight in flights))
+    return flight_rows(WORDS, [flight for flights in served.flights.values() for flight in flights])
 
 
 @pytest.fixture
@@ -69,12 +69,12 @@ def test_flights_without_an_ellipse_lie_on_the_ground_and_say_so(flights_of, mak
 def test_colours_and_dashes_are_those_of_the_map(flights_of, make_claim, make_launch, make_atlas):
     (row,) = flight_rows(WORDS, flights_of(make_claim("range_km", 700.0)))
     assert bytes(row["colour"]).hex() == TYPE_COLOURS["ICBM"].removeprefix("#")
-    assert row["dash"] == DASHES[""]
+    assert row["dash"] == list(UNBROKEN)
     failed = make_launch(
         make_claim("range_km", 100.0), make_claim("azimuth_deg", 80.0), outcome="failure"
     )
     (row,) = flight_rows(WORDS, make_atlas(failed).flights[failed.id])
-    assert row["dash"] == DASHES["failed"]
+    assert row["dash"] == list(DASHES["failed"])
 
 
 def test_every_flight_of_the_record_is_in_the_scene(served, rows):

@@ -9,14 +9,26 @@ import pytest
 
 DATA = Path(__file__).parents[1] / "data"
 KOREA_TIME = dt.timezone(dt.timedelta(hours=9))
-FIGURES = {"range_km", "apogee_km", "flight_time_s", "count", "azimuth_deg"}
-LENGTHS = {"km", "m", "mi", "nmi", "ft"}
+README = (DATA / "README.md").read_text(encoding="utf-8")
+
+
+def listed(column: str) -> str:
+    """What data/README says that a column of the claims holds."""
+    (line,) = re.findall(rf"^\| `{column}` \| (.*) \|$", README, re.MULTILINE)
+    return line
+
+
+FIGURES = set(re.findall(r"`(\w+)`", listed("quantity").partition("; words: ")[0]))
+GROUPS = [
+    re.findall(r"`(\w+)`", group) for group in listed("unit").partition(" none for ")[0].split(";")
+]
 UNITS = {
-    "range_km": LENGTHS,
-    "apogee_km": LENGTHS,
-    "flight_time_s": {"s", "min", "h"},
-    "azimuth_deg": {"deg"},
+    figure: set(group)
+    for figure in FIGURES
+    for group in GROUPS
+    if group and group[0].casefold() == figure.rpartition("_")[2]
 }
+"""Units by quantity: those listed with the one in its name."""
 
 Row = dict[str, str]
 
@@ -122,6 +134,13 @@ def test_record_has_one_version_that_covers_every_launch() -> None:
     (row,) = RECORD
     assert dt.date.fromisoformat(row["covers_to"]) <= dt.date.fromisoformat(row["version"])
     assert max(launch["date"] for launch in LAUNCHES.values()) <= row["covers_to"]
+
+
+def test_readme_says_which_quantities_are_figures_and_in_which_units() -> None:
+    assert {"range_km", "apogee_km", "flight_time_s", "count", "azimuth_deg"} <= FIGURES
+    assert UNITS["range_km"] == UNITS["apogee_km"] == {"km", "mi", "nmi", "m", "ft"}
+    assert UNITS["flight_time_s"] == {"s", "min", "h"}
+    assert FIGURES - UNITS.keys() == {"count"}
 
 
 @pytest.mark.parametrize("row", by_line(CLAIMS, "launch_id", "authority", "quantity"))

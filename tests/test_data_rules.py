@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pyproj.database import get_units_map
 
-from data.model import UNITS
 from data.problem import Problem, RecordError
+from data.quantities import QUANTITIES
 from data.record import read_record
 
 TINY = Path(__file__).parent / "tables"
@@ -221,9 +221,18 @@ BROKEN = {
         ("claims", "site,,,,Tonghae", "site,,,km,Tonghae"),
         "claims.csv:2: unit: 'km' - expected an empty cell: site has no unit",
     ),
+    "a speed that nothing has": (
+        ("claims", "apogee_km,60,60,km", "speed_mach,6,60,Mach"),
+        "claims.csv:7: high: '60' - expected a number above 0 up to 30 (Mach; ",
+    ),
+    "a notice in a form of its own": (
+        ("claims", "site,,,,Tonghae", "announced,,,,31 May to 11 June"),
+        ("claims.csv:2: value: '31 May to 11 June' - expected days with or without hours, or two "
+        "moments (2023-05-31/2023-06-11, "),
+    ),
     "a unit that is not known": (
         ("claims", "500,500,km", "500,500,miles"),
-        "claims.csv:3: unit: 'miles' - expected one of: km, m, mi, nmi, ft, s, min, h, deg",
+        "claims.csv:3: unit: 'miles' - expected one of: km, m, mi, nmi, ft, s, min, h, ",
     ),
     "a distance from a place that is not known": (
         ("claims", "site,,,,Tonghae", "impact_place,,,,200-300 km north-west of Atlantis"),
@@ -541,10 +550,11 @@ def test_a_launch_of_which_only_the_month_is_known_needs_its_beginning_covered(
 
 
 @pytest.mark.parametrize(
-    ("quantity", "unit"), [(quantity, unit) for quantity in UNITS for unit in UNITS[quantity]]
+    ("quantity", "unit"), [(row.name, unit) for row in QUANTITIES.values() for unit in row.units]
 )
 def test_every_unit_of_a_quantity_is_read(folder: Path, quantity: str, unit: str) -> None:
-    replace(folder / "claims.csv", "apogee_km,60,60,km", f"{quantity},60,60,{unit}")
+    figure = f"{QUANTITIES[quantity].bounds.most:g}"
+    replace(folder / "claims.csv", "apogee_km,60,60,km", f"{quantity},{figure},{figure},{unit}")
     assert problems_in(folder) == ()
 
 
@@ -554,6 +564,7 @@ def test_every_unit_of_a_quantity_is_read(folder: Path, quantity: str, unit: str
         ("range_km", "0.1", "15000", "15000.1"),
         ("apogee_km", "0.1", "10000", "10000.1"),
         ("flight_time_s", "0.1", "14400", "14400.1"),
+        ("speed_mach", "0.1", "30", "30.1"),
         ("count", "1", "200", "201"),
         ("azimuth_deg", "0", "360", "360.1"),
     ],
@@ -561,7 +572,7 @@ def test_every_unit_of_a_quantity_is_read(folder: Path, quantity: str, unit: str
 def test_figures_at_their_bounds_are_fine_and_beyond_them_are_not(
     folder: Path, quantity: str, least: str, most: str, beyond: str
 ) -> None:
-    claims, unit = folder / "claims.csv", next(iter(UNITS.get(quantity, ())), "")
+    claims, unit = folder / "claims.csv", next(iter(QUANTITIES[quantity].units), "")
     replace(claims, "apogee_km,60,60,km", f"{quantity},{least},{most},{unit}")
     assert problems_in(folder) == ()
     replace(claims, f"{quantity},{least},{most},", f"{quantity},{least},{beyond},")
@@ -573,9 +584,9 @@ def test_units_are_as_long_as_epsg_has_them() -> None:
     named = {"km": "kilometre", "m": "metre", "mi": "Statute mile", "nmi": "nautical mile"}
     named["ft"] = "foot"
     lengths = {unit: epsg[name].conv_factor / 1000 for unit, name in named.items()}
-    assert UNITS["range_km"] == UNITS["apogee_km"] == pytest.approx(lengths)
-    assert UNITS["flight_time_s"] == {"s": 1, "min": 60, "h": 3600}
-    assert UNITS["azimuth_deg"] == {"deg": 1}
+    assert QUANTITIES["range_km"].units == QUANTITIES["apogee_km"].units == pytest.approx(lengths)
+    assert QUANTITIES["flight_time_s"].units == {"s": 1, "min": 60, "h": 3600}
+    assert QUANTITIES["azimuth_deg"].units == {"deg": 1}
 
 
 ENCODINGS = {

@@ -23,7 +23,7 @@ FLOORS = (
     ("flights",),
     ("selection",),
     ("words",),
-    ("html",),
+    ("html", "bundles"),
     ("map", "export", "launch", "picture.paper"),
     ("picture.scene",),
     ("picture.labels",),

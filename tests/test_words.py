@@ -16,12 +16,11 @@ from data.model import (
     OUTCOMES,
     PARTIES,
     QUALIFIERS,
-    QUANTITIES,
     RANGE_CLASSES,
     SITE_KINDS,
     STATUSES,
-    UNITS,
 )
+from data.quantities import QUANTITIES
 
 ROOT = Path(__file__).parents[1]
 DASHBOARD = ROOT / "dashboard"
@@ -42,6 +41,7 @@ NOT_YET = (
     "basis",
     "qualifier",
     "unit",
+    "notice",
     "quantity",
     "figures",
     "sea",
@@ -51,6 +51,14 @@ NOT_YET = (
     "view",
     "file",
     "cite",
+    "separator",
+    "page",
+    "map",
+    "legend",
+    "chart",
+    "share",
+    "table",
+    "place",
 )
 """Sections of the catalogue that Korean and Japanese may still lack."""
 NOT_YET_SAID = (
@@ -485,7 +493,7 @@ VALUES = {
     "party": PARTIES,
     "qualifier": QUALIFIERS,
     "quantity": QUANTITIES,
-    "unit": {unit for units in UNITS.values() for unit in units},
+    "unit": {unit for row in QUANTITIES.values() for unit in row.units},
     "placement": ("arc", "part", "site", "none"),
 }
 

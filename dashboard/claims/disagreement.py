@@ -12,10 +12,8 @@ from dashboard.claims.authorities import MAP_READER, by_authority, is_state, par
 from dashboard.claims.figures import missiles_spoken_of
 from dashboard.claims.intervals import FULL_TURN_DEG, exclude, interval, middle
 from data.model import Claim, Launch
+from data.quantities import QUANTITIES, Quantity, Scale
 
-COMPARED = ("range_km", "apogee_km", "flight_time_s", "count", "direction", "launch_time")
-"""Quantities whose claims are compared by their intervals; outcomes are by their words."""
-OPPOSITES = {"success", "failure"}
 MINUTES_A_DAY = 1440.0
 
 
@@ -25,8 +23,8 @@ class Disagreement:
     One quantity of a launch on which parties exclude each other.
 
     `claims` are all that take part, the preferred authority first; `widest` are the two furthest
-    apart, by `difference` in the unit of the quantity (minutes for launch times, degrees for
-    directions, None for outcomes) and by `share` of the larger one (of a day, of half a turn).
+    apart, by `difference` in the unit of the quantity (minutes for times, degrees for directions,
+    None for words) and by `share` of the larger one (of a day, of half a turn).
     `between_states` says that two states exclude each other, not only compilers and the press;
     `widest` are then of two states.
     """
@@ -42,12 +40,17 @@ class Disagreement:
 
 def disagreements(launch: Launch) -> tuple[Disagreement, ...]:
     """Every quantity of a launch on which parties exclude each other."""
-    found = [_on_quantity(launch, quantity) for quantity in COMPARED]
-    return tuple(each for each in (*found, _on_outcome(launch)) if each)
+    found = [
+        _by_words(launch, quantity) if quantity.opposites else _by_intervals(launch, quantity)
+        for quantity in QUANTITIES.values()
+        if quantity.compared
+    ]
+    return tuple(each for each in found if each)
 
 
 def largest_first(found: Iterable[Disagreement]) -> list[Disagreement]:
     """Disagreements in the order of their share, the largest first; the newest first of equals."""
+    # The second sort keeps the order of the first among equals.
     newest = sorted(found, key=lambda each: each.launch.id, reverse=True)
     return sorted(newest, key=lambda each: -each.share)
 
@@ -58,6 +61,7 @@ def opposing(launch: Launch, quantity: str, missile: int) -> list[tuple[Claim, C
     for claim in by_authority(launch.claims):
         if claim.quantity == quantity and _speaks_of(claim, missile):
             parties.setdefault(party(claim.authority), []).append(claim)
+    # One figure of a party that another allows is enough: the rest are restatements.
     return [
         (one, other)
         for first, second in combinations(parties.values(), 2)
@@ -68,11 +72,12 @@ def opposing(launch: Launch, quantity: str, missile: int) -> list[tuple[Claim, C
 
 
 def _speaks_of(claim: Claim, missile: int) -> bool:
-    """Whether a claim is about a missile; a launch time of a salvo is that of its first."""
+    """Whether a claim is about a missile; a time of a salvo is that of its first."""
     if claim.authority == MAP_READER or interval(claim) is None:
         return False
-    whole_salvo = missile == 1 if claim.quantity == "launch_time" else True
-    return missile in claim.missiles if claim.missiles else whole_salvo
+    if claim.missiles:
+        return missile in claim.missiles
+    return missile == 1 or QUANTITIES[claim.quantity].scale is not Scale.TIME
 
 
 def apart(one: Claim, other: Claim) -> bool:
@@ -81,23 +86,22 @@ def apart(one: Claim, other: Claim) -> bool:
     return first is not None and second is not None and exclude(one.quantity, first, second)
 
 
-def _on_quantity(launch: Launch, quantity: str) -> Disagreement | None:
-    if sum(claim.quantity == quantity for claim in launch.claims) < 2:
+def _by_intervals(launch: Launch, quantity: Quantity) -> Disagreement | None:
+    # Most launches have one claim or none of a quantity: they are done with before the missiles.
+    if sum(claim.quantity == quantity.name for claim in launch.claims) < 2:
         return None
     pairs = [
         pair
         for missile in range(1, missiles_spoken_of(launch) + 1)
-        for pair in opposing(launch, quantity, missile)
+        for pair in opposing(launch, quantity.name, missile)
     ]
-    if not pairs:
-        return None
-    return _described(launch, quantity, pairs)
+    return _described(launch, quantity, pairs) if pairs else None
 
 
-def _on_outcome(launch: Launch) -> Disagreement | None:
+def _by_words(launch: Launch, quantity: Quantity) -> Disagreement | None:
     parties: dict[tuple[str, tuple[int, ...]], list[Claim]] = {}
     for claim in by_authority(launch.claims):
-        if claim.quantity == "outcome" and claim.value in OPPOSITES:
+        if claim.quantity == quantity.name and claim.value in quantity.opposites:
             parties.setdefault((party(claim.authority), claim.missiles), []).append(claim)
     pairs = [
         (one, other)
@@ -106,7 +110,7 @@ def _on_outcome(launch: Launch) -> Disagreement | None:
         for one in parties[first]
         for other in parties[second]
     ]
-    return _described(launch, "outcome", pairs) if pairs else None
+    return _described(launch, quantity, pairs) if pairs else None
 
 
 def _opposite(first: Sequence[Claim], second: Sequence[Claim]) -> bool:
@@ -114,36 +118,39 @@ def _opposite(first: Sequence[Claim], second: Sequence[Claim]) -> bool:
     return {claim.value for claim in first}.isdisjoint(claim.value for claim in second)
 
 
-def _described(launch: Launch, quantity: str, pairs: Sequence[tuple[Claim, Claim]]) -> Disagreement:
+def _described(
+    launch: Launch, quantity: Quantity, pairs: Sequence[tuple[Claim, Claim]]
+) -> Disagreement:
     involved = dict.fromkeys(claim for pair in pairs for claim in pair)
+    # What two states say outweighs a wider gap to a newspaper.
     of_states = [pair for pair in pairs if all(is_state(claim.authority) for claim in pair)]
-    widest = max(of_states or pairs, key=lambda pair: _difference(*pair)[1])
-    difference, share = _difference(*widest)
+    widest = max(of_states or pairs, key=lambda pair: _difference(quantity, *pair)[1])
+    difference, share = _difference(quantity, *widest)
     return Disagreement(
         launch,
-        quantity,
+        quantity.name,
         tuple(by_authority(involved)),
         widest,
-        None if quantity == "outcome" else difference,
+        difference,
         share,
         bool(of_states),
     )
 
 
-def _difference(one: Claim, other: Claim) -> tuple[float, float]:
+def _difference(quantity: Quantity, one: Claim, other: Claim) -> tuple[float | None, float]:
     """
     Difference of two claims, and what share it is of the larger, of a day or of half a turn.
 
     Of figures that are spans, the distance between their nearer ends.
     """
-    if one.quantity == "outcome":
-        return 0.0, 1.0
+    if quantity.scale is Scale.WORDS:
+        return None, 1.0  # Opposite words are as far apart as can be.
     first, second = middle(one), middle(other)
     difference = abs(first - second)
-    if one.quantity == "direction":
+    if quantity.unit == "deg":
         difference = min(difference, FULL_TURN_DEG - difference)
         return difference, difference / (FULL_TURN_DEG / 2)
-    if one.quantity == "launch_time":
+    if quantity.scale is Scale.TIME:
         return difference, difference / MINUTES_A_DAY
     lower, upper = sorted((one, other), key=middle)
     difference = max((upper.low or 0.0) - (lower.high or 0.0), 0.0)

@@ -8,6 +8,7 @@ from dashboard.claims.authorities import MAP_READER, by_authority, party
 from dashboard.claims.intervals import compass_sector, half_width, rounding_half_width
 from data.impact_place import ImpactPlace, read_impact_place
 from data.model import Claim, Launch, Place
+from data.quantities import QUANTITIES
 from geo.geodesic import direct, inverse
 from geo.position import Position
 
@@ -37,6 +38,12 @@ class Figure:
     basis: str
     claim: Claim
 
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """What two figures must share to be told apart by nothing that is shown of them."""
+        claim = self.claim
+        return (self.value, self.half_width, self.basis, claim.authority, claim.qualifier)
+
 
 def claims_for(launch: Launch, quantity: str, missile: int) -> list[Claim]:
     """
@@ -50,6 +57,7 @@ def claims_for(launch: Launch, quantity: str, missile: int) -> list[Claim]:
         for claim in launch.claims
         if claim.quantity == quantity and (not claim.missiles or missile in claim.missiles)
     ]
+    # Sorting keeps the order of equals, so that what is said of this missile stays before.
     return by_authority(sorted(speaking, key=lambda claim: not claim.missiles))
 
 
@@ -90,6 +98,12 @@ def only_bounds(claim: Claim, launch: Launch) -> bool:
     return claim.qualifier in BOUNDS or (claim.low != claim.high and several > 1)
 
 
+def only_span(claim: Claim, launch: Launch) -> bool:
+    """Whether a claim gives no figure of one missile: the span or the bound of a salvo."""
+    several = len(claim.missiles) or missiles_spoken_of(launch)
+    return several > 1 and only_bounds(claim, launch)
+
+
 def stated_figure(claim: Claim) -> Figure | None:
     """Middle of a stated figure with the doubt that its wording leaves."""
     if claim.low is None or claim.high is None:
@@ -123,7 +137,8 @@ def azimuth_figure(
 def _in_degrees(claims: Iterable[Claim]) -> Figure | None:
     for claim in claims:
         if claim.authority != MAP_READER and claim.low is not None:
-            return _bearing(claim, STATED, rounding_half_width(claim.low, units=(5.0, 1.0)))
+            steps_deg = QUANTITIES[claim.quantity].rounding
+            return _bearing(claim, STATED, rounding_half_width(claim.low, steps_deg))
     return None
 
 
@@ -156,6 +171,7 @@ def _toward_the_impact(
             continue
         point, radius_km = impact_point(impact)
         line = inverse(start, point)
+        # Seen from within the place, its impact may lie in any direction.
         if line.azimuth_deg is None or radius_km >= line.range_km:
             continue
         seen_deg = math.degrees(math.asin(radius_km / line.range_km))
@@ -181,6 +197,7 @@ def impact_point(impact: ImpactPlace) -> tuple[Position, float]:
     if sector is None:
         return place, impact.place.precision_km
     distance_km = (impact.low_km + impact.high_km) / 2
+    # A compass word leaves more open the farther from the place: as wide as its sector is there.
     across_km = distance_km * math.tan(math.radians(sector.width_deg / 2))
     rounding_km = rounding_half_width(impact.low_km, units=OFFSET_UNITS_KM)
     span_km = (impact.high_km - impact.low_km) / 2
@@ -190,6 +207,7 @@ def impact_point(impact: ImpactPlace) -> tuple[Position, float]:
 
 def _allows(stated: Figure, reading: Figure) -> bool:
     """Whether a reading lies within a statement that is wider than it."""
+    # The shorter way round the compass.
     apart = abs((reading.value - stated.value + 180) % 360 - 180)
     return apart <= stated.half_width and reading.half_width < stated.half_width
 

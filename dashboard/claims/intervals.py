@@ -4,29 +4,22 @@ import datetime as dt
 import math
 from collections.abc import Sequence
 
-from data.model import UNITS, Claim
+from data.model import Claim
+from data.quantities import CONVERTED_UNITS, QUANTITIES, Scale
 from geo.compass import Sector, parse_direction
 from geo.errors import GeometryError
 
-ABOUT_SHARE = 0.05
-"""Least half-width of a figure given as "about", as a share of it."""
-CONVERTED_SHARE = ABOUT_SHARE
-"""The same for a length in miles or feet: the texts convert figures that were announced in km."""
-ABOUT_MINUTES = 5.0
-"""Least half-width of a launch time given as "about" [min]."""
-DETECTION_MINUTES = 1.5
-"""Least half-width of any launch time [min]: some state the launch, others its detection."""
-_MINUTES = (60.0, 30.0, 10.0, 5.0, 1.0)
+CONVERTED_SHARE = 0.05
+"""Least half-width of a length in miles or feet, as a share of it: texts convert from km."""
 FULL_TURN_DEG = 360.0
 
 Interval = tuple[float, float]
 
 
-def rounding_half_width(
-    value: float, units: Sequence[float] = (100.0, 50.0, 10.0, 1.0, 0.1)
-) -> float:
+def rounding_half_width(value: float, units: Sequence[float]) -> float:
     """Half of the coarsest unit that a figure is a multiple of: what its rounding may hide."""
     for unit in units:
+        # Figures converted from another unit come back with the noise of a division.
         if abs(value / unit - round(value / unit)) < 1e-9:
             return unit / 2
     return units[-1] / 2
@@ -41,14 +34,17 @@ def half_width(claim: Claim) -> float:
     """
     low, high = _figures(claim)
     middle = (low + high) / 2
-    if claim.quantity == "count" and claim.qualifier != "about":
+    quantity = QUANTITIES[claim.quantity]
+    if quantity.is_counted and claim.qualifier != "about":
         return (high - low) / 2  # Missiles are counted, not measured.
-    size = UNITS.get(claim.quantity, {}).get(claim.unit or "", 1.0)
-    rounding = min(rounding_half_width(round(bound / size, 6)) for bound in (low, high)) * size
+    size = quantity.size_of(claim.unit)
+    rounding = size * min(
+        rounding_half_width(round(bound / size, 6), quantity.rounding) for bound in (low, high)
+    )
     doubt = (high - low) / 2 + rounding
     if claim.qualifier == "about":
-        doubt = max(doubt, ABOUT_SHARE * middle)
-    if claim.unit in {"mi", "nmi", "ft"}:
+        doubt = max(doubt, quantity.about * middle)
+    if claim.unit in CONVERTED_UNITS:
         doubt = max(doubt, CONVERTED_SHARE * middle)
     return doubt
 
@@ -57,15 +53,16 @@ def interval(claim: Claim) -> Interval | None:
     """
     Everything that a claim allows its quantity to be; None where its words give no interval.
 
-    Figures in the unit of the quantity's name; a launch time in minutes since 1970; a direction
-    as the azimuths of its compass word [deg], where the upper one may lie above 360.
+    Figures in the unit of the quantity's name; a time in minutes since 1970; a direction as the
+    azimuths of its compass word [deg], where the upper one may lie above 360.
     """
-    if claim.quantity == "direction":
+    scale = QUANTITIES[claim.quantity].scale
+    if scale is Scale.COMPASS:
         sector = compass_sector(claim.value or "")
-        return sector and _around(sector.azimuth_deg, sector.width_deg / 2)
-    if claim.quantity == "launch_time":
+        return _around(sector.azimuth_deg, sector.width_deg / 2) if sector else None
+    if scale is Scale.TIME:
         minutes, doubt = _minutes(claim)
-        return _bounded(claim.qualifier, minutes - doubt, minutes + doubt)
+        return _bounded(claim.qualifier, *_around(minutes, doubt))
     if claim.low is None or claim.high is None:
         return None
     low, high = _figures(claim)
@@ -75,7 +72,8 @@ def interval(claim: Claim) -> Interval | None:
 
 def exclude(quantity: str, first: Interval, second: Interval) -> bool:
     """Whether no value of a quantity lies in both intervals; those that touch share one."""
-    turns = (-FULL_TURN_DEG, 0.0, FULL_TURN_DEG) if quantity == "direction" else (0.0,)
+    turns = (-FULL_TURN_DEG, 0.0, FULL_TURN_DEG) if QUANTITIES[quantity].unit == "deg" else (0.0,)
+    # North is 0 and 360: sectors on its two sides meet a turn further on.
     return all(
         first[1] < second[0] + turn - 1e-9 or second[1] + turn < first[0] - 1e-9 for turn in turns
     )
@@ -83,10 +81,11 @@ def exclude(quantity: str, first: Interval, second: Interval) -> bool:
 
 def middle(claim: Claim) -> float:
     """The one value that stands for a claim, in the unit of its `interval`."""
-    if claim.quantity == "direction":
+    scale = QUANTITIES[claim.quantity].scale
+    if scale is Scale.COMPASS:
         sector = compass_sector(claim.value or "")
         return sector.azimuth_deg if sector else math.nan
-    if claim.quantity == "launch_time":
+    if scale is Scale.TIME:
         return _minutes(claim)[0]
     low, high = _figures(claim)
     return (low + high) / 2
@@ -108,10 +107,11 @@ def _figures(claim: Claim) -> Interval:
 
 
 def _minutes(claim: Claim) -> Interval:
-    """Minutes since 1970 of a launch time, and the doubt about them."""
+    """Minutes since 1970 of a time, and the doubt about them."""
+    quantity = QUANTITIES[claim.quantity]
     time = dt.datetime.fromisoformat(claim.value or "")
-    rounding = rounding_half_width(time.minute + time.second / 60, units=_MINUTES)
-    least = ABOUT_MINUTES if claim.qualifier == "about" else DETECTION_MINUTES
+    rounding = rounding_half_width(time.minute + time.second / 60, quantity.rounding)
+    least = quantity.about if claim.qualifier == "about" else quantity.least
     doubt = max(rounding, least)
     return time.timestamp() / 60, doubt
 

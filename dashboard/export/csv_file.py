@@ -26,7 +26,7 @@ from dashboard.export.derived import (
 from dashboard.export.features import cut_area
 from dashboard.export.head import record_values
 from dashboard.export.stated import Values, claim_values, launch_values
-from dashboard.flights.atlas import AREA_PROBABILITIES, Flight, Trace
+from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Trace
 from dashboard.selection.view import View
 from dashboard.words.say import Words
 from data.model import Claim, Launch

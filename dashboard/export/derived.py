@@ -2,7 +2,7 @@
 
 from dashboard.claims.figures import Figure
 from dashboard.export.stated import Values
-from dashboard.flights.atlas import Flight, Trace, Vertices
+from dashboard.flights.flight import Flight, Trace, Vertices
 from dashboard.flights.trajectories import curves
 from dashboard.selection.view import View
 from data.model import Launch

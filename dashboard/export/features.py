@@ -16,7 +16,8 @@ from dashboard.export.derived import (
     trace_values,
 )
 from dashboard.export.stated import Values, claim_values, launch_values
-from dashboard.flights.atlas import AREA_PROBABILITIES, Atlas, Flight, Trace, Vertices
+from dashboard.flights.atlas import Atlas
+from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Trace, Vertices
 from dashboard.selection.view import View
 from data.model import Launch
 from geo.ground_track import split_at_antimeridian

@@ -16,7 +16,7 @@ from dashboard.export.stated import (
     source_values,
     sources_of,
 )
-from dashboard.flights.atlas import AREA_PROBABILITIES, Flight
+from dashboard.flights.flight import AREA_PROBABILITIES, Flight
 from dashboard.selection.view import View
 from data.model import Launch
 

@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 from dashboard.export.derived import sea_shown
 from dashboard.export.features import cut_area, cut_line, site_point
 from dashboard.export.stated import sources_of
-from dashboard.flights.atlas import AREA_PROBABILITIES, Flight, Trace
+from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Trace
 from dashboard.flights.trajectories import SAMPLES, along, flight_profile
 from dashboard.look import TYPE_COLOURS
 from dashboard.selection.selection import facet
@@ -21,13 +21,13 @@ from dashboard.selection.view import View, launch_link
 from dashboard.words.claims import (
     attributed,
     flight_lines,
-    quantity_words,
     site_words,
     time_words,
     trace_lines,
     with_unit,
 )
 from dashboard.words.dates import day_words
+from dashboard.words.quantities import quantity_words
 from dashboard.words.say import Words
 from data.model import Claim, Launch, Source
 
@@ -141,7 +141,7 @@ def _flight(words: Words, flight: Flight) -> Iterator[ET.Element]:
 
 
 def _trace(words: Words, trace: Trace, view: View) -> ET.Element:
-    named = replace(trace, sea=sea_shown(trace, view))
+    named = replace(trace, plan=replace(trace.plan, sea=sea_shown(trace, view)))
     lines = [words.say("file.derived"), *trace_lines(words, named)]
     if trace.kind == "ring":
         return _placemark(words.say("file.ring"), lines, trace.launch, cut_line(trace.line))

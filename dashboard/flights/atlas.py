@@ -1,94 +1,23 @@
-"""Flights: launches with the geometry that follows from their claims.
-
-The one place where the record and the geometry meet. Map, table and panel are drawn from these
-objects, so they cannot disagree.
-"""
+"""The record with the flights that can be drawn from it, for each choice of whose figures."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TypeVar
 
 from dashboard.claims.authorities import party
 from dashboard.claims.disagreement import Disagreement, disagreements
-from dashboard.claims.figures import Figure
-from dashboard.flights.overflight import Below, below, reaches
-from dashboard.flights.plan import (
-    ARC_KINDS,
-    WHOSE,
-    PartialPlan,
-    Plan,
-    plan,
-    plan_partly,
-    wanted_party,
-)
-from dashboard.flights.seas import SEAS
+from dashboard.flights.flight import Flight, Trace, flights, traces
+from dashboard.flights.launch_point import launch_point
+from dashboard.flights.missile_figures import missile_figures
+from dashboard.flights.overflight import reaches
+from dashboard.flights.plan import ARC_KINDS, WHOSE, Arc, Part, Planned, planned, wanted_party
 from data.impact_place import places_by_name
-from data.model import FIGURES, Launch, Record, Site
-from geo.ground_track import ground_tracks
-from geo.impact_area import impact_areas
-from geo.impact_sample import impact_samples
-from geo.range_circle import discs, range_arcs
-from geo.ray import rays
-from geo.sea_sector import sea_sectors
-from geo.spread import limits_to_sd, radius_to_sd
+from data.model import Launch, Record
+from data.quantities import QUANTITIES
 
-TRACK_POINTS = 33
-RAY_KM = 120.0
-"""Length of a ray, which says nothing of the range: short, and plainly not a track."""
-AREA_POINTS = 72
-AREA_PROBABILITIES = (0.9, 0.5)
-DISC_POINTS = 36
-SITE_PROBABILITY = 0.9
-"""Share of launch points taken to lie within a site's `precision_km`."""
-
-UNKNOWN_PRECISION_KM = 50.0
-"""Doubt taken for a site whose `precision_km` is not recorded."""
-
-Vertices = NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Flight:
-    """
-    One track: those missiles of a launch that share range, azimuth and outcome.
-
-    `below` says what lies under it; `differing` marks the track of a range that excludes the
-    preferred one. `track`, `area` and `core` have shape (points, 2), latitude and longitude [deg]
-    with longitudes continuous across the antimeridian; `area` holds the impact with the greater of
-    `AREA_PROBABILITIES`, `core` with the lesser.
-    """
-
-    launch: Launch
-    missiles: tuple[int, ...]
-    range_km: Figure
-    azimuth_deg: Figure
-    failed: bool
-    differing: bool
-    below: Below
-    track: Vertices = field(repr=False)
-    area: Vertices = field(repr=False)
-    core: Vertices = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """
-    What is known in part: a `ring` segment at the stated range, or a `ray` in the stated direction.
-
-    `line` has shape (points, 2), latitude and longitude [deg]: the segment, or the outline of the
-    ray.
-    """
-
-    launch: Launch
-    missiles: tuple[int, ...]
-    kind: str
-    figure: Figure
-    sea: str | None
-    line: Vertices = field(repr=False)
+_Planned = TypeVar("_Planned", bound=Planned)
+_Drawn = TypeVar("_Drawn", bound=Flight | Trace)
 
 
 @dataclass(frozen=True)
@@ -124,7 +53,7 @@ class Atlas:
             return "arc"
         if self.traces.get(launch.id):
             return "part"
-        if launch.site is None or launch.site.latitude is None:
+        if launch_point(launch.site) is None:
             return "none"
         return "site" if self._is_spoken_of(launch) else "none"
 
@@ -134,7 +63,10 @@ class Atlas:
             return True
         said = {claim.quantity for claim in launch.claims if party(claim.authority) == wanted}
         flew = launch.missile.kind in ARC_KINDS and launch.outcome != "failure"
-        return "range_km" in said if flew else not said.isdisjoint({*FIGURES, "outcome"})
+        # A failure, or a kind without an arc, is shown at its site: any word on it will do.
+        if flew:
+            return "range_km" in said
+        return any(each == "outcome" or QUANTITIES[each].is_figure for each in said)
 
 
 def build_atlases(record: Record) -> dict[str, Atlas]:
@@ -144,110 +76,30 @@ def build_atlases(record: Record) -> dict[str, Atlas]:
     A flight that several choices draw alike is one object in all of them.
     """
     places = places_by_name(record.places.values())
+    # The figures of a missile are kept for all choices: most do not depend on whose are wanted.
+    missiles = [missile_figures(launch, places) for launch in record.launches]
+    arcs: dict[str, list[Arc]] = {whose: [] for whose in WHOSE}
+    parts: dict[str, list[Part]] = {whose: [] for whose in WHOSE}
+    for whose in WHOSE:
+        for salvo in missiles:
+            its_arcs, its_parts = planned(salvo, whose)
+            arcs[whose] += its_arcs
+            parts[whose] += its_parts
+    flown, known = _drawn(arcs, flights), _drawn(parts, traces)
     found = {launch.id: disagreements(launch) for launch in record.launches}
     differing = {launch_id: each for launch_id, each in found.items() if each}
-    chosen = {
-        whose: [one for launch in record.launches for one in plan(launch, whose, places)]
-        for whose in WHOSE
-    }
-    partly = {
-        whose: [one for launch in record.launches for one in plan_partly(launch, whose, places)]
-        for whose in WHOSE
-    }
-    flights, traces = _by_choice(chosen, _flights), _by_choice(partly, _traces)
-    return {
-        whose: Atlas(record, whose, flights[whose], traces[whose], differing) for whose in WHOSE
-    }
+    return {whose: Atlas(record, whose, flown[whose], known[whose], differing) for whose in WHOSE}
 
 
-def _by_choice(plans: Mapping[str, Sequence[Any]], make: Callable[..., Any]) -> dict[str, Any]:
-    """What is made of the plans, by choice and by launch; of equal plans one object is made."""
-    distinct = {one.key: one for chosen in plans.values() for one in chosen}
-    made = dict(zip(distinct, make(list(distinct.values())), strict=True))
-    by_choice: dict[str, dict[str, tuple[Any, ...]]] = {}
+def _drawn(
+    plans: Mapping[str, Sequence[_Planned]], draw: Callable[[Sequence[_Planned]], Sequence[_Drawn]]
+) -> dict[str, dict[str, tuple[_Drawn, ...]]]:
+    """What is drawn of plans, by choice and by launch; of equal plans one object is made."""
+    distinct = {each.key: each for chosen in plans.values() for each in chosen}
+    drawn = dict(zip(distinct, draw(list(distinct.values())), strict=True))
+    by_choice: dict[str, dict[str, tuple[_Drawn, ...]]] = {}
     for whose, chosen in plans.items():
         by_launch = by_choice.setdefault(whose, {})
-        for one in chosen:
-            by_launch[one.launch.id] = (*by_launch.get(one.launch.id, ()), made[one.key])
+        for each in chosen:
+            by_launch[each.launch.id] = (*by_launch.get(each.launch.id, ()), drawn[each.key])
     return by_choice
-
-
-def _flights(plans: Sequence[Plan]) -> list[Flight]:
-    """Geometry of every plan, in bulk."""
-    if not plans:
-        return []
-    sites = [one.launch.site for one in plans]
-    latitude = np.array([site.latitude for site in sites], dtype=float)
-    longitude = np.array([site.longitude for site in sites], dtype=float)
-    azimuth_deg = np.array([one.azimuth_deg.value for one in plans])
-    range_km = np.array([one.range_km.value for one in plans])
-    tracks = np.stack(
-        ground_tracks(latitude, longitude, azimuth_deg, range_km, points=TRACK_POINTS), axis=-1
-    )
-    flown = (latitude, longitude, azimuth_deg, range_km)
-    spreads = {
-        "range_sd_km": np.array([limits_to_sd(one.range_km.half_width) for one in plans]),
-        "azimuth_sd_deg": np.array([limits_to_sd(one.azimuth_deg.half_width) for one in plans]),
-        "site_sd_km": np.array(
-            [radius_to_sd(_site_radius_km(site), SITE_PROBABILITY) for site in sites]
-        ),
-    }
-    areas, cores = impact_areas(
-        *flown, **spreads, probability=AREA_PROBABILITIES, points=AREA_POINTS
-    )
-    under = below(tracks, impact_samples(*flown, **spreads))
-    return [
-        Flight(
-            one.launch,
-            one.missiles,
-            one.range_km,
-            one.azimuth_deg,
-            one.failed,
-            one.differing,
-            lies_below,
-            *lines,
-        )
-        for one, lies_below, *lines in zip(plans, under, tracks, areas, cores, strict=True)
-    ]
-
-
-def _traces(plans: Sequence[PartialPlan]) -> list[Trace]:
-    return [
-        Trace(
-            one.launch,
-            one.missiles,
-            one.kind,
-            one.figure,
-            one.sea,
-            _ring(one) if one.kind == "ring" else _ray(one),
-        )
-        for one in plans
-    ]
-
-
-def _ring(one: PartialPlan) -> Vertices:
-    """Arc of the stated range within the sea stated, or all round the site."""
-    latitude, longitude = one.launch.site.latitude, one.launch.site.longitude
-    sector = None
-    if one.sea:
-        (sector,) = sea_sectors([latitude], [longitude], [one.figure.value], SEAS[one.sea])
-    first, last = (sector.first_azimuth_deg, sector.last_azimuth_deg) if sector else (0.0, 0.0)
-    return range_arcs([latitude], [longitude], [one.figure.value], [first], [last])[0]
-
-
-def _ray(one: PartialPlan) -> Vertices:
-    site = one.launch.site
-    return rays(
-        [site.latitude], [site.longitude], [one.figure.value], [one.figure.half_width], [RAY_KM]
-    )[0]
-
-
-def site_disc(site: Site) -> Vertices | None:
-    """Outline that a region-only site is drawn as, shape (points, 2); None for a precise place."""
-    if site.kind != "area" or site.latitude is None:
-        return None
-    return discs([site.latitude], [site.longitude], [_site_radius_km(site)], points=DISC_POINTS)[0]
-
-
-def _site_radius_km(site: Site) -> float:
-    return UNKNOWN_PRECISION_KM if site.precision_km is None else site.precision_km

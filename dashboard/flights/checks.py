@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import shapely
 
-from dashboard.claims.figures import claims_for, only_bounds, stated_figure
-from dashboard.flights.atlas import Atlas, Flight
+from dashboard.claims.figures import only_bounds, stated_figure
+from dashboard.flights.atlas import Atlas
+from dashboard.flights.flight import Flight
+from dashboard.flights.launch_point import launch_point
 from dashboard.flights.overflight import zones
-from dashboard.flights.plan import missile_failed, sea_stated
 from dashboard.flights.seas import SEAS
 from data.model import Claim, Launch
 from geo.profile import ballistic_profile
@@ -52,16 +53,17 @@ def _about(launch: Launch, flights: tuple[Flight, ...]) -> Iterator[str]:
     yield from _swapped(launch)
     yield from _starts_in_the_sea(launch)
     for flight in flights:
-        sea = sea_stated(launch, flight.missiles[0])
+        sea = flight.plan.figures.sea
         yield from _on_land(flight, sea)
         yield from _misses_the_sea(flight, sea)
         yield from _time_off(flight)
 
 
 def _swapped(launch: Launch) -> Iterator[str]:
+    # Only figures of one authority in one source belong to one flight as it saw it.
     figures = [
         (distance, height)
-        for source in {claim.source.id for claim in launch.claims}
+        for source in dict.fromkeys(claim.source.id for claim in launch.claims)
         for distance in _of(launch, "range_km", source)
         for height in _of(launch, "apogee_km", source)
         if distance.authority == height.authority
@@ -72,7 +74,7 @@ def _swapped(launch: Launch) -> Iterator[str]:
                 _alike(distance, its_height)
                 and _alike(height, other)
                 and not _alike(distance, other)
-                and distance.authority < other.authority
+                and distance.authority < other.authority  # each pair once
             ):
                 yield (
                     f"{other.authority} has range and apogee as {distance.authority} has apogee "
@@ -94,12 +96,14 @@ def _alike(one: Claim, other: Claim) -> bool:
 
 
 def _starts_in_the_sea(launch: Launch) -> Iterator[str]:
-    site = launch.site
-    if site is None or site.latitude is None or site.kind in (*AT_SEA, "area"):
+    site, point = launch.site, launch_point(launch.site)
+    if site is None or point is None or site.kind in (*AT_SEA, "area"):
         return
-    around = discs([site.latitude], [site.longitude], [site.precision_km or LEAST_PRECISION_KM])[0]
+    # The doubt of flights is no help here: it would find land around any site.
+    radius_km = site.precision_km or LEAST_PRECISION_KM
+    around = discs([point.latitude], [point.longitude], [radius_km])[0]
     near = [
-        *zones().at(site.latitude, site.longitude).flat,
+        *zones().at(point.latitude, point.longitude).flat,
         *zones().at(around[:, 0], around[:, 1]).flat,
     ]
     if not any(zone and zone.kind == LAND for zone in near):
@@ -113,7 +117,7 @@ def _on_land(flight: Flight, sea: str | None) -> Iterator[str]:
 
 
 def _misses_the_sea(flight: Flight, sea: str | None) -> Iterator[str]:
-    if sea is None or missile_failed(flight.launch, flight.missiles[0]):
+    if sea is None or flight.failed:
         return
     # The area may pass 180 degrees of longitude, the seas do not.
     area = shapely.Polygon(flight.area[:, ::-1])
@@ -122,19 +126,15 @@ def _misses_the_sea(flight: Flight, sea: str | None) -> Iterator[str]:
 
 
 def _time_off(flight: Flight) -> Iterator[str]:
-    launch, missile = flight.launch, flight.missiles[0]
+    launch, figures = flight.launch, flight.plan.figures
     if launch.missile.kind != "ballistic" or flight.failed:
         return
-    heights = [
-        claim
-        for claim in claims_for(launch, "apogee_km", missile)
-        if not only_bounds(claim, launch)
-    ]
+    heights = [claim for claim in figures.apogees if not only_bounds(claim, launch)]
     height = stated_figure(heights[0]) if heights else None
     if height is None:
         return
     derived = ballistic_profile(flight.range_km.value, height.value).flight_time_s
-    for claim in claims_for(launch, "flight_time_s", missile):
+    for claim in figures.times:
         stated = stated_figure(claim)
         if stated and abs(derived - stated.value) - stated.half_width > MOST_TIME_OFF * derived:
             yield (

@@ -78,6 +78,7 @@ def below(tracks: NDArray[np.float64], impacts: NDArray[np.float64]) -> list[Bel
 
 def reaches(launch: Launch, known: Sequence[Below]) -> frozenset[str]:
     """Which of `REACHES` are true of a launch, by its flights or by what is stated."""
+    # The probability is a guess where an authority that watched the radar has said it.
     stated = {claim.value for claim in launch.claims if claim.quantity == "impact_place"}
     overflew = any(JAPAN in each.crossed for each in known)
     near = bool(stated & {INSIDE, JUST_OUTSIDE}) or any(

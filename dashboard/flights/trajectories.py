@@ -1,21 +1,16 @@
 """The two-body ellipses of a launch: which of its missiles have one, and from whose figures."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from dashboard.claims.authorities import party
-from dashboard.claims.figures import (
-    Figure,
-    claims_for,
-    missiles_spoken_of,
-    only_bounds,
-    range_figure,
-    stated_figure,
-)
-from dashboard.flights.atlas import Flight, Vertices
-from dashboard.flights.plan import BEST, missile_failed, wanted_party
+from dashboard.claims.figures import Figure, only_span
+from dashboard.flights.flight import Flight, Vertices
+from dashboard.flights.missile_figures import MissileFigures, missile_figures
+from dashboard.flights.plan import BEST, Planned, joined, wanted_party
 from data.model import Claim, Launch
 from geo.energy import FlatFlight, flown_flat
 from geo.profile import Profile, ballistic_profile
@@ -37,20 +32,27 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Curve:
+class Curve(Planned):
     """
     The ellipse of those missiles of a launch that share range, apogee and outcome.
 
     `apogees` and `times` are the claims of every authority on them, the preferred first.
     """
 
-    missiles: tuple[int, ...]
     range_km: Figure
     apogee_km: Figure
     failed: bool
-    profile: Profile
+    profile: Profile = field(repr=False)
     apogees: tuple[Claim, ...]
     times: tuple[Claim, ...]
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """Range, apogee, outcome, and the claims that are marked or named beside the ellipse."""
+        figures = (self.range_km.shown, self.apogee_km.shown)
+        # The same time stated of each missile apart is no reason to draw each apart.
+        times = tuple((each.authority, each.low, each.high, each.qualifier) for each in self.times)
+        return (*figures, self.failed, self.apogees, times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +72,15 @@ def curves(launch: Launch, whose: str = BEST) -> Curves:
     """
     if launch.missile.kind not in BALLISTIC:
         return Curves((), {Reason("kind"): ()})
-    drawn: dict[object, Curve] = {}
+    drawn: list[Curve] = []
     missing: dict[Reason, tuple[int, ...]] = {}
-    for missile in range(1, missiles_spoken_of(launch) + 1):
-        curve = _curve(launch, missile, whose)
+    for each in missile_figures(launch):
+        curve = _curve(each, whose)
         if isinstance(curve, Reason):
-            missing[curve] = (*missing.get(curve, ()), missile)
-            continue
-        key = (*map(_shown, (curve.range_km, curve.apogee_km)), curve.failed, curve.apogees)
-        alike = drawn.get(key, replace(curve, missiles=()))
-        drawn[key] = replace(alike, missiles=(*alike.missiles, missile))
-    return Curves(tuple(drawn.values()), missing)
-
-
-def apogee_figure(launch: Launch, missile: int, whose: str) -> Figure | None:
-    """
-    Apogee [km] of one missile: a figure before the span of a salvo, that party's own first.
-
-    Authorities follow in the order in which they are preferred.
-    """
-    stated = sorted(
-        claims_for(launch, "apogee_km", missile),
-        key=lambda claim: (_only_span(claim, launch), party(claim.authority) != whose),
-    )
-    return stated_figure(stated[0]) if stated else None
+            missing[curve] = (*missing.get(curve, ()), each.missile)
+        else:
+            drawn.append(curve)
+    return Curves(tuple(joined(drawn)), missing)
 
 
 def flat_reach(launch: Launch, whose: str = BEST) -> FlatFlight | None:
@@ -117,50 +104,44 @@ def flight_profile(flight: Flight) -> Profile | None:
     """Ellipse of a flight that is drawn on the map, or None where it has none."""
     if flight.launch.missile.kind not in BALLISTIC:
         return None
-    whose = party(flight.range_km.claim.authority)
-    apogee = apogee_figure(flight.launch, flight.missiles[0], whose)
-    usable = _usable(flight.range_km, flight.launch) and _usable(apogee, flight.launch)
-    return ballistic_profile(flight.range_km.value, apogee.value) if apogee and usable else None
+    distance = flight.range_km
+    apogee = flight.plan.figures.apogee_km(party(distance.claim.authority))
+    if apogee is None or not (_usable(distance, flight.launch) and _usable(apogee, flight.launch)):
+        return None
+    return ballistic_profile(distance.value, apogee.value)
 
 
-def along(track: Vertices, shares: Iterable[float]) -> Vertices:
+def along(track: Vertices, shares: ArrayLike) -> Vertices:
     """Points of a track, shape (n, 2), at shares of its length; its own are evenly spaced."""
     steps = np.linspace(0.0, 1.0, len(track))
-    return np.column_stack([np.interp(shares, steps, column) for column in track.T])
+    at = np.asarray(shares, dtype=np.float64)
+    return np.column_stack([np.interp(at, steps, column) for column in track.T])
 
 
-def _curve(launch: Launch, missile: int, whose: str) -> Curve | Reason:
+def _curve(each: MissileFigures, whose: str) -> Curve | Reason:
     """Ellipse of one missile, or why there is none."""
     wanted = wanted_party(whose)
-    distance = range_figure(launch, missile, wanted)
+    distance = each.range_km(wanted)
     if distance is None:
         return Reason("no_range_of", wanted) if wanted else Reason("no_range")
-    apogee = apogee_figure(launch, missile, party(distance.claim.authority))
+    apogee = each.apogee_km(party(distance.claim.authority))
     if apogee is None:
         return Reason("no_apogee")
     for why, figure in (("range_of_several", distance), ("apogee_of_several", apogee)):
-        if not _usable(figure, launch):
+        if not _usable(figure, each.launch):
             return Reason(why)
     return Curve(
-        (missile,),
+        each.launch,
+        (each.missile,),
         distance,
         apogee,
-        missile_failed(launch, missile),
+        each.failed,
         ballistic_profile(distance.value, apogee.value),
-        tuple(claims_for(launch, "apogee_km", missile)),
-        tuple(claims_for(launch, "flight_time_s", missile)),
+        each.apogees,
+        each.times,
     )
 
 
-def _only_span(claim: Claim, launch: Launch) -> bool:
-    """Whether a claim gives no figure of one missile: the span or the bound of a salvo."""
-    several = len(claim.missiles) or missiles_spoken_of(launch)
-    return several > 1 and only_bounds(claim, launch)
-
-
-def _usable(figure: Figure | None, launch: Launch) -> bool:
-    return figure is not None and figure.value > 0 and not _only_span(figure.claim, launch)
-
-
-def _shown(figure: Figure) -> tuple[object, ...]:
-    return (figure.value, figure.claim.authority, figure.claim.qualifier)
+def _usable(figure: Figure, launch: Launch) -> bool:
+    """Whether a figure is one of a single missile that went somewhere."""
+    return figure.value > 0 and not only_span(figure.claim, launch)

@@ -7,7 +7,8 @@ from markupsafe import Markup
 
 from dashboard.claims.figures import Figure
 from dashboard.claims.intervals import interval
-from dashboard.flights.atlas import Atlas, Flight
+from dashboard.flights.atlas import Atlas
+from dashboard.flights.flight import Flight
 from dashboard.flights.trajectories import BALLISTIC, SAMPLES, Curve, Curves, flat_reach
 from dashboard.html import render
 from dashboard.launch.claims import source_link
@@ -70,8 +71,10 @@ def _drawn(
 ) -> dict[str, object]:
     distance = curve.profile.range_km * SAMPLES
     flight = _flight(atlas, launch, curve)
+    label = missiles_words(words, curve.missiles, launch.count)
     return {
-        "label": missiles_words(words, curve.missiles, launch.count),
+        "label": label,
+        "numbers": curve.missiles if label else (),
         "failed": curve.failed,
         "distance": [round(float(value), 2) for value in distance],
         "altitude": [round(float(value), 2) for value in curve.profile.altitude_km(distance)],

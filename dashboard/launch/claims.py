@@ -9,30 +9,25 @@ from dashboard.claims.authorities import by_authority
 from dashboard.flights.atlas import Atlas
 from dashboard.html import render
 from dashboard.words.claims import (
-    SHOWN_ORDER,
     against_words,
     authority_words,
     claim_words,
     missiles_words,
     numbers_words,
-    quantity_words,
     short_claim_words,
 )
+from dashboard.words.quantities import quantity_words
 from dashboard.words.say import Words
 from data.model import Claim, Launch, Record, Source
+from data.quantities import QUANTITIES
 
-SIDE_BY_SIDE = (
-    *("range_km", "apogee_km", "flight_time_s", "count", "launch_time", "outcome"),
-    "direction",
-)
-"""Quantities that are compared in one table, an authority a row."""
 Cell = list[dict[str, object]]
 
 
 def claims_html(words: Words, atlas: Atlas, launch: Launch) -> Markup:
     """Show who stated what, who excludes whom, and in which source each statement stands."""
     stated = {claim.quantity for claim in launch.claims}
-    quantities = [quantity for quantity in SIDE_BY_SIDE if quantity in stated]
+    quantities = [row.name for row in QUANTITIES.values() if row.beside and row.name in stated]
     disagreements = atlas.disagreements.get(launch.id, ())
     excluded = {claim for found in disagreements for claim in found.claims}
     return render(
@@ -86,6 +81,7 @@ def _cell(words: Words, launch: Launch, claims: Iterable[Claim], excluded: set[C
 
 def _by_source(words: Words, record: Record, launch: Launch) -> list[dict[str, object]]:
     """Statements of an authority in a source; a sentence quoted for several claims stands once."""
+    order = list(QUANTITIES)
     statements: dict[tuple[str, str], list[Claim]] = {}
     for claim in by_authority(launch.claims):
         statements.setdefault((claim.authority, claim.source.id), []).append(claim)
@@ -100,7 +96,7 @@ def _by_source(words: Words, record: Record, launch: Launch) -> list[dict[str, o
                     claim_words(words, claim),
                     missiles_words(words, claim.missiles, launch.count),
                 )
-                for claim in sorted(claims, key=lambda claim: SHOWN_ORDER.index(claim.quantity))
+                for claim in sorted(claims, key=lambda claim: order.index(claim.quantity))
             ],
             "phrases": list(dict.fromkeys(claim.phrase for claim in claims if claim.phrase)),
         }

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dashboard.claims.figures import MAP_READING_ERRORS_DEG, READ_OFF_A_MAP
-from dashboard.flights.atlas import AREA_PROBABILITIES, Atlas, Flight
+from dashboard.flights.atlas import Atlas
+from dashboard.flights.flight import AREA_PROBABILITIES, Flight
 from dashboard.flights.overflight import differs, stated_of_japan
 from dashboard.flights.plan import ARC_KINDS, wanted_party
 from dashboard.html import render

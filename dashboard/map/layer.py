@@ -3,17 +3,17 @@
 import base64
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import ClassVar
 
 import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from dashboard.asset_files import MAP_BUNDLE, versioned
+from dashboard.bundles import MAP_STYLES, map_bundle, versioned
 from dashboard.flights.plan import WHOSE
 from dashboard.look import HOME
 from dashboard.map.payload import Payload
 from dashboard.selection.selection import Selection
+from dashboard.words.say import Words
 
 FROM_COMPONENT = "../../assets/"
 """Where our assets lie as seen from the page of the map component, whatever the path prefix."""
@@ -39,15 +39,18 @@ class BaseMap(folium.Map):
         {% endmacro %}
         """
     )
-    default_js: ClassVar = [
-        ("leaflet", FROM_COMPONENT + versioned("vendor/leaflet/leaflet.js")),
-        ("launchmap", FROM_COMPONENT + versioned(MAP_BUNDLE)),
-    ]
-    default_css: ClassVar = [
-        ("leaflet_css", FROM_COMPONENT + versioned("vendor/leaflet/leaflet.css")),
-        ("fonts_css", FROM_COMPONENT + versioned("fonts/fonts.css")),
-        ("launchmap_css", FROM_COMPONENT + versioned("map/launchmap.css")),
-    ]
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(tiles=None, prefer_canvas=True, min_zoom=3, max_zoom=12, zoom_snap=0.25)
+        self.default_js = [
+            ("leaflet", FROM_COMPONENT + versioned("vendor/leaflet/leaflet.js")),
+            ("launchmap", FROM_COMPONENT + versioned(map_bundle(words.lang))),
+        ]
+        self.default_css = [
+            ("leaflet_css", FROM_COMPONENT + versioned("vendor/leaflet/leaflet.css")),
+            ("fonts_css", FROM_COMPONENT + versioned("fonts/fonts.css")),
+            ("launchmap_css", FROM_COMPONENT + versioned(MAP_STYLES)),
+        ]
 
 
 class OpenMap(MacroElement):
@@ -62,7 +65,7 @@ class OpenMap(MacroElement):
     )
 
     def __init__(self, options: dict[str, object]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca has no types
         self._name = "OpenMap"
         self.options = options
 
@@ -101,15 +104,9 @@ def map_options(payload: Payload) -> dict[str, object]:
     }
 
 
-def base_map(payload: Payload) -> BaseMap:
-    """Map with the shipped base map; the same at every call for the same record."""
-    base = BaseMap(
-        tiles=None,
-        prefer_canvas=True,
-        min_zoom=3,
-        max_zoom=12,
-        zoom_snap=0.25,
-    )
+def base_map(words: Words, payload: Payload) -> BaseMap:
+    """Map with the shipped base map; the same at every call for the same record and language."""
+    base = BaseMap(words)
     base.add_child(OpenMap(map_options(payload)))
     return base
 
@@ -128,7 +125,7 @@ def selected_layer(
     `more` may hold a `ring` of range, and the `caption` that stands below a picture of the screen.
     """
     state = selected_state(payload, launch_ids, selection)
-    return Selected(state | {"tiles": TILES if online else None} | more)
+    return Selected(state | {"tiles": TILES if online else None} | dict(more))
 
 
 def selected_state(

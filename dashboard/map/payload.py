@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.flights.atlas import AREA_PROBABILITIES, Atlas, Flight, Vertices, site_disc
-from dashboard.look import TYPE_COLOURS, TYPE_RANKS
+from dashboard.flights.atlas import Atlas
+from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Vertices, site_disc
 from dashboard.selection.selection import facet
 from dashboard.words.claims import flight_lines, site_words, trace_lines
-from dashboard.words.say import Words, catalogue
+from dashboard.words.say import Words
 
 _DECIMALS = 3
 """Decimals of a degree on the map: 0.001 degree is at most 111 m."""
@@ -39,7 +39,7 @@ class Payload:
         return bytes(bits)
 
 
-def build_payload(atlases: Mapping[str, Atlas], words: Words) -> Payload:
+def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
     """
     File that holds every site, launch and flight that the map can show, its texts in a language.
 
@@ -57,9 +57,6 @@ def build_payload(atlases: Mapping[str, Atlas], words: Words) -> Payload:
         "attribution": words.say(
             "view.attribution", version=record.version, covers_to=record.covers_to
         ),
-        "colours": TYPE_COLOURS,
-        "ranks": TYPE_RANKS,
-        "words": catalogue(words.lang)["type"],
         "areaProbabilities": AREA_PROBABILITIES,
         "sites": [
             {

@@ -5,21 +5,25 @@ from functools import cache
 
 import streamlit as st
 
-from dashboard.asset_files import versioned
+from dashboard.bundles import ALTITUDE_BUNDLE, versioned
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.trajectories import curves
+from dashboard.html import render
 from dashboard.launch.altitude import MOST_CURVES, chart, estimates_html, flat_ring, words_html
-from dashboard.words.say import Words
+from dashboard.look import LOOK
+from dashboard.words.say import Words, catalogue
 from data.model import Launch
 
 RING = "flat_ring"
 """Key of the switch for the ring."""
+_SECTIONS = ("separator", "chart")
+"""What the script of the chart needs of the words."""
 
 
 @cache
 def _component() -> Callable[..., object]:
     """Chart in the page itself; its script is one of our assets, loaded once by the browser."""
-    script = f"assets/{versioned('altitude/altitude.js')}"
+    script = f"assets/{versioned(ALTITUDE_BUNDLE)}"
     return st.components.v2.component(
         "altitude",
         js=f"const script = new URL({script!r}, document.baseURI);\n"
@@ -34,7 +38,7 @@ def show_altitude(words: Words, atlas: Atlas, launch: Launch, *, on_map: bool) -
     Parameters
     ----------
     words
-        The words of the page.
+        Words of the reader's language.
     atlas
         Whoever's figures are drawn.
     launch
@@ -44,13 +48,19 @@ def show_altitude(words: Words, atlas: Atlas, launch: Launch, *, on_map: bool) -
     """
     found = curves(launch, atlas.whose)
     shown = found.drawn[:MOST_CURVES]
-    st.html("<div class='panel'><h4>Altitude over ground distance</h4></div>")
+    st.html(render("page/heading.html", words, title=words.say("page.altitude")))
     if shown:
-        _component()(key="altitude", data=chart(words, atlas, launch, shown, on_map=on_map))
+        data = {
+            "chart": chart(words, atlas, launch, shown, on_map=on_map),
+            "lang": words.lang,
+            "words": {name: catalogue(words.lang)[name] for name in _SECTIONS},
+            "look": LOOK,
+        }
+        _component()(key="altitude", data=data)
     below = words_html(words, found, launch) + estimates_html(words, launch)
     st.html(f"<div class='panel'>{below}</div>")
     if flat_ring(words, atlas, launch):
-        st.toggle("Range ring on the map, if flown flat", key=RING)
+        st.toggle(words.say("page.flat_ring"), key=RING)
 
 
 def ring_is_wanted() -> bool:

@@ -1,18 +1,20 @@
 """Where authorities disagree among the launches selected, the largest difference first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
-from markupsafe import escape
 
 from dashboard.claims.disagreement import Disagreement, largest_first
 from dashboard.flights.atlas import Atlas
+from dashboard.html import render
 from dashboard.selection.selection import Selection, Vocabulary
-from dashboard.words.claims import SHOWN_ORDER, against_words, quantity_words
+from dashboard.words.claims import against_words
 from dashboard.words.dates import day_words
+from dashboard.words.quantities import quantity_words
 from dashboard.words.say import Words
 from data.model import Launch
+from data.quantities import QUANTITIES
 
 
 def show_disagreements(
@@ -26,9 +28,8 @@ def show_disagreements(
     found = [each for launch in launches for each in atlas.disagreements.get(launch.id, ())]
     if not found:
         return
-    folded = st.expander(
-        f"Where authorities disagree ({len(found)})", key="disagreements", on_change="rerun"
-    )
+    title = words.say("page.disagreements", n=len(found))
+    folded = st.expander(title, key="disagreements", on_change="rerun")
     if folded.open:
         folded.html(disagreements_html(words, found, selection, vocabulary))
 
@@ -37,40 +38,30 @@ def disagreements_html(
     words: Words, found: Sequence[Disagreement], selection: Selection, vocabulary: Vocabulary
 ) -> str:
     """List the disagreements between states, then those of compilers and the press."""
-    of_states = [each for each in found if each.between_states]
-    others = [each for each in found if not each.between_states]
-    return (
-        "<div class='panel'><p>Statements that leave no value both allow, after rounding, “about” "
-        "and “at least”. The authorities of one state are one party.</p>"
-        + _listed(words, "Between states", of_states, selection, vocabulary)
-        + _listed(words, "With CNS, CSIS, experts or the press", others, selection, vocabulary)
-        + "</div>"
-    )
+    parts = [
+        (title, len(of_part), list(_by_quantity(words, of_part, selection, vocabulary)))
+        for title, between_states in (("page.between_states", True), ("page.with_others", False))
+        if (of_part := [each for each in found if each.between_states is between_states])
+    ]
+    return render("page/disagreements.html", words, parts=parts)
 
 
-def _listed(
-    words: Words,
-    title: str,
-    found: Sequence[Disagreement],
-    selection: Selection,
-    vocabulary: Vocabulary,
-) -> str:
-    if not found:
-        return ""
-    groups = "".join(
-        f"<h4>{quantity_words(words, quantity)} ({len(alike)})</h4><ul>"
-        + "".join(_item(words, each, selection, vocabulary) for each in largest_first(alike))
-        + "</ul>"
-        for quantity in SHOWN_ORDER
-        if (alike := [each for each in found if each.quantity == quantity])
-    )
-    return f"<h3>{title} ({len(found)})</h3>{groups}"
+def _by_quantity(
+    words: Words, found: Sequence[Disagreement], selection: Selection, vocabulary: Vocabulary
+) -> Iterator[tuple[str, list[tuple[str, str, str, str]]]]:
+    """Each quantity with its disagreements: link, day, missile, and who is against whom."""
+    for quantity in QUANTITIES:
+        alike = largest_first([each for each in found if each.quantity == quantity])
+        if alike:
+            yield (
+                quantity_words(words, quantity),
+                [_item(words, each, selection, vocabulary) for each in alike],
+            )
 
 
-def _item(words: Words, found: Disagreement, selection: Selection, vocabulary: Vocabulary) -> str:
+def _item(
+    words: Words, found: Disagreement, selection: Selection, vocabulary: Vocabulary
+) -> tuple[str, str, str, str]:
     launch = found.launch
     link = "?" + urlencode(selection.opening(launch.id).query(vocabulary.period))
-    return (
-        f"<li><a href='{escape(link)}' target='_self'>{day_words(words, launch.date)}</a> "
-        f"{escape(launch.missile.name)}: {escape(against_words(words, found))}</li>"
-    )
+    return link, day_words(words, launch.date), launch.missile.name, against_words(words, found)

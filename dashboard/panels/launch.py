@@ -12,38 +12,53 @@ from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
 from data.model import Launch
 
+_PARAMETER = "launch"
+"""Where the link keeps the launch whose panel is open."""
+_NEARBY = "nearby"
+"""Where the session keeps the launches at the place that was clicked."""
+
 
 def show_launch(words: Words, atlas: Atlas, opened: Launch, selected: Sequence[Launch]) -> None:
     """Show the panel of one launch, with a choice of others at the place that was clicked."""
-    st.button("✕ Close", on_click=close_launch)
+    st.button(words.say("map.close"), on_click=close_launch)
     if opened not in selected:
-        st.caption("Not among the launches that the filters select.")
-    ids = st.session_state.get("nearby", ())
+        st.caption(words.say("map.not_selected"))
+    ids = st.session_state.get(_NEARBY, ())
     nearby = [launch for launch in selected if launch.id in ids]
     if len(nearby) > 1 and opened.id in ids:
-        _choose_nearby(words, nearby[::-1], opened)
+        _choose_nearby(words, nearby[::-1], opened, ids)
     st.html(f"<div class='panel'>{launch_html(words, atlas, opened)}</div>")
     show_altitude(words, atlas, opened, on_map=opened in selected)
 
 
+def opened_launch() -> str | None:
+    """Id of the launch whose panel is open."""
+    return st.query_params.get(_PARAMETER)
+
+
+def open_launch(launch_id: str, nearby: Sequence[str] = ()) -> None:
+    """Open the panel of a launch, beside others at the same place where there are some."""
+    st.query_params[_PARAMETER] = launch_id
+    st.session_state[_NEARBY] = nearby
+
+
 def close_launch() -> None:
     """Close the panel."""
-    st.query_params.pop("launch", None)
-    st.session_state.pop("nearby", None)
+    st.query_params.pop(_PARAMETER, None)
+    st.session_state.pop(_NEARBY, None)
 
 
-def _choose_nearby(words: Words, nearby: Sequence[Launch], opened: Launch) -> None:
-    with st.expander(f"{len(nearby)} launches at this place"):
+def _choose_nearby(
+    words: Words, nearby: Sequence[Launch], opened: Launch, ids: Sequence[str]
+) -> None:
+    with st.expander(words.say("map.nearby", n=len(nearby))):
         for other in nearby:
+            day, missile = day_words(words, other.date), plain(other.missile.name)
             st.button(
-                f"{day_words(words, other.date)} · {plain(other.missile.name)}",
+                words.say("map.nearby_launch", day=day, missile=missile),
                 key=f"nearby-{other.id}",
                 disabled=other is opened,
-                on_click=_open,
-                args=(other.id,),
+                on_click=open_launch,
+                args=(other.id, ids),
                 type="tertiary",
             )
-
-
-def _open(launch_id: str) -> None:
-    st.query_params["launch"] = launch_id

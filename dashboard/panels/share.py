@@ -3,12 +3,12 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
-from html import escape
 
 import streamlit as st
 
 from dashboard.export.citation import apa, bibtex, chicago, one_launch, whole_record
 from dashboard.export.formats import FORMATS
+from dashboard.html import render
 from dashboard.panels.share_picture import show_picture
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection, Vocabulary
@@ -16,13 +16,13 @@ from dashboard.selection.view import View, alone, launch_link, public_address
 from dashboard.site.onefile import one_file_map
 from dashboard.words.say import Words
 
-PICTURE, LINK, FILES, CITATION = "Picture", "Link", "Files", "Cite"
-ALL, ALONE = "All selected", "The opened launch"
+PICTURE, LINK, FILES, CITATION = "picture", "link", "files", "cite"
+ALL, ALONE = "all", "alone"
 EMBEDDED_PX = 520
 """Height of the map in somebody's page."""
 
 
-def show_share(library: Library, selection: Selection) -> bool:
+def show_share(words: Words, library: Library, selection: Selection) -> bool:
     """
     Offer the selection, or the opened launch alone, to be taken along.
 
@@ -32,74 +32,71 @@ def show_share(library: Library, selection: Selection) -> bool:
         Whether the map has to tell what is on screen.
     """
     with st.sidebar:
-        folded = st.expander("Share", key="share", on_change="rerun")
+        folded = st.expander(words.say("share.title"), key="share", on_change="rerun")
     if not folded.open:
         return False
     with folded:
         part = st.segmented_control(
-            "Share as",
+            words.say("share.as"),
             (PICTURE, LINK, FILES, CITATION),
             default=PICTURE,
+            format_func=lambda name: words.say(f"share.{name}"),
             key="share_as",
             required=True,
             label_visibility="collapsed",
         )
-        view = View(_choose_subject(selection, library.vocabulary), library)
+        view = View(_choose_subject(words, selection, library.vocabulary), library)
         if part == PICTURE:
-            return show_picture(view)
-        {LINK: _show_links, FILES: _show_files, CITATION: _show_citation}[part](view)
+            return show_picture(words, view)
+        {LINK: _show_links, FILES: _show_files, CITATION: _show_citation}[part](words, view)
     return False
 
 
-def _choose_subject(selection: Selection, vocabulary: Vocabulary) -> Selection:
+def _choose_subject(words: Words, selection: Selection, vocabulary: Vocabulary) -> Selection:
     """Selection that is shared: without the opened launch, or that launch alone."""
     if selection.launch is None:
         return selection
     chosen = st.segmented_control(
-        "What is shared", (ALL, ALONE), default=ALL, key="share_subject", required=True
+        words.say("share.subject"),
+        (ALL, ALONE),
+        default=ALL,
+        format_func=lambda name: words.say(f"share.{name}"),
+        key="share_subject",
+        required=True,
     )
     return alone(selection, vocabulary) if chosen == ALONE else replace(selection, launch=None)
 
 
-def _show_links(view: View) -> None:
+def _show_links(words: Words, view: View) -> None:
     """Links that reopen the view, one with a card for chats, and the code of a frame."""
     query = f"?{view.query}" if view.query else ""
     launch = view.selection.launch
-    st.caption("Link to this view")
+    st.caption(words.say("share.link_to_view"))
     st.code(view.link, language=None, wrap_lines=True)
-    st.caption("Link that shows its picture where it is posted")
+    st.caption(words.say("share.link_with_card"))
     card = launch_link(launch) if launch else f"{public_address()}/share{query}"
     st.code(card, language=None, wrap_lines=True)
-    st.caption("The map in a page of yours")
-    source = escape(f"{public_address()}/embed{query}")
-    st.code(
-        f'<iframe src="{source}" width="100%" height="{EMBEDDED_PX}" style="border:0" '
-        'title="North Korean missile launches"></iframe>',
-        language="html",
-        wrap_lines=True,
-    )
+    st.caption(words.say("share.frame"))
+    source = f"{public_address()}/embed{query}"
+    frame = render("page/frame.html", words, source=source, height=EMBEDDED_PX)
+    st.code(frame, language="html", wrap_lines=True)
 
 
-def _show_files(view: View) -> None:
+def _show_files(words: Words, view: View) -> None:
     """Each format as a link to the file, and the map as one page."""
     query = f"?{view.query}" if view.query else ""
-    items = "".join(
-        f"<li><a href='api/launches.{name}{escape(query)}' "
-        f"download='north-korean-missile-launches.{name}'>{name.upper()}</a>: "
-        f"{escape(each.about)}</li>"
-        for name, each in FORMATS.items()
-    )
-    st.html(f"<ul class='files'>{items}</ul><p><a href='api' target='_blank'>For programs</a></p>")
+    files = [(name, each.about) for name, each in FORMATS.items()]
+    st.html(render("page/files.html", words, files=files, query=query))
     if not view.launches:
         return
     st.download_button(
-        "Download as a web page",
+        words.say("share.web_page"),
         data=_writer(view),
         file_name="north-korean-missile-launches.html",
         mime="text/html",
         on_click="ignore",
         key="web_page_download",
-        help="One file with the map, its filters and who stated what; it opens without internet.",
+        help=words.say("share.web_page_is"),
         width="stretch",
     )
 
@@ -108,7 +105,7 @@ def _writer(view: View) -> Callable[[], bytes]:
     return lambda: one_file_map(view)
 
 
-def _show_citation(view: View) -> None:
+def _show_citation(_words: Words, view: View) -> None:
     """The database or the one launch, in three styles."""
     record = view.atlas.record
     words, launch = Words(view.selection.lang), view.selection.launch

@@ -1,12 +1,12 @@
 """The share panel's part on pictures: how it is wanted, a preview, and the file."""
 
 from collections.abc import Callable
-from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from dashboard.panels.map_events import SCREEN_VIEW
+from dashboard.html import render
+from dashboard.panels.map import SCREEN_VIEW
 from dashboard.picture.order import CHOICES
 from dashboard.picture.paper.sizes import FORMATS, SIZES
 from dashboard.picture.scene.extent import FIT, PENINSULA
@@ -14,24 +14,14 @@ from dashboard.picture.studio import Order, PictureError
 from dashboard.selection.view import View
 from dashboard.served import served
 from dashboard.web.picture import MEDIA_TYPES
+from dashboard.words.say import Words
 
 SCREEN = "screen"
 """Extent that follows the reader's own map, which then tells where it is."""
-_EXTENTS = {
-    FIT: "Fit to the selection",
-    PENINSULA: "Peninsula and East Sea",
-    SCREEN: "The view on my screen",
-}
-_SIZES = {
-    "social": "Social card",
-    "slide": "Slide",
-    "square": "Square",
-    "a4": "A4 landscape, 300 dpi",
-}
-_LANGUAGES = {"en": "English", "ko": "Korean", "ja": "Japanese"}
+_EXTENTS = (FIT, PENINSULA, SCREEN)
 
 
-def show_picture(view: View) -> bool:
+def show_picture(words: Words, view: View) -> bool:
     """
     Offer a view as a picture.
 
@@ -40,9 +30,14 @@ def show_picture(view: View) -> bool:
     follows_screen
         Whether the picture is to show what is on screen, so that the map has to tell.
     """
-    size = st.selectbox("Size", CHOICES["size"], format_func=_size_words, key="picture_size")
+    size = st.selectbox(
+        words.say("share.size"),
+        CHOICES["size"],
+        format_func=lambda name: _size_words(words, name),
+        key="picture_size",
+    )
     form = st.segmented_control(
-        "Format",
+        words.say("share.format"),
         FORMATS,
         default=FORMATS[0],
         format_func=str.upper,
@@ -50,23 +45,28 @@ def show_picture(view: View) -> bool:
         required=True,
     )
     lang = st.selectbox(
-        "Language of the picture", CHOICES["lang"], format_func=_LANGUAGES.get, key="picture_lang"
+        words.say("share.language"),
+        CHOICES["lang"],
+        format_func=lambda name: words.say(f"share.languages.{name}"),
+        key="picture_lang",
     )
-    extent = st.selectbox("Extent", _EXTENTS, format_func=_EXTENTS.get, key="picture_extent")
+    extent = st.selectbox(
+        words.say("share.extent"),
+        _EXTENTS,
+        format_func=lambda name: words.say(f"share.extents.{name}"),
+        key="picture_extent",
+    )
     seen = st.session_state.get(SCREEN_VIEW) if extent == SCREEN else None
     order = Order(size, form, lang, seen or (FIT if extent == SCREEN else extent))
     own = {"size": size, "lang": lang, "extent": order.extent}
     query = "&".join(filter(None, (view.query, urlencode(own))))
     width, height = SIZES[size].pixels
-    st.html(
-        f"<a href='picture.{form}?{escape(query)}' target='_blank'>"
-        f"<img class='preview' src='picture.svg?{escape(query)}' "
-        f"width='{width}' height='{height}' alt='Preview of the picture'></a>"
-    )
+    preview = {"form": form, "query": query, "width": width, "height": height}
+    st.html(render("page/preview.html", words, **preview))
     for problem in _problems():
         st.error(problem)
     st.download_button(
-        "Download picture",
+        words.say("share.download"),
         data=_maker(view, order),
         file_name=f"north-korean-missile-launches-{size}-{lang}.{form}",
         mime=MEDIA_TYPES[form],
@@ -75,13 +75,15 @@ def show_picture(view: View) -> bool:
         type="primary",
         width="stretch",
     )
-    st.caption("The name of the sea is that of the filters above. The picture is drawn on a click.")
+    st.caption(words.say("share.sea"))
     return extent == SCREEN
 
 
-def _size_words(size: str) -> str:
-    width, height = SIZES[size].pixels
-    return f"{_SIZES[size]}, {width} × {height}"
+def _size_words(words: Words, size: str) -> str:
+    width, height = map(str, SIZES[size].pixels)
+    return words.say(
+        "share.of_size", name=words.say(f"share.sizes.{size}"), width=width, height=height
+    )
 
 
 def _maker(view: View, order: Order) -> Callable[[], bytes]:

@@ -7,14 +7,14 @@ import streamlit as st
 
 from dashboard.claims.authorities import by_authority
 from dashboard.flights.atlas import Atlas
-from dashboard.panels.launch import close_launch
+from dashboard.html import render
+from dashboard.panels.launch import close_launch, open_launch, opened_launch
 from dashboard.selection.selection import NO_SITE, facet
 from dashboard.words.claims import attributed
 from dashboard.words.say import Words
 from data.korean_day import KOREA_TIME
 from data.model import Launch
 
-_SHOWN_AS = {"arc": "arc", "part": "ring or ray", "site": "site only", "none": "not placed"}
 _HEIGHT_PX = 420
 
 
@@ -22,9 +22,9 @@ def show_table(words: Words, atlas: Atlas, launches: Sequence[Launch]) -> None:
     """Show the table; a click on a row opens the launch."""
     if not launches:
         return
-    st.html("<div class='panel'><h4>Launches selected</h4></div>")
+    st.html(render("page/heading.html", words, title=words.say("table.title")))
     ids = tuple(launch.id for launch in reversed(launches))
-    rows = _rows(words, atlas).loc[list(ids)]
+    rows = _rows(words.lang, atlas).loc[list(ids)]
     key = row_key("table", ids)
     st.dataframe(
         rows,
@@ -33,31 +33,35 @@ def show_table(words: Words, atlas: Atlas, launches: Sequence[Launch]) -> None:
         hide_index=True,
         on_select=lambda: open_row(key, ids),
         selection_mode="single-row",
-        alt="Launches selected, the newest first",
+        alt=words.say("table.alt"),
     )
 
 
 @st.cache_data(show_spinner=False, hash_funcs={Atlas: id})
-def _rows(words: Words, atlas: Atlas) -> pd.DataFrame:
-    rows = [_row(words, atlas, launch) for launch in atlas.record.launches]
-    return pd.DataFrame(rows).set_index("id", drop=False)
+def _rows(lang: str, atlas: Atlas) -> pd.DataFrame:
+    words = Words(lang)
+    launches = atlas.record.launches
+    rows = [row(words, atlas, launch) for launch in launches]
+    table = pd.DataFrame(rows, index=[launch.id for launch in launches])
+    return table.rename(columns={name: words.say(f"table.{name}") for name in table.columns})
 
 
-def _row(words: Words, atlas: Atlas, launch: Launch) -> dict[str, object]:
+def row(words: Words, atlas: Atlas, launch: Launch) -> dict[str, object]:
+    """What the table says of a launch, by column."""
     local = launch.time_utc.astimezone(KOREA_TIME) if launch.time_utc else None
     return {
-        "Date (Korea)": launch.date,
-        "Time (Korea)": f"{local:%H:%M}" if local else None,
-        "Missile": launch.missile.name,
-        "Type": facet(launch, "type"),
-        "Kind": launch.missile.kind,
-        "Missiles": launch.count,
-        "Site": launch.site.name_en if launch.site else NO_SITE,
-        "Range": stated(words, launch, "range_km"),
-        "Apogee": stated(words, launch, "apogee_km"),
-        "Outcome": launch.outcome,
-        "Status": launch.status,
-        "On the map": _SHOWN_AS[atlas.placement(launch)],
+        "date": launch.date,
+        "time": f"{local:%H:%M}" if local else None,
+        "missile": launch.missile.name,
+        "type": words.named("type_short", facet(launch, "type")),
+        "kind": words.named("kind", launch.missile.kind),
+        "missiles": launch.count,
+        "site": launch.site.name_en if launch.site else NO_SITE,
+        "range": stated(words, launch, "range_km"),
+        "apogee": stated(words, launch, "apogee_km"),
+        "outcome": words.named("outcome", launch.outcome),
+        "status": words.named("status", launch.status),
+        "place": words.say(f"place.{atlas.placement(launch)}"),
         "id": launch.id,
     }
 
@@ -74,7 +78,7 @@ def row_key(name: str, ids: tuple[str, ...]) -> str:
     """Key of a table: a new one where a row is marked that no longer is the opened launch."""
     turn = st.session_state.setdefault(f"{name}_turn", 0)
     marked = _marked(f"{name}{turn}")
-    opened = st.query_params.get("launch")
+    opened = opened_launch()
     if marked is not None and (marked >= len(ids) or ids[marked] != opened):
         turn = st.session_state[f"{name}_turn"] = turn + 1
     return f"{name}{turn}"
@@ -87,9 +91,8 @@ def _marked(key: str) -> int | None:
 
 def open_row(key: str, ids: tuple[str, ...]) -> None:
     """Open the launch of the row marked in a table, or close it where the mark is taken away."""
-    row = _marked(key)
-    if row is None:
+    marked = _marked(key)
+    if marked is None:
         close_launch()
     else:
-        st.query_params["launch"] = ids[row]
-        st.session_state.pop("nearby", None)
+        open_launch(ids[marked])

@@ -3,10 +3,12 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import pandas as pd
 import streamlit as st
 
+from dashboard.html import render
 from dashboard.look import TYPE_COLOURS
 from dashboard.selection.selection import TYPES, facet
 from dashboard.words.say import Words
@@ -27,11 +29,10 @@ def show_timeline(
     # A launch of which only the year is known belongs to no month.
     dated = [launch for launch in launches if len(launch.date) >= length]
     bars = Counter((launch.date[:length], facet(launch, "type")) for launch in dated)
-    st.html(f"<div class='panel'><h4>Launches by {unit} and type</h4></div>")
-    st.vega_lite_chart(rows(bars, bins(period, unit)), _SPEC, width="stretch", height=170)
+    st.html(render("page/heading.html", words, title=words.say(f"chart.by_{unit}")))
+    st.vega_lite_chart(rows(bars, bins(period, unit)), _spec(words), width="stretch", height=170)
     if len(dated) < len(launches):
-        undated = words.say("count.launches", n=len(launches) - len(dated))
-        st.caption(f"Not shown here: {undated} of unknown month.")
+        st.caption(words.say("chart.undated", n=len(launches) - len(dated)))
 
 
 def rows(bars: Mapping[tuple[str, str], int], axis: Sequence[str]) -> pd.DataFrame:
@@ -58,31 +59,37 @@ def bins(period: tuple[dt.date, dt.date], unit: str) -> list[str]:
     ]
 
 
-# The chart is the same for every selection: a browser then only exchanges its data.
-_SPEC = {
-    "mark": {"type": "bar", "width": {"expr": "min(40, 0.8 * bandwidth('x'))"}},
-    "encoding": {
-        "x": {
-            "field": "when",
-            "type": "ordinal",
-            "axis": {"labelAngle": 0, "labelOverlap": True, "title": None},
+@cache
+def _spec(words: Words) -> dict[str, object]:
+    """Chart, the same for every selection: a browser then only exchanges its data."""
+    return {
+        "mark": {"type": "bar", "width": {"expr": "min(40, 0.8 * bandwidth('x'))"}},
+        "encoding": {
+            "x": {
+                "field": "when",
+                "type": "ordinal",
+                "axis": {"labelAngle": 0, "labelOverlap": True, "title": None},
+            },
+            "y": {
+                "field": "launches",
+                "type": "quantitative",
+                "axis": {"title": words.say("chart.launches"), "tickMinStep": 1, "tickCount": 5},
+            },
+            "color": {
+                "field": "type",
+                "type": "nominal",
+                "scale": {"domain": list(TYPES), "range": [TYPE_COLOURS[name] for name in TYPES]},
+                "legend": None,
+            },
+            "order": {"field": "order", "type": "quantitative"},
+            "tooltip": [
+                {"field": "when", "title": words.say("chart.when"), "type": "nominal"},
+                {"field": "type", "title": words.say("chart.type"), "type": "nominal"},
+                {
+                    "field": "launches",
+                    "title": words.say("chart.launches"),
+                    "type": "quantitative",
+                },
+            ],
         },
-        "y": {
-            "field": "launches",
-            "type": "quantitative",
-            "axis": {"title": "launches", "tickMinStep": 1, "tickCount": 5},
-        },
-        "color": {
-            "field": "type",
-            "type": "nominal",
-            "scale": {"domain": list(TYPES), "range": [TYPE_COLOURS[name] for name in TYPES]},
-            "legend": None,
-        },
-        "order": {"field": "order", "type": "quantitative"},
-        "tooltip": [
-            {"field": "when", "type": "nominal"},
-            {"field": "type", "type": "nominal"},
-            {"field": "launches", "type": "quantitative"},
-        ],
-    },
-}
+    }

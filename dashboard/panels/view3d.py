@@ -8,15 +8,28 @@ stands, so both can be compared by eye.
 
 import math
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import numpy as np
 import streamlit as st
 
-from dashboard.asset_files import versioned
-from dashboard.flights.atlas import Atlas, Flight
+from dashboard.bundles import versioned
+from dashboard.flights.atlas import Atlas
+from dashboard.flights.flight import Flight
 from dashboard.flights.trajectories import SAMPLES, along, flight_profile
-from dashboard.look import TYPE_COLOURS, TYPE_RANKS
+from dashboard.look import (
+    COAST,
+    DASHES,
+    FOCUS,
+    INK,
+    LAND,
+    LOOK,
+    PAPER,
+    SEA,
+    TYPE_COLOURS,
+    TYPE_RANKS,
+    rgb,
+)
 from dashboard.selection.selection import facet
 from dashboard.words.claims import flight_lines
 from dashboard.words.say import Words
@@ -29,10 +42,9 @@ if TYPE_CHECKING:
 HEIGHT_PX = 560
 WIDTH_PX = 640
 """Width that the first view is made for [px]; a narrower screen cuts off the ends."""
-SEA, COAST = (219, 231, 238), (143, 169, 186)
-LAND = "properties.group == 'focus' ? [232, 223, 202] : [246, 244, 238]"
-"""Colours of the base map, as in assets/map/launchmap.js."""
-SHADOW = (31, 42, 48, 70)
+GROUND = f"properties.group == 'focus' ? {list(rgb(FOCUS))} : {list(rgb(LAND))}"
+"""Colour of a country, as an expression of deck.gl."""
+SHADOW = (*rgb(INK), 70)
 PITCH_DEG, STEEPEST_PITCH_DEG, BEARING_DEG = 62.0, 85.0, -15.0
 FILLED = 0.7
 """Share of the frame that the flights may take in the first view: what is near looks larger."""
@@ -40,51 +52,55 @@ LEAST_EXTENT_KM = 200.0
 MERCATOR_TILE_PX = 512
 """Width of the whole Earth at zoom 0 in deck.gl [px]."""
 MERCATOR_EDGE_DEG = 85.0
-DASHES = {"differing": [1.5, 4], "failed": [7, 5], "": [0, 0]}
-"""Dashes as on the map, in multiples of the width."""
+UNBROKEN = (0, 0)
 FLAT_SHARES = np.linspace(0.0, 1.0, 13)
 HIGH_SHARES = SAMPLES[::2]
-HOW_TO = (
-    "Heights have the scale of the distances around them; the Earth is drawn flat. Drag to move, "
-    "drag with the right button or Ctrl to turn and tilt, turn the wheel to zoom, point at a track "
-    "for its name. This needs WebGL; the table lists the same launches."
-)
 TOOLTIP = {
     "text": "{name}",
     "style": {
         "maxWidth": "300px",
         "whiteSpace": "pre-wrap",
-        "background": "#ffffff",
-        "color": "#1f2a30",
-        "border": "1px solid #c9d3d8",
+        "background": PAPER,
+        "color": INK,
+        "border": f"1px solid {LOOK['lines']['box']}",
         "font": "13px/1.35 'Source Sans', 'Source Sans 3', sans-serif",
     },
 }
 _DECIMALS = 3
 """Decimals of a degree, as on the map: at most 111 m."""
 
-Row = dict[str, object]
+
+class Row(TypedDict):
+    """A flight as deck.gl draws it: positions are longitude, latitude [deg] and height [m]."""
+
+    type: str
+    high: bool
+    path: list[list[float]]
+    ground: list[list[float]]
+    colour: list[int]
+    dash: list[float]
+    name: str
 
 
 def show_3d(words: Words, atlas: Atlas, launches: Sequence[Launch]) -> None:
     """Offer the 3D view of the launches selected; while it is folded nothing of it is built."""
-    folded = st.expander("3D view with altitudes", key="view3d", on_change="rerun")
+    folded = st.expander(words.say("chart.view3d.title"), key="view3d", on_change="rerun")
     if not folded.open:
         return
-    rows = flight_rows(
-        words, (flight for launch in launches for flight in atlas.flights.get(launch.id, ()))
-    )
+    flights = [flight for launch in launches for flight in atlas.flights.get(launch.id, ())]
+    rows = flight_rows(words, flights)
     with folded:
         if not rows:
-            st.info("None of the launches selected is drawn as an arc.")
+            st.info(words.say("chart.view3d.none"))
             return
         # Above the view: where a browser has no WebGL, the words are all there is.
-        st.caption(f"{counted(words, rows)} {HOW_TO}")
+        count = counted(words, rows)
+        st.caption(f"{count} {words.say('chart.view3d.how_to')}")
         st.pydeck_chart(
             deck(rows),
             height=HEIGHT_PX,
             key="view3d_chart",
-            alt=f"3D view of the flights selected: {counted(words, rows)}",
+            alt=words.say("chart.view3d.alt", counted=count),
         )
 
 
@@ -92,27 +108,19 @@ def flight_rows(words: Words, flights: Iterable[Flight]) -> list[Row]:
     """
     Every flight as deck.gl draws it, rarer types last.
 
-    Positions are longitude, latitude [deg] and height [m]; flights without an ellipse have no
-    heights and lie on the ground.
+    Flights without an ellipse have no heights and lie on the ground.
     """
     rows = [_row(words, flight) for flight in flights]
-    return sorted(rows, key=lambda row: TYPE_RANKS[str(row["type"])])
+    return sorted(rows, key=lambda row: TYPE_RANKS[row["type"]])
 
 
 def counted(words: Words, rows: Sequence[Row]) -> str:
     """How many tracks are drawn with their heights and how many are not, and why: a sentence."""
     high = sum(bool(row["high"]) for row in rows)
-    flat = len(rows) - high
-    said = (
-        f"{words.say('count.tracks', n=high)} drawn with the altitude of the two-body ellipse "
-        "through stated range and apogee"
-    )
-    if flat:
-        said += (
-            f", {words.say('count.tracks', n=flat)} flat on the ground: no apogee is stated, or "
-            "the flight glides or manoeuvres"
-        )
-    return said + "."
+    tracks, flat = (words.say("count.tracks", n=number) for number in (high, len(rows) - high))
+    if high == len(rows):
+        return words.say("chart.view3d.high", tracks=tracks)
+    return words.say("chart.view3d.high_and_flat", tracks=tracks, flat=flat)
 
 
 def deck(rows: Sequence[Row]) -> "Deck":
@@ -142,15 +150,15 @@ def _ground_layers() -> list["Layer"]:
         id="sea",
         data=[{"polygon": corners}],
         get_polygon="polygon",
-        get_fill_color=SEA,
+        get_fill_color=rgb(SEA),
         parameters=below,
     )
     land = Layer(
         "GeoJsonLayer",
         id="land",
         data=f"assets/{versioned('base/land.geojson')}",
-        get_fill_color=LAND,
-        get_line_color=COAST,
+        get_fill_color=GROUND,
+        get_line_color=rgb(COAST),
         line_width_min_pixels=0.8,
         parameters=below,
     )
@@ -187,19 +195,22 @@ def _flight_layers(rows: Sequence[Row]) -> list["Layer"]:
     ]
 
 
-def _drawn(rows: Iterable[Row]) -> list[Row]:
+def _drawn(rows: Iterable[Row]) -> list[dict[str, object]]:
     """What the browser needs of the rows."""
-    return [{name: row[name] for name in ("path", "colour", "dash", "name")} for row in rows]
+    return [
+        {"path": row["path"], "colour": row["colour"], "dash": row["dash"], "name": row["name"]}
+        for row in rows
+    ]
 
 
 def _row(words: Words, flight: Flight) -> Row:
     kind = facet(flight.launch, "type")
     profile = flight_profile(flight)
     ground = _positions(flight, FLAT_SHARES, np.zeros_like(FLAT_SHARES))
-    height = "no altitude known: drawn on the ground"
+    height = words.say("chart.view3d.no_altitude")
     path = ground
     if profile is not None:
-        height = f"drawn up to {profile.apogee_km:,.0f} km high"
+        height = words.say("chart.view3d.apogee", km=round(profile.apogee_km))
         heights_km = profile.altitude_km(profile.range_km * HIGH_SHARES)
         path = _positions(flight, HIGH_SHARES, heights_km)
     return {
@@ -207,11 +218,18 @@ def _row(words: Words, flight: Flight) -> Row:
         "high": profile is not None,
         "path": path,
         "ground": ground,
-        "colour": list(bytes.fromhex(TYPE_COLOURS[kind].removeprefix("#"))),
-        "dash": DASHES["differing" if flight.differing else "failed" if flight.failed else ""],
+        "colour": list(rgb(TYPE_COLOURS[kind])),
+        "dash": list(_dash(flight)),
         # Title, site and range, as in the tooltip of the map; the azimuth is seen.
         "name": "\n".join([*flight_lines(words, flight)[:3], height]),
     }
+
+
+def _dash(flight: Flight) -> tuple[float, ...]:
+    """Dash as on the map, in multiples of the width."""
+    if flight.differing:
+        return DASHES["differing"]
+    return DASHES["failed"] if flight.failed else UNBROKEN
 
 
 def _positions(

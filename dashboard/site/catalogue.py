@@ -28,6 +28,7 @@ def catalogue(words: Words, library: Library) -> dict[str, Any]:
         "options": {name: vocabulary.options(name) for name in LISTS}
         | {"figures": whose, "sea": SEAS, "launch": [launch.id for launch in record.launches]},
         "spellings": {name: vocabulary.spellings(name) for name in LISTS} | single,
+        "placements": PLACEMENTS,
         "alone": {
             name: words.named("party", party)
             for name in whose

@@ -9,6 +9,7 @@ from itertools import chain
 from urllib.parse import quote
 
 from dashboard.asset_files import ASSETS
+from dashboard.bundles import STANDALONE_STYLES, content
 from dashboard.flights.atlas import Atlas
 from dashboard.launch.tree import panel_html, panels
 from dashboard.selection.library import Library
@@ -32,7 +33,7 @@ from data.model import Launch
 Picture = Callable[[View], bytes]
 """What draws a view in the size of a card."""
 SCREEN_LIBRARY = "vendor/modern-screenshot/modern-screenshot.js"
-SHIPPED = (*SCRIPTS, SCREEN_LIBRARY, "standalone/page.css", "fonts/fonts.css")
+SHIPPED = (*SCRIPTS, SCREEN_LIBRARY, STANDALONE_STYLES, "fonts/fonts.css")
 _LICENCES = (
     *("vendor/leaflet/LICENSE", "vendor/modern-screenshot/LICENSE"),
     *("fonts/LICENSE.source-sans-3", "fonts/LICENSE.map-signs"),
@@ -77,7 +78,7 @@ class Site:
         yield from ((f"data/{name}", content) for name, content in self.files.items())
         fonts = (f"fonts/{font.name}" for font in sorted((ASSETS / "fonts").glob("*.woff2")))
         for path in chain(SHIPPED, _LICENCES, fonts):
-            yield f"assets/{path}", (ASSETS / path).read_bytes()
+            yield f"assets/{path}", content(path)
         if self.address:
             yield "sitemap.xml", self._sitemap()
         if draw := self.picture:
@@ -205,7 +206,7 @@ class Site:
 def _styles(root: str) -> str:
     return "".join(
         f'<link rel="stylesheet" href="{escape(root)}assets/{path}">\n'
-        for path in ("fonts/fonts.css", "standalone/page.css")
+        for path in ("fonts/fonts.css", STANDALONE_STYLES)
     )
 
 

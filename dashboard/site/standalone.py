@@ -8,7 +8,12 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
-from dashboard.asset_files import ASSETS, MAP_SCRIPTS
+from dashboard.bundles import (
+    MAP_STYLES,
+    STANDALONE_STYLES,
+    content,
+    map_bundle,
+)
 from dashboard.look import HOME
 from dashboard.map.layer import BASE_FILES
 from dashboard.map.payload import build_payload
@@ -19,10 +24,10 @@ from data.model import Record
 
 STYLES = (
     *("vendor/leaflet/leaflet.css", "fonts/fonts.css"),
-    *("map/launchmap.css", "standalone/page.css"),
+    *(MAP_STYLES, STANDALONE_STYLES),
 )
 SCRIPTS = (
-    *("vendor/leaflet/leaflet.js", *MAP_SCRIPTS),
+    *("vendor/leaflet/leaflet.js", map_bundle("en")),
     *(f"standalone/{name}.js" for name in ("selection", "filters", "panel", "page")),
 )
 """Scripts of a page in the order that they need each other; the last one needs the data too."""
@@ -57,7 +62,7 @@ def map_data(words: Words, library: Library, **own: object) -> dict[str, Any]:
     return {
         "home": HOME,
         "base": [json.loads(read(path)) for path in BASE_FILES],
-        "record": json.loads(gzip.decompress(build_payload(library.atlases, words).gzipped)),
+        "record": json.loads(gzip.decompress(build_payload(words, library.atlases).gzipped)),
         "catalogue": catalogue(words, library),
         "zones": None,
         "screen": None,
@@ -67,7 +72,7 @@ def map_data(words: Words, library: Library, **own: object) -> dict[str, Any]:
 
 def read(path: str) -> str:
     """Text of one of our assets."""
-    return (ASSETS / path).read_text(encoding="utf-8")
+    return content(path).decode()
 
 
 def inline_styles(paths: Iterable[str] = STYLES) -> str:
@@ -77,7 +82,7 @@ def inline_styles(paths: Iterable[str] = STYLES) -> str:
 
 
 def _font(found: re.Match[str]) -> str:
-    font = (ASSETS / "fonts" / found[1]).read_bytes()
+    font = content(f"fonts/{found[1]}")
     return f'url("data:font/woff2;base64,{base64.b64encode(font).decode()}")'
 
 

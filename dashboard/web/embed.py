@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dashboard.asset_files import MAP_BUNDLE, versioned
+from dashboard.bundles import MAP_STYLES, map_bundle, versioned
 from dashboard.map.layer import map_options, selected_state
 from dashboard.map.payload import Payload
 from dashboard.selection.view import View, read_view
@@ -17,8 +17,7 @@ from dashboard.web.page_answer import answered, page_response
 from dashboard.words.say import Words
 from dashboard.words.views import caption, title_of
 
-STYLES = ("vendor/leaflet/leaflet.css", "fonts/fonts.css", "map/launchmap.css")
-SCRIPTS = ("vendor/leaflet/leaflet.js", MAP_BUNDLE, "standalone/embed.js")
+STYLES = ("vendor/leaflet/leaflet.css", "fonts/fonts.css", MAP_STYLES)
 MAP_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
     "font-src 'self' data:; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; "
@@ -62,8 +61,9 @@ def embedded(view: View, sent: Payload, root: str = "./") -> bytes:
         "state": selected_state(sent, ids, view.selection) | {"caption": below},
         "link": link,
     }
+    paths = ("vendor/leaflet/leaflet.js", map_bundle(view.selection.lang), "standalone/embed.js")
     scripts = "".join(
-        f'<script src="{root}assets/{escape(versioned(path))}"></script>\n' for path in SCRIPTS
+        f'<script src="{root}assets/{escape(versioned(path))}"></script>\n' for path in paths
     )
     styles = "".join(
         f'<link rel="stylesheet" href="{root}assets/{escape(versioned(path))}">\n'

@@ -8,7 +8,8 @@ from dashboard.selection.selection import LISTS, PARAMETERS, SEAS, WHOSE_SPELLIN
 from dashboard.selection.view import public_address
 from dashboard.served import served
 from dashboard.words.say import Words
-from data.model import AUTHORITIES, QUALIFIERS, QUANTITIES
+from data.model import AUTHORITIES, QUALIFIERS
+from data.quantities import QUANTITIES
 
 Part = dict[str, object]
 

@@ -5,24 +5,18 @@ from collections.abc import Iterable
 
 from dashboard.claims.disagreement import Disagreement
 from dashboard.claims.figures import Figure
-from dashboard.flights.atlas import Flight, Trace
+from dashboard.flights.flight import Flight, Trace
+from dashboard.words.announcement import announcement_words
 from dashboard.words.dates import clock_words, day_words
+from dashboard.words.quantities import unit_words
 from dashboard.words.say import Words
+from data.announcement import Announcement
 from data.korean_day import KOREA_TIME
-from data.model import UNITS, Claim, Launch, Site
+from data.model import Claim, Launch, Site
+from data.quantities import QUANTITIES, Scale
 
-SHOWN_ORDER = (
-    *("range_km", "apogee_km", "flight_time_s", "launch_time", "count", "azimuth_deg"),
-    *("direction", "impact_place", "site", "missile", "outcome"),
-)
-"""Quantities in the order that readers meet them."""
 WORDED = ("outcome", "impact_place")
 """Quantities some values of which have a name in each language; others stand as recorded."""
-
-
-def quantity_words(words: Words, quantity: str) -> str:
-    """Name of a quantity."""
-    return words.say(f"quantity.{quantity}")
 
 
 def authority_words(words: Words, authority: str) -> str:
@@ -57,7 +51,7 @@ def claim_words(words: Words, claim: Claim) -> str:
 
 
 def short_claim_words(words: Words, claim: Claim) -> str:
-    """What a claim says, a launch time without its day: for where the launch is known."""
+    """What a claim says, a time without its day: for where the launch is known."""
     return _said(words, claim, with_day=False)
 
 
@@ -85,8 +79,7 @@ def span_words(words: Words, low: float, high: float) -> str:
 
 def with_unit(words: Words, quantity: str, figure: str) -> str:
     """Figure with the unit that the record holds its quantity in; a bare number for a count."""
-    unit = _own_unit(quantity)
-    return words.say(f"unit.{unit}", figure=figure) if unit else figure
+    return unit_words(words, QUANTITIES[quantity].unit, figure)
 
 
 def missiles_words(
@@ -121,7 +114,10 @@ def numbers_words(words: Words, missiles: Iterable[int]) -> str:
 def _said(words: Words, claim: Claim, *, with_day: bool) -> str:
     if claim.value is None:
         return qualified(words, claim.qualifier, _figures(words, claim))
-    if claim.quantity == "launch_time":
+    quantity = QUANTITIES[claim.quantity]
+    if isinstance(notice := quantity.reads(claim.value), Announcement):
+        return announcement_words(words, notice)
+    if quantity.scale is Scale.TIME:
         moment = _moment(words, claim.value, with_day=with_day)
         return qualified(words, claim.qualifier, moment)
     return words.named(claim.quantity, claim.value) if claim.quantity in WORDED else claim.value
@@ -130,10 +126,10 @@ def _said(words: Words, claim: Claim, *, with_day: bool) -> str:
 def _figures(words: Words, claim: Claim) -> str:
     """Figures of a claim in the unit they were stated in, then in that of the record."""
     own = with_unit(words, claim.quantity, _span(words, claim, 1.0))
-    size = UNITS.get(claim.quantity, {}).get(claim.unit or "", 1.0)
+    size = QUANTITIES[claim.quantity].size_of(claim.unit)
     if size == 1.0:
         return own
-    stated = words.say(f"unit.{claim.unit}", figure=_span(words, claim, size))
+    stated = unit_words(words, claim.unit, _span(words, claim, size))
     return words.say("claim.converted", stated=stated, figure=own)
 
 
@@ -156,24 +152,15 @@ def _moment(words: Words, value: str, *, with_day: bool) -> str:
     return words.say("claim.moment", time=clock_words(local), day=day)
 
 
-def _own_unit(quantity: str) -> str | None:
-    """Unit that the record holds a quantity in: the one that all others are multiples of."""
-    if quantity == "direction":
-        return "deg"
-    return next((name for name, size in UNITS.get(quantity, {}).items() if size == 1.0), None)
-
-
 # ------------------------------------------------------------------------------ several of them
 def against_words(words: Words, found: Disagreement) -> str:
     """Who is against whom, and how far apart: `600 km (JCS) against 430 km (MOD), 170 km apart`."""
     one, other = (attributed(words, claim, found.launch.count) for claim in found.widest)
     if found.difference is None:
         return words.say("claim.opposite", one=one, other=other)
-    if found.quantity == "launch_time":
-        apart = words.say("unit.min", figure=found.difference)
-        return words.say("claim.against", one=one, other=other, difference=apart)
     apart = with_unit(words, found.quantity, words.number(round(found.difference, 1)))
-    if found.quantity == "direction":
+    # A share of a day or of half a turn says nothing to a reader.
+    if not QUANTITIES[found.quantity].is_figure:
         return words.say("claim.against", one=one, other=other, difference=apart)
     share = words.share(found.share)
     return words.say("claim.against_share", one=one, other=other, difference=apart, share=share)
@@ -197,10 +184,8 @@ def doubted(words: Words, figure: Figure) -> str:
 
 def _drawn(words: Words, figure: Figure, value: float) -> str:
     """Number in the unit that a figure is drawn in: degrees where it was read from words."""
-    number = words.number(value)
-    if _own_unit(figure.claim.quantity) is None:
-        return words.say("unit.deg", figure=number)
-    return with_unit(words, figure.claim.quantity, number)
+    unit = QUANTITIES[figure.claim.quantity].unit or "deg"
+    return unit_words(words, unit, words.number(value))
 
 
 # ------------------------------------------------------------------------------- what is drawn

@@ -8,8 +8,9 @@ from dashboard.flights.atlas import Atlas
 from dashboard.flights.plan import BEST, wanted_party
 from dashboard.selection.selection import LISTS, Selection
 from dashboard.selection.view import View
-from dashboard.words.claims import attributed, quantity_words, site_words
+from dashboard.words.claims import attributed, site_words
 from dashboard.words.dates import day_words, period_words
+from dashboard.words.quantities import quantity_words
 from dashboard.words.say import Words
 from data.model import Launch
 

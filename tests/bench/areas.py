@@ -5,7 +5,7 @@ import time
 
 import numpy as np
 
-from dashboard.flights.atlas import AREA_POINTS, AREA_PROBABILITIES
+from dashboard.flights.flight import AREA_POINTS, AREA_PROBABILITIES
 from geo.impact_area import impact_areas
 
 RECORD, FEW, MANY, ROUNDS = 200, 10_000, 100_000, 3

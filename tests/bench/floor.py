@@ -14,7 +14,7 @@ def empty_payload() -> Payload:
     """Every launch of the record, without a single site or flight to draw."""
     record = served().library.record
     bare = tuple(replace(launch, site=None) for launch in record.launches)
-    return build_payload(build_atlases(replace(record, launches=bare)), Words())
+    return build_payload(Words(), build_atlases(replace(record, launches=bare)))
 
 
 def serve_empty_payload() -> None:

@@ -64,8 +64,8 @@ def naive_page() -> None:
                     popup="<br>".join(flight_lines(Words(), flight)),
                 ).add_to(naive)
     st_folium(naive, height=620, use_container_width=True, returned_objects=[])
-    show_timeline(launches, selection.period)
-    show_table(shown, launches)
+    show_timeline(Words(), launches, selection.period)
+    show_table(Words(), shown, launches)
 
 
 naive_page()

@@ -2,6 +2,7 @@
  *
  * The pointer and the arrow keys move a point along the ellipses; the map shows where on the ground
  * it is (see `point` in map/launchmap.js). Texts of the record become text nodes, never markup.
+ * map/words.js comes before this script in one file with it; colours are properties of the page.
  */
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -16,25 +17,25 @@ const LETTER_PX = 5.6;
 const KEY_STEPS = 2;
 
 const STYLE = `
-  .altitude { position: relative; font-family: var(--st-font, sans-serif); color: #1f2a30; }
-  .altitude:focus-visible { outline: 2px solid #0072b2; outline-offset: -2px; }
+  .altitude { position: relative; font-family: var(--st-font, sans-serif); color: var(--ink); }
+  .altitude:focus-visible { outline: 2px solid var(--text-focus); outline-offset: -2px; }
   svg { display: block; max-width: 100%; touch-action: pan-y; cursor: crosshair; }
-  text { font-size: 11px; fill: #1f2a30; paint-order: stroke; stroke: #fff; stroke-width: 3px; stroke-linejoin: round; }
-  text.axis { fill: #55636b; stroke: none; }
-  text.height { fill: #55636b; font-style: italic; }
-  .grid { stroke: #e3e8ea; }
-  .ground { stroke: #6b665c; stroke-width: 1.4; }
-  .heightline { stroke: #8fa9ba; stroke-dasharray: 5 4; }
-  .leader { stroke: #9fb0b8; fill: none; }
-  .casing { stroke: #fff; stroke-width: 4.6; fill: none; }
+  text { font-size: 11px; fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
+  text.axis { fill: var(--quiet); stroke: none; }
+  text.height { fill: var(--quiet); font-style: italic; }
+  .grid { stroke: var(--lines-row); }
+  .ground { stroke: var(--text-land); stroke-width: 1.4; }
+  .heightline { stroke: var(--coast); stroke-dasharray: 5 4; }
+  .leader { stroke: var(--lines-head); fill: none; }
+  .casing { stroke: var(--paper); stroke-width: 4.6; fill: none; }
   .curve { stroke-width: 2.2; fill: none; }
-  .mark { stroke: #1f2a30; stroke-width: 2; }
-  .guide { stroke: #55636b; stroke-dasharray: 2 2; }
+  .mark { stroke: var(--ink); stroke-width: 2; }
+  .ring { fill: none; stroke: var(--ink); stroke-width: 2; }
+  .guide { stroke: var(--quiet); stroke-dasharray: 2 2; }
   output { display: block; min-height: 1.35em; font-size: .86rem; line-height: 1.35; }
   .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 `;
 
-const whole = new Intl.NumberFormat("en", { maximumFractionDigits: 0 });
 const disposers = new WeakMap();
 let charts = 0;
 
@@ -45,23 +46,25 @@ export default function show({ parentElement, data }) {
   style.textContent = STYLE;
   const box = document.createElement("div");
   parentElement.append(style, box);
-  const dispose = build(box, data);
+  const words = window.launchMap.wordsOf(data.lang, data.words);
+  const dispose = build(box, { ...data.chart, failedDash: data.look.dashes.failed.join(" ") }, words);
   const all = () => { dispose(); style.remove(); box.remove(); };
   disposers.set(parentElement, all);
   return all;
 }
 
-function build(box, data) {
+function build(box, data, words) {
   charts += 1;
-  const words = document.createElement("div");
-  words.className = "hidden";
-  words.id = `altitude-words-${charts}`;
-  words.textContent = data.name;
+  const { say } = words;
+  const name = document.createElement("div");
+  name.className = "hidden";
+  name.id = `altitude-words-${charts}`;
+  name.textContent = data.name;
   box.className = "altitude";
   box.tabIndex = 0;
   box.setAttribute("role", "slider");
-  box.setAttribute("aria-label", "Altitude over ground distance; arrow keys move a point along the flight");
-  box.setAttribute("aria-describedby", words.id);
+  box.setAttribute("aria-label", say("chart.altitude.label"));
+  box.setAttribute("aria-describedby", name.id);
   const readout = document.createElement("output");
   readout.setAttribute("aria-live", "off");
   const state = { curve: 0, at: 0, shown: false, view: null };
@@ -69,12 +72,12 @@ function build(box, data) {
     const width = box.clientWidth;
     if (!width || state.width === width) return;
     state.width = width;
-    state.view = drawChart(Math.min(width, MOST_WIDE_PX), data);
+    state.view = drawChart(Math.min(width, MOST_WIDE_PX), data, words);
     const { svg } = state.view;
     svg.addEventListener("pointermove", (event) => follow(event));
     svg.addEventListener("pointerdown", (event) => follow(event));
     svg.addEventListener("pointerleave", (event) => { if (event.pointerType !== "touch") hide(); });
-    box.replaceChildren(svg, readout, words);
+    box.replaceChildren(svg, readout, name);
     if (state.shown) move(state.curve, state.at);
     else hide();
   };
@@ -90,24 +93,36 @@ function build(box, data) {
     Object.assign(state, { curve, at, shown: true });
     const here = pointOf(data.curves[curve], at);
     showDot(state.view, curve, at, here);
-    const text = wordsOf(here);
+    const text = pointWords(here, say);
     const label = data.curves[curve].label;
-    const unmapped = data.curves[curve].unmapped || showOnMap(here, [label, text]);
-    readout.textContent = [label, text, unmapped].filter(Boolean).join(" · ");
+    const unmapped = data.curves[curve].unmapped || showOnMap(here, joined([label, text]));
+    readout.textContent = joined([label, text, unmapped]);
     box.setAttribute("aria-valuemin", "0");
     box.setAttribute("aria-valuemax", String(Math.round(last(data.curves[curve].distance))));
     box.setAttribute("aria-valuenow", String(Math.round(here.distance)));
     box.setAttribute("aria-valuetext", readout.textContent);
   }
 
+  /* What is said of a point, part after part. */
+  function joined(parts) {
+    return parts.filter(Boolean).reduce((first, second) => say("chart.altitude.parts", { first, second }));
+  }
+
+  /* Shows a point on the map; returns words where that is not possible. */
+  function showOnMap(here, text) {
+    const map = launchMap();
+    if (!map?.point || !here.place) return say("chart.altitude.no_map");
+    return map.point(...here.place, text) ? null : say("chart.altitude.out_of_view");
+  }
+
   function hide() {
     state.shown = false;
     state.view?.dot.setAttribute("visibility", "hidden");
-    readout.textContent = "Point at the curve, or use the arrow keys, to see the place on the map.";
+    readout.textContent = say("chart.altitude.how_to");
     box.setAttribute("aria-valuemin", "0");
     box.setAttribute("aria-valuemax", String(Math.round(last(data.curves[0].distance))));
     box.setAttribute("aria-valuenow", "0");
-    box.setAttribute("aria-valuetext", "no point shown");
+    box.setAttribute("aria-valuetext", say("chart.altitude.no_point"));
     clearMap();
   }
 
@@ -146,20 +161,12 @@ function launchMap() {
   }
 }
 
-/* Shows a point on the map; returns words where that is not possible. */
-function showOnMap(here, lines) {
-  const map = launchMap();
-  if (!map?.point || !here.place) return "the map cannot be reached";
-  const inView = map.point(...here.place, lines.filter(Boolean).join(" · "));
-  return inView ? null : "outside the part of the map in view";
-}
-
 function clearMap() {
   launchMap()?.point?.(null);
 }
 
 // ----------------------------------------------------------------- the flight
-function pointOf(curve, at) {
+export function pointOf(curve, at) {
   const low = Math.min(Math.floor(at), curve.distance.length - 2);
   const share = at - low;
   const between = (values) => values[low] + share * (values[low + 1] - values[low]);
@@ -171,30 +178,30 @@ function pointOf(curve, at) {
 }
 
 /* Latitude and longitude at a share of a track, whose vertices are evenly spaced. */
-function placeOn(flat, share) {
+export function placeOn(flat, share) {
   const steps = flat.length / 2 - 1;
   const low = Math.min(Math.floor(share * steps), steps - 1);
   const part = share * steps - low;
   return [0, 1].map((axis) => flat[2 * low + axis] + part * (flat[2 * low + 2 + axis] - flat[2 * low + axis]));
 }
 
-function wordsOf({ distance, altitude, time }) {
+export function pointWords({ distance, altitude, time }, say) {
   const minutes = Math.floor(Math.round(time) / 60);
   const seconds = String(Math.round(time) % 60).padStart(2, "0");
-  return `${whole.format(altitude)} km high, ${whole.format(distance)} km from the site, after ${minutes}:${seconds} min`;
+  return say("chart.altitude.point", { altitude: Math.round(altitude), distance: Math.round(distance), minutes, seconds });
 }
 
 const last = (values) => values[values.length - 1];
 
 // ------------------------------------------------------------------ the chart
 /* One scale for both axes: wide for flat flights, tall and narrow for lofted ones. */
-function drawChart(width, data) {
+function drawChart(width, data, { say, number }) {
   const far = Math.max(...data.curves.map((curve) => last(curve.distance)));
   const high = Math.max(
     100, ...data.curves.flatMap((curve) => curve.altitude), ...data.marks.map((mark) => mark.high ?? mark.low),
   ) * 1.05;
   const heights = data.heights.filter((line) => line.altitude <= high);
-  const labels = data.marks.map((mark) => ({ ...mark, words: `${mark.text} ${mark.names.join(", ")}` }));
+  const labels = data.marks.map((mark) => ({ ...mark, words: say("chart.altitude.mark", { figure: mark.text, authorities: mark.names.join(say("separator")) }) }));
   const tall = high > 0.9 * far;
   const column = tall ? Math.min(0.55 * width, widest([...labels.map((one) => one.words), ...heights.map((one) => one.text)]) + 26) : 0;
   const room = width - LEFT_PX - RIGHT_PX - column;
@@ -212,18 +219,18 @@ function drawChart(width, data) {
     // A narrow plot leaves room for the ends of its lines.
     right: LEFT_PX + (tall ? Math.max(size.width, 60) : size.width),
   };
-  drawAxes(view, far, high, scale);
+  drawAxes(view, far, high, scale, { say, number });
   heights.forEach((line) => svg.append(element("line", {
     class: "heightline", x1: LEFT_PX, x2: view.right, y1: view.y(line.altitude), y2: view.y(line.altitude),
   })));
-  data.curves.forEach((curve) => drawCurve(view, curve, data.colour));
+  data.curves.forEach((curve) => drawCurve(view, curve, data));
   labels.forEach((label) => drawMark(view, label));
   (tall ? labelColumn : labelFlags)(view, labels, heights);
-  nameCurves(view);
+  nameCurves(view, say);
   view.dot = element("g", { class: "dot", visibility: "hidden" });
   view.dot.append(
     element("line", { class: "guide" }), element("line", { class: "guide" }),
-    element("circle", { r: 5.5, fill: "none", stroke: "#1f2a30", "stroke-width": 2 }),
+    element("circle", { r: 5.5, class: "ring" }),
   );
   svg.append(view.dot);
   return view;
@@ -239,23 +246,23 @@ function element(tag, attributes, text) {
 const widest = (texts) => Math.max(0, ...texts.map((text) => text.length)) * LETTER_PX;
 
 /* Round step of an axis whose labels need some room. */
-function roundStep(least) {
+export function roundStep(least) {
   const power = 10 ** Math.floor(Math.log10(least));
   return [1, 2, 5, 10].map((unit) => unit * power).find((step) => step >= least);
 }
 
-function ticks(end, step) {
+export function ticks(end, step) {
   const values = [];
   for (let value = 0; value <= end * 1.0001; value += step) values.push(value);
   return values;
 }
 
-function drawAxes(view, far, high, scale) {
+function drawAxes(view, far, high, scale, { say, number }) {
   const { svg, x, y, right } = view;
   for (const value of ticks(high, roundStep(26 / scale))) {
     svg.append(
       element("line", { class: value ? "grid" : "ground", x1: LEFT_PX, x2: right, y1: y(value), y2: y(value) }),
-      element("text", { class: "axis", x: LEFT_PX - 5, y: y(value) + 4, "text-anchor": "end" }, whole.format(value)),
+      element("text", { class: "axis", x: LEFT_PX - 5, y: y(value) + 4, "text-anchor": "end" }, number(value)),
     );
   }
   const step = roundStep(44 / scale);
@@ -263,17 +270,17 @@ function drawAxes(view, far, high, scale) {
   for (const value of along) {
     svg.append(
       element("line", { class: "ground", x1: x(value), x2: x(value), y1: y(0), y2: y(0) + 4 }),
-      element("text", { class: "axis", x: x(value), y: y(0) + 15, "text-anchor": "middle" }, whole.format(value)),
+      element("text", { class: "axis", x: x(value), y: y(0) + 15, "text-anchor": "middle" }, number(value)),
     );
   }
-  svg.append(element("text", { class: "axis", x: LEFT_PX, y: y(0) + 29 }, "km from the site; altitude in km, to the same scale"));
+  svg.append(element("text", { class: "axis", x: LEFT_PX, y: y(0) + 29 }, say("chart.altitude.axes")));
 }
 
-function drawCurve(view, curve, colour) {
+function drawCurve(view, curve, { colour, failedDash }) {
   const path = curve.distance.map((distance, i) => `${view.x(distance).toFixed(2)},${view.y(curve.altitude[i]).toFixed(2)}`).join(" ");
   view.svg.append(
     element("polyline", { class: "casing", points: path }),
-    element("polyline", { class: "curve", points: path, stroke: colour, ...(curve.failed ? { "stroke-dasharray": "7 5" } : {}) }),
+    element("polyline", { class: "curve", points: path, stroke: colour, ...(curve.failed ? { "stroke-dasharray": failedDash } : {}) }),
   );
 }
 
@@ -339,22 +346,22 @@ function labelFlags(view, labels, heights) {
 }
 
 /* Several curves are told apart by their missiles' numbers, at the end of each. */
-function nameCurves(view) {
+function nameCurves(view, say) {
   if (view.curves.length === 1) return;
   const ends = new Map();
   for (const curve of view.curves) {
-    const short = curve.label.replace(/^missile /, "").replace(/ of \d+$/, "");
     const end = Math.round(view.x(last(curve.distance)) / 24);
     const known = ends.get(end) || { x: view.x(last(curve.distance)), names: [] };
-    if (short) known.names.push(short);
+    known.names.push(...curve.numbers);
     ends.set(end, known);
   }
   for (const { x, names } of ends.values()) {
-    if (names.length) view.svg.append(element("text", { x: x - 5, y: view.y(0) - 5, "text-anchor": "end" }, `no. ${names.join(", ")}`));
+    const numbers = names.join(say("separator"));
+    if (numbers) view.svg.append(element("text", { x: x - 5, y: view.y(0) - 5, "text-anchor": "end" }, say("chart.altitude.missiles", { numbers })));
   }
 }
 
-function nearest(view, px, py) {
+export function nearest(view, px, py) {
   let best = null;
   view.curves.forEach((curve, index) => {
     for (let i = 0; i + 1 < curve.distance.length; i += 1) {

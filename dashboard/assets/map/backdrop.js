@@ -2,15 +2,15 @@
 (function (launchMap) {
   "use strict";
 
-  const SEA = "#dbe7ee";
-  const COAST = { color: "#8fa9ba", weight: 0.8, fillOpacity: 1, interactive: false };
+  const { look, say } = launchMap;
+  const COAST = { color: look.coast, weight: 0.8, fillOpacity: 1, interactive: false };
   const LAND_STYLES = {
-    land: { ...COAST, fillColor: "#f6f4ee" },
-    focus: { ...COAST, fillColor: "#e8dfca" },
+    land: { ...COAST, fillColor: look.land },
+    focus: { ...COAST, fillColor: look.focus },
   };
   const BORDER_STYLES = {
-    land: { color: "#b9b1a2", weight: 0.9, interactive: false },
-    focus: { color: "#8d8069", weight: 1.3, interactive: false },
+    land: { color: look.borders.land, weight: 0.9, interactive: false },
+    focus: { color: look.borders.focus, weight: 1.3, interactive: false },
   };
 
   function drawBaseMap(options) {
@@ -52,7 +52,7 @@
       if (failures < 3 || !tiles) return;
       tiles.remove();
       launchMap.map.getPane("base").style.opacity = 1;
-      launchMap.notice("Online tiles cannot be reached: shipped base map shown. Switch off and on to try again.");
+      launchMap.notice(say("map.no_tiles"));
     });
     tiles.on("remove", () => { launchMap.map.getPane("base").style.opacity = 1; });
     tiles.addTo(launchMap.map);
@@ -60,10 +60,9 @@
 
   // ------------------------------------------------------------------- zones
   const ZONE_STYLES = {
-    "territorial sea": { color: "#5b7f96", weight: 0.8, fillColor: "#5b7f96", fillOpacity: 0.12, interactive: false },
-    eez: { color: "#5b7f96", weight: 1, dashArray: "6 4", fillOpacity: 0, interactive: false },
+    "territorial sea": { color: look.zone, weight: 0.8, fillColor: look.zone, fillOpacity: 0.12, interactive: false },
+    eez: { color: look.zone, weight: 1, dashArray: "6 4", fillOpacity: 0, interactive: false },
   };
-  const ZONE_NOTE = "Zones by nearest coast: approximate, not a legal boundary";
   let zones = null;
 
   /* Zones are many and seldom wanted: they are fetched when they are first switched on. */
@@ -80,15 +79,15 @@
       const on = button.getAttribute("aria-pressed") === "true";
       if (on === launchMap.map.hasLayer(layer)) return;
       if (on) launchMap.map.addLayer(layer); else launchMap.map.removeLayer(layer);
-      launchMap.map.attributionControl[on ? "addAttribution" : "removeAttribution"](ZONE_NOTE);
+      launchMap.map.attributionControl[on ? "addAttribution" : "removeAttribution"](say("map.zones_note"));
       launchMap.notice("");
       launchMap.placeLabels();
     }).catch((error) => {
       zones = null;
       button.setAttribute("aria-pressed", "false");
-      launchMap.notice("Zones could not be loaded: " + error.message);
+      launchMap.notice(say("map.no_zones", { why: error.message }));
     });
   }
 
-  Object.assign(launchMap, { SEA, drawBaseMap, switchTiles, toggleZones });
+  Object.assign(launchMap, { drawBaseMap, switchTiles, toggleZones });
 })((window.launchMap ||= {}));

@@ -2,9 +2,9 @@
 (function (launchMap) {
   "use strict";
 
-  const INK = "#1f2a30";
-  const GREY = "#6c7a82";
-  const look = { areaOpacity: 0.2, trackOpacity: 1, weight: 2.2, selected: null };
+  const { paper: CASING, region: REGION, dashes } = launchMap.look;
+  /* What depends on the selection, read at the time of drawing. */
+  const drawing = { areaOpacity: 0.2, trackOpacity: 1, weight: 2.2, selected: null };
 
   /* A canvas that casts each track in white, ends it with a dot or a cross, and reads the
    * opacities that depend on how many flights are on screen at the time of drawing. */
@@ -16,15 +16,15 @@
       if (kind === "trace") return this._drawTrace(context, layer);
       L.Canvas.prototype._fillStroke.call(this, context, layer);
       if (kind === "site" && layer.place.failures) {
-        drawCross(context, layer._point, 0.55 * layer._radius, layer.place.disc ? GREY : "#ffffff", 1.7);
+        drawCross(context, layer._point, 0.55 * layer._radius, layer.place.disc ? REGION : CASING, 1.7);
       }
     },
     _drawArea(context, layer) {
-      const chosen = layer.launch === look.selected;
-      context.globalAlpha = chosen ? 0.35 : look.areaOpacity;
+      const chosen = layer.launch === drawing.selected;
+      context.globalAlpha = chosen ? 0.35 : drawing.areaOpacity;
       context.fillStyle = layer.options.color;
       context.fill("evenodd");
-      if (!layer.options.core && (chosen || look.areaOpacity > 0.1)) {
+      if (!layer.options.core && (chosen || drawing.areaOpacity > 0.1)) {
         context.globalAlpha = chosen ? 0.9 : 0.35;
         context.lineWidth = 1;
         context.setLineDash([]);
@@ -35,38 +35,38 @@
     },
     /* What is known in part: a dashed ring segment, or a ray that fades with the distance. */
     _drawTrace(context, layer) {
-      const chosen = layer.launch === look.selected;
+      const chosen = layer.launch === drawing.selected;
       context.lineCap = "butt";
       if (layer.options.kind === "ray") {
         context.globalAlpha = chosen ? 0.7 : 0.45;
         context.fillStyle = layer.options.color;
         context.fill();
       } else {
-        context.setLineDash([6, 6]);
+        context.setLineDash(dashes.ring);
         context.globalAlpha = 0.7;
-        context.strokeStyle = "#ffffff";
-        context.lineWidth = look.weight + (chosen ? 3.4 : 1.8);
+        context.strokeStyle = CASING;
+        context.lineWidth = drawing.weight + (chosen ? 3.4 : 1.8);
         context.stroke();
         context.globalAlpha = 1;
         context.strokeStyle = layer.options.color;
-        context.lineWidth = look.weight + (chosen ? 1.4 : 0);
+        context.lineWidth = drawing.weight + (chosen ? 1.4 : 0);
         context.stroke();
         context.setLineDash([]);
       }
       context.globalAlpha = 1;
     },
     _drawTrack(context, layer) {
-      const chosen = layer.launch === look.selected;
-      const weight = look.weight + (chosen ? 2 : 0);
+      const chosen = layer.launch === drawing.selected;
+      const weight = drawing.weight + (chosen ? 2 : 0);
       context.lineCap = "butt";
       context.lineJoin = "round";
       context.setLineDash([]);
-      context.globalAlpha = chosen ? 1 : 0.75 * look.trackOpacity;
-      context.strokeStyle = "#ffffff";
+      context.globalAlpha = chosen ? 1 : 0.75 * drawing.trackOpacity;
+      context.strokeStyle = CASING;
       context.lineWidth = weight + 2.2;
       // Dots may lie over the line of the preferred range, which has to be seen between them.
       if (!layer.options.differing) context.stroke();
-      context.globalAlpha = chosen ? 1 : look.trackOpacity;
+      context.globalAlpha = chosen ? 1 : drawing.trackOpacity;
       context.setLineDash(layer.options.dash || []);
       context.strokeStyle = layer.options.color;
       context.lineWidth = weight;
@@ -107,7 +107,7 @@
 
   function drawEnd(context, point, layer, weight) {
     if (layer.options.failed) {
-      drawCross(context, point, weight + 2.4, "#ffffff", 4.5);
+      drawCross(context, point, weight + 2.4, CASING, 4.5);
       drawCross(context, point, weight + 2.4, layer.options.color, 2);
     } else {
       context.beginPath();
@@ -115,7 +115,7 @@
       context.fillStyle = layer.options.color;
       context.fill();
       context.lineWidth = 1;
-      context.strokeStyle = "#ffffff";
+      context.strokeStyle = CASING;
       context.stroke();
     }
   }
@@ -126,5 +126,5 @@
     return points;
   };
 
-  Object.assign(launchMap, { INK, GREY, look, FlightCanvas, Track, Area, latLngs });
+  Object.assign(launchMap, { drawing, FlightCanvas, Track, Area, latLngs });
 })((window.launchMap ||= {}));

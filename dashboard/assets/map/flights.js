@@ -2,13 +2,13 @@
 (function (launchMap) {
   "use strict";
 
-  const { INK, GREY, look, Track, Area, latLngs } = launchMap;
+  const { look, drawing, Track, Area, latLngs } = launchMap;
 
   /* Above this number of flights the areas are too faint to be seen, and are left out. */
   const MOST_AREAS = 300;
-  const REGION_DOT = { color: GREY, weight: 1.6, fillColor: "#ffffff" };
+  const REGION_DOT = { color: look.region, weight: 1.6, fillColor: look.paper };
   const REGION_DISC = {
-    color: GREY, weight: 1, dashArray: "3 3", fillOpacity: 0.1, interactive: false, smoothFactor: 0.7,
+    color: look.region, weight: 1, dashArray: look.dashes.region.join(" "), fillOpacity: 0.1, interactive: false, smoothFactor: 0.7,
   };
 
   let sites = [];
@@ -19,7 +19,7 @@
     sites = data.sites.map((site) => {
       const marker = L.circleMarker([site.latitude, site.longitude], {
         renderer, part: "site", radius: 3, fillOpacity: 0.92,
-        ...(site.disc ? REGION_DOT : { color: "#ffffff", weight: 1.2, fillColor: INK }),
+        ...(site.disc ? REGION_DOT : { color: look.paper, weight: 1.2, fillColor: look.ink }),
       });
       const disc = site.disc && new Area(latLngs(site.disc), { renderer, ...REGION_DISC });
       const built = { marker, disc, at: [site.latitude, site.longitude], name: site.name, count: 0, failures: 0, launches: [] };
@@ -34,19 +34,19 @@
   /* Leaflet objects are made the first time a launch is shown. */
   function layersOf(launch) {
     if (launch.layers) return launch.layers;
-    const { record, renderer } = launchMap;
+    const { renderer } = launchMap;
     launch.layers = [];
     for (const flight of launch.flights || []) {
-      const colour = record.colours[flight.type];
+      const { colour, rank } = look.types[flight.type];
       const area = new Area(latLngs(flight.area), {
         renderer, part: "area", color: colour, interactive: false, smoothFactor: 0.7,
       });
       const track = new Track(latLngs(flight.track), {
         renderer, part: "track", color: colour, failed: flight.failed, differing: flight.differing, smoothFactor: 0.4,
-        dash: flight.differing ? [1.5, 4] : flight.failed ? [7, 5] : null,
+        dash: flight.differing ? look.dashes.differing : flight.failed ? look.dashes.failed : null,
       });
       track.text = flight.text;
-      track.rank = record.ranks[flight.type];
+      track.rank = rank;
       const core = new Area(latLngs(flight.core), {
         renderer, part: "area", core: true, color: colour, interactive: false, smoothFactor: 0.7,
       });
@@ -54,11 +54,12 @@
       launch.layers.push(area, core, track);
     }
     for (const trace of launch.traces || []) {
+      const { colour, rank } = look.types[trace.type];
       const shape = trace.kind === "ray" ? Area : Track;
       const layer = new shape(latLngs(trace.line), {
-        renderer, part: "trace", kind: trace.kind, color: record.colours[trace.type], smoothFactor: 0.4,
+        renderer, part: "trace", kind: trace.kind, color: colour, smoothFactor: 0.4,
       });
-      Object.assign(layer, { text: trace.text, rank: record.ranks[trace.type], drawn: trace.drawn });
+      Object.assign(layer, { text: trace.text, rank, drawn: trace.drawn });
       launch.layers.push(layer);
     }
     launch.layers.forEach((layer) => (layer.launch = launch.id));
@@ -68,6 +69,13 @@
   function selectedBits(encoded) {
     const bytes = Uint8Array.from(atob(encoded), (c) => c.charCodeAt(0));
     return (index) => (bytes[index >> 3] >> (index & 7)) & 1;
+  }
+
+  /* The same bits as `selectedBits` reads, for a page that selects by itself. */
+  function encodedBits(picked) {
+    const bytes = new Uint8Array(Math.ceil(picked.length / 8));
+    picked.forEach((one, place) => { if (one) bytes[place >> 3] |= 1 << (place & 7); });
+    return btoa(String.fromCharCode(...bytes));
   }
 
   /* Whether whoever's figures are drawn gave what a flight is drawn from, or a launch placed by. */
@@ -101,10 +109,10 @@
         if (visible) { drawn.addLayer(layer); added.push(layer); } else drawn.removeLayer(layer);
       }
     }
-    look.selected = state.selected;
-    look.areaOpacity = Math.min(0.22, 1.6 / Math.max(arcs, 1));
-    look.trackOpacity = arcs > 60 ? 0.8 : 1;
-    look.weight = arcs > 150 ? 1.5 : arcs > 60 ? 1.8 : 2.2;
+    drawing.selected = state.selected;
+    drawing.areaOpacity = Math.min(0.22, 1.6 / Math.max(arcs, 1));
+    drawing.trackOpacity = arcs > 60 ? 0.8 : 1;
+    drawing.weight = arcs > 150 ? 1.5 : arcs > 60 ? 1.8 : 2.2;
     added.filter((layer) => layer.options.part === "area").forEach((layer) => layer.bringToBack());
     // Whatever was shown before, rarer types lie over commoner ones.
     drawn.getLayers().filter((layer) => layer.rank > 0).sort((a, b) => a.rank - b.rank)
@@ -135,7 +143,7 @@
     reach = null;
     if (!wanted) return;
     reach = new Track(latLngs(wanted.line), {
-      pane: "zones", color: INK, weight: 1.6, dashArray: "2 6", opacity: 0.8, interactive: false, smoothFactor: 0.4,
+      pane: "zones", color: look.ink, weight: 1.6, dashArray: "2 6", opacity: 0.8, interactive: false, smoothFactor: 0.4,
     }).addTo(launchMap.map);
     reach.bindTooltip(launchMap.element("span", "", wanted.text), { permanent: true, direction: "center", className: "map-tip" });
   }
@@ -157,7 +165,7 @@
   }
 
   function raiseSelected() {
-    const chosen = launchMap.launches.find((launch) => launch.id === look.selected);
+    const chosen = launchMap.launches.find((launch) => launch.id === drawing.selected);
     if (!chosen || !chosen.shown) return;
     layersOf(chosen).filter((layer) => layer.options.part === "track").forEach((layer) => layer.bringToFront());
   }
@@ -171,5 +179,5 @@
     renderer._redraw();
   }
 
-  Object.assign(launchMap, { buildRecord, show });
+  Object.assign(launchMap, { buildRecord, show, selectedBits, encodedBits });
 })((window.launchMap ||= {}));

@@ -2,6 +2,7 @@
 (function (launchMap) {
   "use strict";
 
+  const { lang, say } = launchMap;
   const SIZES_PX = { sea: 16, country: 13, city: 12, site: 12 };
   const SPREAD = { sea: 0.56, country: 0.8, city: 0.52, site: 0.54 };
   const SITES_FROM_ZOOM = 5.5;
@@ -46,12 +47,12 @@
       .filter((label) => zoom >= label.min_zoom)
       .map((label) => ({
         at: [label.latitude, label.longitude],
-        text: label.id === "east-sea" ? (launchMap.state && launchMap.state.sea) || label.names.en : label.names.en,
+        text: (label.id === "east-sea" && launchMap.state && launchMap.state.sea) || label.names[lang] || label.names.en,
         kind: label.kind, focus: label.focus, anchor: label.anchor,
       }));
     if (zoom < SITES_FROM_ZOOM) return fixed;
     const named = [...launchMap.visibleSites].sort((a, b) => b.count - a.count).map((site) => ({
-      at: site.at, text: site.name + " (" + site.count + ")", kind: "site", radius: site.radius, site,
+      at: site.at, text: say("map.site_label", { site: site.name, n: site.count }), kind: "site", radius: site.radius, site,
     }));
     return fixed.concat(named);
   }
@@ -64,7 +65,7 @@
     L.marker(label.at, options).addTo(launchMap.labelLayer);
     if (label.kind === "city") {
       L.circleMarker(label.at, {
-        pane: "base", radius: 2.4, weight: 1, color: "#6b6f70", fillColor: "#fff", fillOpacity: 1, interactive: false,
+        pane: "base", radius: 2.4, weight: 1, color: "#6b6f70", fillColor: launchMap.look.paper, fillOpacity: 1, interactive: false,
       }).addTo(launchMap.labelLayer);
     }
   }
@@ -92,5 +93,5 @@
     return a[0] < b[0] + b[2] && b[0] < a[0] + a[2] && a[1] < b[1] + b[3] && b[1] < a[1] + a[3];
   }
 
-  launchMap.placeLabels = placeLabels;
+  Object.assign(launchMap, { placeLabels, anchors, textSize, leaves, overlaps });
 })((window.launchMap ||= {}));

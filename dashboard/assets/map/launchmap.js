@@ -7,7 +7,7 @@
 (function (launchMap) {
   "use strict";
 
-  const { INK } = launchMap;
+  const { look, say } = launchMap;
   const here = document.currentScript.src || document.baseURI;
 
   /* Content of a file, or what stands for it where a page brings it along. Links are relative to
@@ -41,7 +41,7 @@
   function describe(layer) {
     if (!layer.place && !layer.text) return "";
     if (layer.place) {
-      return element("span", "", layer.place.name + ": " + layer.place.count + (layer.place.count === 1 ? " launch" : " launches"));
+      return element("span", "", say("map.site", { site: layer.place.name, n: layer.place.count }));
     }
     const node = element("span", "", layer.text[0]);
     for (const line of layer.text.slice(1)) {
@@ -111,7 +111,7 @@
     if (!ring) {
       ring = L.circleMarker(at, {
         pane: "labels", renderer: L.svg({ pane: "labels" }), interactive: false, className: "map-point",
-        radius: 8, weight: 2.5, color: INK, fillColor: "#ffffff", fillOpacity: 0.55,
+        radius: 8, weight: 2.5, color: look.ink, fillColor: look.paper, fillOpacity: 0.55,
       });
       ring.bindTooltip("", { permanent: true, direction: "top", offset: [0, -8], className: "map-tip" }).addTo(launchMap.map);
     }
@@ -140,11 +140,11 @@
         box.appendChild(node);
         return node;
       };
-      button("\u2302", "Peninsula and East Sea", () => goHome());
-      button("\u2922", "Fit to the flights shown", fitShown);
+      button("\u2302", say("map.home"), () => goHome());
+      button("\u2922", say("map.fit"), fitShown);
       // A page that stands alone brings neither along.
       if (options.zones) {
-        button("EEZ", "Territorial seas and exclusive economic zones (approximate)", (node) => launchMap.toggleZones(options.zones, node))
+        button(say("map.zones"), say("map.zones_are"), (node) => launchMap.toggleZones(options.zones, node))
           .setAttribute("aria-pressed", "false");
       }
       if (options.screen) launchMap.addScreenButton(box, new URL(options.screen, here).href, aboutScreen);
@@ -157,7 +157,8 @@
   function aboutScreen() {
     const { record, state } = launchMap;
     const source = [record ? record.attribution : "", pageLink()];
-    const caption = ["North Korean missile launches", state && state.caption].filter(Boolean).join(", ");
+    const title = say("title");
+    const caption = state && state.caption ? say("map.captioned", { title, selected: state.caption }) : title;
     return { caption, source: source.filter(Boolean) };
   }
 
@@ -179,9 +180,9 @@
   function open(map, options) {
     launchMap.map = map;
     map.setView([39.5, 130.5], 5);
-    map.getContainer().style.background = launchMap.SEA;
+    map.getContainer().style.background = look.sea;
     map.attributionControl.setPrefix(false);
-    map.getContainer().setAttribute("aria-label", "Map of the launches selected; the table below the map lists the same");
+    map.getContainer().setAttribute("aria-label", say("map.label"));
     map.createPane("labels").style.zIndex = 640;
     map.getPane("labels").style.pointerEvents = "none";
     map.createPane("zones").style.zIndex = 260;
@@ -206,13 +207,13 @@
       map.invalidateSize();
       if (launchMap.legendBox && hadRoom !== launchMap.roomForLegend()) launchMap.legendBox.open = !hadRoom;
     }).observe(map.getContainer());
-    launchMap.drawBaseMap(options).catch((error) => notice("Base map missing: " + error.message));
+    launchMap.drawBaseMap(options).catch((error) => notice(say("map.no_base", { why: error.message })));
     fetchJson(options.record).then((data) => {
       launchMap.buildRecord(data);
       map.attributionControl.addAttribution(data.attribution);
       launchMap.legend();
       if (launchMap.state) launchMap.show(launchMap.state);
-    }).catch((error) => notice("Flights could not be loaded: " + error.message));
+    }).catch((error) => notice(say("map.no_flights", { why: error.message })));
   }
 
   /* What a click on flights or on a site does; a page without Streamlit has its own way. */

@@ -5,6 +5,7 @@
 (function (launchMap) {
   "use strict";
 
+  const { look, say } = launchMap;
   const SCALE = 2;
   const FILE_NAME = "north-korean-missile-launches.png";
   const BUTTONS = ["leaflet-control-zoom", "map-buttons", "map-screen", "map-onward"];
@@ -23,7 +24,7 @@
       script.onload = () => resolve(window.modernScreenshot);
       script.onerror = () => {
         library = null;
-        reject(new Error("its script could not be loaded"));
+        reject(new Error(say("map.no_script")));
       };
       document.head.appendChild(script);
     });
@@ -67,13 +68,13 @@
     const context = canvas.getContext("2d");
     const width = screen.width / SCALE - 2 * FOOT.margin;
     const lines = [];
-    for (const [weight, colour, text] of [[600, "#1f2a30", caption], ...source.map((one) => [400, "#44525a", one])]) {
+    for (const [weight, colour, text] of [[600, look.ink, caption], ...source.map((one) => [400, look.text.foot, one])]) {
       context.font = font(weight);
       wrapped(context, text, width).forEach((line) => lines.push([weight, colour, line]));
     }
     canvas.width = screen.width;
     canvas.height = screen.height + SCALE * (lines.length * FOOT.line + 1.4 * FOOT.margin);
-    context.fillStyle = "#ffffff";
+    context.fillStyle = look.paper;
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.drawImage(screen, 0, 0);
     context.scale(SCALE, SCALE);
@@ -124,7 +125,7 @@
     const { map, notice } = launchMap;
     const button = document.createElement("a");
     button.href = "#";
-    button.title = "Picture of the screen: copy or download";
+    button.title = say("map.screen");
     button.innerHTML = CAMERA;
     for (const [name, value] of [["role", "button"], ["aria-label", button.title], ["aria-haspopup", "menu"], ["aria-expanded", "false"]]) {
       button.setAttribute(name, value);
@@ -133,7 +134,7 @@
     menu.className = "map-screen";
     menu.setAttribute("role", "menu");
     menu.hidden = true;
-    const items = [["Copy", copyOrDownload], ["Download PNG", downloadOnly]].map(([text, action]) => {
+    const items = [[say("map.copy"), copyOrDownload], [say("map.download"), downloadOnly]].map(([text, action]) => {
       const item = document.createElement("button");
       item.type = "button";
       item.textContent = text;
@@ -153,7 +154,7 @@
     function make() {
       notice("");
       const made = picture(map, address, about());
-      made.catch((error) => notice("No picture could be made: " + error.message));
+      made.catch((error) => notice(say("map.no_picture", { why: error.message })));
       return made;
     }
 
@@ -164,10 +165,10 @@
     function copyOrDownload() {
       const made = make();
       copy(made).then(
-        () => notice("Picture copied."),
+        () => notice(say("map.copied")),
         () => made.then((blob) => {
           download(blob);
-          notice("This browser does not let the page copy a picture: it is downloaded instead.");
+          notice(say("map.not_copied"));
         }, () => {}),
       );
     }
@@ -194,5 +195,5 @@
     box.append(button, menu);
   }
 
-  launchMap.addScreenButton = addScreenButton;
+  Object.assign(launchMap, { addScreenButton, wrapped });
 })((window.launchMap ||= {}));

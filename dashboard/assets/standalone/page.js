@@ -9,8 +9,7 @@
   const { launches } = catalogue;
   const places = new Map(launches.map((launch, place) => [launch.id, place]));
   const language = window.launchSelection(catalogue);
-  const PLACED = ["drawn as arcs", "in part", "at their site only", "not placed"];
-  const ON_THE_MAP = ["arc", "ring or ray", "site only", "not placed"];
+  const { say, look } = window.launchMap;
   const byId = (id) => document.getElementById(id);
   let selection;
   let nearby = [];
@@ -20,35 +19,32 @@
     return window.launchMap.element(tag, className, text);
   }
 
-  const plural = (number, one, many) => `${number} ${number === 1 ? one : many}`;
-
   /* The sentence above the map; its parts add up. */
   function summary(picked, figures) {
     const shown = launches.filter((_, place) => picked[place]);
     const choice = catalogue.options.figures.indexOf(figures);
     const missiles = shown.reduce((sum, launch) => sum + launch.missiles, 0);
-    const parts = PLACED.map((words, kind) => [shown.filter((one) => one.placed[choice] === kind).length, words])
-      .filter(([number, words]) => number || words !== "in part")
-      .map(([number, words]) => `${number} ${words}`);
-    const alone = catalogue.alone[figures] ? `, ranges of ${catalogue.alone[figures]} alone` : "";
-    return `${plural(shown.length, "launch", "launches")} (${plural(missiles, "missile", "missiles")})${alone}: ${parts.join(", ")}`;
-  }
-
-  function encoded(picked) {
-    const bytes = new Uint8Array(Math.ceil(picked.length / 8));
-    picked.forEach((one, place) => { if (one) bytes[place >> 3] |= 1 << (place & 7); });
-    return btoa(String.fromCharCode(...bytes));
+    const placed = Object.fromEntries(catalogue.placements.map((placement, kind) =>
+      [placement, shown.filter((launch) => launch.placed[choice] === kind).length]));
+    const party = catalogue.alone[figures];
+    return say("view.summary" + (party ? "_of" : "") + (placed.part ? "_part" : ""), {
+      launches: say("count.launches", { n: shown.length }),
+      missiles: say("count.missiles", { n: missiles }),
+      party,
+      ...placed,
+    });
   }
 
   function apply() {
     const picked = language.pick(selection);
-    const words = summary(picked, selection.figures);
-    byId("summary").textContent = words;
+    const sentence = summary(picked, selection.figures);
+    const [first, last] = selection.period;
+    byId("summary").textContent = sentence;
     byId("empty").hidden = picked.includes(true);
     window.launchMap.show({
-      launches: encoded(picked), figures: catalogue.options.figures.indexOf(selection.figures),
+      launches: window.launchMap.encodedBits(picked), figures: catalogue.options.figures.indexOf(selection.figures),
       selected: selection.launch, sea: selection.sea, tiles: null,
-      caption: `${selection.period.join(" to ")}: ${words}.`,
+      caption: say("map.period", { first, last, summary: sentence }),
     });
     showFilters(selection, (name) => language.count(selection, name));
     showPanel(picked);
@@ -106,16 +102,16 @@
     }
     panel.dataset.shown = id + selection.figures + nearby;
     const choice = catalogue.options.figures.indexOf(selection.figures);
-    const close = element("button", "pill", "✕ Close");
+    const close = element("button", "pill", say("map.close"));
     close.addEventListener("click", () => { nearby = []; change({ launch: null }); });
     const own = parts.get(id).filter(([bits]) => (bits >> choice) & 1).flatMap(([, nodes]) => nodes);
-    const page = element("a", "", "Page of this launch");
+    const page = element("a", "", say("map.page_of_launch"));
     page.href = data.launchPage[0] + id + data.launchPage[1];
     const foot = element("p", "", "");
     foot.append(page);
     const notes = [];
-    if (!picked[places.get(id)]) notes.push(element("p", "aside", "Not among the launches that the filters select."));
-    if (!own.length) notes.push(element("p", "aside", "What is known of this launch could not be loaded."));
+    if (!picked[places.get(id)]) notes.push(element("p", "aside", say("map.not_selected")));
+    if (!own.length) notes.push(element("p", "aside", say("map.no_panel")));
     panel.replaceChildren(close, ...notes, ...others(id), ...own.map(window.launchPanel.build), foot);
     panel.scrollTop = 0;
   }
@@ -124,10 +120,10 @@
   function others(id) {
     if (nearby.length < 2 || !nearby.includes(id)) return [];
     const fold = element("details", "", "");
-    fold.append(element("summary", "", `${nearby.length} launches at this place`));
+    fold.append(element("summary", "", say("map.nearby", { n: nearby.length })));
     for (const other of [...nearby].reverse()) {
       const { day, missile } = launches[places.get(other)];
-      const button = element("button", "row", `${day} · ${missile}`);
+      const button = element("button", "row", say("map.nearby_launch", { day, missile }));
       button.disabled = other === id;
       button.addEventListener("click", () => open(other));
       fold.append(button);
@@ -163,7 +159,7 @@
     const choice = catalogue.options.figures.indexOf(selection.figures);
     rows.forEach((row, place) => {
       row.hidden = !picked[place];
-      row.lastChild.textContent = ON_THE_MAP[launches[place].placed[choice]];
+      row.lastChild.textContent = say("place." + catalogue.placements[launches[place].placed[choice]]);
     });
   }
 
@@ -172,7 +168,8 @@
     nearby = ids;
     open(ids[0]);
   };
-  const showFilters = window.launchFilters(byId("filters"), data.filters, catalogue, record.colours, change);
+  const colours = Object.fromEntries(Object.entries(look.types).map(([type, { colour }]) => [type, colour]));
+  const showFilters = window.launchFilters(byId("filters"), data.filters, catalogue, colours, change);
   const map = L.map("map", { preferCanvas: true, minZoom: 3, maxZoom: 12, zoomSnap: 0.25 });
   window.launchMap.open(map, { home: data.home, base: data.base, record, zones: data.zones, screen: data.screen });
   buildList();

@@ -5,7 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
-from dashboard.flights.atlas import Trace
+from dashboard.flights.flight import Trace
 from dashboard.picture.labels.site_names import MOST_BESIDE
 from dashboard.picture.paper.drawing import Box, as_point, holds
 from dashboard.picture.scene.clip import crosses

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from dashboard.flights.atlas import Flight
+from dashboard.flights.flight import Flight
 from dashboard.look import HOME
 from dashboard.picture.paper.drawing import Box
 from geo.equal_area import EqualArea

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.flights.atlas import Flight, Trace, site_disc
+from dashboard.flights.flight import Flight, Trace, site_disc
 from dashboard.look import TYPE_RANKS
 from dashboard.picture.paper.drawing import as_point, holds
 from dashboard.picture.scene.extent import MapFrame

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from dashboard.flights.atlas import Flight, Trace
+from dashboard.flights.flight import Flight, Trace
 from dashboard.look import DASHES, INK, PAPER, PICTURE, REGION, TYPE_COLOURS, TYPE_RANKS
 from dashboard.picture.paper.drawing import DECIMALS, Dot, Line, Part, Path, Point, as_point
 from dashboard.picture.scene.extent import MapFrame

@@ -1,0 +1,75 @@
+"""Our assets as the browser gets them, under names by which it may keep them for good."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from functools import cache, partial
+
+from dashboard.asset_files import ASSETS
+from dashboard.look import LOOK, properties
+from dashboard.words.say import LANGUAGES, catalogue
+
+WORDS_SCRIPT = "map/words.js"
+MAP_SCRIPTS = (
+    WORDS_SCRIPT,
+    *(
+        f"map/{name}.js"
+        for name in ("canvas", "backdrop", "labels", "legend", "flights", "screen", "launchmap")
+    ),
+)
+"""Scripts of the map in the order that they need each other."""
+MAP_SECTIONS = ("title", "count", "separator", "type", "map", "legend", "place", "view")
+"""What the scripts of the map need of the words."""
+ALTITUDE_BUNDLE = "altitude/all.js"
+MAP_STYLES, PAGE_STYLES, STANDALONE_STYLES = (
+    f"{room}/all.css" for room in ("map", "page", "standalone")
+)
+
+
+def map_bundle(lang: str) -> str:
+    """Path of the scripts of the map with their words as one file: fewer files load faster."""
+    return f"map/all-{lang}.js"
+
+
+@cache
+def content(path: str) -> bytes:
+    """Bytes of an asset."""
+    made = BUNDLES.get(path)
+    return made() if made else (ASSETS / path).read_bytes()
+
+
+@cache
+def version(path: str) -> str:
+    """Query that names the content of an asset, such as `v=0e8304c6`."""
+    return "v=" + hashlib.sha256(content(path)).hexdigest()[:8]
+
+
+def versioned(path: str) -> str:
+    """Path of an asset with its version, which changes with its content."""
+    return f"{path}?{version(path)}"
+
+
+def _map_scripts(lang: str) -> bytes:
+    words, *others = map(content, MAP_SCRIPTS)
+    sections = {name: catalogue(lang)[name] for name in MAP_SECTIONS}
+    set_up = json.dumps({"lang": lang, "words": sections, "look": LOOK}, ensure_ascii=False)
+    # Look and words come before the scripts that are drawn and written with them.
+    return b"".join([words, f"window.launchMap.setUp({set_up});\n".encode(), *others])
+
+
+def _altitude_scripts() -> bytes:
+    return content(WORDS_SCRIPT) + content("altitude/altitude.js")
+
+
+def _styles(path: str) -> bytes:
+    return properties().encode() + content(path)
+
+
+BUNDLES: dict[str, Callable[[], bytes]] = {
+    **{map_bundle(lang): partial(_map_scripts, lang) for lang in LANGUAGES},
+    ALTITUDE_BUNDLE: _altitude_scripts,
+    MAP_STYLES: partial(_styles, "map/launchmap.css"),
+    PAGE_STYLES: partial(_styles, "page/page.css"),
+    STANDALONE_STYLES: partial(_styles, "standalone/page.css"),
+}
+"""Assets that are made of several files, or with the look and the words, by their path."""

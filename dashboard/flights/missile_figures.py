@@ -1,0 +1,121 @@
+"""The figures of one missile of a launch, from all that is claimed of it: worked out once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from dashboard.claims.authorities import is_state, party
+from dashboard.claims.disagreement import apart, opposing
+from dashboard.claims.figures import (
+    Figure,
+    azimuth_figure,
+    claims_for,
+    missiles_spoken_of,
+    only_bounds,
+    only_span,
+    range_figure,
+    stated_figure,
+)
+from dashboard.flights.seas import sea_named
+from data.model import Claim, Launch, Place
+
+
+@dataclass(frozen=True)
+class MissileFigures:
+    """
+    One missile of a launch, numbered from 1, and what is known of its flight.
+
+    `places` are those that impacts are stated by, by their names; only the azimuth needs them.
+    Nothing here depends on whose figures a reader wants, save what asks for a party.
+    """
+
+    launch: Launch
+    missile: int
+    places: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def azimuth_deg(self) -> Figure | None:
+        """The best launch azimuth there is, whoever gave it: authorities hardly ever state one."""
+        return azimuth_figure(self.launch, self.missile, self.places)
+
+    @cached_property
+    def best_range_km(self) -> Figure | None:
+        """Range of the preferred authority."""
+        return range_figure(self.launch, self.missile)
+
+    def range_km(self, wanted: str | None) -> Figure | None:
+        """Range that one party states, or the best for None."""
+        if wanted is None:
+            return self.best_range_km
+        return range_figure(self.launch, self.missile, wanted)
+
+    @cached_property
+    def differing_ranges_km(self) -> tuple[Figure, ...]:
+        """Ranges of the states that exclude the best one, one of each."""
+        best = self.best_range_km
+        if best is None:
+            return ()
+        speaker = party(best.claim.authority)
+        others: dict[str, Claim] = {}
+        for pair in opposing(self.launch, "range_km", self.missile):
+            parties = [party(claim.authority) for claim in pair]
+            if speaker not in parties:
+                continue  # Two others may exclude each other and both allow the best.
+            for claim, who in zip(pair, parties, strict=True):
+                opposed = who != speaker and apart(best.claim, claim)
+                if opposed and is_state(claim.authority) and not only_bounds(claim, self.launch):
+                    others.setdefault(who, claim)
+        figures = (stated_figure(claim) for claim in others.values())
+        return tuple(figure for figure in figures if figure)
+
+    def apogee_km(self, beside: str) -> Figure | None:
+        """
+        Apogee to draw with a range of the party `beside`: of the same party if it states one.
+
+        A figure goes before the span of a salvo, and authorities follow in their order.
+        """
+        stated = sorted(
+            self.apogees,
+            key=lambda claim: (only_span(claim, self.launch), party(claim.authority) != beside),
+        )
+        return stated_figure(stated[0]) if stated else None
+
+    @cached_property
+    def apogees(self) -> tuple[Claim, ...]:
+        """Claims of every authority on the apogee, the preferred first."""
+        return tuple(claims_for(self.launch, "apogee_km", self.missile))
+
+    @cached_property
+    def times(self) -> tuple[Claim, ...]:
+        """Claims of every authority on the flight time, the preferred first."""
+        return tuple(claims_for(self.launch, "flight_time_s", self.missile))
+
+    @cached_property
+    def failed(self) -> bool:
+        """Whether it is reported to have failed."""
+        if self.launch.outcome != "partial":
+            return self.launch.outcome == "failure"
+        return any(
+            claim.quantity == "outcome"
+            and self.missile in claim.missiles
+            and claim.value == "failure"
+            for claim in self.launch.claims
+        )
+
+    @cached_property
+    def sea(self) -> str | None:
+        """Sea that it is stated to have come down in, or been fired toward."""
+        claims = (
+            claim
+            for quantity in ("impact_place", "direction")
+            for claim in claims_for(self.launch, quantity, self.missile)
+        )
+        return next((sea for claim in claims if (sea := sea_named(claim.value or ""))), None)
+
+
+def missile_figures(
+    launch: Launch, places: Mapping[str, Place] | None = None
+) -> tuple[MissileFigures, ...]:
+    """Figures of every missile that is spoken of, in their order."""
+    numbers = range(1, missiles_spoken_of(launch) + 1)
+    return tuple(MissileFigures(launch, number, places or {}) for number in numbers)

@@ -1,0 +1,90 @@
+"""The map on the page: what it is told, and what it tells of clicks and of the screen."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from dashboard.flights.atlas import Atlas
+from dashboard.launch.altitude import flat_ring
+from dashboard.map.layer import base_map, selected_layer
+from dashboard.map.payload import Payload
+from dashboard.panels.altitude import ring_is_wanted
+from dashboard.panels.launch import open_launch
+from dashboard.picture.scene.extent import read_extent
+from dashboard.selection.selection import Selection
+from dashboard.words.say import Words
+from dashboard.words.views import caption
+from data.model import Launch
+
+MAP_HEIGHT_PX = 620
+SCREEN_VIEW = "screen_view"
+"""Where the session keeps what was last on screen, as an extent of a picture."""
+_KEY = "map"
+
+
+def show_map(  # noqa: PLR0913 - what the page has chosen, each for one thing on the map
+    words: Words,
+    atlas: Atlas,
+    sent: Payload,
+    selection: Selection,
+    launches: Sequence[Launch],
+    *,
+    opened: Launch | None,
+    online: bool,
+    follow: bool,
+) -> None:
+    """
+    Show the launches selected on the map.
+
+    Parameters
+    ----------
+    words
+        Words of the reader's language.
+    atlas
+        Whoever's figures are drawn.
+    sent
+        Payload of the record.
+    selection
+        What the reader has chosen.
+    launches
+        The launches selected.
+    opened
+        Launch whose panel is open.
+    online
+        Whether the reader wants the online tile layer.
+    follow
+        Whether the map has to tell what is on screen.
+    """
+    # Each change of a filter sends this, so what is not wanted is left out.
+    wanted: dict[str, object] = {"caption": caption(words, atlas, launches, selection)}
+    if opened and ring_is_wanted():
+        wanted["ring"] = flat_ring(words, atlas, opened)
+    if follow:
+        wanted["follow"] = True
+    ids = {launch.id for launch in launches}
+    st_folium(
+        base_map(words, sent),
+        key=_KEY,
+        height=MAP_HEIGHT_PX,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=selected_layer(sent, ids, selection, online=online, more=wanted),
+        on_change=_hear_map,
+    )
+
+
+def _hear_map() -> None:
+    """
+    Take what the map tells.
+
+    It tells of a launch that was clicked, which is opened; several below the pointer become a
+    choice. While the picture is to show what is on screen, it tells of that.
+    """
+    told = st.session_state.get(_KEY) or {}
+    view = told.get("view")
+    if isinstance(view, str) and read_extent(view):
+        st.session_state[SCREEN_VIEW] = view
+    ids = [launch_id for launch_id in told.get("launches") or [] if isinstance(launch_id, str)]
+    if ids:
+        open_launch(ids[0], nearby=ids)

@@ -1,0 +1,51 @@
+"""The words of quantities: their names, and figures with their units."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from dashboard.words.say import Words
+from data.quantities import QUANTITIES
+
+
+def quantity_words(words: Words, quantity: str) -> str:
+    """
+    Name of a quantity, as it heads a column or a line.
+
+    Examples
+    --------
+    >>> quantity_words(Words("en"), "flight_time_s")
+    'Flight time'
+    """
+    return words.say(f"quantity.{quantity}")
+
+
+def unit_words(words: Words, unit: str | None, figure: str) -> str:
+    """
+    Figure with its unit, on the side of it where the language has it; alone where it has none.
+
+    Examples
+    --------
+    >>> unit_words(Words("en"), "km", "4,500"), unit_words(Words("en"), "deg", "75")
+    ('4,500 km', '75°')
+    """
+    return figure if unit is None else words.say(f"unit.{unit}", figure=figure)
+
+
+def _needed() -> Iterator[str]:
+    """Keys of every message that the table of quantities asks for."""
+    for row in QUANTITIES.values():
+        yield f"quantity.{row.name}"
+        yield from (f"unit.{unit}" for unit in (row.unit, *row.units) if unit)
+
+
+def _check_words() -> None:
+    """Refuse to start without the words of a quantity: a page would die of it at some launch."""
+    for catalogue in sorted(Path(__file__).parent.glob("*.json")):
+        words = Words(catalogue.stem)
+        for key in _needed():
+            if not words.has(key):
+                message = f"dashboard/words/{catalogue.name}: no {key}"
+                raise ValueError(f"{message} - expected words for data/quantities.py")
+
+
+_check_words()

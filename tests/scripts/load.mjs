@@ -1,0 +1,33 @@
+/* The scripts of the map outside a browser: each runs as the page runs it, beside a stand-in for
+ * Leaflet that only remembers what it is given. */
+import { readFileSync } from "node:fs";
+import vm from "node:vm";
+
+const DASHBOARD = new URL("../../dashboard/", import.meta.url);
+const read = (path) => readFileSync(new URL(path, DASHBOARD), "utf8");
+
+export const look = JSON.parse(read("look.json"));
+export const words = JSON.parse(read("words/en.json"));
+export const added = [];
+
+const kept = (kind) => (...given) => {
+  const layer = { kind, given, addTo: () => { added.push(layer); return layer; } };
+  return layer;
+};
+globalThis.L = {
+  Canvas: { extend: (parts) => parts, prototype: {} },
+  Polyline: { extend: (parts) => parts },
+  Polygon: { extend: (parts) => parts },
+  LatLng: class {},
+  canvas: kept("canvas"),
+  geoJSON: kept("geoJSON"),
+};
+globalThis.window = {};
+
+const run = (name) => vm.runInThisContext(read(`assets/map/${name}.js`), { filename: `${name}.js` });
+
+run("words");
+window.launchMap.setUp({ lang: "en", words, look });
+["canvas", "backdrop", "labels", "legend", "flights", "screen"].forEach(run);
+
+export const { launchMap } = window;

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+
+import { added, launchMap, look } from "./load.mjs";
+
+/* Context of a canvas that remembers which dashes lines are drawn with, and in which colour. */
+function context() {
+  const strokes = [];
+  let dash = [];
+  return {
+    strokes,
+    setLineDash: (given) => { dash = given; },
+    stroke() { strokes.push([this.strokeStyle, dash]); },
+    fill() {}, beginPath() {}, moveTo() {}, lineTo() {}, arc() {},
+  };
+}
+
+test("flat pairs of numbers become points", () => {
+  assert.deepEqual(launchMap.latLngs([1, 2, 3, 4]), [[1, 2], [3, 4]]);
+  assert.deepEqual(launchMap.latLngs([]), []);
+});
+
+test("a track is cast in paper and drawn with its own dash", () => {
+  const drawn = context();
+  const options = { part: "track", color: "#123456", dash: look.dashes.failed };
+  launchMap.FlightCanvas._fillStroke(drawn, { options, launch: "a", _rings: [] });
+  assert.deepEqual(drawn.strokes, [[look.paper, []], ["#123456", [6, 4]]]);
+});
+
+test("what excludes the preferred range leaves its line to be seen", () => {
+  const drawn = context();
+  const options = { part: "track", color: "#123456", differing: true, dash: look.dashes.differing };
+  launchMap.FlightCanvas._fillStroke(drawn, { options, launch: "a", _rings: [] });
+  assert.deepEqual(drawn.strokes, [["#123456", look.dashes.differing]]);
+});
+
+test("a ring segment has the dash of rings", () => {
+  const drawn = context();
+  const options = { part: "trace", kind: "ring", color: "#123456" };
+  launchMap.FlightCanvas._fillStroke(drawn, { options, launch: "a" });
+  assert.deepEqual(drawn.strokes, [[look.paper, look.dashes.ring], ["#123456", look.dashes.ring]]);
+});
+
+test("bits that are written are the bits that are read", () => {
+  for (let length = 0; length < 40; length += 1) {
+    const picked = Array.from({ length }, (_, place) => (place * 7 + length) % 3 === 0);
+    const isSelected = launchMap.selectedBits(launchMap.encodedBits(picked));
+    assert.deepEqual(picked.map((_, place) => Boolean(isSelected(place))), picked);
+  }
+});
+
+test("the lowest bit is the first launch", () => {
+  assert.equal(launchMap.encodedBits([true, false, true]), btoa("\x05"));
+});
+
+test("land, focus and borders have the colours of the look", async () => {
+  launchMap.map = { createPane: () => ({ style: {} }) };
+  launchMap.fetchJson = async (path) => ({ path, labels: ["a label"] });
+  launchMap.placeLabels = () => {};
+  await launchMap.drawBaseMap({ base: ["land", "borders", "labels"] });
+  const style = (layer, group) => layer.given[1].style({ properties: { group } });
+  const [land, borders] = added;
+  assert.equal(style(land, "land").fillColor, look.land);
+  assert.equal(style(land, "focus").fillColor, look.focus);
+  assert.equal(style(land, "focus").color, look.coast);
+  assert.equal(style(borders, "focus").color, look.borders.focus);
+  assert.equal(style(borders, "land").color, look.borders.land);
+  assert.deepEqual(launchMap.fixedLabels, ["a label"]);
+});
+
+test("every mark that is put into words has a sign", () => {
+  const marks = look.marks.filter((mark) => launchMap.has("legend." + mark));
+  assert.ok(marks.length > 5);
+  assert.deepEqual(marks.filter((mark) => !launchMap.signs[mark]), []);
+});
+
+test("boxes that only touch do not overlap", () => {
+  const box = [10, 10, 20, 10];
+  assert.equal(launchMap.overlaps(box, [29, 19, 5, 5]), true);
+  assert.equal(launchMap.overlaps(box, [30, 10, 5, 5]), false);
+  assert.equal(launchMap.overlaps(box, [10, 20, 20, 10]), false);
+});
+
+test("a label that reaches over the edge leaves the frame", () => {
+  const frame = { x: 100, y: 50 };
+  assert.equal(launchMap.leaves([2, 2, 96, 46], frame), false);
+  assert.equal(launchMap.leaves([1, 2, 20, 10], frame), true);
+  assert.equal(launchMap.leaves([2, 2, 97, 10], frame), true);
+  assert.equal(launchMap.leaves([2, 39, 20, 10], frame), true);
+});
+
+test("a city is named beside its dot, a sea over its place, a site where there is room", () => {
+  const sides = (label) => launchMap.anchors(label, 40, 10).map(([x]) => Math.sign(x));
+  assert.deepEqual(sides({ kind: "city" }), [1, -1]);
+  assert.deepEqual(sides({ kind: "city", anchor: "right" }), [-1, 1]);
+  assert.deepEqual(launchMap.anchors({ kind: "sea" }, 40, 10), [[-20, -5]]);
+  assert.equal(sides({ kind: "site", radius: 5 }).length, 4);
+});
+
+test("a longer name takes more room", () => {
+  const [short, high] = launchMap.textSize({ text: "Ab", kind: "city" });
+  const [long, same] = launchMap.textSize({ text: "Abcdef", kind: "city" });
+  assert.ok(long > short);
+  assert.equal(high, same);
+});
+
+test("lines are broken between words, and words only where they are wider than a line", () => {
+  const measure = { measureText: (text) => ({ width: text.length }) };
+  assert.deepEqual(launchMap.wrapped(measure, "one two three", 7), ["one two", "three"]);
+  assert.deepEqual(launchMap.wrapped(measure, "a http://long", 5), ["a", "http:", "//lon", "g"]);
+  assert.deepEqual(launchMap.wrapped(measure, "", 5), [""]);
+});
