@@ -137,6 +137,20 @@ def test_missiles_with_figures_of_their_own_have_curves_of_their_own(make_claim,
     assert "No ellipse of missile 4 of 4: no range is stated." in words(launch)
 
 
+@pytest.mark.parametrize(("second_s", "curves_drawn"), [(420.0, 1), (480.0, 2)])
+def test_missiles_told_apart_by_their_flight_times_have_curves_of_their_own(
+    make_claim, make_launch, second_s, curves_drawn
+):
+    launch = make_launch(
+        make_claim("range_km", 600.0),
+        make_claim("apogee_km", 150.0),
+        make_claim("flight_time_s", 420.0, missiles=(1,)),
+        make_claim("flight_time_s", second_s, missiles=(2,)),
+        count=2,
+    )
+    assert len(curves(launch).drawn) == curves_drawn
+
+
 def test_the_span_of_a_salvo_is_no_figure_of_one_missile(make_claim, make_launch):
     launch = make_launch(
         make_claim("range_km", (110.0, 670.0)), make_claim("apogee_km", (25.0, 90.0)), count=8

@@ -273,3 +273,19 @@ def test_span_of_a_salvo_is_no_differing_track(make_launch, make_claim):
         count=2,
     )
     assert [one.range_km.value for one in plan(launch, DIFFERING, {})] == [800]
+
+
+def test_rings_of_one_range_in_two_seas_or_of_two_ranges_are_two(make_launch, make_claim):
+    east, west = (
+        make_claim("impact_place", sea, missiles=(number,))
+        for number, sea in ((1, "East Sea"), (2, "Yellow Sea"))
+    )
+    third = make_claim("range_km", 600, missiles=(3,))
+    launch = make_launch(make_claim("range_km", 400), east, west, third, count=4)
+    _, parts = planned(missile_figures(launch), BEST)
+    assert [(one.missiles, one.figure.value, one.sea) for one in parts] == [
+        ((1,), 400, "East Sea"),
+        ((2,), 400, "Yellow Sea"),
+        ((3,), 600, None),
+        ((4,), 400, None),
+    ]
