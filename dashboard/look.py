@@ -24,7 +24,10 @@ ZONE: str = LOOK["zone"]
 MARKS: tuple[str, ...] = tuple(LOOK["marks"])
 """Marks that a legend explains, in its order, by the key of their words."""
 DASHES: dict[str, tuple[float, ...]] = {name: tuple(each) for name, each in LOOK["dashes"].items()}
-"""Dashes of lines, in pixels of the map and widths of the 3D view."""
+"""Dashes of lines, in pixels of the map, units of a picture and widths of the 3D view; rings of a
+picture, which has many in one place, have longer gaps."""
+PICTURE: dict[str, str] = LOOK["picture"]
+"""Colours that only pictures have, by what they are of."""
 HOME: tuple[tuple[float, float], tuple[float, float]] = (
     (LOOK["home"][0][0], LOOK["home"][0][1]),
     (LOOK["home"][1][0], LOOK["home"][1][1]),

@@ -21,7 +21,8 @@ from dashboard.picture.paper.draw import write
 from dashboard.picture.paper.sizes import FORMATS, SIZES
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View, read_view
-from dashboard.words.picture_words import LANGUAGES, site_words
+from dashboard.words.names import short_site_words
+from dashboard.words.say import LANGUAGES, Words
 
 ROOT = Path(__file__).parents[1]
 SVG = "{http://www.w3.org/2000/svg}"
@@ -126,7 +127,7 @@ def test_pdf_of_a4_is_one_page_of_that_size(files):
 def test_title_subtitle_and_sites_can_be_read_out_of_pdf_and_svg(files, view, lang):
     drawing = compose(view, "a4", lang)
     sites = {launch.site for launch in view.launches if launch.site}
-    names = [site_words(site, lang) for site in sites]
+    names = [short_site_words(Words(lang), site) for site in sites]
     wanted = [drawing.title, drawing.description.rpartition(" ")[0], *names]
     page = PdfReader(io.BytesIO(files("a4", lang, "pdf"))).pages[0].extract_text()
     svg = "".join(svg_texts(files("a4", lang, "svg")))

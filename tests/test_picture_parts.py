@@ -1,6 +1,5 @@
-"""What pictures are put together with: lines of text, room, cuts, extents, dates, columns."""
+"""What pictures are put together with: lines of text, room, cuts, extents, columns."""
 
-import datetime as dt
 import math
 import random
 from itertools import combinations, pairwise
@@ -11,7 +10,7 @@ import shapely
 
 from conftest import shipped
 from dashboard.picture.compose import compose
-from dashboard.picture.labels.site_names import uncrossed
+from dashboard.picture.labels.site_names import order_of_slots
 from dashboard.picture.paper.draw import write
 from dashboard.picture.paper.drawing import Dot, Path, Text
 from dashboard.picture.paper.sizes import SIZES
@@ -21,8 +20,7 @@ from dashboard.picture.scene.exits import exit_point
 from dashboard.picture.scene.extent import frame_for, frame_of_all, read_extent
 from dashboard.picture.scene.room import Room
 from dashboard.selection.view import read_view
-from dashboard.words.picture_dates import day_words, period_words
-from dashboard.words.picture_words import LANGUAGES, WORDS
+from dashboard.words.say import LANGUAGES
 
 BOX = (0.0, 0.0, 300.0, 200.0)
 LONG = {
@@ -206,59 +204,6 @@ def test_the_few_longest_flights_are_left_out_so_that_the_others_can_be_told_apa
     assert seen(frame_for(BOX, "fit", alone, np.empty((0, 2))), *alone[0].track[-1])
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "words"),
-    [
-        ("2022-01-01", "2022-12-31", ("2022", "2022년", "2022年")),
-        ("2014-01-01", "2019-12-31", ("2014–2019", "2014~2019년", "2014〜2019年")),
-        ("2022-01-01", "2022-01-31", ("January 2022", "2022년 1월", "2022年1月")),
-        ("2024-02-01", "2024-02-29", ("February 2024", "2024년 2월", "2024年2月")),
-        ("2022-01-05", "2022-01-05", ("5 Jan 2022", "2022년 1월 5일", "2022年1月5日")),
-        (
-            "2022-01-05",
-            "2022-01-11",
-            ("5–11 Jan 2022", "2022년 1월 5일~11일", "2022年1月5日〜11日"),
-        ),
-        (
-            "2022-01-05",
-            "2022-03-24",
-            ("5 Jan – 24 Mar 2022", "2022년 1월 5일~3월 24일", "2022年1月5日〜3月24日"),
-        ),
-        (
-            "2021-12-30",
-            "2022-01-05",
-            (
-                "30 Dec 2021 – 5 Jan 2022",
-                "2021년 12월 30일~2022년 1월 5일",
-                "2021年12月30日〜2022年1月5日",
-            ),
-        ),
-    ],
-)
-def test_a_period_is_put_as_one_would_say_it(first, last, words):
-    period = (dt.date.fromisoformat(first), dt.date.fromisoformat(last))
-    assert tuple(period_words(period, lang) for lang in LANGUAGES) == words
-
-
-def test_a_day_of_which_only_month_or_year_is_known_stays_so():
-    assert [day_words("1984-04", lang) for lang in LANGUAGES] == [
-        "Apr 1984",
-        "1984년 4월",
-        "1984年4月",
-    ]
-    assert [day_words("1984", lang, year=False) for lang in LANGUAGES] == [
-        "1984",
-        "1984년",
-        "1984年",
-    ]
-
-
-def test_every_word_is_said_in_every_language():
-    for key, said in WORDS.items():
-        assert len(said) == len(LANGUAGES), key
-        assert all(said), key
-
-
 @pytest.mark.parametrize("seed", range(40))
 def test_no_leaders_of_a_column_cross(seed):
     chance = random.Random(seed)  # noqa: S311 - a fixed choice, nothing secret
@@ -266,13 +211,13 @@ def test_no_leaders_of_a_column_cross(seed):
         (chance.uniform(150, 400), chance.uniform(0, 300)) for _ in range(chance.randint(2, 26))
     ]
     slots = [20.0 + 15 * number for number in range(len(sites))]
-    order = uncrossed(sites, slots, 100.0)
+    order = order_of_slots(sites, slots, 100.0)
     assert sorted(order) == list(range(len(sites)))
     leaders = [
         shapely.LineString([(100.0, slot), sites[place]])
         for slot, place in zip(slots, order, strict=True)
     ]
-    assert not [pair for pair in combinations(leaders, 2) if pair[0].crosses(pair[1])]
+    assert not [pair for pair in combinations(leaders, 2) if shapely.crosses(*pair)]
 
 
 def test_every_size_keeps_the_shape_of_its_layout():

@@ -3,6 +3,7 @@
 import datetime as dt
 import random
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -10,15 +11,15 @@ import shapely
 
 from conftest import shipped
 from dashboard.picture.compose import compose
-from dashboard.picture.legend.legend import marks_used
+from dashboard.picture.legend.legend import signs_used
 from dashboard.picture.map.content import ACCOUNTS
 from dashboard.picture.map.main_map import draw_map
-from dashboard.picture.paper.drawing import Dot, Path
+from dashboard.picture.paper.drawing import Dot, Path, Text
 from dashboard.picture.paper.fonts import missing
 from dashboard.picture.paper.sizes import SIZES
 from dashboard.selection.selection import facet
 from dashboard.selection.view import View, read_view
-from dashboard.words.picture_words import LANGUAGES, WORDS, say
+from dashboard.words.say import LANGUAGES, Words
 
 TOLERANCE = 1.0
 """Units of the layout, of about 1100: less than a pixel of a social card."""
@@ -180,15 +181,12 @@ def test_statement_counts_what_is_not_drawn(picture):
     counts = Counter(picture.drawing.accounts.values())
     words = "".join(text.words for text in picture.drawing.texts() if text.role == "words")
     squeezed = words.replace(" ", "")
-    for account, key in (
-        ("site", "at_site"),
-        ("none", "not_placed"),
-        ("out of view", "out_of_view"),
-    ):
+    for account in ("site", "none", "out of view"):
         number = counts[account]
         unit = {"en": f"{number} launch", "ko": f"{number}건", "ja": f"{number}件"}[picture.lang]
-        tail = say(key, picture.lang, launches="|").split("|")[1][:8].replace(" ", "")
-        assert (tail in squeezed) == bool(number), key
+        said = Words(picture.lang).say(f"picture.not_drawn.{account}", launches="|")
+        tail = said.partition("|")[2][:8].replace(" ", "")
+        assert (tail in squeezed) == bool(number), account
         assert not number or unit.replace(" ", "") in squeezed
 
 
@@ -257,7 +255,7 @@ def test_every_character_is_held_by_its_font(picture):
 
 def test_every_sign_drawn_is_explained_and_none_that_is_not(picture):
     roles = Counter(getattr(part, "role", "") for part in picture.map_parts)
-    used = set(marks_used(picture.content))
+    used = set(signs_used(picture.content))
     for role, keys in {
         "arrow": {"beyond"},
         "bundle": {"bundle"},
@@ -269,7 +267,7 @@ def test_every_sign_drawn_is_explained_and_none_that_is_not(picture):
         "track": {"track", "tracks", "differing", "failed", "beyond"},
     }.items():
         assert bool(roles[role]) == bool(used & keys), role
-    assert not used - WORDS.keys()
+    assert all(Words(picture.lang).has(f"picture.sign.{key}") for key in used)
 
 
 def test_title_and_link_stand_in_the_picture(picture):
@@ -296,3 +294,26 @@ def test_sea_is_named_as_the_reader_chose(sea):
     names = [part.words for part in compose(view, "slide", "en").texts() if part.role == "place"]
     assert sea in names
     assert not {"East Sea", "Sea of Japan"} & (set(names) - {sea})
+
+
+def test_names_of_the_record_are_text_of_the_picture_and_nothing_else():
+    view, _ = read_view({"period": ["2022-01-01", "2022-12-31"]}, shipped())
+    launches = [
+        replace(launch, site=replace(launch.site, name_en=f"<{launch.site.name_en}>"))
+        if launch.site
+        else launch
+        for launch in view.atlas.record.launches
+    ]
+    names = {launch.site.name_en for launch in launches if launch.site}
+    library = replace(
+        view.library,
+        atlases={
+            whose: replace(atlas, record=replace(atlas.record, launches=tuple(launches)))
+            for whose, atlas in view.library.atlases.items()
+        },
+    )
+    drawing = compose(View(view.selection, library), "a4", "en")
+    found = [part for part in drawing.parts if any(name in repr(part) for name in names)]
+    assert len(found) > 10
+    assert all(isinstance(part, Text) and part.link is None for part in found)
+    assert {part.role for part in found} <= {"site name", "label"}

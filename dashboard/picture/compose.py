@@ -2,20 +2,44 @@
 
 from collections.abc import Sequence
 
-from dashboard.picture.legend.legend import explained_marks, types, years
+from dashboard.look import PAPER
+from dashboard.picture.legend.legend import signs, types, years
 from dashboard.picture.map.content import Content, content_in
-from dashboard.picture.map.insets import FRAME_LINE
+from dashboard.picture.map.insets import FRAME_LINE, FRAME_WIDTH
 from dashboard.picture.map.main_map import corners, draw_map
-from dashboard.picture.paper.blocks import Block, rule, stacked, standing
+from dashboard.picture.paper.blocks import Block, rule, stack_from_top, stack_to_bottom
 from dashboard.picture.paper.drawing import Drawing, Part, Path
 from dashboard.picture.paper.sizes import SIZES, Size
 from dashboard.picture.scene.extent import FIT, Bounds, read_extent
-from dashboard.picture.text import Wording
+from dashboard.picture.text import PictureText
 from dashboard.selection.view import View
+from dashboard.words.say import Words
 
-PAPER = "#ffffff"
 _PANEL_SHARE = 0.275
+"""Share of the width that words beside a map take."""
 _MARGIN_SHARE = 0.022
+"""Margin of a sheet as a share of its width."""
+_BESIDE_MARGIN = 0.9
+"""The same where words stand beside the map, as a multiple of it: the map needs none."""
+_SHEET_MARGIN = 6.0
+"""What is added to it where the map has an edge on all sides [units]."""
+_TOP_MARGIN, _FOOT_MARGIN = 0.8, 0.7
+"""Margins above and below as multiples of those at the sides: letters have room above and below."""
+_MAP_TOP, _MAP_BOTTOM = 0.2, 0.85
+"""Where a map between words is first taken to lie, as shares of the height, before they are set."""
+_ROUNDS = 3
+"""Times that map and words are set anew for each other, if they do not stand still before."""
+_LEAST_MAP_SHARE = 0.5
+"""Share of the height that is left to a map, or its words are set smaller."""
+_ABOVE_FREE, _BELOW_FREE = 4.0, 12.0
+"""Distance of an inset between the words from those above and below it [units]."""
+_BELOW_MAP, _ABOVE_MAP = 8.0, 0.3
+"""Distance of a map from the words below [units] and above it [heights of a letter]."""
+_COLUMN_GAP = 2.0
+"""Distance of columns above a map [heights of a letter]."""
+_WIDE_COLUMNS = (0.38, 0.27, 0.35)
+"""Shares of the width for title, types and signs: types are short, and their bars need no more."""
+_TALL_COLUMNS = (0.5, 0.5)
 _TRIED = (
     *((share, True) for share in (1.0, 0.95, 0.9)),
     *((share, False) for share in (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)),
@@ -43,62 +67,63 @@ def compose(view: View, size: str, lang: str, extent: str = FIT) -> Drawing:
     if wanted is None:
         raise ValueError(f"extent: {extent!r} is neither fit, peninsula nor four degrees")
     plan = _beside if form.beside else _above_and_below
-    return plan(view, form, lang, wanted)
+    return plan(view, form, Words(lang), wanted)
 
 
-def _beside(view: View, form: Size, lang: str, extent: str | Bounds) -> Drawing:
+def _beside(view: View, form: Size, words: Words, extent: str | Bounds) -> Drawing:
     """Words at the left, map at the right up to the edge."""
     width, height = form.layout
-    margin = _MARGIN_SHARE * width * 0.9
+    margin = _MARGIN_SHARE * width * _BESIDE_MARGIN
     panel = _PANEL_SHARE * width
-    content = content_in(view, (panel, 0.0, width, height), extent, lang)
-    words = Wording(content)
+    content = content_in(view, (panel, 0.0, width, height), extent, words)
+    text = PictureText(content)
     inner = panel - 2 * margin
-    title, title_end = stacked([words.title(form.title)], margin, margin, inner, form.letter)
+    title, title_end = stack_from_top([text.title(form.title)], margin, margin, inner, form.letter)
     upper = [
-        words.subtitle(),
+        text.subtitle(),
         types(content),
         *([rule] if view.launches else []),
-        explained_marks(content),
-        words.statement(),
+        signs(content),
+        text.statement(),
     ]
     for letter, chart in _letters(form):
         blocks = [*upper[:-1], *([years(content)] if chart else []), upper[-1]]
-        above, top_end = stacked(blocks, margin, title_end, inner, letter)
-        below, foot = standing(_foot(words), margin, height - margin, inner, letter)
+        above, top_end = stack_from_top(blocks, margin, title_end, inner, letter)
+        below, foot = stack_to_bottom(_foot(text), margin, height - margin, inner, letter)
         if top_end <= foot:
             break
-    free = (margin, top_end + 4, margin + inner, foot - 12)
+    free = (margin, top_end + _ABOVE_FREE, margin + inner, foot - _BELOW_FREE)
     parts = draw_map(content, form.letter, free)
-    return _drawing(form, words, [*parts, *title, *above, *below])
+    return _drawing(form, text, [*parts, *title, *above, *below])
 
 
-def _above_and_below(view: View, form: Size, lang: str, extent: str | Bounds) -> Drawing:
+def _above_and_below(view: View, form: Size, words: Words, extent: str | Bounds) -> Drawing:
     """Title and legend above the map, method and sources below it."""
     width, height = form.layout
-    margin = _MARGIN_SHARE * width + 6
+    margin = _MARGIN_SHARE * width + _SHEET_MARGIN
     inner = width - 2 * margin
-    content = content_in(view, (margin, 0.2 * height, width - margin, 0.85 * height), extent, lang)
+    first = (margin, _MAP_TOP * height, width - margin, _MAP_BOTTOM * height)
+    content = content_in(view, first, extent, words)
     for letter, chart in _letters(form):
         box = (0.0, 0.0, 0.0, 0.0)
         # What the map shows depends on its box, that on the height of the words, and they on it.
-        for _ in range(3):
-            words = Wording(content)
-            head, head_end = _head(content, words, form, margin, letter, chart=chart)
-            bottom = height - 0.7 * margin
-            foot, foot_start = standing(_foot(words), margin, bottom, inner, letter)
-            before, box = box, (margin, head_end, width - margin, foot_start - 8)
+        for _ in range(_ROUNDS):
+            text = PictureText(content)
+            head, head_end = _head(content, text, form, margin, letter, chart=chart)
+            bottom = height - _FOOT_MARGIN * margin
+            foot, foot_start = stack_to_bottom(_foot(text), margin, bottom, inner, letter)
+            before, box = box, (margin, head_end, width - margin, foot_start - _BELOW_MAP)
             if box == before:
                 break
-            content = content_in(view, box, extent, lang)
-        if box[3] - box[1] > 0.5 * height:
+            content = content_in(view, box, extent, words)
+        if box[3] - box[1] > _LEAST_MAP_SHARE * height:
             break
     edge = [*corners(box), (box[0], box[1])]
     parts = [
         *draw_map(content, form.letter, None),
-        Path((tuple(edge),), stroke=FRAME_LINE, width=1.0),
+        Path((tuple(edge),), stroke=FRAME_LINE, width=FRAME_WIDTH),
     ]
-    return _drawing(form, words, [*parts, *head, *foot])
+    return _drawing(form, text, [*parts, *head, *foot])
 
 
 def _letters(form: Size) -> list[tuple[float, bool]]:
@@ -106,50 +131,47 @@ def _letters(form: Size) -> list[tuple[float, bool]]:
     return [(form.letter * share, chart) for share, chart in _TRIED]
 
 
-def _foot(words: Wording) -> list[Block]:
-    return [words.method(), words.sources(), words.link()]
+def _foot(text: PictureText) -> list[Block]:
+    return [text.method(), text.sources(), text.link()]
 
 
 def _head(  # noqa: PLR0913 - what it says, and where
-    content: Content, words: Wording, form: Size, margin: float, letter: float, *, chart: bool
+    content: Content, text: PictureText, form: Size, margin: float, letter: float, *, chart: bool
 ) -> tuple[list[Part], float]:
     """Blocks above the map: in three columns where it is wide, else the title over two."""
     inner = form.layout[0] - 2 * margin
-    gap = 2.0 * letter
-    top = 0.8 * margin
-    title = [words.title(form.title), words.subtitle()]
-    signs = explained_marks(content)
-    by_year: list[Block] = [years(content)] if chart else []
-    columns: list[tuple[list[Block], float]]
+    gap = _COLUMN_GAP * letter
+    top = _TOP_MARGIN * margin
+    title = [text.title(form.title), text.subtitle()]
+    by_year = [years(content)] if chart else []
+    columns: list[list[Block]]
     if form.layout[0] > form.layout[1]:
-        columns = [
-            ([*title, words.statement(), *by_year], 0.38),
-            ([types(content)], 0.27),
-            ([signs], 0.35),
-        ]
+        columns = [[*title, text.statement(), *by_year], [types(content)], [signs(content)]]
+        shares: tuple[float, ...] = _WIDE_COLUMNS
         parts: list[Part] = []
     else:
-        parts, top = stacked(title, margin, top, inner, letter)
-        columns = [([types(content), words.statement()], 0.5), ([signs, *by_year], 0.5)]
+        parts, top = stack_from_top(title, margin, top, inner, letter)
+        columns = [[types(content), text.statement()], [signs(content), *by_year]]
+        shares = _TALL_COLUMNS
     x, end = margin, top
-    for blocks, share in columns:
+    for blocks, share in zip(columns, shares, strict=True):
         column = inner * share - gap * (len(columns) - 1) / len(columns)
-        more, bottom = stacked(blocks, x, top, column, letter)
+        more, bottom = stack_from_top(blocks, x, top, column, letter)
         parts += more
         x, end = x + column + gap, max(end, bottom)
-    return parts, end + 0.3 * letter
+    return parts, end + _ABOVE_MAP * letter
 
 
-def _drawing(form: Size, words: Wording, parts: Sequence[Part]) -> Drawing:
+def _drawing(form: Size, text: PictureText, parts: Sequence[Part]) -> Drawing:
     width, height = form.layout
     paper = Path((tuple(corners((0.0, 0.0, width, height))),), fill=PAPER, role="paper")
     return Drawing(
         form.layout,
         form.pixels,
         form.millimetres,
-        words.lang,
-        words.title_words(),
-        f"{words.subtitle_words()} {words.view.link}",
+        text.lang,
+        text.title_words(),
+        f"{text.subtitle_words()} {text.view.link}",
         (paper, *parts),
-        words.accounts,
+        text.content.accounts,
     )

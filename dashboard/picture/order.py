@@ -8,7 +8,7 @@ from dashboard.picture.studio import Order
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Refusal
 from dashboard.selection.view import QueryError, View, read_view, too_many
-from dashboard.words.picture_words import LANGUAGES
+from dashboard.words.say import LANGUAGES
 
 CHOICES = {"size": tuple(SIZES), "lang": LANGUAGES}
 """Parameters of a picture with the values each takes, its default first."""

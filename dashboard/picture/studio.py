@@ -12,6 +12,7 @@ from dashboard.picture.process import draw_in_process
 from dashboard.picture.scene.extent import FIT
 from dashboard.recent import Recent
 from dashboard.selection.view import View
+from dashboard.words.say import Words
 
 AT_ONCE = 2
 MOST_WAITING = 8
@@ -20,7 +21,7 @@ _KEPT_BYTES = 64 * 2**20
 
 
 class PictureError(RuntimeError):
-    """A picture that could not be made, with the reason in words for whoever asked for it."""
+    """A picture that could not be made, with the reason in the language it was asked for in."""
 
 
 class BusyError(PictureError):
@@ -74,7 +75,7 @@ class Studio:
             others = self._under_way.get(key)
             if others is None:
                 if len(self._under_way) >= AT_ONCE + MOST_WAITING:
-                    raise BusyError("Many pictures are being made just now; try again shortly.")
+                    raise BusyError(Words(order.lang).say("picture.error.busy"))
                 own: Future[bytes] = Future()
                 self._under_way[key] = own
         return others.result() if others is not None else self._make(key, own, view, order)
@@ -104,15 +105,12 @@ def draw_apart(view: View, order: Order) -> bytes:
     PictureError
         If it ends with an error, or takes longer than `LONGEST_S`.
     """
+    words = Words(order.lang)
     drawing = compose(view, order.size, order.lang, order.extent)
     try:
         return draw_in_process(drawing, order.form, LONGEST_S)
     except subprocess.TimeoutExpired as error:
-        message = (
-            f"The picture took longer than {LONGEST_S:g} s and was given up; choose fewer "
-            "launches or a smaller size."
-        )
-        raise PictureError(message) from error
+        raise PictureError(words.say("picture.error.too_long", seconds=LONGEST_S)) from error
     except (subprocess.CalledProcessError, OSError) as error:
         sys.stderr.write((getattr(error, "stderr", None) or b"").decode(errors="replace"))
-        raise PictureError("The picture could not be drawn; the server's log says why.") from error
+        raise PictureError(words.say("picture.error.not_drawn")) from error

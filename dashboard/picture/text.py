@@ -1,37 +1,53 @@
-"""The words of a picture: title, what is selected, the legend that counts, method and sources."""
+"""The words of a picture: title, what is selected, what is not drawn, method and sources."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import reduce
 
 from dashboard.claims.figures import claims_for
 from dashboard.flights.plan import BEST
-from dashboard.picture.map.content import Content, accounts
-from dashboard.picture.paper.blocks import INK, LINK, Block, paragraph
+from dashboard.look import INK, PICTURE
+from dashboard.picture.map.content import Content
+from dashboard.picture.paper.blocks import Block, paragraph
 from dashboard.picture.paper.drawing import Part
 from dashboard.picture.paper.type_setting import line_width
 from dashboard.selection.selection import FACETS
 from dashboard.selection.view import View
-from dashboard.words.picture_dates import day_words, period_words
-from dashboard.words.picture_words import (
-    count_words,
-    figure_words,
-    missile_words,
-    say,
-    site_words,
-    value_words,
-)
+from dashboard.words.dates import day_words, period_words
+from dashboard.words.names import missile_words, short_site_words
+from dashboard.words.say import Words
 from dashboard.words.views import missile_number
-from data.model import Launch
+from data.model import Claim, Launch
+from geo.geodesic import FULL_TURN_DEG, HALF_TURN_DEG
 
 _MOST_NAMED = 6
-_LEAST_TITLE = 1.8
+"""Values of a filter that a subtitle names, so that it stays a sentence; the rest is a number."""
+_LEAST_TITLE, _SUBTITLE, _STATEMENT, _SMALL = 1.8, 1.2, 0.92, 0.8
+"""Sizes of letters [heights of a letter]: a title is never taken for a subtitle; method, sources
+and link are read by whoever asks."""
+_AFTER_TITLE, _AFTER_SUBTITLE, _AFTER_STATEMENT, _AFTER_SMALL = 0.2, 0.8, 0.5, 0.25
+"""Room after them [heights of a letter]."""
+_FITS = 0.999
+"""Share of a width that the widest word of a title may fill: widths are sums of rounded ones."""
+
+
+_NOT_DRAWN = ("site", "none", "out of view")
+"""Accounts of launches that are no line on the map."""
+_IDS = {
+    "Site unknown": "unknown",
+    "overflew Japan": "overflew-japan",
+    "in or near Japan's EEZ": "near-japan-eez",
+    "JCS": "jcs",
+    "Japan MOD": "japan",
+    "KCNA": "kcna",
+    "All that differ": "all",
+}
 
 
 @dataclass(frozen=True)
-class Wording:
-    """The words that go with a map."""
+class PictureText:
+    """The text that goes with a map."""
 
     content: Content
 
@@ -41,30 +57,32 @@ class Wording:
         return self.content.view
 
     @property
-    def lang(self) -> str:
-        """Language of the words."""
-        return self.content.lang
+    def words(self) -> Words:
+        """The words of the picture's language."""
+        return self.content.words
 
-    @cached_property
-    def accounts(self) -> dict[str, str]:
-        """What became of each launch selected."""
-        return accounts(self.view, self.content.shown, self.content.frame)
+    @property
+    def lang(self) -> str:
+        """Language of the text."""
+        return self.content.words.lang
 
     def title(self, size: float) -> Block:
         """Title, in letters of a size, or of a smaller one that need not cut its words."""
-        words = self.title_words()
-        widest = max(line_width(word, 1.0, self.lang, "semibold") for word in words.split())
+        title = self.title_words()
+        widest = max(line_width(word, 1.0, self.lang, "semibold") for word in title.split())
 
         def block(x: float, y: float, width: float, letter: float) -> tuple[list[Part], float]:
-            fitting = min(size, max(_LEAST_TITLE, 0.999 * width / (letter * widest)))
-            look = {"style": "semibold", "colour": INK}
-            return paragraph(words, self.lang, fitting, after=0.2, **look)(x, y, width, letter)
+            fitting = min(size, max(_LEAST_TITLE, _FITS * width / (letter * widest)))
+            whole = paragraph(
+                title, self.lang, fitting, after=_AFTER_TITLE, style="semibold", colour=INK
+            )
+            return whole(x, y, width, letter)
 
         return block
 
     def subtitle(self) -> Block:
         """What is selected."""
-        return paragraph(self.subtitle_words(), self.lang, 1.2, after=0.8)
+        return paragraph(self.subtitle_words(), self.lang, _SUBTITLE, after=_AFTER_SUBTITLE)
 
     @property
     def _alone(self) -> Launch | None:
@@ -78,113 +96,145 @@ class Wording:
     def title_words(self) -> str:
         """Title of the picture: the missile where it is of one launch, else the period."""
         if self._alone:
-            return missile_words(self._alone.missile, self.lang)
+            return missile_words(self.words, self._alone.missile)
         if self._whole_record:
-            return say("title", self.lang)
-        period = period_words(self.view.selection.period, self.lang)
-        return say("title_of", self.lang, period=period)
+            return self.words.say("title")
+        period = period_words(self.words, self.view.selection.period)
+        return self.words.say("picture.title_of", period=period)
 
     def subtitle_words(self) -> str:
-        """Sentence on the selection, or on the launch that is named."""
-        stop = "。" if self.lang == "ja" else ". "
-        sentences = self._of_launch(self._alone) if self._alone else self._of_selection()
-        return stop.join(sentences).strip() + stop.strip()
+        """What is selected, or the launch that is named, in sentences."""
+        return self._launch_words(self._alone) if self._alone else self._selection_words()
 
-    def _of_launch(self, launch: Launch) -> list[str]:
+    def _launch_words(self, launch: Launch) -> str:
         """Day, site and outcome of a launch, and the preferred of the figures stated."""
-        missiles = missile_number([launch])
-        comma = "、" if self.lang == "ja" else ", "
-        first = [
-            day_words(launch.date, self.lang),
-            site_words(launch.site, self.lang),
-            count_words("missiles", missiles, self.lang),
-            say("outcome", self.lang).lower()
-            + _colon(self.lang)
-            + value_words(launch.outcome, self.lang),
-        ]
-        stated = [
-            f"{say(name, self.lang)} {figure_words(claims[0], self.lang)}"
+        stated = {
+            name: self._stated_words(claims[0])
             for quantity, name in (("range_km", "range"), ("apogee_km", "apogee"))
             if (claims := claims_for(launch, quantity, 1))
-        ]
-        return [comma.join(first), comma.join(stated)] if stated else [comma.join(first)]
+        }
+        return self.words.say(
+            f"picture.launch{''.join(f'_{name}' for name in stated)}",
+            day=day_words(self.words, launch.date),
+            site=short_site_words(self.words, launch.site),
+            missiles=self.words.say("count.missiles", n=missile_number([launch])),
+            outcome=self._value_words("outcome", launch.outcome),
+            **stated,
+        )
 
-    def _of_selection(self) -> list[str]:
+    def _stated_words(self, claim: Claim) -> str:
+        """Stated length with who stated it: `≈ 700 km (JCS)`, `350–400 km (KCNA)`."""
+        words = self.words
+        bounds = [words.number(each) for each in (claim.low, claim.high) if each is not None]
+        number = bounds[0]
+        if bounds[-1] != number:
+            number = words.say("picture.span", low=number, high=bounds[-1])
+        return words.say(
+            f"picture.stated.{claim.qualifier}",
+            figure=words.say("picture.km", number=number),
+            authority=words.named("authority", claim.authority),
+        )
+
+    def _selection_words(self) -> str:
         """How many launches, of when, and each filter that is set."""
-        lang, selection = self.lang, self.view.selection
-        launches = self.view.launches
-        if launches:
-            missiles = count_words("missiles", missile_number(launches), lang)
-            counted = f"{count_words('launches', len(launches), lang)} ({missiles})"
-        else:
-            counted = say("none", lang)
+        words, selection = self.words, self.view.selection
         filters = [
-            f"{say(name, lang)}{_colon(lang)}{self._values(name, getattr(selection, name))}"
+            words.say(
+                "picture.chosen",
+                filter=words.say(f"filter.{name}.label"),
+                values=self._values_words(name, values),
+            )
             for name in (*FACETS, "reach")
-            if getattr(selection, name)
+            if (values := getattr(selection, name))
         ]
         if selection.figures != BEST:
-            filters.append(
-                f"{say('figures', lang)}{_colon(lang)}{value_words(selection.figures, lang)}"
-            )
-        if self._whole_record:
-            comma = "、" if lang == "ja" else ", "
-            counted += comma + period_words(selection.period, lang)
-        return [counted, *(filters or [say("all", lang)])]
+            filters.append(words.say(f"picture.figures.{_IDS[selection.figures]}"))
+        return self._sentences([self._counted_words(), *(filters or [words.say("picture.all")])])
 
-    def _values(self, name: str, values: Sequence[str]) -> str:
+    def _counted_words(self) -> str:
+        """How many launches and missiles, and of when where the title does not say it."""
+        words, number = self.words, len(self.view.launches)
+        launches = words.say("count.launches", n=number)
+        missiles = words.say("count.missiles", n=missile_number(self.view.launches))
+        period = period_words(words, self.view.selection.period)
+        if not self._whole_record:
+            if not number:
+                return words.say("picture.none")
+            return words.say("picture.counted", launches=launches, missiles=missiles)
+        if not number:
+            return words.say("picture.none_whole", period=period)
+        return words.say(
+            "picture.counted_whole", launches=launches, missiles=missiles, period=period
+        )
+
+    def _values_words(self, name: str, values: Sequence[str]) -> str:
+        said = [self._value_words(name, value) for value in values[:_MOST_NAMED]]
+        if len(values) > _MOST_NAMED:
+            said.append(self.words.say("picture.more", number=len(values) - _MOST_NAMED))
+        return reduce(
+            lambda first, other: self.words.say("picture.listed", first=first, next=other), said
+        )
+
+    def _value_words(self, name: str, value: str) -> str:
+        """Value of a filter; types and sites as the rest of the picture calls them."""
+        if name == "type":
+            return self.words.say(f"picture.type.{value}")
         by_name = {site.name_en: site for site in self.view.atlas.record.sites.values()}
-        words = [
-            site_words(by_name[value], self.lang)
-            if name == "site" and value in by_name
-            else value_words(value, self.lang)
-            for value in values[:_MOST_NAMED]
-        ]
-        rest = [f"+{len(values) - _MOST_NAMED}"] if len(values) > _MOST_NAMED else []
-        return ", ".join([*words, *rest])
+        if name == "site" and value in by_name:
+            return short_site_words(self.words, by_name[value])
+        return self.words.say(f"filter.{name}.value.{_IDS.get(value, value.replace(' ', '-'))}")
+
+    def _sentences(self, said: Sequence[str]) -> str:
+        """Sentences one after another, as the language puts them."""
+        return reduce(
+            lambda first, other: self.words.say("picture.then", first=first, next=other), said
+        )
 
     def statement(self) -> Block:
         """What of the selection is not on the map as a line, and why."""
-        counts = Counter(self.accounts.values())
-        words = [
-            say(key, self.lang, launches=count_words("launches", counts[account], self.lang))
-            for account, key in (
-                ("site", "at_site"),
-                ("none", "not_placed"),
-                ("out of view", "out_of_view"),
+        counts = Counter(self.content.accounts.values())
+        said = [
+            self.words.say(
+                f"picture.not_drawn.{account}", launches=self.words.say("count.launches", n=number)
             )
-            if counts[account]
+            for account in _NOT_DRAWN
+            if (number := counts[account])
         ]
-        if not words and self.view.launches:
-            words = [say("all_drawn", self.lang)]
-        return paragraph(" ".join(words), self.lang, 0.92, after=0.5)
+        if not said and self.view.launches:
+            said = [self.words.say("picture.all_drawn")]
+        statement = self._sentences(said) if said else ""
+        return paragraph(statement, self.lang, _STATEMENT, after=_AFTER_STATEMENT)
 
     def method(self) -> Block:
         """How the lines follow from what was stated."""
-        words = say("method", self.lang, centre=self._centre())
-        return paragraph(words, self.lang, 0.8, after=0.25)
+        method = self.words.say("picture.method", centre=self._centre_words())
+        return paragraph(method, self.lang, _SMALL, after=_AFTER_SMALL)
 
     def sources(self) -> Block:
         """Whose data, and which version of the record."""
         record = self.view.atlas.record
-        words = say("sources", self.lang, version=record.version, covers_to=record.covers_to)
-        return paragraph(words, self.lang, 0.8, after=0.25)
+        sources = self.words.say(
+            "picture.sources", version=record.version, covers_to=record.covers_to
+        )
+        return paragraph(sources, self.lang, _SMALL, after=_AFTER_SMALL)
 
     def link(self) -> Block:
         """Address that reopens the view."""
         link = self.view.link
         shown = link.partition("://")[2].rstrip("/")
-        return paragraph(shown, self.lang, 0.8, colour=LINK, link=link)
+        return paragraph(shown, self.lang, _SMALL, colour=PICTURE["link"], link=link)
 
-    def _centre(self) -> str:
+    def _centre_words(self) -> str:
         """Where the projection touches the ground."""
         centre = self.content.frame.projection
-        east = (centre.longitude + 180) % 360 - 180
-        return (
-            f"{abs(centre.latitude):.1f}°{'N' if centre.latitude >= 0 else 'S'} "
-            f"{abs(east):.1f}°{'E' if east >= 0 else 'W'}"
+        east = (centre.longitude + HALF_TURN_DEG) % FULL_TURN_DEG - HALF_TURN_DEG
+        north_or_south = "north" if centre.latitude >= 0 else "south"
+        east_or_west = "east" if east >= 0 else "west"
+        say = self.words.say
+        return say(
+            "picture.centre",
+            latitude=say(
+                f"picture.degrees.{north_or_south}", degrees=f"{abs(centre.latitude):.1f}"
+            ),
+            longitude=say(f"picture.degrees.{east_or_west}", degrees=f"{abs(east):.1f}"),
         )
-
-
-def _colon(lang: str) -> str:
-    return ":" if lang == "ja" else ": "

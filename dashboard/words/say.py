@@ -30,7 +30,8 @@ def catalogue(lang: str) -> dict[str, Any]:
 @cache
 def messages(lang: str) -> dict[str, Message]:
     """Messages of a language by their whole key, such as `count.launches`."""
-    found: dict[str, Message] = {}
+    # What a language does not say yet is said in English.
+    found = {} if lang == LANGUAGES[0] else dict(messages(LANGUAGES[0]))
 
     def walk(part: Mapping[str, Any], start: str) -> None:
         for name, each in part.items():

@@ -19,7 +19,7 @@ from dashboard.asset_files import ASSETS
 from dashboard.look import TYPE_COLOURS
 from dashboard.map.layer import HOME, BaseMap
 from dashboard.picture.paper.sizes import SIZES
-from dashboard.picture.scene.marks import drawn_flights
+from dashboard.picture.scene.marks import flights_of
 from dashboard.picture.studio import Order, draw_apart
 from dashboard.selection.selection import facet
 from dashboard.selection.view import View, read_view
@@ -82,7 +82,7 @@ def plotted(view: View, size: str, coast: list[list[tuple[float, float]]]) -> by
     axes = figure.add_subplot()
     for line in coast:
         axes.fill(*zip(*line, strict=True), facecolor="#f6f4ee", edgecolor="#8fa9ba", linewidth=0.5)
-    for flight in drawn_flights(view):
+    for flight in flights_of(view):
         kind = facet(flight.launch, "type")
         axes.plot(flight.track[:, 1], flight.track[:, 0], color=TYPE_COLOURS[kind], label=kind)
     (south, west), (north, east) = HOME
@@ -113,7 +113,7 @@ def folium_s(size: str) -> float:
     view, _ = read_view(YEAR, served().library)
     plain = _LocalMap(location=[39.5, 130.5], zoom_start=6, tiles=None)
     folium.GeoJson(str(ASSETS / "base" / "land.geojson")).add_to(plain)
-    for flight in drawn_flights(view):
+    for flight in flights_of(view):
         colour = TYPE_COLOURS[facet(flight.launch, "type")]
         folium.PolyLine(flight.track.tolist(), color=colour).add_to(plain)
     options = webdriver.ChromeOptions()

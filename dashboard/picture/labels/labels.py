@@ -1,46 +1,64 @@
-"""Labels on a map of a picture: each where it covers nothing that matters, or not at all."""
+"""Labels of flights on a map: each where it covers nothing that matters, or not at all."""
 
-import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from typing import Unpack
 
-from dashboard.asset_files import ASSETS
-from dashboard.picture.paper.drawing import Box, Dot, Part, Path, Point, Text, as_point
+from dashboard.look import PAPER, PICTURE
+from dashboard.picture.paper.drawing import Box, Part, Path, Point, Text, TextLook, as_point
 from dashboard.picture.paper.type_setting import set_line
-from dashboard.picture.scene.extent import MapFrame
 from dashboard.picture.scene.marks import Track
 from dashboard.picture.scene.room import Room
-from dashboard.words.picture_dates import day_words
-from dashboard.words.picture_words import (
-    range_words,
-    short_missile_words,
-    value_words,
-)
+from dashboard.words.dates import day_words
+from dashboard.words.names import short_missile_words
+from dashboard.words.say import Words
 
-HALO = "#ffffff"
-INK, QUIET, WATER = "#1f2a30", "#6b7377", "#5b86a8"
-LEADER = "#7b868b"
+LEADER, LEADER_WIDTH = PICTURE["leader"], 0.8
+"""Colour and width [units] of the line from a label to what it is of."""
+LABEL_SIZE, LABEL_RIM = 0.94, 2.8
+"""Size of a label [heights of a letter], and width of the rim that keeps it legible [units]."""
+MIDDLE = 0.34
+"""How far a baseline lies below the middle of its letters [heights of a letter]."""
 PADDING = 2.0
-"""Room kept free around a label."""
+"""Room kept free around a label [units]."""
+_BESIDE = 8.0
+"""Distance of a label from the point beside which it stands [units]: clear of its mark."""
+_ABOVE, _BELOW = 0.25, 0.8
+"""How much farther its baseline is above and below the point [heights of a letter]."""
+_RAISED, _LOWERED = 0.35, 1.05
+"""How far a baseline is above and below the point where a label stands off to the side as well."""
 _FAR = (22.0, 34.0, 48.0, 64.0)
-_MOST_COST = 14.0
-"""What a label may cover of tracks before it gets shorter words, and at last none."""
+"""Distances of labels that a line leads to [units]; from farther off an eye loses it."""
 _DIRECTIONS = 16
+"""Directions in which such a label is tried, at each distance."""
+_LEADER_END = 2.0
+"""Distance of a label from the end of its line [units]."""
+_NO_SIDE = 0.01
+"""Cosine below which a direction is straight up or down: such a label begins at its line."""
+_MOST_COST, _MOST_BESIDE_COST = 14.0, 7.0
+"""What a label may cover of tracks, a cell of which costs 1, before it gets shorter words, and at
+last none: with a line that leads to it, and beside its point, where it is taken for another's."""
+_DISTANCE_COST = 0.15
+"""Cost of a unit of distance: nearer over a track is better than far off over none."""
 
 
 @dataclass(frozen=True)
 class Labelling:
-    """What labels are made with: the language, the size of plain text, and the room left."""
+    """What labels are made with: the words, the size of plain text, and the room left."""
 
-    lang: str
+    words: Words
     letter: float
     room: Room
 
+    @property
+    def lang(self) -> str:
+        """Language of the labels."""
+        return self.words.lang
+
     def take(self, text: Text) -> Text:
         """Keep the room of a text."""
-        self.room.block(padded(text.box))
+        self.room.block(with_padding(text.box))
         return text
 
 
@@ -49,8 +67,8 @@ def flight_labels(shown: Sequence[Track], labelling: Labelling, *, same_year: bo
     parts: list[Part] = []
     for track, alike in _one_of_each_launch(shown):
         at = as_point(track.ends[0])
-        for words in track_words(track, alike, labelling.lang, same_year=same_year):
-            label = _at_point(words, at, labelling, 1.0, far=True)
+        for words in track_words(labelling.words, track, alike, same_year=same_year):
+            label = _at_point(words, at, labelling, far=True)
             if label:
                 parts += label
                 break
@@ -64,7 +82,10 @@ def number_labels(shown: Sequence[Track], labelling: Labelling) -> list[Part]:
         for track in shown
         if track.missiles > 1
         for part in _at_point(
-            f"×{track.missiles}", as_point(track.ends[0]), labelling, 1.0, far=False
+            labelling.words.say("picture.missiles", missiles=track.missiles),
+            as_point(track.ends[0]),
+            labelling,
+            far=False,
         )
     ]
 
@@ -75,8 +96,8 @@ def day_labels(shown: Sequence[Track], labelling: Labelling, *, same_year: bool)
     for track in shown:
         days = {one.launch.date for one in track.flights}
         if len(days) == 1:
-            words = day_words(days.pop(), labelling.lang, year=not same_year)
-            parts += _at_point(words, as_point(track.ends[0]), labelling, 1.0, far=False)
+            words = day_words(labelling.words, days.pop(), year=not same_year)
+            parts += _at_point(words, as_point(track.ends[0]), labelling, far=False)
     return parts
 
 
@@ -89,7 +110,7 @@ def _one_of_each_launch(shown: Sequence[Track]) -> list[tuple[Track, int]]:
     return [(each[0], sum(track.missiles for track in each)) for each in counts.values()]
 
 
-def track_words(track: Track, missiles: int, lang: str, *, same_year: bool) -> list[str]:
+def track_words(words: Words, track: Track, missiles: int, *, same_year: bool) -> list[str]:
     """
     Labels of a track, the fullest first.
 
@@ -98,92 +119,19 @@ def track_words(track: Track, missiles: int, lang: str, *, same_year: bool) -> l
     flight = track.flights[0]
     days = {one.launch.date for one in track.flights}
     named = {one.launch.missile.id for one in track.flights}
-    name = short_missile_words(flight.launch.missile, lang) if len(named) == 1 else ""
-    day = day_words(flight.launch.date, lang, year=not same_year) if len(days) == 1 else ""
-    times = f" ×{missiles}" if missiles > 1 else ""
-    length = range_words(flight.range_km.value, lang) + times
-    full = [", ".join(filter(None, words)) for words in ((name, day, length), (day, length))]
-    return list(dict.fromkeys([*full, length]))
+    name = short_missile_words(words, flight.launch.missile) if len(named) == 1 else ""
+    day = day_words(words, flight.launch.date, year=not same_year) if len(days) == 1 else ""
+    length = words.say("picture.km", number=flight.range_km.value)
+    if missiles > 1:
+        length = words.say("picture.times", range=length, missiles=missiles)
+    dated = words.say("picture.label", first=day, next=length) if day else length
+    full = words.say("picture.label", first=name, next=dated) if name else dated
+    return list(dict.fromkeys([full, dated, length]))
 
 
-def place_labels(frame: MapFrame, sea: str, labelling: Labelling) -> list[Part]:
-    """Names of seas, countries and cities that find room, the greater first."""
-    parts: list[Part] = []
-    left, top, right, bottom = labelling.room.box
-    # A map of half the world has no room for its cities.
-    cities = frame.km_per_unit < 4.5
-    for label in _base_labels():
-        at = as_point(frame.place(label["latitude"], label["longitude"])[0])
-        inside = left < at[0] < right and top < at[1] < bottom
-        if not inside and label["kind"] == "city":
-            continue
-        if label["kind"] == "city":
-            if cities:
-                parts += _city(label["names"][labelling.lang], at, labelling)
-            continue
-        name = label["names"][labelling.lang]
-        if label["id"] == "east-sea":
-            name = value_words(sea, labelling.lang)
-        if inside:
-            parts += _area_name(name, label, at, labelling)
-    return parts
-
-
-def _city(name: str, at: Point, labelling: Labelling) -> list[Part]:
-    x, y = at
-    if math.isinf(labelling.room.cost((x - 3, y - 3, x + 3, y + 3))):
-        return []
-    text = label_beside(name, at, labelling, most=8.0, colour=QUIET, halo="#f6f4ee")
-    if text is None:
-        return []
-    labelling.room.block((x - 3, y - 3, x + 3, y + 3))
-    return [Dot(at, 2.3, "#ffffff", QUIET, 1.0), labelling.take(text)]
-
-
-def _area_name(name: str, label: dict[str, object], at: Point, labelling: Labelling) -> list[Part]:
-    """Name of a sea or a country, moved a little where its place is taken."""
-    sea, focus = label["kind"] == "sea", bool(label.get("focus"))
-    latin = labelling.lang == "en"
-    size = labelling.letter * (1.5 if label["id"] == "east-sea" else 1.2 if sea else 1.05)
-    words = name if sea or not latin else name.upper()
-    style = "italic" if sea else "semibold" if focus else "regular"
-    colour = WATER if sea else "#5d5137" if focus else "#777569"
-    spacing = size * (0.04 if sea else 0.1)
-    reach = (9 if focus else 24) if not sea else 40
-    best, least = None, 40.0 if focus else 25.0
-    for right, down in _nearby(reach):
-        text = set_line(
-            words,
-            (at[0] + right * 5, at[1] + down * 4),
-            size,
-            labelling.lang,
-            style=style,
-            anchor="middle",
-            spacing=spacing,
-            colour=colour,
-            halo="#dbe7ee" if sea else "#e8dfca" if focus else "#f6f4ee",
-            halo_width=2.5,
-            role="place",
-        )
-        cost = labelling.room.cost(padded(text.box)) + 0.05 * (abs(right) + abs(down))
-        if cost < least:
-            best, least = text, cost
-        if cost < 0.5:
-            break
-    return [labelling.take(best)] if best else []
-
-
-@cache
-def _nearby(reach: int) -> list[tuple[int, int]]:
-    steps = range(-reach, reach + 1, 3)
-    return sorted(
-        ((x, y) for x in steps for y in steps), key=lambda step: (math.hypot(*step), step)
-    )
-
-
-def _at_point(words: str, at: Point, labelling: Labelling, most: float, *, far: bool) -> list[Part]:
+def _at_point(words: str, at: Point, labelling: Labelling, *, far: bool) -> list[Part]:
     """Label beside a point, or farther off with a line that leads to it."""
-    beside = label_beside(words, at, labelling, most=most + 6.0)
+    beside = label_beside(words, at, labelling, most=_MOST_BESIDE_COST)
     if beside:
         return [labelling.take(beside)]
     if not far:
@@ -191,14 +139,17 @@ def _at_point(words: str, at: Point, labelling: Labelling, most: float, *, far: 
     best, least, start = None, _MOST_COST, at
     for distance in _FAR:
         for text, end in _around(words, at, distance, labelling):
-            cost = labelling.room.cost(padded(text.box)) + 0.15 * distance
+            cost = labelling.room.cost(with_padding(text.box)) + _DISTANCE_COST * distance
             if cost < least:
                 best, least, start = text, cost, end
         if least < _MOST_COST / 2:
             break
     if best is None:
         return []
-    return [Path(((at, start),), stroke=LEADER, width=0.8, role="leader"), labelling.take(best)]
+    return [
+        Path(((at, start),), stroke=LEADER, width=LEADER_WIDTH, role="leader"),
+        labelling.take(best),
+    ]
 
 
 def _around(
@@ -208,52 +159,45 @@ def _around(
     for number in range(_DIRECTIONS):
         angle = 2 * math.pi * number / _DIRECTIONS
         end = (at[0] + distance * math.cos(angle), at[1] + distance * math.sin(angle))
-        rightward = math.cos(angle) > -0.01
-        x = end[0] + (2.0 if rightward else -2.0)
-        text = set_label(
-            words, (x, end[1] + 0.34 * labelling.letter), labelling, "start" if rightward else "end"
-        )
-        yield text, end
+        rightward = math.cos(angle) > -_NO_SIDE
+        x = end[0] + (_LEADER_END if rightward else -_LEADER_END)
+        start = (x, end[1] + MIDDLE * labelling.letter)
+        yield set_label(words, start, labelling, "start" if rightward else "end"), end
 
 
 def label_beside(
-    words: str, at: Point, labelling: Labelling, *, most: float, **look: object
+    words: str, at: Point, labelling: Labelling, *, most: float, **look: Unpack[TextLook]
 ) -> Text | None:
     """Label right, left, above or below a point, where that costs the least."""
-    gap, height = 8.0, labelling.letter
+    gap, height = _BESIDE, labelling.letter
     places = (
-        (gap, 0.34 * height, "start"),
-        (-gap, 0.34 * height, "end"),
-        (0.0, -gap - 0.25 * height, "middle"),
-        (0.0, gap + 0.8 * height, "middle"),
-        (gap, -0.35 * height, "start"),
-        (gap, 1.05 * height, "start"),
-        (-gap, -0.35 * height, "end"),
-        (-gap, 1.05 * height, "end"),
+        (gap, MIDDLE * height, "start"),
+        (-gap, MIDDLE * height, "end"),
+        (0.0, -gap - _ABOVE * height, "middle"),
+        (0.0, gap + _BELOW * height, "middle"),
+        (gap, -_RAISED * height, "start"),
+        (gap, _LOWERED * height, "start"),
+        (-gap, -_RAISED * height, "end"),
+        (-gap, _LOWERED * height, "end"),
     )
     texts = [
         set_label(words, (at[0] + right, at[1] + down), labelling, anchor, **look)
         for right, down, anchor in places
     ]
-    best = labelling.room.best([padded(text.box) for text in texts], most)
+    best = labelling.room.best([with_padding(text.box) for text in texts], most)
     return None if best is None else texts[best]
 
 
-def padded(box: Box) -> Box:
+def with_padding(box: Box) -> Box:
     """Box with the room that is kept free around a label."""
-    return (box[0] - PADDING, box[1] - PADDING, box[2] + PADDING, box[3] + PADDING)
+    left, top, right, bottom = box
+    return (left - PADDING, top - PADDING, right + PADDING, bottom + PADDING)
 
 
-def set_label(words: str, at: Point, labelling: Labelling, anchor: str, **look: object) -> Text:
+def set_label(
+    words: str, at: Point, labelling: Labelling, anchor: str, **look: Unpack[TextLook]
+) -> Text:
     """Text of a label with the rim that keeps it legible over lines."""
-    plain = {"halo": HALO, "halo_width": 2.8, "role": "label"}
-    return set_line(
-        words, at, labelling.letter * 0.94, labelling.lang, anchor=anchor, **plain | look
-    )
-
-
-@cache
-def _base_labels() -> list[dict[str, object]]:
-    labels = json.loads((ASSETS / "base" / "labels.json").read_text(encoding="utf-8"))["labels"]
-    ranks = {"sea": 0, "country": 1, "city": 2}
-    return sorted(labels, key=lambda label: (not label.get("focus"), ranks[label["kind"]]))
+    whole: TextLook = {"halo": PAPER, "halo_width": LABEL_RIM, "role": "label", **look}
+    size = LABEL_SIZE * labelling.letter
+    return set_line(words, at, size, labelling.lang, anchor=anchor, **whole)

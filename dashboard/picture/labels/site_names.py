@@ -7,22 +7,34 @@ from itertools import pairwise
 
 import numpy as np
 
-from dashboard.picture.labels.labels import LEADER, Labelling, label_beside, set_label
+from dashboard.picture.labels.labels import (
+    LABEL_SIZE,
+    LEADER,
+    MIDDLE,
+    Labelling,
+    label_beside,
+    set_label,
+)
 from dashboard.picture.paper.drawing import Box, Part, Path, Point
 from dashboard.picture.paper.type_setting import line_width
 from dashboard.picture.scene.marks import Mark
-from dashboard.words.picture_words import site_words
+from dashboard.words.names import short_site_words
+from dashboard.words.say import Words
 
 MOST_BESIDE = 6
 """With more sites than that those close to others are named in columns."""
 _MOST_NAMES = 26
+"""Names on any map: in columns of more the eye finds none."""
 _MOST_AMID_BUNDLES = 12
 """Names on a map so full that tracks are drawn together: of the sites with most launches."""
 _ALONE = 42.0
-"""Distance of the nearest other site from one that is named beside it."""
+"""Distance of the nearest other site from one that is named beside it [units]: three letters."""
+_MOST_COST_OF_FEW, _MOST_COST_BESIDE = 4.0, 1.0
+"""What a name beside its site may cover of tracks, where there are few sites and where not."""
 _STEP = 1.22
 """Distance of names in a column, in heights of a letter."""
 _GAP = 16.0
+"""Least distance of a column from the sites that it names [units]: leaders are seen to lead."""
 _SHARES_WEST = (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)
 _SHARES_NORTH = (0.0, 0.3, 0.5, 0.7)
 """Shares of the sites tried: named at the west, and of the others those named at the north."""
@@ -31,6 +43,17 @@ _LEADER_COST = 0.0009
 _EAST_FACTOR = 1.5
 """How much dearer leaders to the east are, where flights go."""
 _GRID = 9.0
+"""Distance of the places at which a column is tried [units]: under a letter."""
+_END_MARGIN, _TOP_MARGIN = 6.0, 4.0
+"""Distance of a column from the edges of the map at its side and above and below [units]."""
+_NEAR_NAMES, _FAR_NAMES = 2.0, 4.0
+"""Room kept free beside the names of a column, where their leaders meet them and beyond [units]."""
+_LEADER_START, _LEADER_BEND = 3.0, 9.0
+"""Distances from the names at which a leader starts, and turns toward its site [units]."""
+_LEADER_WIDTH = 0.7
+"""Width of such a leader [units]: thinner than one that stands alone, as many run side by side."""
+_LEADER_ROOM_COST = 0.7
+"""Cost of covering a cell of a leader, of which a track costs 1."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +82,11 @@ def site_labels(marks: Sequence[Mark], labelling: Labelling, *, crowded: bool) -
     waiting = []
     for mark in named:
         few = len(seen) <= MOST_BESIDE
+        most = _MOST_COST_OF_FEW if few else _MOST_COST_BESIDE
         beside = None
         if few or _alone(mark, seen):
-            name = _name(mark, labelling.lang, counted=counted)
-            beside = label_beside(name, mark.at, labelling, most=4.0 if few else 1.0)
+            name = _name(mark, labelling.words, counted=counted)
+            beside = label_beside(name, mark.at, labelling, most=most)
         if beside:
             parts.append(labelling.take(beside))
         else:
@@ -123,8 +147,8 @@ def _best_column(
     marks: tuple[Mark, ...], labelling: Labelling, *, at_west: bool, counted: bool
 ) -> _Column | None:
     ordered = tuple(sorted(marks, key=lambda mark: (mark.at[1], mark.at[0])))
-    names = tuple(_name(mark, labelling.lang, counted=counted) for mark in ordered)
-    size = 0.94 * labelling.letter
+    names = tuple(_name(mark, labelling.words, counted=counted) for mark in ordered)
+    size = LABEL_SIZE * labelling.letter
     widest = max(line_width(name, size, labelling.lang, "regular") for name in names)
     step = _STEP * labelling.letter
     height = step * len(names)
@@ -133,18 +157,19 @@ def _best_column(
     left, top, right, bottom = labelling.room.box
     # No leader runs back across the names.
     if at_west:
-        edges = np.arange(left + widest + 6, sites[:, 0].min() - _GAP, _GRID)
+        edges = np.arange(left + widest + _END_MARGIN, sites[:, 0].min() - _GAP, _GRID)
     else:
-        edges = np.arange(sites[:, 0].max() + _GAP, right - widest - 6, _GRID)
-    tops = np.arange(top + 4, bottom - height - 4, _GRID)
+        edges = np.arange(sites[:, 0].max() + _GAP, right - widest - _END_MARGIN, _GRID)
+    tops = np.arange(top + _TOP_MARGIN, bottom - height - _TOP_MARGIN, _GRID)
     if not len(edges) or not len(tops):
         return None
     across = sites[:, 0] - edges[:, None]
     down = sites[:, 1] - (tops[:, None] + slots)
     squared = (across**2).sum(axis=1) + (down**2).sum(axis=1)[:, None]
     dear = _LEADER_COST * (1.0 if at_west else _EAST_FACTOR)
-    lefts = edges - widest - 4 if at_west else edges - 2
-    costs = labelling.room.costs(lefts, tops, widest + 6, height) + dear * squared
+    lefts = edges - widest - _FAR_NAMES if at_west else edges - _NEAR_NAMES
+    room = widest + _NEAR_NAMES + _FAR_NAMES
+    costs = labelling.room.costs(lefts, tops, room, height) + dear * squared
     row, column = np.unravel_index(costs.argmin(), costs.shape)
     if not math.isfinite(costs[row, column]):
         return None
@@ -156,24 +181,27 @@ def _best_column(
 def _set(column: _Column, labelling: Labelling) -> list[Part]:
     step = _STEP * labelling.letter
     slots = [column.box[1] + step * (number + 0.5) for number in range(len(column.marks))]
-    order = uncrossed([mark.at for mark in column.marks], slots, column.edge)
+    order = order_of_slots([mark.at for mark in column.marks], slots, column.edge)
     outward, anchor = (1.0, "end") if column.at_west else (-1.0, "start")
     parts: list[Part] = []
     for slot, place in zip(slots, order, strict=True):
-        at = (column.edge, slot + 0.34 * labelling.letter)
+        at = (column.edge, slot + MIDDLE * labelling.letter)
         text = set_label(column.names[place], at, labelling, anchor, role="site name")
         site = column.marks[place].at
         leader = (
-            (column.edge + outward * 3, slot),
-            (column.edge + outward * 9, slot),
+            (column.edge + outward * _LEADER_START, slot),
+            (column.edge + outward * _LEADER_BEND, slot),
             site,
         )
-        labelling.room.charge(leader, 0.7)
-        parts += [Path((leader,), stroke=LEADER, width=0.7, role="leader"), labelling.take(text)]
+        labelling.room.charge(leader, _LEADER_ROOM_COST)
+        parts += [
+            Path((leader,), stroke=LEADER, width=_LEADER_WIDTH, role="leader"),
+            labelling.take(text),
+        ]
     return parts
 
 
-def uncrossed(sites: Sequence[Point], slots: Sequence[float], x: float) -> list[int]:
+def order_of_slots(sites: Sequence[Point], slots: Sequence[float], x: float) -> list[int]:
     """
     Which site each slot of a column is for, so that no leaders cross.
 
@@ -199,6 +227,8 @@ def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
     return side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0
 
 
-def _name(mark: Mark, lang: str, *, counted: bool) -> str:
-    name = site_words(mark.site, lang)
-    return f"{name} ({len(mark.launches)})" if counted else name
+def _name(mark: Mark, words: Words, *, counted: bool) -> str:
+    name = short_site_words(words, mark.site)
+    if not counted:
+        return name
+    return words.say("picture.site", site=name, launches=len(mark.launches))

@@ -3,53 +3,84 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from dashboard.look import TYPE_COLOURS
+from dashboard.look import INK, TYPE_COLOURS
 from dashboard.picture.legend.signs import SIGNS
 from dashboard.picture.map.content import Content
-from dashboard.picture.paper.blocks import INK, QUIET, RULE, Block
-from dashboard.picture.paper.drawing import Dot, Part, Path, Text, holds
+from dashboard.picture.paper.blocks import QUIET, RULE, RULE_WIDTH, Block
+from dashboard.picture.paper.drawing import Dot, Part, Path, Point, Text, holds
 from dashboard.picture.paper.type_setting import LINE_HEIGHT, line_width, set_line, set_paragraph
 from dashboard.picture.scene.clip import crosses
-from dashboard.picture.scene.exits import exits
-from dashboard.picture.scene.marks import Track, drawn_traces
+from dashboard.picture.scene.marks import Track
 from dashboard.picture.scene.painting import BUNDLE
 from dashboard.selection.selection import TYPES, facet
-from dashboard.words.picture_words import say, value_words
 
-_MARK_WIDTH = 2.3
-"""Room of a mark before its words, in heights of a letter."""
+# Lengths are in heights of a letter, unless they say otherwise.
+_SIGN_ROOM = 2.3
+"""Room of a sign and its distance from the words that explain it."""
+_SIGN_SIZE, _AFTER_SIGN, _AFTER_SIGNS = 0.92, 0.18, 0.4
+"""Size of those words, and the room after them and after the last."""
+_HEADING_SIZE, _AFTER_HEADING = 1.05, 0.15
+_TYPE_STEP, _TYPE_BASE, _AFTER_TYPES = 1.42, 0.72, 0.5
+"""Height of the line of a type; where its baseline lies, as a share of it; room after the last."""
+_DOT_RADIUS, _DOT_AT, _MIDDLE = 0.36, 0.4, 0.34
+"""Dot of a type: its radius, and where its middle lies: right of the left end, above the
+baseline: half the height of a capital, as all that stands beside words."""
+_NAME_AT, _AFTER_NAME = 1.2, 0.8
+"""Where the name of a type begins, and its distance from the bar."""
+_BAR_ABOVE, _BAR_HEIGHT, _AFTER_BAR = 0.7, 0.72, 0.4
+"""Height of a bar's top above the baseline, its height, and its distance from the number."""
+_NUMBER_ROOM = 2.4
+"""Room after the longest bar for its number: four figures."""
+_LEAST_LONGEST, _LEAST_BAR = 10.0, 2.0
+"""Least length of the longest bar and of any other [units]: one launch of 300 is still seen."""
 _LEAST_YEARS = 4
+"""Years between the first and the last from which there is a chart of them."""
+_LEAST_CHARTED = 2
+"""Launches from which there is one."""
+_CHART_HEIGHT, _CHART_TOP, _AFTER_CHART = 4.2, 0.6, 0.8
+"""Height of the longest bar of the chart, room above it for its number, room after the chart."""
+_YEAR_SHARE, _LEAST_YEAR = 0.8, 1.0
+"""Share of a year's room that its bar takes, and its least width [units]."""
+_ABOVE_YEAR = 0.2
+"""Distance of the number of launches from the bar below it."""
+_CHART_NUMBER = 0.85
+"""Size of the chart's numbers."""
 
 
 def types(content: Content) -> Block:
     """Types with the number of launches, each with a bar; the type alone of a single launch."""
 
     def block(x: float, y: float, width: float, letter: float) -> tuple[list[Part], float]:
-        lang = content.lang
+        words, lang = content.words, content.words.lang
         counts = Counter(facet(launch, "type") for launch in content.view.launches)
         if not counts:
             return [], y
         alone = counts.total() == 1
-        parts, y = ([], y) if alone else _heading(say("by_type", lang), lang, (x, y), width, letter)
-        step = 1.42 * letter
-        names = {kind: value_words(kind, lang) for kind in TYPES if counts[kind]}
+        parts: list[Part] = []
+        if not alone:
+            parts, y = _heading(words.say("picture.by_type"), lang, (x, y), width, letter)
+        step = _TYPE_STEP * letter
+        names = {kind: words.say(f"picture.type.{kind}") for kind in TYPES if counts[kind]}
         widest = max(line_width(name, letter, lang, "regular") for name in names.values())
-        bar_x = x + 1.2 * letter + widest + 0.8 * letter
-        longest = max(10.0, x + width - bar_x - 2.4 * letter)
+        bar_x = x + _NAME_AT * letter + widest + _AFTER_NAME * letter
+        longest = max(_LEAST_LONGEST, x + width - bar_x - _NUMBER_ROOM * letter)
         for kind, name in names.items():
-            base, colour = y + 0.72 * step, TYPE_COLOURS[kind]
-            at = (x + 0.4 * letter, base - 0.34 * letter)
+            base, colour = y + _TYPE_BASE * step, TYPE_COLOURS[kind]
+            at = (x + _DOT_AT * letter, base - _MIDDLE * letter)
             parts += [
-                Dot(at, 0.36 * letter, colour),
-                _line(name, (x + 1.2 * letter, base), letter, lang),
+                Dot(at, _DOT_RADIUS * letter, colour),
+                _line(name, (x + _NAME_AT * letter, base), letter, lang),
             ]
             if not alone:
-                long = max(2.0, longest * counts[kind] / max(counts.values()))
-                end = (bar_x + long + 0.4 * letter, base)
-                number = _line(f"{counts[kind]:,}", end, letter, lang, style="semibold")
-                parts += [_bar(bar_x, base - 0.7 * letter, long, 0.72 * letter, colour), number]
+                length = max(_LEAST_BAR, longest * counts[kind] / max(counts.values()))
+                end = (bar_x + length + _AFTER_BAR * letter, base)
+                top = base - _BAR_ABOVE * letter
+                parts += [
+                    _bar(bar_x, top, length, _BAR_HEIGHT * letter, colour),
+                    _line(words.number(counts[kind]), end, letter, lang, style="semibold"),
+                ]
             y += step
-        return parts, y + 0.5 * letter
+        return parts, y + _AFTER_TYPES * letter
 
     return block
 
@@ -59,65 +90,65 @@ def years(content: Content) -> Block:
 
     def block(x: float, y: float, width: float, letter: float) -> tuple[list[Part], float]:
         first, last = (day.year for day in content.view.selection.period)
-        if last - first < _LEAST_YEARS or len(content.view.launches) < 2:
+        if last - first < _LEAST_YEARS or len(content.view.launches) < _LEAST_CHARTED:
             return [], y
-        parts, y = _heading(say("by_year", content.lang), content.lang, (x, y), width, letter)
+        words, lang = content.words, content.words.lang
+        parts, y = _heading(words.say("picture.by_year"), lang, (x, y), width, letter)
         by_year: dict[int, Counter[str]] = {}
         for launch in content.view.launches:
             by_year.setdefault(launch.first_day.year, Counter())[facet(launch, "type")] += 1
-        height = 4.2 * letter
-        wide = width / (last - first + 1)
-        foot = y + height + 0.6 * letter
+        height = _CHART_HEIGHT * letter
+        room = width / (last - first + 1)
+        foot = y + height + _CHART_TOP * letter
         most = max(by_year.values(), key=Counter.total)
         for year, counts in sorted(by_year.items()):
-            left, top = x + (year - first) * wide, foot
+            left, top = x + (year - first) * room, foot
             for kind in TYPES:
                 tall = height * counts[kind] / most.total()
                 if tall:
                     top -= tall
-                    bar = _bar(left, top, max(1.0, 0.8 * wide), tall, TYPE_COLOURS[kind])
-                    parts.append(bar)
+                    wide = max(_LEAST_YEAR, _YEAR_SHARE * room)
+                    parts.append(_bar(left, top, wide, tall, TYPE_COLOURS[kind]))
             if counts is most:
-                at = (left + 0.4 * wide, top - 0.2 * letter)
-                parts.append(_number(str(most.total()), at, letter, content.lang, "middle"))
-        parts.append(Path((((x, foot), (x + width, foot)),), stroke=RULE, width=0.8))
+                at = (left + _YEAR_SHARE * room / 2, top - _ABOVE_YEAR * letter)
+                parts.append(_number(words.number(most.total()), at, letter, lang, "middle"))
+        parts.append(Path((((x, foot), (x + width, foot)),), stroke=RULE, width=RULE_WIDTH))
         base = foot + letter
         parts += [
-            _number(str(first), (x, base), letter, content.lang, "start"),
-            _number(str(last), (x + width, base), letter, content.lang, "end"),
+            _number(str(first), (x, base), letter, lang, "start"),
+            _number(str(last), (x + width, base), letter, lang, "end"),
         ]
-        return parts, base + 0.8 * letter
+        return parts, base + _AFTER_CHART * letter
 
     return block
 
 
-def explained_marks(content: Content) -> Block:
+def signs(content: Content) -> Block:
     """Each mark that is on the map, with what it means."""
 
     def block(x: float, y: float, width: float, letter: float) -> tuple[list[Part], float]:
-        size = 0.92 * letter
+        size = _SIGN_SIZE * letter
         parts: list[Part] = []
-        for key, colour in marks_used(content).items():
-            parts += SIGNS[key](x, y + 0.5 * LINE_HEIGHT * size, letter, colour)
-            at = (x + _MARK_WIDTH * letter, y)
-            words = say(key, content.lang)
+        for key, colour in signs_used(content).items():
+            parts += SIGNS[key](x, y + LINE_HEIGHT * size / 2, letter, colour)
+            at = (x + _SIGN_ROOM * letter, y)
             texts, y = set_paragraph(
-                words,
+                content.words.say(f"picture.sign.{key}"),
                 at,
-                width - _MARK_WIDTH * letter,
+                width - _SIGN_ROOM * letter,
                 size,
-                content.lang,
+                content.words.lang,
                 colour=INK,
                 role="legend",
             )
             parts += texts
-            y += 0.18 * letter
-        return parts, y + 0.4 * letter
+            y += _AFTER_SIGN * letter
+        return parts, y + _AFTER_SIGNS * letter
 
     return block
 
 
-def marks_used(content: Content) -> dict[str, str]:
+def signs_used(content: Content) -> dict[str, str]:
     """Key of each sign on the map, with the colour of one that is there, in the order shown."""
     box = content.frame.box
     seen = [track for track in content.shown if crosses(track.line, box)]
@@ -137,7 +168,6 @@ def marks_used(content: Content) -> dict[str, str]:
         for mark in content.marks
         if mark.disc is not None and (mark in sites or crosses(mark.disc, box))
     ]
-    gone = exits(content.shown, box)
     several = any(track.missiles > 1 for track in flown)
     alone = len(content.view.launches) == 1
 
@@ -150,19 +180,19 @@ def marks_used(content: Content) -> dict[str, str]:
         ("differing", [track for track in single if track.differing]),
         ("failed", [track for track in single if track.failed]),
         ("area", spread),
-        ("beyond", list(gone)),
+        ("beyond", list(content.exits)),
     ):
         if found:
             used[key] = _commonest(found)
-    for trace in drawn_traces(content.view):
+    for trace in content.traces:
         if crosses(content.frame.place_line(trace.line), box):
             used.setdefault(trace.kind, TYPE_COLOURS[facet(trace.launch, "type")])
-    for key, found in (
+    for key, marks in (
         ("place_alone" if alone else "place", placed),
         ("region", regions),
         ("failed_here", failed),
     ):
-        if found:
+        if marks:
             used[key] = INK
     return used
 
@@ -175,16 +205,18 @@ def _commonest(found: Sequence[Track]) -> str:
 def _heading(
     words: str, lang: str, at: tuple[float, float], width: float, letter: float
 ) -> tuple[list[Part], float]:
-    texts, y = set_paragraph(words, at, width, 1.05 * letter, lang, style="semibold", role="legend")
-    return list(texts), y + 0.15 * letter
+    size = _HEADING_SIZE * letter
+    texts, y = set_paragraph(words, at, width, size, lang, style="semibold", role="legend")
+    return list(texts), y + _AFTER_HEADING * letter
 
 
-def _line(words: str, at: tuple[float, float], size: float, lang: str, **look: str) -> Text:
-    return set_line(words, at, size, lang, **({"colour": INK, "role": "legend"} | look))
+def _line(words: str, at: Point, size: float, lang: str, style: str = "regular") -> Text:
+    return set_line(words, at, size, lang, style=style, colour=INK, role="legend")
 
 
-def _number(words: str, at: tuple[float, float], letter: float, lang: str, anchor: str) -> Text:
-    return _line(words, at, 0.85 * letter, lang, anchor=anchor, colour=QUIET)
+def _number(words: str, at: Point, letter: float, lang: str, anchor: str) -> Text:
+    size = _CHART_NUMBER * letter
+    return set_line(words, at, size, lang, anchor=anchor, colour=QUIET, role="legend")
 
 
 def _bar(x: float, y: float, width: float, height: float, colour: str) -> Path:

@@ -1,101 +1,134 @@
-"""Signs of the legend of a picture: what each mark on the map looks like."""
+"""Signs of the legend of a picture: what each mark on the map looks like.
+
+All lengths are heights of a letter, unless they say otherwise. Most signs are a little larger than
+the marks they stand for, whose shapes were hard to tell apart beside words.
+"""
 
 import math
 from collections.abc import Callable
 
-from dashboard.picture.paper.drawing import Dot, Part, Path
+from dashboard.look import DASHES
+from dashboard.picture.paper.drawing import Dot, Line, Part, Path, Point
 from dashboard.picture.scene.painting import (
     BUNDLE_OPACITY,
-    DIFFERING_DASH,
-    FAILED_DASH,
-    REGION,
+    REGION_OPACITY,
     arrow_head,
     cross,
+    region,
+    region_dot,
     triangle,
 )
 
 Sign = Callable[[float, float, float, str], list[Part]]
 """Given its left end, the middle of its line, the height of a letter, and a colour."""
 
+WIDTH = 1.8
+"""Length of a sign from its left end."""
+_MIDDLE = WIDTH / 2
+_LINE, _STROKE = 1.6, 0.14
+"""Length of a line that ends in a mark, so that the mark stays within the width; its stroke."""
+_IMPACT_RADIUS = 0.24
+_BUNDLE_HALVES = (0.05, 0.2)
+"""Half the width of the wedge of tracks drawn together, at its start and its end."""
+_CROSS_AT, _CROSS_ARM, _SITE_CROSS_ARM = 1.5, 0.28, 0.3
+_AREA_AT, _AREA_RADII, _AREA_SQUEEZE = 0.95, (0.95, 0.5), 0.55
+"""Where the middle of an area lies, half the length of it and of its core, and half their height as
+a share of that."""
+_AREA_OPACITY = 0.22
+_RING_CENTRE, _RING_RADII = 1.6, (1.8, 1.9)
+"""How far below its line the middle of a ring lies, and how far it reaches sideways and up: a
+quarter of it is shown, as of a ring on the map."""
+_RING_FROM, _RING_BELOW = 0.1, 0.7
+"""What is shown of it: from so far right of the left end, to so far below the line."""
+_RAY_HALF, _RAY_OPACITY = 0.4, 0.3
+"""Half the width of a ray at its end; its opacity."""
+_SITE_SIZE = 0.42
+_REGION_RADIUS, _REGION_DOT_RADIUS, _REGION_RIM_OPACITY = 0.6, 0.22, 0.7
+_ELLIPSE_POINTS = 40
+
 
 def _stroke(x: float, y: float, letter: float, colour: str, dash: tuple[float, ...] = ()) -> Path:
-    drawn = ((x, y), (x + 1.6 * letter, y))
-    return Path((drawn,), stroke=colour, width=0.14 * letter, dash=dash)
+    drawn = ((x, y), (x + _LINE * letter, y))
+    return Path((drawn,), stroke=colour, width=_STROKE * letter, dash=dash)
 
 
-def _track(x: float, y: float, letter: float, colour: str) -> list[Part]:
-    end = (x + 1.6 * letter, y)
-    return [_stroke(x, y, letter, colour), Dot(end, 0.24 * letter, colour)]
+def _track(
+    x: float, y: float, letter: float, colour: str, dash: tuple[float, ...] = ()
+) -> list[Part]:
+    end = (x + _LINE * letter, y)
+    return [_stroke(x, y, letter, colour, dash), Dot(end, _IMPACT_RADIUS * letter, colour)]
 
 
 def _differing(x: float, y: float, letter: float, colour: str) -> list[Part]:
-    end = (x + 1.6 * letter, y)
-    return [_stroke(x, y, letter, colour, DIFFERING_DASH), Dot(end, 0.24 * letter, colour)]
+    return _track(x, y, letter, colour, DASHES["differing"])
 
 
 def _bundle(x: float, y: float, letter: float, colour: str) -> list[Part]:
     """Wedge: the same line is thin for a few flights and wide for many."""
-    end = x + 1.8 * letter
-    wedge = ((x, y - 0.05 * letter), (end, y - 0.2 * letter), (end, y + 0.2 * letter))
-    wedge = (*wedge, (x, y + 0.05 * letter))
+    end = x + WIDTH * letter
+    few, many = (half * letter for half in _BUNDLE_HALVES)
+    wedge = ((x, y - few), (end, y - many), (end, y + many), (x, y + few))
     return [Path((wedge,), colour, opacity=BUNDLE_OPACITY)]
 
 
 def _failed(x: float, y: float, letter: float, colour: str) -> list[Part]:
-    line = _stroke(x, y, letter, colour, FAILED_DASH)
-    return [line, *cross((x + 1.5 * letter, y), 0.28 * letter, colour)]
+    line = _stroke(x, y, letter, colour, DASHES["failed"])
+    return [line, *cross((x + _CROSS_AT * letter, y), _CROSS_ARM * letter, colour)]
 
 
 def _failed_here(x: float, y: float, letter: float, colour: str) -> list[Part]:
-    return cross((x + 0.9 * letter, y), 0.3 * letter, colour)
+    return cross((x + _MIDDLE * letter, y), _SITE_CROSS_ARM * letter, colour)
 
 
 def _beyond(x: float, y: float, letter: float, colour: str) -> list[Part]:
-    tip = (x + 1.8 * letter, y)
+    tip = (x + WIDTH * letter, y)
     return [_stroke(x, y, letter, colour), arrow_head(tip, (1.0, 0.0), letter, colour)]
 
 
 def _area(x: float, y: float, letter: float, colour: str) -> list[Part]:
+    at = (x + _AREA_AT * letter, y)
     return [
         Path(
-            (_ellipse(x + 0.95 * letter, y, across * letter, 0.55 * across * letter),),
+            (_ellipse(at, radius * letter, _AREA_SQUEEZE * radius * letter),),
             colour,
-            opacity=0.22,
+            opacity=_AREA_OPACITY,
         )
-        for across in (0.95, 0.5)
+        for radius in _AREA_RADII
     ]
 
 
 def _ring(x: float, y: float, letter: float, colour: str) -> list[Part]:
-    arc = _ellipse(x, y + 1.6 * letter, 1.8 * letter, 1.9 * letter)
-    drawn = tuple(p for p in arc if p[0] >= x + 0.1 * letter and p[1] <= y + 0.7 * letter)
-    return [Path((drawn,), stroke=colour, width=0.14 * letter, dash=(5.0, 3.0))]
+    across, down = (radius * letter for radius in _RING_RADII)
+    drawn = tuple(
+        (right, low)
+        for right, low in _ellipse((x, y + _RING_CENTRE * letter), across, down)
+        if right >= x + _RING_FROM * letter and low <= y + _RING_BELOW * letter
+    )
+    return [Path((drawn,), stroke=colour, width=_STROKE * letter, dash=DASHES["picture_ring"])]
 
 
 def _ray(x: float, y: float, letter: float, colour: str) -> list[Part]:
-    end = x + 1.8 * letter
-    wedge = ((x, y), (end, y - 0.4 * letter), (end, y + 0.4 * letter))
-    return [Path((wedge,), colour, opacity=0.3)]
+    end, half = x + WIDTH * letter, _RAY_HALF * letter
+    return [Path((((x, y), (end, y - half), (end, y + half)),), colour, opacity=_RAY_OPACITY)]
 
 
 def _place(x: float, y: float, letter: float, colour: str) -> list[Part]:
-    return [triangle((x + 0.9 * letter, y), 0.42 * letter, colour)]
+    return [triangle((x + _MIDDLE * letter, y), _SITE_SIZE * letter, colour)]
 
 
 def _region(x: float, y: float, letter: float, colour: str) -> list[Part]:
-    del colour
-    at = (x + 0.9 * letter, y)
-    disc = _ellipse(*at, 0.6 * letter, 0.6 * letter)
+    del colour  # A region has one of its own.
+    at = (x + _MIDDLE * letter, y)
+    disc = _ellipse(at, _REGION_RADIUS * letter, _REGION_RADIUS * letter)
     return [
-        Path((disc,), REGION, opacity=0.12),
-        Path(((*disc, disc[0]),), stroke=REGION, width=0.7, dash=(3, 3), opacity=0.7),
-        Dot(at, 0.22 * letter, "#ffffff", REGION, 1.2),
+        *region(disc, REGION_OPACITY, _REGION_RIM_OPACITY),
+        region_dot(at, _REGION_DOT_RADIUS * letter),
     ]
 
 
-def _ellipse(x: float, y: float, across: float, down: float) -> tuple[tuple[float, float], ...]:
-    turns = [2 * math.pi * number / 40 for number in range(40)]
-    return tuple((x + across * math.cos(turn), y + down * math.sin(turn)) for turn in turns)
+def _ellipse(at: Point, across: float, down: float) -> Line:
+    turns = [2 * math.pi * number / _ELLIPSE_POINTS for number in range(_ELLIPSE_POINTS)]
+    return tuple((at[0] + across * math.cos(turn), at[1] + down * math.sin(turn)) for turn in turns)
 
 
 SIGNS: dict[str, Sign] = {

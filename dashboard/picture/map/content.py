@@ -1,14 +1,15 @@
 """What the map of a picture shows of a view, and what becomes of each launch."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from dashboard.flights.flight import Trace
 from dashboard.picture.labels.site_names import MOST_BESIDE
 from dashboard.picture.paper.drawing import Box, as_point, holds
 from dashboard.picture.scene.clip import crosses
-from dashboard.picture.scene.exits import exits
+from dashboard.picture.scene.exits import Exit, exits
 from dashboard.picture.scene.extent import (
     FIT,
     PENINSULA,
@@ -19,12 +20,14 @@ from dashboard.picture.scene.extent import (
 from dashboard.picture.scene.marks import (
     Mark,
     Track,
-    drawn_flights,
-    drawn_traces,
+    flights_of,
+    launches_by_site,
     site_marks,
+    traces_of,
     tracks,
 )
 from dashboard.selection.view import View
+from dashboard.words.say import Words
 
 ACCOUNTS = {
     "drawn": "as a line of its own",
@@ -42,60 +45,58 @@ _NAMES_SHARE = 0.13
 
 @dataclass(frozen=True)
 class Content:
-    """What a frame shows of a view."""
+    """What a frame shows of a view: tracks, what is known in part, and sites."""
 
     view: View
     frame: MapFrame
     shown: list[Track]
+    traces: list[Trace]
     marks: list[Mark]
-    lang: str
+    words: Words
+
+    @cached_property
+    def exits(self) -> dict[Track, Exit]:
+        """Tracks that are seen to leave the map, each with where it does."""
+        return exits(self.shown, self.frame.box)
+
+    @cached_property
+    def accounts(self) -> dict[str, str]:
+        """By launch, one of `ACCOUNTS`: of several flights the first that is true of one."""
+        return _accounts(self)
 
 
-def content_in(view: View, box: Box, extent: str | Bounds, lang: str) -> Content:
+def content_in(view: View, box: Box, extent: str | Bounds, words: Words) -> Content:
     """What a map in a box of the layout shows of a view."""
-    flights = drawn_flights(view)
-    lines = [trace.line for trace in drawn_traces(view)]
-    places = [
-        [[launch.site.latitude, launch.site.longitude]]
-        for launch in view.launches
-        if view.atlas.placement(launch) != "none"
-    ]
-    if extent == FIT and not places:
+    flights, traces = flights_of(view), traces_of(view)
+    sites = [site for site, _ in launches_by_site(view)]
+    if extent == FIT and not sites:
         extent = PENINSULA
-    others = np.concatenate([np.empty((0, 2)), *lines, *(np.array(place) for place in places)])
-    sites = {launch.site.id for launch in view.launches if launch.site}
-    names_left = _NAMES_SHARE * (box[2] - box[0]) if len(sites) > MOST_BESIDE else 0.0
+    places = np.array([(site.latitude, site.longitude) for site in sites], dtype=float)
+    others = np.concatenate([places.reshape(-1, 2), *(trace.line for trace in traces)])
+    named = {launch.site.id for launch in view.launches if launch.site}
+    names_left = _NAMES_SHARE * (box[2] - box[0]) if len(named) > MOST_BESIDE else 0.0
     frame = frame_for(box, extent, flights, others, names_left)
-    return Content(view, frame, tracks(flights, frame), site_marks(view, frame), lang)
+    return Content(view, frame, tracks(flights, frame), traces, site_marks(view, frame), words)
 
 
-def accounts(view: View, shown: Sequence[Track], frame: MapFrame) -> dict[str, str]:
-    """
-    What became of each launch selected.
-
-    Returns
-    -------
-    accounts
-        By launch, one of `ACCOUNTS`. A launch of several flights has the first that is true of one.
-    """
+def _accounts(content: Content) -> dict[str, str]:
+    """What became of each launch selected."""
+    view, box = content.view, content.frame.box
+    seen = {mark.site.id for mark in content.marks if holds(box, mark.at)}
     found: dict[str, set[str]] = {}
     for launch in view.launches:
         placement = view.atlas.placement(launch)
-        if placement == "none":
-            found[launch.id] = {"none"}
-            continue
-        site = as_point(frame.place(launch.site.latitude, launch.site.longitude)[0])
-        inside = holds(frame.box, site) and placement != "arc"
-        found[launch.id] = {placement if inside else "out of view"}
-    for trace in drawn_traces(view):
-        if crosses(frame.place_line(trace.line), frame.box):
+        inside = launch.site is not None and launch.site.id in seen and placement != "arc"
+        found[launch.id] = {placement if placement == "none" or inside else "out of view"}
+    for trace in content.traces:
+        if crosses(content.frame.place_line(trace.line), box):
             found[trace.launch.id].add("part")
-    gone = exits(shown, frame.box)
-    for track in shown:
-        if track not in gone and not holds(frame.box, as_point(track.ends[0])):
+    for track in content.shown:
+        leaves = track in content.exits
+        if not leaves and not holds(box, as_point(track.ends[0])):
             continue
         for number, flight in enumerate(track.flights):
-            account = "leaving" if track in gone else "merged" if number else "drawn"
+            account = "leaving" if leaves else "merged" if number else "drawn"
             found[flight.launch.id].add(account)
     return {
         launch_id: next(account for account in ACCOUNTS if account in true)

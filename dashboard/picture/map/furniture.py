@@ -2,16 +2,38 @@
 
 import numpy as np
 
-from dashboard.picture.labels.labels import Labelling, padded
-from dashboard.picture.paper.drawing import Part, Path
+from dashboard.look import INK, LAND, PAPER, PICTURE
+from dashboard.picture.labels.labels import Labelling, with_padding
+from dashboard.picture.paper.drawing import Part, Path, TextLook
 from dashboard.picture.paper.type_setting import set_line
 from dashboard.picture.scene.extent import MapFrame
 from dashboard.picture.scene.ground import graticule_step_deg
-from dashboard.picture.scene.painting import INK
+from dashboard.words.say import Words
+from geo.geodesic import FULL_TURN_DEG, HALF_TURN_DEG
 
 _BAR_SHARE = 0.16
+"""Share of a map's width that its scale takes at most."""
+_ROUND_LENGTHS = (5, 3, 2, 1)
+"""First figures of a length that a reader divides without thinking, the longest first."""
 _MARGIN = 14.0
-_DEGREES = "#6f8796"
+"""Distance of the scale from the edges of the map [units]."""
+_BAR_HEIGHT, _BAR_RIM = 4.0, 0.8
+"""Height of its bar and width of the bar's rim [units]."""
+_ABOVE_BAR = 8.0
+"""Height of its figures' baseline above its foot, and room kept beyond its end [units]."""
+_SCALE_SIZE, _DEGREE_SIZE = 0.85, 0.82
+"""Sizes of their letters [heights of a letter]: read when looked for."""
+_SCALE_TOP = 2.0
+"""Height of bar and figures together, in sizes of the figures."""
+_SCALE_RIM_WIDTH, _DEGREE_RIM_WIDTH = 2.5, 2.0
+"""Widths of the rims of their letters [units]."""
+_FROM_FOOT, _FROM_SIDE, _ABOVE_LINE = 6.0, 5.0, 4.0
+"""Distances of degrees from the lower edge and the right one, and of the latter from their line
+[units]."""
+_EDGE_POINTS = 400
+"""Points of an edge between which the lines of the graticule are sought: 3 units apart."""
+_MOST_DEGREE_COST = 12.0
+"""What degrees may cover of tracks: less than labels may, as the next line has its degrees too."""
 
 
 def scale_bar(frame: MapFrame, labelling: Labelling) -> list[Part]:
@@ -19,23 +41,21 @@ def scale_bar(frame: MapFrame, labelling: Labelling) -> list[Part]:
     left, _, right, bottom = frame.box
     room_km = _BAR_SHARE * (right - left) * frame.km_per_unit
     power = 10 ** np.floor(np.log10(room_km))
-    length_km = next(n * power for n in (5, 3, 2, 1) if n * power <= room_km)
+    length_km = next(n * power for n in _ROUND_LENGTHS if n * power <= room_km)
     length = float(length_km / frame.km_per_unit)
     x, y = left + _MARGIN, bottom - _MARGIN
-    size = 0.85 * labelling.letter
-    half = length / 2
-    labelling.room.block((left, y - 2 * size, x + length + 8, bottom))
-    bars = [
-        Path((_rectangle(x, y - 4, length, 4),), "#ffffff", INK, 0.8, role="scale"),
-        Path((_rectangle(x, y - 4, half, 4),), INK, role="scale"),
-    ]
-    look = {"halo": "#f6f4ee", "halo_width": 2.5, "role": "scale"}
+    size = _SCALE_SIZE * labelling.letter
+    top, above = y - _BAR_HEIGHT, y - _ABOVE_BAR
+    labelling.room.block((left, y - _SCALE_TOP * size, x + length + _ABOVE_BAR, bottom))
+    whole, half = (_rectangle(x, top, each, _BAR_HEIGHT) for each in (length, length / 2))
+    look: TextLook = {"halo": LAND, "halo_width": _SCALE_RIM_WIDTH, "role": "scale"}
+    lang = labelling.lang
+    words = labelling.words.say("picture.scale", length=float(length_km))
     return [
-        *bars,
-        set_line("0", (x, y - 8), size, labelling.lang, **look),
-        set_line(
-            f"{length_km:,g} km", (x + length, y - 8), size, labelling.lang, anchor="end", **look
-        ),
+        Path((whole,), PAPER, INK, _BAR_RIM, role="scale"),
+        Path((half,), INK, role="scale"),
+        set_line("0", (x, above), size, lang, **look),
+        set_line(words, (x + length, above), size, lang, anchor="end", **look),
     ]
 
 
@@ -43,33 +63,43 @@ def degree_labels(frame: MapFrame, labelling: Labelling) -> list[Part]:
     """Degrees where meridians meet the lower edge and parallels the right one."""
     left, top, right, bottom = frame.box
     step = graticule_step_deg(frame)
-    along = np.linspace(0, 1, 400)
+    along = np.linspace(0, 1, _EDGE_POINTS)
+    to_right, to_foot = left + along * (right - left), top + along * (bottom - top)
     parts: list[Part] = []
-    lower = frame.locate(np.column_stack([left + along * (right - left), np.full(400, bottom)]))
+    lower = frame.locate(np.column_stack([to_right, np.full(along.shape, bottom)]))
     for share, degrees in _crossings(along, lower[:, 1], step):
-        east = (degrees + 180) % 360 - 180
-        words = f"{abs(east):g}°{'E' if east > 0 else 'W' if east else ''}"
-        parts += _degree(words, (left + share * (right - left), bottom - 6), "middle", labelling)
-    side = frame.locate(np.column_stack([np.full(400, right), top + along * (bottom - top)]))
+        east = (degrees + HALF_TURN_DEG) % FULL_TURN_DEG - HALF_TURN_DEG
+        words = _degree_words(labelling.words, east, "east", "west")
+        at = (left + share * (right - left), bottom - _FROM_FOOT)
+        parts += _degree(words, at, "middle", labelling)
+    side = frame.locate(np.column_stack([np.full(along.shape, right), to_foot]))
     for share, degrees in _crossings(along, side[:, 0], step):
-        words = f"{abs(degrees):g}°{'N' if degrees > 0 else 'S' if degrees else ''}"
-        parts += _degree(words, (right - 5, top + share * (bottom - top) - 4), "end", labelling)
+        words = _degree_words(labelling.words, degrees, "north", "south")
+        at = (right - _FROM_SIDE, top + share * (bottom - top) - _ABOVE_LINE)
+        parts += _degree(words, at, "end", labelling)
     return parts
+
+
+def _degree_words(words: Words, degrees: float, above: str, below: str) -> str:
+    """Degrees with their side of the equator or of Greenwich; neither on the line itself."""
+    side = above if degrees > 0 else below if degrees else "zero"
+    return words.say(f"picture.degrees.{side}", degrees=abs(degrees))
 
 
 def _degree(words: str, at: tuple[float, float], anchor: str, labelling: Labelling) -> list[Part]:
     text = set_line(
         words,
         at,
-        0.82 * labelling.letter,
+        _DEGREE_SIZE * labelling.letter,
         labelling.lang,
         anchor=anchor,
-        colour=_DEGREES,
-        halo="#eef2f3",
-        halo_width=2.0,
+        colour=PICTURE["degrees"],
+        halo=PICTURE["degrees_rim"],
+        halo_width=_DEGREE_RIM_WIDTH,
         role="degree",
     )
-    return [labelling.take(text)] if labelling.room.cost(padded(text.box)) < 12 else []
+    free = labelling.room.cost(with_padding(text.box)) < _MOST_DEGREE_COST
+    return [labelling.take(text)] if free else []
 
 
 def _crossings(along: np.ndarray, degrees: np.ndarray, step: float) -> list[tuple[float, float]]:

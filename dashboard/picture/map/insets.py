@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from dashboard.look import INK, PAPER, PICTURE
 from dashboard.picture.labels.labels import Labelling, day_labels
 from dashboard.picture.paper.drawing import Box, Line, Part, Path, as_point, holds
 from dashboard.picture.paper.type_setting import set_line
 from dashboard.picture.scene.clip import cut
 from dashboard.picture.scene.extent import MapFrame, frame_of_all
 from dashboard.picture.scene.ground import ground
-from dashboard.picture.scene.marks import Track, drawn_flights, site_marks, tracks
+from dashboard.picture.scene.marks import Track, flights_of, site_marks, tracks
 from dashboard.picture.scene.painting import (
-    INK,
     line,
     paint_ends,
     paint_sites,
@@ -21,14 +21,24 @@ from dashboard.picture.scene.painting import (
 )
 from dashboard.picture.scene.room import Room
 from dashboard.selection.view import View
-from dashboard.words.picture_words import say
 
-FRAME_LINE = "#8b979d"
+FRAME_LINE, FRAME_WIDTH = PICTURE["frame"], 1.0
+"""Colour and width [units] of the edge of a map and of an inset."""
 TIMES = 3.5
 """How many times larger the detail is drawn."""
 LEAST_DENSE = 7
 """Impact points that must lie together for a detail to be worth its room."""
 _MARGIN = 10.0
+"""Distance of an inset from the edges of the map [units]."""
+_OVERVIEW_LETTER, _DETAIL_LETTER = 0.8, 0.9
+"""Sizes of the letters of insets, as shares of those of the map: what is small is drawn finer."""
+_OUTLINE_WIDTH = 1.0
+"""Width of the outline of the main map [units]."""
+_TITLE_SIZE, _TITLE_FOOT, _TITLE_INDENT = 0.92, 0.5, 5.0
+"""Title of an inset: its size and the height of its baseline above the edge [heights of a letter],
+and its distance from the left edge [units]."""
+_TITLE_HEIGHT, _TITLE_LENGTH = 1.7, 9.0
+"""Room that is kept for it [heights of a letter]: as long as `Detail, 3.5×`."""
 
 
 def overview(
@@ -41,10 +51,10 @@ def overview(
     edge = frame.place_line(np.concatenate([outline, outline[:1]]))
     parts = (
         *ground(frame),
-        Path((line(edge),), stroke=INK, width=1.0, role="outline"),
-        *paint_tracks(shown, 0.8 * labelling.letter),
+        Path((line(edge),), stroke=INK, width=_OUTLINE_WIDTH, role="outline"),
+        *paint_tracks(shown, _OVERVIEW_LETTER * labelling.letter),
     )
-    return _framed(box, parts, say("overview", labelling.lang), labelling)
+    return _frame(box, parts, labelling.words.say("picture.overview"), labelling)
 
 
 def dense_window(shown: Sequence[Track], box: Box, size: tuple[float, float]) -> Box | None:
@@ -75,23 +85,24 @@ def detail(  # noqa: PLR0913 - what it shows, where it stands, and how it is wri
     """Small map of a window of the main one, larger."""
     middle = ((window[0] + window[2]) / 2, (window[1] + window[3]) / 2)
     frame = main.closer(box, middle, TIMES)
-    shown = tracks(drawn_flights(view), frame)
+    shown = tracks(flights_of(view), frame)
     marks = site_marks(view, frame)
     dense = any(track.bundled for track in shown)
     room = Room(box)
     take_room(room, shown, marks, ())
     left, _, _, bottom = box
-    room.block((left, bottom - 1.7 * labelling.letter, left + 9 * labelling.letter, bottom))
-    own = Labelling(labelling.lang, 0.9 * labelling.letter, room)
+    letter = labelling.letter
+    room.block((left, bottom - _TITLE_HEIGHT * letter, left + _TITLE_LENGTH * letter, bottom))
+    inner = Labelling(labelling.words, _DETAIL_LETTER * letter, room)
     parts = (
         *ground(frame),
         # Where even the main map draws many as one, the lines would fill the inset.
-        *(paint_ends if dense else paint_tracks)(shown, labelling.letter),
-        *paint_sites(marks, labelling.letter),
-        *day_labels([track for track in shown if not track.bundled], own, same_year=same_year),
+        *(paint_ends if dense else paint_tracks)(shown, letter),
+        *paint_sites(marks, letter),
+        *day_labels([track for track in shown if not track.bundled], inner, same_year=same_year),
     )
-    title = say("detail", labelling.lang, times=f"{TIMES:g}")
-    return _framed(box, parts, title, labelling)
+    title = labelling.words.say("picture.detail", times=TIMES)
+    return _frame(box, parts, title, labelling)
 
 
 def corner_places(box: Box, size: tuple[float, float]) -> list[Box]:
@@ -104,18 +115,17 @@ def corner_places(box: Box, size: tuple[float, float]) -> list[Box]:
     return [(across[x], down[y], across[x] + width, down[y] + height) for x, y in order]
 
 
-def _framed(
-    box: Box, parts: tuple[Part, ...], title: str, labelling: Labelling
-) -> tuple[Part, ...]:
+def _frame(box: Box, parts: tuple[Part, ...], title: str, labelling: Labelling) -> tuple[Part, ...]:
     left, top, right, bottom = box
     edge: Line = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
     words = set_line(
         title,
-        (left + 5, bottom - 0.5 * labelling.letter),
-        0.92 * labelling.letter,
+        (left + _TITLE_INDENT, bottom - _TITLE_FOOT * labelling.letter),
+        _TITLE_SIZE * labelling.letter,
         labelling.lang,
         style="semibold",
-        halo="#ffffff",
+        halo=PAPER,
         role="inset title",
     )
-    return (*cut(parts, box), Path((edge,), stroke=FRAME_LINE, width=1.0, role="frame"), words)
+    rim = Path((edge,), stroke=FRAME_LINE, width=FRAME_WIDTH, role="frame")
+    return (*cut(parts, box), rim, words)

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from dashboard.look import TYPE_COLOURS
-from dashboard.picture.labels.labels import Labelling, flight_labels, number_labels, place_labels
+from dashboard.look import INK, TYPE_COLOURS
+from dashboard.picture.labels.labels import Labelling, flight_labels, number_labels
+from dashboard.picture.labels.place_names import place_labels
 from dashboard.picture.labels.site_names import site_labels
 from dashboard.picture.map.content import Content
 from dashboard.picture.map.furniture import degree_labels, scale_bar
@@ -19,14 +20,10 @@ from dashboard.picture.map.insets import (
 )
 from dashboard.picture.paper.drawing import Box, Part, Path
 from dashboard.picture.scene.clip import cut
-from dashboard.picture.scene.exits import Exit, exits
+from dashboard.picture.scene.exits import Exit
 from dashboard.picture.scene.ground import ground
-from dashboard.picture.scene.marks import (
-    Track,
-    drawn_traces,
-)
+from dashboard.picture.scene.marks import Track
 from dashboard.picture.scene.painting import (
-    INK,
     arrow_head,
     paint_areas,
     paint_sites,
@@ -44,6 +41,14 @@ _ALL_LABELLED = 14
 """With at most so many tracks each gets its name and day."""
 _LONG_LABELLED = 7
 """With more, so many of the longest do."""
+_INSET_HEIGHT = 0.72
+"""Height of an inset as a share of its width: near that of the maps of wide pictures."""
+_INSET_ROOM = 4.0
+"""Room kept free around an inset [units]."""
+_ARROW_ROOM = 4.0
+"""Room kept free above and below the tip of an arrow [units]: half the height of its head."""
+_WINDOW_WIDTH = 0.8
+"""Width of the outline of what an inset shows in detail [units]."""
 
 
 def draw_map(content: Content, letter: float, free: Box | None) -> list[Part]:
@@ -51,16 +56,16 @@ def draw_map(content: Content, letter: float, free: Box | None) -> list[Part]:
     view, frame, shown = content.view, content.frame, content.shown
     box = frame.box
     room = Room(box)
-    labelling = Labelling(content.lang, letter, room)
-    traces = paint_traces(drawn_traces(view), frame, letter)
-    take_room(room, shown, content.marks, [part for part in traces if isinstance(part, Path)])
+    labelling = Labelling(content.words, letter, room)
+    traces = paint_traces(content.traces, frame, letter)
+    take_room(room, shown, content.marks, traces)
     years = {launch.first_day.year for launch in view.launches}
     same_year = len(years) == 1
     bar = scale_bar(frame, labelling)
-    gone = exits(shown, box)
+    gone = content.exits
     arrows = [arrow_head(*where, letter, TYPE_COLOURS[track.type]) for track, where in gone.items()]
     for tip, _ in gone.values():
-        room.block((tip[0] - letter, tip[1] - 4, tip[0], tip[1] + 4))
+        room.block((tip[0] - letter, tip[1] - _ARROW_ROOM, tip[0], tip[1] + _ARROW_ROOM))
 
     crowded = any(track.bundled for track in shown)
     names = site_labels(content.marks, labelling, crowded=crowded)
@@ -115,7 +120,8 @@ def _insets(
 ) -> tuple[list[Part], list[Part]]:
     """Insets that are needed, and the outlines of their windows on the main map."""
     left, top, right, bottom = content.frame.box
-    size = (_INSET_SHARE * (right - left), 0.72 * _INSET_SHARE * (right - left))
+    width = _INSET_SHARE * (right - left)
+    size = (width, _INSET_HEIGHT * width)
     parts: list[Part] = []
     windows: list[Part] = []
     places = [free] if free and free[3] - free[1] >= _LEAST_FREE * (bottom - top) else []
@@ -130,7 +136,7 @@ def _insets(
         inset = detail(content.view, content.frame, window, place, labelling, same_year=same_year)
         parts += inset
         edge = (*corners(window), (window[0], window[1]))
-        windows.append(Path((edge,), stroke=INK, width=0.8, role="window"))
+        windows.append(Path((edge,), stroke=INK, width=_WINDOW_WIDTH, role="window"))
     return parts, windows
 
 
@@ -140,7 +146,7 @@ def _corner(content: Content, size: tuple[float, float], labelling: Labelling) -
     best = labelling.room.best(places)
     if best is None:
         return None
-    labelling.room.block(places[best], margin=4.0)
+    labelling.room.block(places[best], margin=_INSET_ROOM)
     return places[best]
 
 

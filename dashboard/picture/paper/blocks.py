@@ -2,10 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
+from dashboard.look import PICTURE
 from dashboard.picture.paper.drawing import Part, Path
 from dashboard.picture.paper.type_setting import set_paragraph
 
-INK, QUIET, RULE, LINK = "#1f2a30", "#566067", "#c9d1d6", "#0a5a94"
+QUIET, RULE = PICTURE["quiet"], PICTURE["rule"]
+RULE_WIDTH = 0.8
+"""Width of a line between blocks, or below a chart [units]: the thinnest seen on a phone."""
+_AFTER_RULE = 0.6
+"""Room after such a line, in heights of a letter: as much as is before it."""
 
 Block = Callable[[float, float, float, float], tuple[list[Part], float]]
 """Given left, top, width and height of a letter: the parts, and where the next block may start."""
@@ -45,24 +50,26 @@ def paragraph(  # noqa: PLR0913 - a paragraph has as many sides
 
 def rule(x: float, y: float, width: float, letter: float) -> tuple[list[Part], float]:
     """Line between blocks; a block itself."""
-    return [Path((((x, y), (x + width, y)),), stroke=RULE, width=0.8)], y + 0.6 * letter
+    drawn = ((x, y), (x + width, y))
+    return [Path((drawn,), stroke=RULE, width=RULE_WIDTH)], y + _AFTER_RULE * letter
 
 
-def stacked(
-    blocks: Sequence[Block], x: float, y: float, width: float, letter: float
+def stack_from_top(
+    blocks: Sequence[Block], x: float, top: float, width: float, letter: float
 ) -> tuple[list[Part], float]:
     """Blocks below each other; returns their parts and where they end."""
     parts: list[Part] = []
+    y = top
     for block in blocks:
         more, y = block(x, y, width, letter)
         parts += more
     return parts, y
 
 
-def standing(
+def stack_to_bottom(
     blocks: Sequence[Block], x: float, bottom: float, width: float, letter: float
 ) -> tuple[list[Part], float]:
     """Blocks below each other that end at the bottom; returns their parts and where they start."""
-    _, height = stacked(blocks, x, 0.0, width, letter)
-    parts, _ = stacked(blocks, x, bottom - height, width, letter)
+    _, height = stack_from_top(blocks, x, 0.0, width, letter)
+    parts, _ = stack_from_top(blocks, x, bottom - height, width, letter)
     return parts, bottom - height

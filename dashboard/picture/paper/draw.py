@@ -11,9 +11,10 @@ import sys
 import zlib
 
 from dashboard.picture.paper.drawing import Drawing
+from dashboard.picture.paper.sizes import PIXELS_PER_INCH
 
 SIGNATURE_AND_HEADER = 8 + 25
-"""Bytes of a PNG up to the end of its first chunk."""
+"""Bytes of a PNG up to the end of its first chunk: its signature, and the header of the image."""
 _MM_PER_M = 1000
 
 
@@ -29,11 +30,11 @@ def write(drawing: Drawing, form: str) -> bytes:
     if form == "svg":
         return write_svg(drawing).encode()
     if form == "png":
-        return _rasterised(drawing, write_svg(drawing, embed=False))
+        return _rasterise(drawing, write_svg(drawing, embed=False))
     raise ValueError(f"{form!r} is no format; there are png, svg and pdf")
 
 
-def _rasterised(drawing: Drawing, svg: str) -> bytes:
+def _rasterise(drawing: Drawing, svg: str) -> bytes:
     from resvg_py import svg_to_bytes
 
     from dashboard.picture.paper.fonts import FAMILIES
@@ -42,7 +43,7 @@ def _rasterised(drawing: Drawing, svg: str) -> bytes:
         svg_string=svg,
         width=drawing.pixels[0],
         height=drawing.pixels[1],
-        dpi=96,
+        dpi=PIXELS_PER_INCH,
         skip_system_fonts=True,
         font_files=sorted({str(font.path) for font in FAMILIES[drawing.lang].values()}),
     )

@@ -6,11 +6,20 @@ layout: x points right and y down.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypedDict
+
+from dashboard.look import INK
 
 Point = tuple[float, float]
 Line = tuple[Point, ...]
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom."""
+DECIMALS = 2
+"""Of a unit of the layout, in what is written: finer than any screen or printer."""
+ABOVE_BASELINE, BELOW_BASELINE = 0.76, 0.22
+"""What letters are taken to cover above and below their baseline, as shares of their size: a little
+less than the highest and lowest do (0.84 in Korean and Japanese, 0.25 for the tail of a `g`), as
+room is kept around every label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +63,7 @@ class Text:
     size: float
     length: float
     style: str = "regular"
-    colour: str = "#1f2a30"
+    colour: str = INK
     halo: str | None = None
     halo_width: float = 3.0
     spacing: float = 0.0
@@ -65,7 +74,18 @@ class Text:
     def box(self) -> Box:
         """What the letters cover, with those that reach below the baseline."""
         x, y = self.start
-        return (x, y - 0.76 * self.size, x + self.length, y + 0.22 * self.size)
+        top, bottom = y - ABOVE_BASELINE * self.size, y + BELOW_BASELINE * self.size
+        return (x, top, x + self.length, bottom)
+
+
+class TextLook(TypedDict, total=False):
+    """Fields of a text that say how it looks and what it is for."""
+
+    colour: str
+    halo: str | None
+    halo_width: float
+    link: str | None
+    role: str
 
 
 Part = Path | Dot | Text

@@ -20,28 +20,6 @@ UNKNOWN_WIDTH = 1.0
 
 
 @dataclass(frozen=True)
-class Metrics:
-    """
-    Measures of a font, all in em.
-
-    Attributes
-    ----------
-    ascent, descent
-        Room above and below the baseline that holds every letter, both positive.
-    cap_height, x_height
-        Height of a capital and of a small letter without ascender.
-    widths
-        Advance of each character that the font has.
-    """
-
-    ascent: float
-    descent: float
-    cap_height: float
-    x_height: float
-    widths: dict[str, float]
-
-
-@dataclass(frozen=True)
 class Font:
     """A font file, with the family, weight and slant by which an SVG asks for it."""
 
@@ -51,22 +29,15 @@ class Font:
     slant: str = "normal"
 
     @cached_property
-    def metrics(self) -> Metrics:
-        """Measures of the font, read from its file when first asked for."""
+    def widths(self) -> dict[str, float]:
+        """Advance of each character that the font has [em], read when first asked for."""
         from fontTools.ttLib import TTFont
 
         with TTFont(self.path, lazy=True) as file:
-            em = file["head"].unitsPerEm
-            advances, heights, line = file["hmtx"], file["OS/2"], file["hhea"]
-            return Metrics(
-                ascent=line.ascent / em,
-                descent=-line.descent / em,
-                cap_height=heights.sCapHeight / em,
-                x_height=heights.sxHeight / em,
-                widths={
-                    chr(code): advances[glyph][0] / em for code, glyph in file.getBestCmap().items()
-                },
-            )
+            em, advances = file["head"].unitsPerEm, file["hmtx"]
+            return {
+                chr(code): advances[glyph][0] / em for code, glyph in file.getBestCmap().items()
+            }
 
 
 def _family(name: str, file: str, *, italic: bool = False) -> dict[str, Font]:
@@ -95,13 +66,13 @@ def text_width(text: str, style: str, lang: str, size: float) -> float:
 
 @lru_cache(maxsize=16384)
 def _width_em(text: str, style: str, lang: str) -> float:
-    widths = FAMILIES[lang][style].metrics.widths
+    widths = FAMILIES[lang][style].widths
     return sum(widths.get(character, UNKNOWN_WIDTH) for character in text)
 
 
 def missing(text: str, style: str, lang: str) -> set[str]:
     """Characters of a text that its font cannot draw."""
-    return set(text) - FAMILIES[lang][style].metrics.widths.keys()
+    return set(text) - FAMILIES[lang][style].widths.keys()
 
 
 def subset(font: Font, characters: Iterable[str]) -> bytes:

@@ -6,13 +6,21 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from dashboard.picture.paper.drawing import Dot, Drawing, Line, Part, Path, Text
 from dashboard.picture.paper.fonts import FAMILIES
+from dashboard.picture.paper.sizes import PIXELS_PER_INCH
 
-POINTS_PER_MM = 72 / 25.4
-POINTS_PER_PIXEL = 72 / 96
-_STROKED = 1
+POINTS_PER_INCH, MM_PER_INCH = 72, 25.4
+POINTS_PER_MM = POINTS_PER_INCH / MM_PER_INCH
+POINTS_PER_PIXEL = POINTS_PER_INCH / PIXELS_PER_INCH
+FILLED, STROKED = 0, 1
+"""How letters are painted: text rendering modes of PDF (ISO 32000-1, table 106)."""
+ROUND_JOIN = 1
+"""How lines meet (ISO 32000-1, table 55): no spikes where coasts and rims of letters turn."""
+EVEN_ODD = 0
+"""Rings within rings are holes: reportlab's number of that rule of filling."""
 
 
 def write_pdf(drawing: Drawing) -> bytes:
@@ -32,7 +40,7 @@ def write_pdf(drawing: Drawing) -> bytes:
         invariant=1,
         pageCompression=1,
         # Else every page names Helvetica, which is not embedded.
-        initialFontName=_registered("regular", drawing.lang),
+        initialFontName=_register("regular", drawing.lang),
     )
     canvas.setTitle(drawing.title)
     canvas.setSubject(drawing.description)
@@ -68,16 +76,16 @@ class _Page:
             else:
                 self._paint(part)
                 self._canvas.setDash(*((list(part.dash), 0) if part.dash else ([], 0)))
-                self._canvas.setLineJoin(1)
+                self._canvas.setLineJoin(ROUND_JOIN)
                 self._canvas.drawPath(
                     self._outline(part.lines, closed=bool(part.fill)),
                     fill=int(bool(part.fill)),
                     stroke=int(bool(part.stroke)),
-                    fillMode=0,
+                    fillMode=EVEN_ODD,
                 )
             self._canvas.restoreState()
 
-    def _outline(self, lines: tuple[Line, ...], *, closed: bool):  # noqa: ANN202
+    def _outline(self, lines: tuple[Line, ...], *, closed: bool) -> PDFPathObject:
         outline = self._canvas.beginPath()
         for line in lines:
             for number, (x, y) in enumerate(line):
@@ -101,11 +109,11 @@ class _Page:
             self._canvas.addLiteral("/Artifact BMC")
             self._canvas.setStrokeColor(HexColor(text.halo))
             self._canvas.setLineWidth(text.halo_width)
-            self._canvas.setLineJoin(1)
-            self._letters(text, mode=_STROKED)
+            self._canvas.setLineJoin(ROUND_JOIN)
+            self._letters(text, mode=STROKED)
             self._canvas.addLiteral("EMC")
         self._canvas.setFillColor(HexColor(text.colour))
-        self._letters(text, mode=0)
+        self._letters(text, mode=FILLED)
         if text.link:
             left, top, right, bottom = text.box
             box = (left, self._height - bottom, right, self._height - top)
@@ -113,15 +121,15 @@ class _Page:
 
     def _letters(self, text: Text, mode: int) -> None:
         letters = self._canvas.beginText(text.start[0], self._height - text.start[1])
-        letters.setFont(_registered(text.style, self._lang), text.size)
+        letters.setFont(_register(text.style, self._lang), text.size)
         letters.setCharSpace(text.spacing)
         letters.setTextRenderMode(mode)
         letters.textOut(text.words)
         self._canvas.drawText(letters)
 
 
-def _registered(style: str, lang: str) -> str:
-    """Name under which reportlab knows a font, once it has been told of its file."""
+def _register(style: str, lang: str) -> str:
+    """Tell reportlab of the file of a font, if it does not know it; returns its name there."""
     name = f"{lang}-{style}"
     if name not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(TTFont(name, str(FAMILIES[lang][style].path)))

@@ -22,6 +22,10 @@ class Size:
     millimetres: tuple[float, float] | None = None
 
 
+PIXELS_PER_INCH = 96
+"""What CSS takes a pixel for; so much of a picture that is not meant for paper is an inch."""
+# Letters are largest, as a share of the width, on a square, which is shown smallest, and smallest
+# on A4, where 10.5 units are 8 points. A social card, shown small too, has the boldest title.
 SIZES = {
     "social": Size((1200, 630), (1200, 630), 13.0, 2.7, beside=True),
     "slide": Size((1280, 720), (1920, 1080), 13.0, 2.3, beside=True),

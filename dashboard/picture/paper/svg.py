@@ -4,7 +4,7 @@ import base64
 from collections.abc import Iterable
 from html import escape
 
-from dashboard.picture.paper.drawing import Dot, Drawing, Line, Part, Path, Text
+from dashboard.picture.paper.drawing import DECIMALS, Dot, Drawing, Line, Part, Path, Text
 from dashboard.picture.paper.fonts import FAMILIES, Font, subset
 
 
@@ -31,7 +31,7 @@ def write_svg(drawing: Drawing, *, embed: bool = True) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{across}" height="{down}" '
         f'viewBox="0 0 {_number(width)} {_number(height)}" role="img" lang="{drawing.lang}" '
         f'font-family="{FAMILIES[drawing.lang]["regular"].family}" style="font-kerning:none">'
-        f"<title>{_escaped(drawing.title)}</title><desc>{_escaped(drawing.description)}</desc>"
+        f"<title>{_escape(drawing.title)}</title><desc>{_escape(drawing.description)}</desc>"
         f"{style}{body}</svg>"
     )
 
@@ -97,7 +97,7 @@ def _text(text: Text, font: Font) -> Iterable[str]:
         f'x="{_number(x)}" y="{_number(y)}" font-size="{_number(text.size)}" '
         f'font-weight="{font.weight}"{slant}{spacing}'
     )
-    words = _escaped(text.words)
+    words = _escape(text.words)
     # Not every program that opens the file can paint a rim below its own letters.
     if text.halo:
         yield (
@@ -113,9 +113,9 @@ def _points(line: Line) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    return f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
 
 
-def _escaped(words: str) -> str:
+def _escape(words: str) -> str:
     """Words as XML text, without the control characters that XML does not allow."""
     return escape("".join(sign for sign in words if sign >= " "))

@@ -1,12 +1,16 @@
 """Lines of text: how wide they are, and where they break."""
 
 import re
-from dataclasses import replace
+from typing import Unpack
 
-from dashboard.picture.paper.drawing import Text
+from dashboard.picture.paper.drawing import Text, TextLook
 from dashboard.picture.paper.fonts import text_width
 
 LINE_HEIGHT = 1.3
+"""Distance of baselines as a multiple of the size: Korean and Japanese, which have no room above
+their letters as Latin small letters have, still read as lines."""
+_BASELINE = 0.78
+"""Where the baseline lies in the height of a line, from its top, as a share of it."""
 _NEVER_FIRST = set("。、，．：；:;,.!?)）」』】〉》・〜ー々%％×")
 _NEVER_LAST = set("(（「『【〈《")
 _ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
@@ -21,13 +25,12 @@ def set_line(  # noqa: PLR0913 - a line of text has as many sides
     style: str = "regular",
     anchor: str = "start",
     spacing: float = 0.0,
-    **look: object,
+    **look: Unpack[TextLook],
 ) -> Text:
     """Text on one line whose baseline starts, has its middle or ends `at` a point."""
     length = line_width(words, size, lang, style, spacing)
     x = at[0] - _ANCHORS[anchor] * length
-    text = Text((x, at[1]), words, size, length, style=style, spacing=spacing)
-    return replace(text, **look)  # type: ignore[arg-type]
+    return Text((x, at[1]), words, size, length, style=style, spacing=spacing, **look)
 
 
 def line_width(words: str, size: float, lang: str, style: str, spacing: float = 0.0) -> float:
@@ -43,7 +46,7 @@ def set_paragraph(  # noqa: PLR0913
     lang: str,
     *,
     style: str = "regular",
-    **look: object,
+    **look: Unpack[TextLook],
 ) -> tuple[list[Text], float]:
     """
     Text broken into lines.
@@ -76,7 +79,7 @@ def set_paragraph(  # noqa: PLR0913
     step = LINE_HEIGHT * size
     lines = break_lines(words, width, size, lang, style)
     texts = [
-        set_line(line, (x, y + (number + 0.78) * step), size, lang, style=style, **look)
+        set_line(line, (x, y + (number + _BASELINE) * step), size, lang, style=style, **look)
         for number, line in enumerate(lines)
     ]
     return texts, y + step * len(lines)

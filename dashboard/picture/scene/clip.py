@@ -4,15 +4,18 @@ The geometry itself is cut: nothing hidden stays in the file, and drawing needs 
 the slowest thing there is to draw.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.picture.paper.drawing import Box, Dot, Line, Part, Path, Text, holds
+from dashboard.picture.paper.drawing import DECIMALS, Box, Dot, Line, Part, Path, Text, holds
 
+Lines = tuple[Line, ...]
+_LEAST_CORNERS = 3
 SYMBOLS = frozenset({"site", "cross", "arrow"})
 """Roles that are one sign, seen whole or not at all."""
 
@@ -45,10 +48,10 @@ def crosses(line: np.ndarray, box: Box) -> bool:
     )
 
 
-def lines_of(geometry: BaseGeometry) -> tuple[Line, ...]:
-    """Rings of areas and lines of a geometry, rounded as they are written."""
+def lines_of(geometries: BaseGeometry | Sequence[BaseGeometry] | NDArray[np.object_]) -> Lines:
+    """Rings of areas and lines of geometries, rounded as they are written."""
     found: list[Line] = []
-    for part in shapely.get_parts(geometry):
+    for part in shapely.get_parts(geometries):
         if part.is_empty:
             continue
         if part.geom_type == "Polygon":
@@ -60,7 +63,10 @@ def lines_of(geometry: BaseGeometry) -> tuple[Line, ...]:
             # What is mended may hold parts within parts, and points where it merely touches.
             if part.geom_type != "Point":
                 found += lines_of(part)
-        found += [tuple((round(x, 2), round(y, 2)) for x, y in ring.coords) for ring in rings]
+        found += [
+            tuple((round(x, DECIMALS), round(y, DECIMALS)) for x, y in ring.coords)
+            for ring in rings
+        ]
     return tuple(found)
 
 
@@ -69,7 +75,9 @@ def _cut_path(path: Path, box: Box, window: BaseGeometry) -> list[Part]:
         return [path]
     seen: list[Part] = []
     if path.fill:
-        areas = shapely.make_valid([shapely.Polygon(line) for line in path.lines if len(line) > 3])
+        areas = shapely.make_valid(
+            [shapely.Polygon(line) for line in path.lines if len(line) > _LEAST_CORNERS]
+        )
         filled = lines_of(shapely.intersection(areas, window))
         if filled:
             seen.append(replace(path, lines=filled, stroke=None))

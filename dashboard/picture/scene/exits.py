@@ -9,7 +9,7 @@ from dashboard.picture.paper.drawing import Box, Point, as_point, holds
 from dashboard.picture.scene.marks import Track
 
 _RIM = 4.0
-"""Distance of an arrow's tip from the edge of the map."""
+"""Distance of an arrow's tip from the edge of the map [units]: seen to be on the map, and of it."""
 
 Exit = tuple[Point, Point]
 """Where a line leaves, and the direction in which it does."""

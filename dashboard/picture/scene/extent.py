@@ -12,6 +12,7 @@ from dashboard.flights.flight import Flight
 from dashboard.look import HOME
 from dashboard.picture.paper.drawing import Box
 from geo.equal_area import EqualArea
+from geo.geodesic import FULL_TURN_DEG, HALF_TURN_DEG
 
 Vertices = NDArray[np.float64]
 FIT, PENINSULA = "fit", "peninsula"
@@ -19,9 +20,16 @@ NAMED = (FIT, PENINSULA)
 NORTH_KOREA = ((37.6, 124.1), (43.1, 130.8))
 """South-west and north-east corner of the country, which is always in view of what fits."""
 LEAST_SPAN_KM = 900.0
-"""A map that fits is never closer than this across."""
+"""A map that fits is never closer than this across: coasts on both sides say where it is."""
+LEAST_NAMED_SPAN_KM = 1.0
+"""Nor is one whose bounds were named closer than this, which is already finer than the base map."""
 MOST_SPAN_KM = 14_000.0
+"""Nor does one reach farther: the projection bends more and more toward the edge of a hemisphere,
+which is 18,000 km across in it."""
 MARGIN_SHARE = 0.06
+"""Share of the span that is kept free around what is to be seen, for the labels at its ends."""
+MOST_LATITUDE_DEG, MOST_WIDTH_DEG = 85.0, 180.0
+"""Bounds of an extent: poles have no west and east, and more than half the world fits no map."""
 OUTLIER_SHARE = 0.15
 """Share of flights that may be left to an inset, so that the others can be told apart."""
 WORTH_IT = 1.4
@@ -29,6 +37,7 @@ WORTH_IT = 1.4
 NEARLY = 1.35
 """No more are left out than it takes to come this near to the closest."""
 _EDGE_POINTS = 24
+"""Points along a side whose places stand for it: on the widest map one each 10 degrees at most."""
 
 Bounds = tuple[tuple[float, float], tuple[float, float]]
 """South-west and north-east corner, latitude and longitude [deg]."""
@@ -100,7 +109,11 @@ def read_extent(words: str) -> str | Bounds | None:
         west, south, east, north = (float(part) for part in words.split(","))
     except ValueError:
         return None
-    sound = -85 <= south < north <= 85 and -180 <= west < east <= 360 and east - west <= 180
+    sound = (
+        -MOST_LATITUDE_DEG <= south < north <= MOST_LATITUDE_DEG
+        and -HALF_TURN_DEG <= west < east <= FULL_TURN_DEG
+        and east - west <= MOST_WIDTH_DEG
+    )
     return ((south, west), (north, east)) if sound else None
 
 
@@ -167,7 +180,7 @@ def _around(box: Box, places: Vertices, margin: float = MARGIN_SHARE) -> MapFram
     left, top, right, bottom = box
     first, last = plane.min(axis=0), plane.max(axis=0)
     span = (last - first) * (1 + 2 * margin)
-    least = LEAST_SPAN_KM if margin else 1.0
+    least = LEAST_SPAN_KM if margin else LEAST_NAMED_SPAN_KM
     km_per_unit = max(*(span / (right - left, bottom - top)), least / (right - left))
     middle = (first + last) / 2
     return MapFrame(

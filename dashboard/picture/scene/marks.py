@@ -13,16 +13,20 @@ from dashboard.picture.scene.extent import MapFrame
 from dashboard.selection.selection import facet
 from dashboard.selection.view import View
 from data.model import Launch, Site
+from geo.geodesic import FULL_TURN_DEG, HALF_TURN_DEG
 
 Vertices = NDArray[np.float64]
 ALIKE_UNITS = 3.0
-"""Tracks of one site and type whose ends are no farther apart are drawn as one."""
+"""Tracks of one site and type whose ends are no farther apart are drawn as one: about the radius of
+an impact point, so that two never look like one that is misdrawn."""
 MOST_TRACKS = 60
-"""With more tracks than that, those of one site and direction are drawn as one."""
+"""With more tracks than that, those of one site and direction are drawn as one: the fullest year,
+2022, has 43, and is still read line by line."""
 BUNDLE_DEG = 30.0
-"""Width of a direction then."""
+"""Width of a direction then: one of twelve."""
 BUNDLE_UNITS = 44.0
-"""How far apart in the layout sites may lie that count as one then."""
+"""How far apart in the layout sites may lie that count as one then: some 75 km on a map of the
+flights of a year."""
 BUNDLE_SHARE = 0.4
 """Least range then, as a share of the farthest: a wide line is not led on by a single flight."""
 
@@ -86,37 +90,41 @@ def tracks(flights: Iterable[Flight], frame: MapFrame) -> list[Track]:
     Those alike become one; where many are left, so do those of a direction, whatever their type,
     but for the few that failed or leave the frame.
     """
-    merged = _merged([_track(flight, frame) for flight in flights])
+    merged = _merge_alike([_track(flight, frame) for flight in flights])
     if len(merged) > MOST_TRACKS:
         apart = [
             track
             for track in merged
             if track.failed or not holds(frame.box, as_point(track.ends[0]))
         ]
-        merged = [*apart, *_bundled([track for track in merged if track not in apart])]
+        merged = [*apart, *_bundle([track for track in merged if track not in apart])]
     return sorted(merged, key=lambda track: track.rank)
 
 
-def drawn_flights(view: View) -> list[Flight]:
+def flights_of(view: View) -> list[Flight]:
     """Flights of the launches selected."""
-    return [one for launch in view.launches for one in view.atlas.flights.get(launch.id, ())]
+    return [flight for launch in view.launches for flight in view.atlas.flights.get(launch.id, ())]
 
 
-def drawn_traces(view: View) -> list[Trace]:
+def traces_of(view: View) -> list[Trace]:
     """What is drawn of the selected launches that are known in part."""
-    return [one for launch in view.launches for one in view.atlas.traces.get(launch.id, ())]
+    return [trace for launch in view.launches for trace in view.atlas.traces.get(launch.id, ())]
+
+
+def launches_by_site(view: View) -> list[tuple[Site, list[Launch]]]:
+    """Sites of the launches that have a place on a map, each with those launches."""
+    found: dict[str, tuple[Site, list[Launch]]] = {}
+    for launch in view.launches:
+        if launch.site and view.atlas.placement(launch) != "none":
+            found.setdefault(launch.site.id, (launch.site, []))[1].append(launch)
+    return list(found.values())
 
 
 def site_marks(view: View, frame: MapFrame) -> list[Mark]:
     """Sites of the launches that are on the map, those with most launches first."""
-    placed: dict[str, list[Launch]] = {}
-    for launch in view.launches:
-        if view.atlas.placement(launch) != "none":
-            placed.setdefault(launch.site.id, []).append(launch)
     marks = []
-    for launches in placed.values():
-        site = launches[0].site
-        x, y = frame.place(site.latitude, site.longitude)[0]
+    for site, launches in launches_by_site(view):
+        x, y = frame.place_line(np.array([[site.latitude, site.longitude]], dtype=float))[0]
         disc = site_disc(site)
         failures = sum(
             launch.outcome == "failure" and not view.atlas.flights.get(launch.id)
@@ -134,18 +142,18 @@ def _track(flight: Flight, frame: MapFrame) -> Track:
     )
 
 
-def _merged(single: Iterable[Track]) -> list[Track]:
+def _merge_alike(single: Iterable[Track]) -> list[Track]:
     """Tracks of one site, type and outcome that end at the same place, as one."""
     merged: list[Track] = []
     by_kind: dict[object, list[int]] = {}
     for track in single:
         flight = track.flights[0]
         same = by_kind.setdefault(
-            (flight.launch.site.id, track.type, flight.failed, flight.differing), []
+            (flight.launch.site, track.type, flight.failed, flight.differing), []
         )
         for place in same:
             if np.hypot(*(merged[place].ends[0] - track.ends[0])) <= ALIKE_UNITS:
-                merged[place] = _joined([merged[place], track])
+                merged[place] = _join([merged[place], track])
                 break
         else:
             same.append(len(merged))
@@ -153,7 +161,7 @@ def _merged(single: Iterable[Track]) -> list[Track]:
     return merged
 
 
-def _bundled(found: Sequence[Track]) -> list[Track]:
+def _bundle(found: Sequence[Track]) -> list[Track]:
     """Tracks of one direction from sites close together as one, along the farthest of them."""
     groups: list[list[Track]] = []
     for track in sorted(found, key=lambda track: -track.flights[0].range_km.value):
@@ -163,13 +171,14 @@ def _bundled(found: Sequence[Track]) -> list[Track]:
                 break
         else:
             groups.append([track])
-    return [_joined(group, bundled=True) for group in groups]
+    return [_join(group, bundled=True) for group in groups]
 
 
 def _belongs(track: Track, leading: Track) -> bool:
     """Whether a track may be drawn as part of another: one direction from about one place."""
     first, other = track.flights[0], leading.flights[0]
-    turn = abs((first.azimuth_deg.value - other.azimuth_deg.value + 180) % 360 - 180)
+    apart = first.azimuth_deg.value - other.azimuth_deg.value
+    turn = abs((apart + HALF_TURN_DEG) % FULL_TURN_DEG - HALF_TURN_DEG)
     return (
         first.differing == other.differing
         and first.range_km.value >= BUNDLE_SHARE * other.range_km.value
@@ -178,7 +187,7 @@ def _belongs(track: Track, leading: Track) -> bool:
     )
 
 
-def _joined(together: Sequence[Track], *, bundled: bool = False) -> Track:
+def _join(together: Sequence[Track], *, bundled: bool = False) -> Track:
     first = together[0]
     return Track(
         tuple(flight for track in together for flight in track.flights),

@@ -7,10 +7,11 @@ import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
 
-from dashboard.picture.paper.drawing import Box
+from dashboard.picture.paper.drawing import Box, Point
 
 CELL = 3.0
-"""Side of a cell of the grid that room is kept account of in."""
+"""Side of a cell of the grid that room is kept account of in [units]: a quarter of a letter, finer
+than a reader sees of where a label might have stood."""
 
 
 class Room:
@@ -35,6 +36,10 @@ class Room:
         rows, columns = self._cells((left - margin, top - margin, right + margin, bottom + margin))
         self._blocked[rows, columns] = True
         self._sums = None
+
+    def block_around(self, at: Point, half: float) -> None:
+        """Keep a square around a point free, of which half a side is given."""
+        self.block((at[0] - half, at[1] - half, at[0] + half, at[1] + half))
 
     def charge(self, line: ArrayLike, cost: float = 1.0) -> None:
         """Make it costly to cover a line of the layout, shape (n, 2)."""
@@ -66,10 +71,10 @@ class Room:
         def within(sums: NDArray[np.float64]) -> NDArray[np.float64]:
             upper, lower = (sums[rows[end]][:, columns[1]] for end in (0, 1))
             upper_left, lower_left = (sums[rows[end]][:, columns[0]] for end in (0, 1))
-            return lower - upper - lower_left + upper_left
+            return np.asarray(lower - upper - lower_left + upper_left)
 
         if self._sums is None:
-            self._sums = _summed(self._blocked.astype(float)), _summed(self._cost)
+            self._sums = _corner_sums(self._blocked.astype(float)), _corner_sums(self._cost)
         taken, cost = map(within, self._sums)
         return np.where(taken > 0, np.inf, cost)
 
@@ -100,6 +105,6 @@ class Room:
         )
 
 
-def _summed(cells: NDArray[np.float64]) -> NDArray[np.float64]:
+def _corner_sums(cells: NDArray[np.float64]) -> NDArray[np.float64]:
     """Sum of all cells above and left of each corner of a cell."""
     return np.pad(cells.cumsum(axis=0).cumsum(axis=1), ((1, 0), (1, 0)))
