@@ -33,6 +33,8 @@ LINES = {
     "ko": ["평양순안국제공항 AVATAR", "북한의 미사일 발사, 2022년 1월", "무평리 군수공장 → 790 km"],
     "ja": ["平壌順安(ピョンヤンスナン)国際空港", "ミサイル発射、AVATAR 2022年", "舞坪里→790 km"],
 }
+SAID = ("title", "count", "authority", "filter", "site_part", "missile_part", "picture")
+"""Sections of the catalogue that pictures speak from."""
 SIZE = 100
 TOLERANCE_PX = 0.5
 
@@ -99,9 +101,9 @@ def test_font_holds_every_label_of_the_map(style, lang):
 
 
 @pytest.mark.parametrize(("style", "lang"), EVERY)
-def test_font_holds_every_letter_of_the_catalogue(style, lang):
-    said = json.dumps(catalogue(lang), ensure_ascii=False)
-    assert not missing(said, style, lang)
+def test_font_holds_every_letter_that_a_picture_says(style, lang):
+    said = {section: catalogue(lang)[section] for section in SAID}
+    assert not missing(json.dumps(said, ensure_ascii=False), style, lang)
 
 
 @pytest.mark.parametrize(("style", "lang"), EVERY)
