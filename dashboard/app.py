@@ -3,11 +3,12 @@
 import gc
 import sys
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, MutableMapping
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -38,7 +39,7 @@ _loaded: dict[str, ModuleType] = {}
 class VersionedFiles(StaticFiles):
     """Our assets; those asked for with their content hash may be kept by the browser for good."""
 
-    async def get_response(self, path: str, scope: Mapping[str, object]) -> Response:
+    async def get_response(self, path: str, scope: MutableMapping[str, Any]) -> Response:
         """File at a path below the assets, with its caching header."""
         response = await super().get_response(path, scope)
         response.headers["Cache-Control"] = _kept(path, scope)
@@ -99,6 +100,9 @@ def loaded_late(place: str) -> Callable[[Request], Awaitable[Response]]:
 @asynccontextmanager
 async def warm_up(_app: Starlette) -> AsyncIterator[None]:
     """Do what the first visitor would wait for, in the background once the server runs."""
+    # Loaded by two threads at once, it is found half loaded, and what needs it never loads.
+    import numpy as np  # noqa: F401
+
     threading.Thread(target=_load_everything, name="warm-up", daemon=True).start()
     yield
 

@@ -128,9 +128,7 @@ def test_text_of_the_record_is_escaped_in_a_card(
         claim = make_claim("range_km", 500, text)
         launch = make_launch(claim, missile=make_missile(name=text))
         view, _ = read_view({"period": list(map(str, JANUARY_2022))}, shipped())
-        html = card(
-            View(view.selection, make_library(launch)), HERE, onward="../", opened=launch
-        ).decode()
+        html = card(View(view.selection, make_library(launch)), HERE, onward="../", opened=launch)
         page = Crawler(html)
         assert page.tags["og:title"].startswith(text)
         assert text in page.tags["og:description"]

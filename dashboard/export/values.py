@@ -7,7 +7,8 @@ from msgspec import Meta
 
 from dashboard.claims.figures import IMPACT_PLACE, READ_OFF_A_MAP, STATED, WORDS
 from dashboard.selection.selection import TYPES
-from data.model import AUTHORITIES, KINDS, OUTCOMES, QUALIFIERS, QUANTITIES, STATUSES
+from data.model import AUTHORITIES, KINDS, OUTCOMES, QUALIFIERS, STATUSES
+from data.quantities import QUANTITIES
 from geo.trajectory_kind import TrajectoryKind
 
 
