@@ -51,7 +51,7 @@ _GEOMETRY: Part = {
 }
 _DOCUMENTS: dict[str, type] = {"json": Launches, "geojson": FeatureCollection}
 """Formats whose content is described, with what is in them."""
-_ONE_OF: tuple[type, ...] = (Trace, Properties)
+_ONE_OF: tuple[type[object], ...] = (Trace, Properties)
 """Classes in whose place one of those derived from them stands."""
 
 
@@ -78,7 +78,7 @@ def openapi() -> bytes:
 
 def schemas() -> dict[str, Part]:
     """JSON schema of everything in the answers, by name."""
-    several: list[type] = [each for base in _ONE_OF for each in base.__subclasses__()]
+    several = [each for base in _ONE_OF for each in base.__subclasses__()]
     kinds = (*_DOCUMENTS.values(), *several, Errors)
     _, described = msgspec.json.schema_components(
         kinds, schema_hook=_schema_of, ref_template=_REFERENCE
@@ -86,7 +86,7 @@ def schemas() -> dict[str, Part]:
     return described
 
 
-def _schema_of(kind: type) -> Part:
+def _schema_of(kind: type[object]) -> Part:
     """Schema of what msgspec does not know by itself."""
     if kind is BaseGeometry:
         return _GEOMETRY
