@@ -64,10 +64,11 @@ def bundle(path: str) -> Callable[[Request], Response]:
 def record_file(request: Request) -> Response:
     """Geometry of the record, under the one name that its content has."""
     from dashboard.served import served
+    from dashboard.words.say import Words
 
     payload = served().payload
     if request.path_params["digest"] != payload.digest:
-        return Response("This is not the record that is served now.", status_code=404)
+        return Response(Words().say("api.another_record"), status_code=404)
     headers = {"Cache-Control": FOR_GOOD, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
     return Response(payload.gzipped, media_type="application/json", headers=headers)
 
@@ -109,6 +110,7 @@ async def warm_up(_app: Starlette) -> AsyncIterator[None]:
 
 def _load_everything() -> None:
     from dashboard.served import served
+    from dashboard.words.say import Words
     from data.problem import RecordError
 
     try:
@@ -117,7 +119,7 @@ def _load_everything() -> None:
             import_module(place.partition(":")[0])
     except RecordError as error:
         # The page shows the same list to its readers.
-        sys.stderr.write(f"The record has errors:\n{error}\n")
+        sys.stderr.write(f"{Words().say('api.errors_of_record')}\n{error}\n")
     # What is loaded by now stays: full collections over it are what readers would wait for.
     gc.collect()
     gc.freeze()

@@ -123,14 +123,26 @@ class StaticSite:
 
     def _list(self) -> bytes:
         rows = [_row(self._words, launch) for launch in reversed(self.launches)]
-        return self._page("list.html", title=self._title("site.all_title"), root="", rows=rows)
+        return self._page(
+            "list.html",
+            title=self._words.say("site.all_title", title=self._words.say("title")),
+            root="",
+            rows=rows,
+        )
 
     def _not_found(self) -> bytes:
         root = f"{self.address}/" if self.address else ""
-        return self._page("no_page.html", title=self._title("site.no_page_title"), root=root)
+        return self._page(
+            "no_page.html",
+            title=self._words.say("site.no_page_title", title=self._words.say("title")),
+            root=root,
+        )
 
     def _moved(self, new: str) -> bytes:
-        title, target = self._title("site.moved_title", id=new), f"{quote(new)}.html"
+        title, target = (
+            self._words.say("site.moved_title", title=self._words.say("title"), id=new),
+            f"{quote(new)}.html",
+        )
         return self._page("moved.html", title=title, root="../", id=new, target=target)
 
     def _sitemap(self) -> bytes:
@@ -159,9 +171,6 @@ class StaticSite:
         picture = f"{self.address}/pictures/{name}.png" if drawn else None
         address = f"{self.address}/{path}" if self.address else ""
         return tags(self._words, view, address, picture, opened)
-
-    def _title(self, key: str, **places: object) -> str:
-        return self._words.say(key, title=self._words.say("title"), **places)
 
     def _page(self, template: str, **values: object) -> bytes:
         record = self.atlas.record

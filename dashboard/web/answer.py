@@ -161,7 +161,7 @@ def refused_page(title: str, onward: str | None = None) -> Refuse:
     Parameters
     ----------
     title
-        Key of its title.
+        Its title, where it is the link that cannot be read.
     onward
         Where the dashboard is, seen from the page, if that is known.
     """
@@ -173,11 +173,11 @@ def _refused_page(
 ) -> Response:
     words = Words()
     if status != 400:
-        title, problems = "card.record_has_errors", ()
+        title, problems = words.say("card.record_has_errors"), ()
     html = render(
         "web/refused.html",
         words,
-        title=words.say(title),
+        title=title,
         problems=[str(each) for each in problems],
         onward=onward,
         look=LOOK,

@@ -15,15 +15,13 @@ from dashboard.web.openapi import ABOUT
 from dashboard.words.say import Words
 
 JANUARY = "period=2022-01-01&period=2022-01-31&type=SRBM"
-EXAMPLES = (
-    ("Short-range missiles of January 2022, for a map", f"geojson?{JANUARY}"),
-    ("The whole record as a table", "csv"),
-    (
-        "What flew over Japan, drawn from the ranges of Japan's ministry",
-        "kml?reach=overflew+Japan&figures=japan",
-    ),
-    ("Launches from Wonsan whose outcome was a failure", "json?site=wonsan-area&outcome=failure"),
-)
+EXAMPLES = {
+    "map": f"geojson?{JANUARY}",
+    "table": "csv",
+    "japan": "kml?reach=overflew+Japan&figures=japan",
+    "wonsan": "json?site=wonsan-area&outcome=failure",
+}
+"""Addresses that the page shows, by the key of what each is good for."""
 
 
 def api_page() -> Markup:

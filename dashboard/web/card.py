@@ -31,12 +31,12 @@ NEAREST = 5
 
 async def share(request: Request) -> Response:
     """Card of a view, which leads on to the dashboard in the same state."""
-    return await answered(request, _share, refused_page("card.link_unread", onward="./"))
+    return await answered(request, _share, refused_page(_unread(), onward="./"))
 
 
 async def launch(request: Request) -> Response:
     """Card of one launch; an id that it once had leads on for good."""
-    return await answered(request, _launch, refused_page("card.link_unread"))
+    return await answered(request, _launch, refused_page(_unread()))
 
 
 def _share(here: Served, query: bytes) -> Answer:
@@ -116,6 +116,10 @@ def nearest(launch_id: str, record: Record) -> list[str]:
         return difflib.get_close_matches(launch_id[:_LONGEST], known, NEAREST)
     near = sorted(record.launches, key=lambda one: (abs(one.first_day - span[0]), one.id))
     return sorted(one.id for one in near[:NEAREST])
+
+
+def _unread() -> str:
+    return Words().say("card.link_unread")
 
 
 def _no_launch(launch_id: str, record: Record) -> Markup:

@@ -29,7 +29,7 @@ MAP_POLICY = (
 
 async def embed(request: Request) -> Response:
     """Map of the view that the query asks for."""
-    return await answered(request, _embed, refused_page("card.map_unshown"))
+    return await answered(request, _embed, refused_page(Words().say("card.map_unshown")))
 
 
 def _embed(here: Served, query: bytes) -> Answer:
