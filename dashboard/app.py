@@ -3,11 +3,12 @@
 import gc
 import sys
 import threading
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, MutableMapping
 from contextlib import asynccontextmanager
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
@@ -38,7 +39,7 @@ _loaded: dict[str, ModuleType] = {}
 class VersionedFiles(StaticFiles):
     """Our assets; those asked for with their content hash may be kept by the browser for good."""
 
-    async def get_response(self, path: str, scope: Mapping[str, object]) -> Response:
+    async def get_response(self, path: str, scope: MutableMapping[str, Any]) -> Response:
         """File at a path below the assets, with its caching header."""
         response = await super().get_response(path, scope)
         response.headers["Cache-Control"] = _kept(path, scope)
@@ -63,10 +64,11 @@ def bundle(path: str) -> Callable[[Request], Response]:
 def record_file(request: Request) -> Response:
     """Geometry of the record, under the one name that its content has."""
     from dashboard.served import served
+    from dashboard.words.say import Words
 
     payload = served().payload
     if request.path_params["digest"] != payload.digest:
-        return Response("This is not the record that is served now.", status_code=404)
+        return Response(Words().say("api.another_record"), status_code=404)
     headers = {"Cache-Control": FOR_GOOD, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
     return Response(payload.gzipped, media_type="application/json", headers=headers)
 
@@ -99,12 +101,16 @@ def loaded_late(place: str) -> Callable[[Request], Awaitable[Response]]:
 @asynccontextmanager
 async def warm_up(_app: Starlette) -> AsyncIterator[None]:
     """Do what the first visitor would wait for, in the background once the server runs."""
+    # Loaded by two threads at once, it is found half loaded, and what needs it never loads.
+    import numpy as np  # noqa: F401
+
     threading.Thread(target=_load_everything, name="warm-up", daemon=True).start()
     yield
 
 
 def _load_everything() -> None:
     from dashboard.served import served
+    from dashboard.words.say import Words
     from data.problem import RecordError
 
     try:
@@ -113,7 +119,7 @@ def _load_everything() -> None:
             import_module(place.partition(":")[0])
     except RecordError as error:
         # The page shows the same list to its readers.
-        sys.stderr.write(f"The record has errors:\n{error}\n")
+        sys.stderr.write(f"{Words().say('api.errors_of_record')}\n{error}\n")
     # What is loaded by now stays: full collections over it are what readers would wait for.
     gc.collect()
     gc.freeze()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from dashboard.answers import Answers
 from dashboard.flights.atlas import build_atlases
 from dashboard.map.payload import Payload, build_payload
 from dashboard.picture.studio import Studio, draw_apart
@@ -20,6 +21,7 @@ class Served:
 
     library: Library
     studio: Studio = field(default_factory=lambda: Studio(draw_apart))
+    answers: Answers = field(default_factory=Answers)
 
     @cached_property
     def payload(self) -> Payload:
@@ -48,6 +50,11 @@ def served() -> Served:
             folder = Path(os.environ.get("RECORD_FOLDER") or TABLES)
             _kept.append(Served(Library.of(build_atlases(read_record(folder)))))
         return _kept[0]
+
+
+def served_already() -> Served | None:
+    """Return what is served if it has been read; nobody waits for it here."""
+    return next(iter(_kept), None)
 
 
 def forget() -> None:

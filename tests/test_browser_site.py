@@ -16,7 +16,7 @@ from dashboard.selection.library import Library
 from dashboard.selection.selection import LISTS, SEAS, Selection, Vocabulary, read_query
 from dashboard.selection.view import View
 from dashboard.site.onefile import one_file_map
-from dashboard.site.pages import Site
+from dashboard.site.pages import StaticSite
 from dashboard.words.say import Words
 from driving import (
     PHONE,
@@ -36,7 +36,7 @@ SELECTIONS = 40
 def folder(tmp_path_factory, library):
     """Site of the record, on disk."""
     root = tmp_path_factory.mktemp("site")
-    for path, content in Site(library).pages():
+    for path, content in StaticSite(library).pages():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     return root
@@ -309,7 +309,7 @@ def test_text_of_the_record_is_shown_and_never_run(offline, tmp_path, hostile_re
     view = View(Selection(JANUARY_2022, launch="2022-01-30-1"), library)
     open_one_file(offline, tmp_path, view)
     offline.locator("#panel h3").get_by_text("<img src=x").wait_for()
-    for path, content in Site(library).pages():
+    for path, content in StaticSite(library).pages():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
     offline_pages = ("index.html", "launches.html", "launch/2022-01-30-1.html")

@@ -1,5 +1,6 @@
 """The HTTP interface as it is served: formats, errors, caching, and what its description says."""
 
+import asyncio
 import csv
 import gzip
 import io
@@ -12,14 +13,21 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlencode, urljoin
 
+import jsonschema_rs
 import pytest
+from starlette.requests import Request
+from starlette.routing import Match, Route
 
 from conftest import FORMULA, HOSTILE, PREFIX, PUBLIC_ADDRESS, shipped
+from dashboard.answers import Answer, Answers
+from dashboard.app import SHARED, loaded_late
 from dashboard.export.formats import FORMATS
-from dashboard.recent import Recent
 from dashboard.selection.selection import LISTS, PARAMETERS
 from dashboard.selection.view import read_view
+from dashboard.served import forget
 from dashboard.web.answer import accepts_gzip
+from dashboard.web.openapi import schemas
+from dashboard.web.picture import MEDIA_TYPES
 from driving import get, serving
 
 JANUARY = "period=2022-01-01&period=2022-01-31"
@@ -98,6 +106,16 @@ def test_same_selection_in_other_words_is_the_same_answer(address):
 def test_other_selections_have_other_tags(address):
     queries = ["", JANUARY, "type=ICBM", "figures=JCS", "sea=Sea+of+Japan"]
     assert len({get(address, launches(query=query))[1]["ETag"] for query in queries}) == 5
+
+
+def test_small_pages_are_packed_and_not_sent_again_either(address):
+    for path in ("/api", "/share?type=SRBM", "/launch/2022-01-05-1", "/embed?type=SRBM"):
+        _, plain, body = get(address, path)
+        _, packed, short = get(address, path, accept_encoding="gzip")
+        assert gzip.decompress(short) == body
+        assert "default-src 'none'" in plain["Content-Security-Policy"]
+        known = get(address, path, accept_encoding="gzip", if_none_match=packed["ETag"])
+        assert (known[0], known[2]) == (304, b"")
 
 
 def test_head_says_what_get_would_send_and_sends_nothing(address):
@@ -201,6 +219,59 @@ def test_description_names_every_parameter_with_its_values(address):
         assert {"200", "304", "400"} <= set(path["get"]["responses"])
 
 
+WITHIN = {"json": "Launches", "geojson": "FeatureCollection"}
+
+
+def described_as(name):
+    """Judge of what is to have a schema of the description, by a library of others."""
+    # A property that no schema names is a fault too.
+    known = {
+        part: schema | ({"unevaluatedProperties": False} if "properties" in schema else {})
+        for part, schema in schemas().items()
+    }
+    root = {"$ref": f"#/components/schemas/{name}", "components": {"schemas": known}}
+    return jsonschema_rs.Draft202012Validator(root)
+
+
+@pytest.mark.parametrize("name", WITHIN)
+@pytest.mark.parametrize("figures", ["Best available", "All that differ"])
+def test_whole_record_is_what_the_description_says(name, figures):
+    view, _ = read_view({"figures": [figures]}, shipped())
+    errors = described_as(WITHIN[name]).iter_errors(json.loads(FORMATS[name].write(view)))
+    assert [(list(one.instance_path), one.message) for one in errors] == []
+
+
+def test_description_sees_what_is_not_as_it_says():
+    judge = described_as("Launches")
+    view, _ = read_view({"period": ["2022-01-01", "2022-01-31"]}, shipped())
+    written = FORMATS["json"].write(view)
+
+    def spoilt(change):
+        content = json.loads(written)
+        change(next(one for one in content["launches"] if one["flights"]))
+        return not judge.is_valid(content)
+
+    assert judge.is_valid(json.loads(written))
+    assert spoilt(lambda one: one.update(placement="somewhere"))
+    assert spoilt(lambda one: one["claims"][0].update(authority="Nobody"))
+    assert spoilt(lambda one: one["flights"][0].update(azimuth_deg=361))
+    assert spoilt(lambda one: one["flights"][0].update(range_km=-1))
+    assert spoilt(lambda one: one["flights"][0].pop("impact_latitude"))
+    assert spoilt(lambda one: one["flights"][0]["track"][0].append(0))
+    assert spoilt(lambda one: one["flights"][0]["impact_areas"][0].update(probability=90))
+    assert spoilt(lambda one: one.update(colour="red"))
+
+
+def test_everything_described_says_what_it_is():
+    for name, schema in schemas().items():
+        assert schema.get("description"), name
+        if name in {"Launch", "Flight", "Ring", "Ray", "Profile", "Claim", "Source"}:
+            assert len(schema["properties"]) > 5
+            assert set(schema["required"]) == set(schema["properties"])
+            for field, own in schema["properties"].items():
+                assert own.get("description") or own.get("type") == "array" or "enum" in own, field
+
+
 @pytest.mark.parametrize(
     "options",
     [
@@ -252,24 +323,76 @@ def test_page_teaches_with_examples_that_work_and_loads_nothing(prefixed):
 
 
 # ------------------------------------------------------------------------------------- what is kept
+def answer(number, size=30):
+    return Answer(f"{number}".zfill(size).encode(), None, "", {})
+
+
 def test_what_was_asked_for_last_is_kept_within_its_bytes():
-    kept = Recent(100)
+    kept = Answers(100)
     for number in range(5):
-        kept.keep(number, f"value {number}", 30)
-    assert [kept.get(number) for number in range(5)] == [
-        None,
-        None,
-        "value 2",
-        "value 3",
-        "value 4",
-    ]
+        kept.keep(number, answer(number))
+    assert [kept.get(number) for number in range(5)] == [None, None, *map(answer, (2, 3, 4))]
     kept.get(2)
-    kept.keep(5, "value 5", 30)
-    assert (kept.get(2), kept.get(3)) == ("value 2", None)
-    kept.keep(2, "value 2 again", 100)
-    assert (kept.get(2), kept.get(5)) == ("value 2 again", None)
-    kept.keep(6, "too large", 101)
+    kept.keep(5, answer(5))
+    assert (kept.get(2), kept.get(3)) == (answer(2), None)
+    kept.keep(2, answer("again", 100))
+    assert (kept.get(2), kept.get(5)) == (answer("again", 100), None)
+    kept.keep(6, answer("too large", 101))
     assert kept.get(6) is None
+    kept.keep("a long question", answer(7), asked_bytes=80)
+    assert kept.get("a long question") is None
+
+
+def test_what_many_ask_for_is_made_once_and_a_failure_is_not_kept():
+    kept, made = Answers(), []
+
+    def fail_once():
+        made.append(None)
+        if len(made) == 1:
+            raise ValueError("not now")
+        return answer(1)
+
+    with pytest.raises(ValueError, match="not now"):
+        kept.made("asked", fail_once)
+    assert [kept.made("asked", fail_once) for _ in range(3)] == [answer(1)] * 3
+    assert len(made) == 2
+
+
+ROUTES = {
+    "/api": "",
+    "/api/openapi.json": "",
+    **{f"/api/launches.{name}": "type=SRBM" for name in FORMATS},
+    "/share": "site=mupyong-ni",
+    "/launch/2022-01-05-1": "",
+    "/embed": "site=mupyong-ni",
+    **{f"/picture.{form}": "launch=2022-01-05-1" for form in MEDIA_TYPES},
+}
+
+
+def asked_of(path, query):
+    """Body of what the route of a path answers, without a server."""
+    scope = {"type": "http", "method": "GET", "path": path, "query_string": query.encode()}
+    for known, place in SHARED.items():
+        match, own = Route(known, print).matches(scope | {"headers": []})
+        if match is Match.FULL:
+            reply = asyncio.run(loaded_late(place)(Request(scope | own | {"headers": []})))
+            assert reply.status_code == 200
+            return reply.body
+    raise LookupError(path)
+
+
+def test_every_route_answers_anew_when_the_record_has_changed(own_record, edit):
+    assert {path.partition(".")[0].partition("{")[0] for path in SHARED} == {
+        *("/api", "/api/openapi", "/api/launches", "/share", "/launch/", "/picture", "/embed")
+    }
+    first = {path: asked_of(path, query) for path, query in ROUTES.items()}
+    assert {path: asked_of(path, query) for path, query in ROUTES.items()} == first
+    edit(own_record / "sites.csv", lambda _, row: {"name_en": f"{row['name_en']} anew"})
+    edit(own_record / "record.csv", lambda *_: {"version": "2026-09-09"})
+    assert {path: asked_of(path, query) for path, query in ROUTES.items()} == first
+    forget()
+    again = {path: asked_of(path, query) for path, query in ROUTES.items()}
+    assert [path for path in ROUTES if again[path] == first[path]] == []
 
 
 @pytest.mark.parametrize(

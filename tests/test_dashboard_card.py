@@ -125,7 +125,7 @@ def test_text_of_the_record_is_escaped_in_a_card(
         view, _ = read_view({"period": list(map(str, JANUARY_2022))}, shipped())
         html = card(
             View(view.selection, make_library(launch)), PUBLIC_ADDRESS, onward="../", opened=launch
-        ).decode()
+        )
         page = Crawler(html)
         assert page.tags["og:title"].startswith(text)
         assert text in page.tags["og:description"]

@@ -188,7 +188,7 @@ def test_parquet_metadata_is_geoparquet_1_1(whole):
 
 
 def test_parquet_columns_are_those_of_the_features(whole):
-    known = {name for one in features(whole) for name in one.properties}
+    known = {name for one in features(whole) for name in vars(one.properties)}
     assert known | {"id", "geometry"} == set(parquet_file.SCHEMA.names)
 
 

@@ -18,7 +18,7 @@ LAYERS = {
     "data": DRAWING | HIDDEN_WAYS | {"geo", "pandas"},
 }
 FLOORS = (
-    ("look", "asset_files", "recent"),
+    ("look", "asset_files", "answers"),
     ("claims",),
     ("flights",),
     ("selection",),

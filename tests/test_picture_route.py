@@ -31,6 +31,8 @@ from dashboard.picture.studio import (
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
 from dashboard.served import Served
+from dashboard.web.picture import _draw as route_draw
+from dashboard.web.picture import drawn
 
 ROOT = Path(__file__).parents[1]
 JANUARY = "period=2022-01-01&period=2022-01-31&type=SRBM"
@@ -181,9 +183,11 @@ def test_picture_that_several_ask_for_is_drawn_once(library, vocabulary):
     view = view_of(library, vocabulary)
     with ThreadPoolExecutor(4) as people:
         asked = [people.submit(made.picture, view, ORDER) for _ in range(4)]
+        while len(made._under_way) < 1 or gate.drawn < 1:
+            time.sleep(0.01)
+        time.sleep(0.1)
         gate.open.set()
         assert len({one.result() for one in asked}) == 1
-    made.picture(view, ORDER)
     assert gate.drawn == 1
 
 
@@ -217,17 +221,47 @@ def test_drawing_that_fails_ends_with_a_clear_message(library, vocabulary):
 def test_full_queue_answers_503_with_when_to_come_again(monkeypatch):
     from starlette.requests import Request
 
+    from dashboard.web import answer
     from dashboard.web import picture as route
 
     def busy(_view, _order):
         raise BusyError("Many pictures are being made just now.")
 
-    monkeypatch.setattr(route, "served", lambda: Served(shipped(), Studio(busy)))
+    here = Served(shipped(), Studio(busy))
+    monkeypatch.setattr(answer, "served", lambda: here)
+    monkeypatch.setattr(answer, "served_already", lambda: here)
     scope = {"type": "http", "query_string": b"size=square", "headers": []}
     reply = asyncio.run(route.picture(Request(scope | {"path_params": {"ending": "png"}})))
     assert reply.status_code == 503
     assert int(reply.headers["Retry-After"]) > 0
     assert json.loads(reply.body)["errors"][0]["parameter"] == "picture"
+
+
+def test_picture_is_drawn_once_however_it_is_asked_for(library, vocabulary):
+    drawn_orders = []
+
+    def draw(_view, order):
+        drawn_orders.append(order)
+        return b"picture"
+
+    here = Served(library, Studio(draw))
+    for query in (b"size=slide", b"size=slide&lang=en", b"extent=fit&size=slide"):
+        assert route_draw(here, query, "png").content == b"picture"
+    assert drawn(here, view_of(library, vocabulary), Order("slide", "png", "en")).content
+    assert len(drawn_orders) == 1
+    route_draw(here, b"size=slide", "svg")
+    assert len(drawn_orders) == 2
+
+
+def test_pictures_need_none_of_what_writes_files():
+    program = "import sys, dashboard.web.picture; print(*sys.modules)"
+    result = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    loaded = set(result.stdout.split())
+    assert "dashboard.web.picture" in loaded
+    assert not loaded & {"pyarrow", "dashboard.web.openapi", "dashboard.web.api", "streamlit"}
+    assert not [name for name in loaded if name.startswith("dashboard.export")]
 
 
 def test_command_names_what_is_wrong(tmp_path, capsys):

@@ -20,7 +20,7 @@ from dashboard.picture.compose import compose
 from dashboard.selection.selection import LISTS, Selection
 from dashboard.selection.view import QueryError, View, read_view
 from dashboard.site.onefile import one_file_map
-from dashboard.web.api import parameters
+from dashboard.web.query import parameters
 
 PAGE = Path(__file__).parents[1] / "dashboard" / "page.py"
 SELECTIONS = 8

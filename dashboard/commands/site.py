@@ -13,7 +13,7 @@ from dashboard.picture.studio import AT_ONCE, Order, PictureError, draw_apart
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
 from dashboard.served import served
-from dashboard.site.pages import Site
+from dashboard.site.pages import StaticSite
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -109,7 +109,7 @@ def _write(folder: Path, address: str | None) -> int:
         f"north-korean-missile-launches.{ending}": kind.write(whole)
         for ending, kind in FORMATS.items()
     }
-    site = Site(library, address=address, files=files)
+    site = StaticSite(library, address=address, files=files)
     order = Order("social", "png", "en")
     with ThreadPoolExecutor(AT_ONCE) as pool:
         # Drawn ahead, as many at once as the machine bears.
@@ -125,7 +125,7 @@ def _write(folder: Path, address: str | None) -> int:
             raise
 
 
-def _write_pages(folder: Path, site: Site) -> int:
+def _write_pages(folder: Path, site: StaticSite) -> int:
     written = done = 0
     (folder / LISTED).write_text(OURS, encoding="utf-8")
     for name, content in site.pages():

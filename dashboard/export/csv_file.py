@@ -13,39 +13,25 @@ an apostrophe; numbers stay numbers.
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 from shapely import to_wkt
 
-from dashboard.export.derived import (
-    DECIMALS,
-    flight_values,
-    profiles,
-    trace_values,
-)
+from dashboard.export.derived import DECIMALS, flight_row, profiles, trace_row
 from dashboard.export.features import cut_area
-from dashboard.export.head import record_values
-from dashboard.export.stated import Values, claim_values, launch_values
+from dashboard.export.rows import FileValues, ImpactPoint, LaunchValues, Statement, names
+from dashboard.export.stated import claim_row, launch_row
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Trace
 from dashboard.selection.view import View
 from dashboard.words.say import Words
 from data.model import Claim, Launch
 
+Values = dict[str, Any]
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes a formula by, or passes over before one: OWASP, "CSV Injection",
 https://owasp.org/www-community/attacks/CSV_Injection, with the full-width signs."""
-LAUNCH_COLUMNS = (
-    *("launch_id", "date", "time_utc", "count", "missile_id", "missile", "type", "kind"),
-    *("outcome", "status", "site_id", "site", "site_latitude", "site_longitude"),
-    *("site_precision_km", "note", "placement", "launch_link"),
-)
-STATEMENT_COLUMNS = (
-    *("statement", "shape", "missiles", "authority", "quantity", "low", "high", "half_width"),
-    *("unit", "value", "qualifier", "basis", "probability", "failed", "differing", "phrase"),
-    *("source_id", "source_publisher", "source_title", "source_url", "locator"),
-)
-FILE_COLUMNS = ("record_version", "record_covers_to", "link", "credit")
-COLUMNS = (*LAUNCH_COLUMNS, *STATEMENT_COLUMNS, *FILE_COLUMNS)
+COLUMNS = (*names(LaunchValues), *names(Statement), *names(FileValues))
 
 
 def write(view: View) -> bytes:
@@ -53,17 +39,17 @@ def write(view: View) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS, lineterminator="\r\n")
     writer.writeheader()
-    record = record_values(view)
-    own = {
-        "record_version": record["version"],
-        "record_covers_to": record["covers_to"],
-        "link": view.link,
-        "credit": Words(view.selection.lang).say("file.short_credit"),
-    }
+    record = view.atlas.record
+    own = FileValues(
+        record_version=record.version,
+        record_covers_to=record.covers_to,
+        link=view.link,
+        credit=Words(view.selection.lang).say("file.short_credit"),
+    )
     for launch in view.launches:
-        values = launch_values(launch, view.atlas) | own
+        values = vars(launch_row(launch, view.atlas)) | vars(own)
         for row in _statements(launch, view):
-            writer.writerow({name: cell(value) for name, value in (values | row).items()})
+            writer.writerow({name: cell(value) for name, value in (values | vars(row)).items()})
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -87,79 +73,67 @@ def cell(value: object) -> object:
     return value
 
 
-def _statements(launch: Launch, view: View) -> Iterator[Values]:
+def _statements(launch: Launch, view: View) -> Iterator[Statement]:
     yield from (_claim(claim) for claim in launch.claims)
     for flight in view.atlas.flights.get(launch.id, ()):
         yield from _flight(flight)
     for trace in view.atlas.traces.get(launch.id, ()):
         yield from _trace(trace, view)
     for profile in profiles(launch, view):
-        yield from _derived("profile", profile, ("range_km", "apogee_km"))
-        yield _value("profile", profile, "flight_time_s", profile["flight_time_s"])
-        kind = {"quantity": "trajectory", "value": profile["trajectory"]}
-        yield _shared("profile", profile) | kind
+        row = vars(profile)
+        yield from (_figure("profile", row, name) for name in ("range_km", "apogee_km"))
+        yield _value("profile", row, "flight_time_s")
+        yield _derived("profile", row, quantity="trajectory", value=profile.trajectory)
 
 
-def _claim(claim: Claim) -> Values:
+def _claim(claim: Claim) -> Statement:
     source = claim.source
-    return (
-        {"statement": "claim"}
-        | claim_values(claim)
-        | {
-            "source_publisher": source.publisher,
-            "source_title": source.title,
-            "source_url": source.url,
-        }
+    return Statement(
+        statement="claim",
+        **vars(claim_row(claim)),
+        source_publisher=source.publisher,
+        source_title=source.title,
+        source_url=source.url,
     )
 
 
-def _flight(flight: Flight) -> Iterator[Values]:
-    values = flight_values(flight)
-    yield from _derived("arc", values, ("range_km", "azimuth_deg"))
-    for name in ("impact_latitude", "impact_longitude"):
-        yield _value("arc", values, name, values[name])
+def _flight(flight: Flight) -> Iterator[Statement]:
+    row = vars(flight_row(flight))
+    yield from (_figure("arc", row, name) for name in ("range_km", "azimuth_deg"))
+    yield from (_value("arc", row, name) for name in names(ImpactPoint))
     for probability, outline in zip(AREA_PROBABILITIES, (flight.area, flight.core), strict=True):
-        yield _shared("arc", values) | {
-            "quantity": "impact_area",
-            "value": to_wkt(cut_area(outline), rounding_precision=DECIMALS),
-            "probability": probability,
-        }
+        area = to_wkt(cut_area(outline), rounding_precision=DECIMALS)
+        yield _derived("arc", row, quantity="impact_area", value=area, probability=probability)
 
 
-def _trace(trace: Trace, view: View) -> Iterator[Values]:
-    values = trace_values(trace, view)
-    (quantity,) = {"range_km", "azimuth_deg"} & values.keys()
-    yield from (row | {"value": values["sea"]} for row in _derived(trace.kind, values, [quantity]))
+def _trace(trace: Trace, view: View) -> Iterator[Statement]:
+    row = vars(trace_row(trace, view))
+    quantity = "range_km" if trace.kind == "ring" else "azimuth_deg"
+    yield _figure(trace.kind, row, quantity, value=row["sea"])
 
 
-def _derived(shape: str, values: Values, quantities: Iterable[str]) -> Iterator[Values]:
-    """Row for each drawn figure, with the claim it was read from."""
-    for quantity in quantities:
-        name, _, unit = quantity.rpartition("_")
-        yield _value(shape, values, quantity, values[quantity]) | {
-            "half_width": values[f"{name}_half_width_{unit}"],
-            "basis": values[f"{name}_basis"],
-            "authority": values[f"{name}_authority"],
-            "qualifier": values[f"{name}_qualifier"],
-            "source_id": values[f"{name}_source_id"],
-        }
+def _figure(shape: str, row: Values, quantity: str, **more: Any) -> Statement:  # noqa: ANN401
+    """Drawn figure, with the claim it was read from."""
+    name, _, unit = quantity.rpartition("_")
+    words = ("basis", "authority", "qualifier", "source_id")
+    read_from = {word: row[f"{name}_{word}"] for word in words}
+    half_width = row[f"{name}_half_width_{unit}"]
+    return _value(shape, row, quantity, half_width=half_width, **read_from, **more)
 
 
-def _value(shape: str, values: Values, quantity: str, number: object) -> Values:
-    ending = quantity.rpartition("_")[2]
-    return _shared(shape, values) | {
-        "quantity": quantity,
-        "low": number,
-        "high": number,
-        "unit": ending if ending in {"km", "s"} else "deg",
-    }
+def _value(shape: str, row: Values, quantity: str, **more: Any) -> Statement:  # noqa: ANN401
+    """Derived number."""
+    ending, number = quantity.rpartition("_")[2], row[quantity]
+    unit = ending if ending in {"km", "s"} else "deg"
+    return _derived(shape, row, quantity=quantity, low=number, high=number, unit=unit, **more)
 
 
-def _shared(shape: str, values: Values) -> Values:
-    return {
-        "statement": "derived",
-        "shape": shape,
-        "missiles": values["missiles"],
-        "failed": values.get("failed"),
-        "differing": values.get("differing"),
-    }
+def _derived(shape: str, row: Values, **own: Any) -> Statement:  # noqa: ANN401
+    return Statement(
+        statement="derived",
+        shape=shape,
+        missiles=row["missiles"],
+        failed=row.get("failed"),
+        differing=row.get("differing"),
+        **own,
+    )

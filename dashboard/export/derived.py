@@ -1,7 +1,9 @@
-"""What is derived of a launch, as plain values: where it is drawn, and from whose figures."""
+"""What is derived of a launch, as rows: where it is drawn, and from whose figures."""
+
+from typing import Any
 
 from dashboard.claims.figures import Figure
-from dashboard.export.stated import Values
+from dashboard.export.rows import FlightValues, ImpactPoint, Profile, RayValues, RingValues
 from dashboard.flights.flight import Flight, Trace, Vertices
 from dashboard.flights.trajectories import curves
 from dashboard.selection.view import View
@@ -18,43 +20,45 @@ def rounded(number: float) -> float:
     return round(float(number), DECIMALS)
 
 
-def placed(vertices: Vertices) -> list[list[float]]:
+def placed(vertices: Vertices) -> list[tuple[float, float]]:
     """Latitudes and longitudes, the latter continuous across the antimeridian [deg]."""
-    return [[rounded(number) for number in vertex] for vertex in vertices]
+    return [(rounded(latitude), rounded(longitude)) for latitude, longitude in vertices]
 
 
-def impact_point(flight: Flight) -> Values:
+def impact_point(flight: Flight) -> ImpactPoint:
     """End of the track, its longitude within 180 degrees of Greenwich."""
     latitude, longitude = flight.track[-1]
-    return {
-        "impact_latitude": rounded(latitude),
-        "impact_longitude": rounded((longitude + 180) % 360 - 180),
-    }
+    return ImpactPoint(
+        impact_latitude=rounded(latitude),
+        impact_longitude=rounded((longitude + 180) % 360 - 180),
+    )
 
 
-def flight_values(flight: Flight) -> Values:
+def flight_row(flight: Flight) -> FlightValues:
     """Track, but for its geometry: the figures it is drawn from and the impact point."""
-    return {
-        "derived": True,
-        "missiles": list(flight.missiles),
-        "failed": flight.failed,
-        "differing": flight.differing,
-        "approximate": flight.launch.missile.kind == "glide",
-        **figure_values("range_km", flight.range_km),
-        **figure_values("azimuth_deg", flight.azimuth_deg),
-        **impact_point(flight),
-    }
+    return FlightValues(
+        derived=True,
+        missiles=list(flight.missiles),
+        failed=flight.failed,
+        differing=flight.differing,
+        approximate=flight.launch.missile.kind == "glide",
+        **_figure("range_km", flight.range_km),
+        **_figure("azimuth_deg", flight.azimuth_deg),
+        **vars(impact_point(flight)),
+    )
 
 
-def trace_values(trace: Trace, view: View) -> Values:
+def trace_row(trace: Trace, view: View) -> RingValues | RayValues:
     """What is drawn of missiles known in part, but for its geometry."""
-    quantity = "range_km" if trace.kind == "ring" else "azimuth_deg"
-    return {
-        "derived": True,
-        "missiles": list(trace.missiles),
-        **figure_values(quantity, trace.figure),
-        "sea": sea_shown(trace, view),
-    }
+    kind, quantity = (
+        (RingValues, "range_km") if trace.kind == "ring" else (RayValues, "azimuth_deg")
+    )
+    return kind(
+        derived=True,
+        missiles=list(trace.missiles),
+        **_figure(quantity, trace.figure),
+        sea=sea_shown(trace, view),
+    )
 
 
 def sea_shown(trace: Trace, view: View) -> str | None:
@@ -62,23 +66,23 @@ def sea_shown(trace: Trace, view: View) -> str | None:
     return view.selection.sea if trace.sea == EAST_SEA else trace.sea
 
 
-def profiles(launch: Launch, view: View) -> list[Values]:
+def profiles(launch: Launch, view: View) -> list[Profile]:
     """Two-body ellipses that the figures of a launch allow."""
     return [
-        {
-            "derived": True,
-            "missiles": list(curve.missiles),
-            "failed": curve.failed,
-            **figure_values("range_km", curve.range_km),
-            **figure_values("apogee_km", curve.apogee_km),
-            "flight_time_s": round(curve.profile.flight_time_s, 1),
-            "trajectory": trajectory(curve.profile.range_km, curve.profile.apogee_km).kind.value,
-        }
+        Profile(
+            derived=True,
+            missiles=list(curve.missiles),
+            failed=curve.failed,
+            **_figure("range_km", curve.range_km),
+            **_figure("apogee_km", curve.apogee_km),
+            flight_time_s=round(curve.profile.flight_time_s, 1),
+            trajectory=trajectory(curve.profile.range_km, curve.profile.apogee_km).kind.value,
+        )
         for curve in curves(launch, view.selection.figures).drawn
     ]
 
 
-def figure_values(quantity: str, figure: Figure) -> Values:
+def _figure(quantity: str, figure: Figure) -> dict[str, Any]:
     """Drawn figure with its doubt and basis, and the claim it was read from."""
     name, _, unit = quantity.rpartition("_")
     return {

@@ -1,45 +1,32 @@
 """The shapes of a view, as geographic files hold them: sites, tracks, areas, rings and rays."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import shapely
 from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry, BaseMultipartGeometry
 
-from dashboard.export.derived import (
-    DECIMALS,
-    flight_values,
-    impact_point,
-    profiles,
-    trace_values,
+from dashboard.export.derived import DECIMALS, flight_row, profiles, trace_row
+from dashboard.export.documents import (
+    AreaProperties,
+    Feature,
+    LaunchProperties,
+    Properties,
+    RayProperties,
+    Repeated,
+    RingProperties,
+    TrackProperties,
 )
-from dashboard.export.stated import Values, claim_values, launch_values
+from dashboard.export.rows import DrawnValues, ImpactPoint, names
+from dashboard.export.stated import claim_row, launch_row
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Trace, Vertices
 from dashboard.selection.view import View
 from data.model import Launch
 from geo.ground_track import split_at_antimeridian
 from geo.outline import outline_polygon
-
-SHORT = ("launch_id", "date", "missile", "type", "kind", "site", "outcome", "status")
-"""What each shape repeats of its launch."""
-TRACE_ROLES = {"ring": "ring segment", "ray": "ray"}
-
-
-@dataclass(frozen=True, slots=True)
-class Feature:
-    """
-    A shape with its properties; `geometry` is None for what is not placed.
-
-    x is the longitude within -180 to 180 and y the latitude [deg]; what crosses the antimeridian
-    is cut there.
-    """
-
-    id: str
-    geometry: BaseGeometry | None
-    properties: Values
 
 
 def features(view: View) -> Iterator[Feature]:
@@ -54,9 +41,10 @@ def features(view: View) -> Iterator[Feature]:
 
 def site_point(launch: Launch, atlas: Atlas) -> Point | None:
     """Site of a launch, or None where the map does not place it."""
-    if launch.site is None or atlas.placement(launch) == "none":
+    site = launch.site
+    if site is None or site.latitude is None or site.longitude is None:
         return None
-    return Point(launch.site.longitude, launch.site.latitude)
+    return None if atlas.placement(launch) == "none" else Point(site.longitude, site.latitude)
 
 
 def cut_line(vertices: Vertices) -> BaseGeometry:
@@ -82,40 +70,39 @@ def _turned(vertices: Vertices) -> Vertices:
 
 
 def _launch(launch: Launch, view: View) -> Feature:
-    values = launch_values(launch, view.atlas)
-    claims = {"claims": [claim_values(claim) for claim in launch.claims]}
-    derived = {"profiles": profiles(launch, view)}
-    properties = {"role": "launch", "derived": False} | values | claims | derived
-    return Feature(launch.id, site_point(launch, view.atlas), properties)
+    properties = LaunchProperties(
+        role="launch",
+        **vars(launch_row(launch, view.atlas)),
+        derived=False,
+        claims=[claim_row(claim) for claim in launch.claims],
+        profiles=profiles(launch, view),
+    )
+    return _feature(launch.id, site_point(launch, view.atlas), properties)
 
 
 def _flight(flight: Flight, view: View, number: int) -> Iterator[Feature]:
-    launch = _short(flight.launch, view)
+    repeated, row = _repeated(flight.launch, view), flight_row(flight)
     name = f"{flight.launch.id}/flight/{number}"
-    track = {"role": "track"} | launch | flight_values(flight)
-    yield Feature(f"{name}/track", cut_line(flight.track), track)
+    track = TrackProperties(role="track", **repeated, **vars(row))
+    yield _feature(f"{name}/track", cut_line(flight.track), track)
+    shared = {name: getattr(row, name) for name in (*names(DrawnValues), *names(ImpactPoint))}
     for probability, outline in zip(AREA_PROBABILITIES, (flight.area, flight.core), strict=True):
-        area = {
-            "role": "impact area",
-            **launch,
-            "derived": True,
-            "missiles": list(flight.missiles),
-            "failed": flight.failed,
-            "differing": flight.differing,
-            **impact_point(flight),
-            "probability": probability,
-        }
-        yield Feature(f"{name}/impact-area/{probability:g}", cut_area(outline), area)
+        area = AreaProperties(role="impact area", **repeated, **shared, probability=probability)
+        yield _feature(f"{name}/impact-area/{probability:g}", cut_area(outline), area)
 
 
 def _trace(trace: Trace, view: View, number: int) -> Feature:
-    geometry = cut_line(trace.line) if trace.kind == "ring" else cut_area(trace.line)
-    values = {"role": TRACE_ROLES[trace.kind]} | _short(trace.launch, view)
-    return Feature(
-        f"{trace.launch.id}/{trace.kind}/{number}", geometry, values | trace_values(trace, view)
-    )
+    own = _repeated(trace.launch, view) | vars(trace_row(trace, view))
+    name = f"{trace.launch.id}/{trace.kind}/{number}"
+    if trace.kind == "ring":
+        return _feature(name, cut_line(trace.line), RingProperties(role="ring segment", **own))
+    return _feature(name, cut_area(trace.line), RayProperties(role="ray", **own))
 
 
-def _short(launch: Launch, view: View) -> Values:
-    values = launch_values(launch, view.atlas)
-    return {name: values[name] for name in SHORT}
+def _repeated(launch: Launch, view: View) -> dict[str, Any]:
+    row = launch_row(launch, view.atlas)
+    return {name: getattr(row, name) for name in names(Repeated)}
+
+
+def _feature(name: str, geometry: BaseGeometry | None, properties: Properties) -> Feature:
+    return Feature(type="Feature", id=name, geometry=geometry, properties=properties)

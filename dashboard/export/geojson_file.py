@@ -1,11 +1,10 @@
 """GeoJSON by RFC 7946: a feature for each launch and for each shape that is drawn of it."""
 
-from shapely.geometry import mapping
-
-from dashboard.export.features import Feature, features
+from dashboard.export.documents import FeatureCollection
+from dashboard.export.features import features
 from dashboard.export.head import head
-from dashboard.export.json_file import compact
-from dashboard.export.stated import source_values, sources_of
+from dashboard.export.json_file import as_json
+from dashboard.export.stated import source_row, sources_of
 from dashboard.selection.view import View
 
 
@@ -16,12 +15,11 @@ def write(view: View) -> bytes:
     What the file says of itself, and the sources, are members of the collection beside its
     features, as section 6.1 of the RFC allows.
     """
-    sources = [source_values(source) for source in sources_of(view.launches)]
-    drawn = [_feature(one) for one in features(view)]
-    kind = {"type": "FeatureCollection"}
-    return compact(kind | head(view) | {"sources": sources, "features": drawn})
-
-
-def _feature(one: Feature) -> dict[str, object]:
-    geometry = None if one.geometry is None else mapping(one.geometry)
-    return {"type": "Feature", "id": one.id, "geometry": geometry, "properties": one.properties}
+    return as_json(
+        FeatureCollection(
+            type="FeatureCollection",
+            **head(view),
+            sources=[source_row(source) for source in sources_of(view.launches)],
+            features=list(features(view)),
+        )
+    )

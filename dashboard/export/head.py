@@ -1,17 +1,19 @@
 """What every file says of itself: of which view it is, of which record, and whom to credit."""
 
+from typing import Any
+
 from dashboard.selection.selection import PARAMETERS
 from dashboard.selection.view import View
 from dashboard.words.say import Words
 
 
-def record_values(view: View) -> dict[str, object]:
+def record_values(view: View) -> dict[str, Any]:
     """Version of the record, and the last day it was read up to."""
     record = view.atlas.record
     return {"version": record.version, "covers_to": record.covers_to}
 
 
-def head(view: View) -> dict[str, object]:
+def head(view: View) -> dict[str, Any]:
     """Title, link, record, selection, credit and what is derived."""
     selection = view.selection
     words = Words(selection.lang)

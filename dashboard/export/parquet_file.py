@@ -3,79 +3,62 @@
 import io
 import json
 from collections.abc import Sequence
+from dataclasses import is_dataclass
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import shapely
 
-from dashboard.export.features import Feature, features
+from dashboard.export.documents import Feature, Properties
+from dashboard.export.features import features
 from dashboard.export.head import head
-from dashboard.export.stated import source_values, sources_of
+from dashboard.export.json_file import plain
+from dashboard.export.rows import names
+from dashboard.export.stated import source_row, sources_of
 from dashboard.selection.view import View
 
-_MISSILES = ("missiles", pa.list_(pa.int32()))
+_SCALARS = {
+    str: pa.string(),
+    int: pa.int32(),
+    float: pa.float64(),
+    bool: pa.bool_(),
+}
 
 
-def _figure(quantity: str) -> tuple[tuple[str, pa.DataType], ...]:
-    """Columns of a drawn figure, as `figure_values` names them."""
-    name, _, unit = quantity.rpartition("_")
-    words = ("basis", "authority", "qualifier", "source_id")
-    return (
-        (quantity, pa.float64()),
-        (f"{name}_half_width_{unit}", pa.float64()),
-        *((f"{name}_{word}", pa.string()) for word in words),
-    )
+def _type(kind: Any) -> pa.DataType:  # noqa: ANN401 - an annotation
+    """Type of the column that holds values of an annotation; every column may be empty."""
+    if kind in _SCALARS:
+        return _SCALARS[kind]
+    if isinstance(kind, type) and is_dataclass(kind):
+        return pa.struct(_columns(kind))
+    parts = [part for part in get_args(kind) if part is not NoneType]
+    if get_origin(kind) is Literal:
+        return _type(type(parts[0]))
+    return pa.list_(_type(parts[0])) if get_origin(kind) is list else _type(parts[0])
 
 
-_CLAIM = pa.struct(
-    (
-        _MISSILES,
-        ("authority", pa.string()),
-        ("quantity", pa.string()),
-        ("low", pa.float64()),
-        ("high", pa.float64()),
-        *((name, pa.string()) for name in ("unit", "value", "qualifier", "phrase")),
-        ("source_id", pa.string()),
-        ("locator", pa.string()),
-    )
-)
-_PROFILE = pa.struct(
-    (
-        ("derived", pa.bool_()),
-        _MISSILES,
-        ("failed", pa.bool_()),
-        *_figure("range_km"),
-        *_figure("apogee_km"),
-        ("flight_time_s", pa.float64()),
-        ("trajectory", pa.string()),
-    )
-)
-SCHEMA = pa.schema(
-    (
-        ("id", pa.string()),
-        ("role", pa.string()),
-        ("derived", pa.bool_()),
-        ("launch_id", pa.string()),
-        ("date", pa.string()),
-        ("time_utc", pa.string()),
-        ("count", pa.int32()),
-        *((name, pa.string()) for name in ("missile_id", "missile", "type", "kind")),
-        *((name, pa.string()) for name in ("outcome", "status", "site_id", "site")),
-        *((f"site_{name}", pa.float64()) for name in ("latitude", "longitude", "precision_km")),
-        *((name, pa.string()) for name in ("note", "placement", "launch_link")),
-        _MISSILES,
-        *((name, pa.bool_()) for name in ("failed", "differing", "approximate")),
-        *_figure("range_km"),
-        *_figure("azimuth_deg"),
-        ("impact_latitude", pa.float64()),
-        ("impact_longitude", pa.float64()),
-        ("probability", pa.float64()),
-        ("sea", pa.string()),
-        ("claims", pa.list_(_CLAIM)),
-        ("profiles", pa.list_(_PROFILE)),
-        ("geometry", pa.binary()),
-    )
-)
+def _columns(row: type[Any]) -> dict[str, pa.DataType]:
+    """Columns of the fields of a row."""
+    kinds = get_type_hints(row)
+    return {name: _type(kinds[name]) for name in names(row)}
+
+
+def _schema() -> pa.Schema:
+    """Columns of all features together, those that hold rows of their own behind the others."""
+    columns: dict[str, pa.DataType] = {}
+    for each in Properties.__subclasses__():
+        columns |= _columns(each)
+    ordered = sorted(columns.items(), key=lambda column: _holds_rows(column[1]))
+    return pa.schema([("id", pa.string()), *ordered, ("geometry", pa.binary())])
+
+
+def _holds_rows(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_list(kind) and pa.types.is_struct(kind.value_type))
+
+
+SCHEMA = _schema()
 
 
 def write(view: View) -> bytes:
@@ -85,12 +68,12 @@ def write(view: View) -> bytes:
     What the file says of itself, and the sources, stand in its metadata under `view`.
     """
     drawn = list(features(view))
-    sources = [source_values(source) for source in sources_of(view.launches)]
+    sources = [plain(source_row(source)) for source in sources_of(view.launches)]
     own = head(view) | {"sources": sources}
     metadata = {"geo": json.dumps(_geo(drawn)), "view": json.dumps(own, ensure_ascii=False)}
     table = pa.Table.from_pylist(
         [
-            one.properties | {"id": one.id, "geometry": shapely.to_wkb(one.geometry)}
+            plain(one.properties) | {"id": one.id, "geometry": shapely.to_wkb(one.geometry)}
             for one in drawn
         ],
         SCHEMA.with_metadata(metadata),

@@ -13,7 +13,7 @@ from dashboard.picture.scene.extent import FIT, PENINSULA
 from dashboard.picture.studio import Order, PictureError
 from dashboard.selection.view import View
 from dashboard.served import served
-from dashboard.web.picture import MEDIA_TYPES
+from dashboard.web.picture import MEDIA_TYPES, drawn
 from dashboard.words.say import Words
 
 SCREEN = "screen"
@@ -93,7 +93,7 @@ def _maker(view: View, order: Order) -> Callable[[], bytes]:
     def make() -> bytes:
         problems.clear()
         try:
-            return served().studio.picture(view, order)
+            return drawn(served(), view, order).content
         except PictureError as error:
             problems.append(str(error))
             raise

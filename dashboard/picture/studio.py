@@ -1,4 +1,4 @@
-"""Where pictures are made: two at a time, each in a process of its own, and kept for a while."""
+"""Where pictures are made: two at a time, each in a process of its own."""
 
 import subprocess
 import sys
@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from dashboard.picture.compose import compose
 from dashboard.picture.process import draw_in_process
 from dashboard.picture.scene.extent import FIT
-from dashboard.recent import Recent
 from dashboard.selection.view import View
 from dashboard.words.say import Words
 
 AT_ONCE = 2
 MOST_WAITING = 8
 LONGEST_S = 20.0
-_KEPT_BYTES = 64 * 2**20
 
 
 class PictureError(RuntimeError):
@@ -51,7 +49,6 @@ class Studio:
 
     def __init__(self, draw: Drawer) -> None:
         self._draw = draw
-        self._kept: Recent[bytes] = Recent(_KEPT_BYTES)
         self._under_way: dict[object, Future[bytes]] = {}
         self._lock = threading.Lock()
         self._places = threading.Semaphore(AT_ONCE)
@@ -68,9 +65,6 @@ class Studio:
             If it cannot be made, or drawing it takes longer than `LONGEST_S`.
         """
         key = (view.link, order)
-        kept = self._kept.get(key)
-        if kept is not None:
-            return kept
         with self._lock:
             others = self._under_way.get(key)
             if others is None:
@@ -89,7 +83,6 @@ class Studio:
             raise
         else:
             own.set_result(content)
-            self._kept.keep(key, content, len(content))
             return content
         finally:
             with self._lock:

@@ -1,19 +1,12 @@
 """A view as one HTML file that opens from disk, without the internet: a map to keep or to send."""
 
-from html import escape
 from urllib.parse import urlencode
 
+from dashboard.html import as_json, render
 from dashboard.launch.tree import panels
 from dashboard.selection.selection import SEAS
 from dashboard.selection.view import View, public_address
-from dashboard.site.standalone import (
-    foot,
-    inline_scripts,
-    inline_styles,
-    map_body,
-    map_data,
-)
-from dashboard.web.html_page import as_json, page
+from dashboard.site.standalone import inline_scripts, inline_styles, map_data
 from dashboard.words.say import Words
 from dashboard.words.views import selection_words, title_of
 
@@ -38,9 +31,9 @@ def one_file_map(view: View) -> bytes:
     EmptyViewError
         If the view selects no launch.
     """
-    if not view.launches:
-        raise EmptyViewError("No launch matches this selection: there is nothing to put on a map.")
     words = Words(view.selection.lang)
+    if not view.launches:
+        raise EmptyViewError(words.say("site.nothing_to_map"))
     library = view.library.narrowed(view.launches, view.selection.figures)
     data = map_data(
         words,
@@ -50,16 +43,19 @@ def one_file_map(view: View) -> bytes:
         launchPage=[f"{public_address()}/launch/", ""],
         start=_start(view),
     )
-    link = escape(view.link)
-    lead = f"<p>{escape(selection_words(words, view.selection))}</p>"
-    live = f'This view in the dashboard, with every filter: <a href="{link}">{link}</a>'
-    scripts = (
-        f'<script type="application/json" id="launch-data">{as_json(data)}</script>\n'
-        + inline_scripts()
+    page = render(
+        "site/onefile.html",
+        words,
+        title=title_of(words, view),
+        policy=POLICY,
+        styles=inline_styles(),
+        scripts=inline_scripts(),
+        data=as_json(data),
+        selected=selection_words(words, view.selection),
+        link=view.link,
+        record=library.record,
     )
-    head = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n{inline_styles()}'
-    body = map_body(words, foot(library.record, live), scripts, lead=lead)
-    return page(title_of(words, view), body, head)
+    return page.encode()
 
 
 def _start(view: View) -> str:

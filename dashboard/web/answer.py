@@ -1,56 +1,108 @@
-"""An answer over HTTP that is made once and sent often: packed, tagged, and not sent twice."""
+"""The one way to answer: made away from everybody else's requests, kept, not sent twice."""
 
-import gzip
-import hashlib
-import json
-from collections.abc import Mapping, Sequence
-from copy import copy
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor
+from functools import partial
 from types import MappingProxyType
 
+import msgspec
+from markupsafe import Markup
 from starlette.datastructures import Headers
+from starlette.requests import Request
 from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
 
+from dashboard.answers import Answer
+from dashboard.html import render
+from dashboard.look import LOOK
 from dashboard.selection.selection import Refusal
+from dashboard.selection.view import QueryError
+from dashboard.served import Served, served, served_already
+from dashboard.words.say import Words
+from data.problem import RecordError
 
 FRESH = "public, max-age=300"
 """A new record reaches every reader within five minutes."""
+REFUSED = "no-store"
 ANYONE = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
-_LEVEL = 6
+HTML = "text/html; charset=utf-8"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+"""Content-Security-Policy of our small pages: nothing is loaded and no script runs."""
+_CONDITIONS = StaticFiles()
+"""Starlette's own reading of conditional requests."""
+
+Maker = Callable[..., Answer | Response]
+"""Makes an answer of what is served, the query and the parts of the path; only answers are kept."""
+Refuse = Callable[[int, Sequence[Refusal]], Response]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The responses to one request, ready to be sent: as it is, packed, or with nothing in it."""
+class Problem(msgspec.Struct):
+    """A part of a request that is wrong."""
 
-    plain: Response
-    packed: Response
-    plain_unchanged: Response
-    packed_unchanged: Response
-
-    @property
-    def size(self) -> int:
-        """Bytes it takes to keep it."""
-        return len(self.plain.body) + len(self.packed.body)
-
-    def to(self, headers: Headers) -> Response:
-        """Response to a request with these headers."""
-        packed = accepts_gzip(headers.get("accept-encoding", ""))
-        response = self.packed if packed else self.plain
-        known = headers.get("if-none-match")
-        if known is not None and names(known, response.headers["etag"]):
-            response = self.packed_unchanged if packed else self.plain_unchanged
-        # Those who pass a response on add to its headers: each request has a list of its own.
-        sent = copy(response)
-        sent.raw_headers = list(response.raw_headers)
-        return sent
+    parameter: str
+    message: str
 
 
-def answer(
-    content: bytes, media_type: str, name: str | None = None, *, packs: bool = True
+class Errors(msgspec.Struct):
+    """What is wrong with a request."""
+
+    errors: list[Problem]
+
+
+async def answered(
+    request: Request, make: Maker, refuse: Refuse | None = None, pool: Executor | None = None
+) -> Response:
+    """
+    Response that is kept, or made in a thread of its own and kept.
+
+    Parameters
+    ----------
+    request
+        What is asked.
+    make
+        What makes the answer.
+    refuse
+        What says why there is none: JSON, unless it is given.
+    pool
+        Threads it is made in, if not those of everything else.
+    """
+    refuse = refuse or refused
+    query, path = request.scope["query_string"], tuple(request.path_params.values())
+    known = served_already()
+    answer = known.answers.get((make, query, path)) if known else None
+    if answer is None:
+        loop = asyncio.get_running_loop()
+        try:
+            made = await loop.run_in_executor(pool, _made, make, query, path)
+        except QueryError as error:
+            return refuse(400, error.problems)
+        except RecordError:
+            return refuse(503, [Refusal("record", Words().say("api.record_has_errors"))])
+        if isinstance(made, Response):
+            return made
+        answer = made
+    return sent(answer, request.headers)
+
+
+def _made(make: Maker, query: bytes, path: tuple[str, ...]) -> Answer | Response:
+    # What is made of a record is kept with that record, though it may be forgotten meanwhile.
+    here: Served = served()
+    made = make(here, query, *path)
+    if isinstance(made, Answer):
+        here.answers.keep((make, query, path), made, len(query) + sum(map(len, path)))
+    return made
+
+
+def answer_of(
+    content: bytes,
+    media_type: str,
+    headers: Mapping[str, str] = MappingProxyType({}),
+    *,
+    packs: bool = True,
 ) -> Answer:
     """
-    Make the answer of a file.
+    Answer that anybody may read and keep for a while.
 
     Parameters
     ----------
@@ -58,37 +110,85 @@ def answer(
         What is in it.
     media_type
         Its type, with the character set where there is one.
-    name
-        Name under which a browser saves it.
+    headers
+        What else is said of it.
     packs
         Whether it gets smaller by packing; an image, say, does not.
     """
-    digest = hashlib.sha256(content).hexdigest()[:32]
-    headers = ANYONE | {"Cache-Control": FRESH, "Vary": "Accept-Encoding"}
-    if name:
-        headers["Content-Disposition"] = f'inline; filename="{name}"'
-    # A strong tag names bytes: what is packed has its own.
-    plain = headers | {"ETag": f'"{digest}"'}
-    packed = headers | {"ETag": f'"{digest}-gzip"', "Content-Encoding": "gzip"}
-    whole, unchanged = _sent(content, media_type, plain), Response(status_code=304, headers=plain)
-    if not packs:
-        return Answer(whole, whole, unchanged, unchanged)
-    return Answer(
-        whole,
-        _sent(gzip.compress(content, _LEVEL, mtime=0), media_type, packed),
-        unchanged,
-        Response(status_code=304, headers=packed),
-    )
+    shared = {"Content-Type": media_type, "Cache-Control": FRESH, "Vary": "Accept-Encoding"}
+    return Answer.of(content, ANYONE | shared | dict(headers), packs=packs)
+
+
+def saved_as(name: str) -> dict[str, str]:
+    """Header with the name under which a browser saves an answer."""
+    return {"Content-Disposition": f'inline; filename="{name}"'}
+
+
+def page_of(html: Markup, policy: str = POLICY) -> Answer:
+    """Answer of a page that runs nothing alien."""
+    return answer_of(html.encode(), HTML, {"Content-Security-Policy": policy})
+
+
+def sent(answer: Answer, asked: Headers) -> Response:
+    """Response to a request with these headers."""
+    content, headers = answer.content, dict(answer.headers) | {"ETag": f'"{answer.tag}"'}
+    if answer.packed is not None and accepts_gzip(asked.get("accept-encoding", "")):
+        # A strong tag names bytes: what is packed has its own.
+        headers |= {"ETag": f'"{answer.tag}-gzip"', "Content-Encoding": "gzip"}
+        content = answer.packed
+    response = Response(content, headers=headers)
+    if _CONDITIONS.is_not_modified(response.headers, asked):
+        return Response(status_code=304, headers=headers)
+    return response
 
 
 def refused(
-    status: int, problems: Sequence[Refusal], headers: Mapping[str, str] = MappingProxyType({})
+    status: int,
+    problems: Sequence[Refusal],
+    headers: Mapping[str, str] = MappingProxyType({}),
 ) -> Response:
     """Response that names each part of a request that is wrong, and what is allowed."""
-    errors = [{"parameter": one.parameter, "message": str(one)} for one in problems]
-    content = json.dumps({"errors": errors}, ensure_ascii=False).encode()
-    all_headers = ANYONE | {"Cache-Control": "no-store"} | dict(headers)
+    errors = Errors([Problem(each.parameter, str(each)) for each in problems])
+    all_headers = ANYONE | {"Cache-Control": REFUSED} | dict(headers)
+    content = msgspec.json.encode(errors)
     return Response(content, status, all_headers, media_type="application/json")
+
+
+def refused_page(title: str, onward: str | None = None) -> Refuse:
+    """
+    Page in place of one that cannot be shown.
+
+    Parameters
+    ----------
+    title
+        Its title, where it is the link that cannot be read.
+    onward
+        Where the dashboard is, seen from the page, if that is known.
+    """
+    return partial(_refused_page, title, onward)
+
+
+def _refused_page(
+    title: str, onward: str | None, status: int, problems: Sequence[Refusal]
+) -> Response:
+    words = Words()
+    if status != 400:
+        title, problems = words.say("card.record_has_errors"), ()
+    html = render(
+        "web/refused.html",
+        words,
+        title=title,
+        problems=[str(each) for each in problems],
+        onward=onward,
+        look=LOOK,
+    )
+    return page_response(html, status)
+
+
+def page_response(html: Markup, status: int) -> Response:
+    """Response with a page that nobody keeps."""
+    headers = ANYONE | {"Cache-Control": REFUSED, "Content-Security-Policy": POLICY}
+    return Response(html.encode(), status, headers, media_type="text/html")
 
 
 def accepts_gzip(accepted: str) -> bool:
@@ -106,22 +206,3 @@ def accepts_gzip(accepted: str) -> bool:
             value = weight.strip().casefold().removeprefix("q=")
             return not value or value.strip("0.") != ""
     return False
-
-
-def names(known: str, tag: str) -> bool:
-    """
-    Whether an If-None-Match header names a tag.
-
-    Examples
-    --------
-    >>> names('"a", W/"b"', '"b"'), names('"a"', '"b"'), names("*", '"b"')
-    (True, False, True)
-    """
-    return known.strip() == "*" or tag in {
-        part.strip().removeprefix("W/") for part in known.split(",")
-    }
-
-
-def _sent(content: bytes, media_type: str, headers: dict[str, str]) -> Response:
-    # Said as a header, it is not changed: text has its character set, binary files have none.
-    return Response(content, headers=headers | {"Content-Type": media_type})

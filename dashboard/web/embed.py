@@ -1,19 +1,20 @@
 """The map of a view alone, for a frame in somebody's page."""
 
-from html import escape
 from urllib.parse import urlencode
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dashboard.answers import Answer
 from dashboard.bundles import MAP_STYLES, map_bundle, versioned
+from dashboard.html import as_json, render
 from dashboard.map.layer import map_options, selected_state
 from dashboard.map.payload import Payload
 from dashboard.selection.view import View, read_view
-from dashboard.served import served
-from dashboard.web.api import parameters
-from dashboard.web.html_page import as_json, page
-from dashboard.web.page_answer import answered, page_response
+from dashboard.served import Served
+from dashboard.web.answer import answered, page_of, refused_page
+from dashboard.web.query import parameters
 from dashboard.words.say import Words
 from dashboard.words.views import caption, title_of
 
@@ -28,16 +29,15 @@ MAP_POLICY = (
 
 async def embed(request: Request) -> Response:
     """Map of the view that the query asks for."""
-    query = request.scope["query_string"]
-    return await answered(_embed, query, refusal="This map cannot be shown")
+    return await answered(request, _embed, refused_page(Words().say("card.map_unshown")))
 
 
-def _embed(query: bytes) -> Response:
-    view, _ = read_view(parameters(query), served().library)
-    return page_response(embedded(view, served().payload), policy=MAP_POLICY)
+def _embed(here: Served, query: bytes) -> Answer:
+    view, _ = read_view(parameters(query), here.library)
+    return page_of(embedded(view, here.payload), MAP_POLICY)
 
 
-def embedded(view: View, sent: Payload, root: str = "./") -> bytes:
+def embedded(view: View, sent: Payload, root: str = "./") -> Markup:
     """
     Page that holds nothing but the map of a view.
 
@@ -61,17 +61,14 @@ def embedded(view: View, sent: Payload, root: str = "./") -> bytes:
         "state": selected_state(sent, ids, view.selection) | {"caption": below},
         "link": link,
     }
-    paths = ("vendor/leaflet/leaflet.js", map_bundle(view.selection.lang), "standalone/embed.js")
-    scripts = "".join(
-        f'<script src="{root}assets/{escape(versioned(path))}"></script>\n' for path in paths
+    scripts = ("vendor/leaflet/leaflet.js", map_bundle(words.lang), "standalone/embed.js")
+    return render(
+        "web/embed.html",
+        words,
+        title=title_of(words, view),
+        root=root,
+        styles=map(versioned, STYLES),
+        scripts=map(versioned, scripts),
+        link=link,
+        data=as_json(data),
     )
-    styles = "".join(
-        f'<link rel="stylesheet" href="{root}assets/{escape(versioned(path))}">\n'
-        for path in STYLES
-    )
-    body = (
-        '<div id="map_div"></div>\n'
-        f'<a class="map-onward" href="{escape(link)}" target="_top">Open in the dashboard</a>\n'
-        f'<script type="application/json" id="launch-data">{as_json(data)}</script>\n{scripts}'
-    )
-    return page(title_of(words, view), body, styles)

@@ -1,17 +1,21 @@
 """The HTTP interface in the words of OpenAPI 3.1, from the same vocabulary as the filters."""
 
 import json
+from typing import Any
 
+import msgspec
+from shapely.geometry.base import BaseGeometry
+
+from dashboard.export.documents import FeatureCollection, Launches, Properties, Trace
 from dashboard.export.formats import FORMATS
 from dashboard.flights.plan import WHOSE
 from dashboard.selection.selection import LISTS, PARAMETERS, SEAS, WHOSE_SPELLINGS
 from dashboard.selection.view import public_address
 from dashboard.served import served
+from dashboard.web.answer import Errors
 from dashboard.words.say import Words
-from data.model import AUTHORITIES, QUALIFIERS
-from data.quantities import QUANTITIES
 
-Part = dict[str, object]
+Part = dict[str, Any]
 
 LAUNCH_ID = "^[0-9]{4}(-[0-9]{2}){0,2}-[1-9][0-9]{0,2}$"
 """A Korean date, as far as it is known, and a running number."""
@@ -35,94 +39,20 @@ EXAMPLES = {
     "period": ["2022-01-01", "2022-01-31"],
     "launch": "2022-01-05-1",
 }
-_TEXT: Part = {"type": ["string", "null"]}
-_NUMBER: Part = {"type": ["number", "null"]}
-_MISSILES: Part = {
-    "type": "array",
-    "items": {"type": "integer", "minimum": 1},
-    "description": "Numbers within the salvo; none means all of it.",
-}
-_CLAIM: Part = {
+_REFERENCE = "#/components/schemas/{name}"
+_GEOMETRY: Part = {
     "type": "object",
-    "description": "What one authority stated.",
+    "description": "Geometry by RFC 7946; longitude before latitude [deg].",
     "properties": {
-        "missiles": _MISSILES,
-        "authority": {"type": "string", "enum": list(AUTHORITIES)},
-        "quantity": {"type": "string", "enum": list(QUANTITIES)},
-        "low": _NUMBER | {"description": "Lower figure, in the unit of the quantity's name."},
-        "high": _NUMBER | {"description": "Upper figure; equal to low for a single one."},
-        "unit": _TEXT | {"description": "Unit the source states it in."},
-        "value": _TEXT | {"description": "Statement in words."},
-        "qualifier": {"type": "string", "enum": list(QUALIFIERS)},
-        "phrase": _TEXT | {"description": "Exact wording of the source."},
-        "source_id": {"type": "string"},
-        "locator": _TEXT,
+        "type": {"enum": ["Point", "LineString", "MultiLineString", "Polygon", "MultiPolygon"]},
+        "coordinates": {"type": "array"},
     },
-    "required": ["authority", "quantity", "qualifier", "source_id"],
+    "required": ["type", "coordinates"],
 }
-_LAUNCH: Part = {
-    "type": "object",
-    "description": "A launch; what is derived of it stands in flights, traces and profiles.",
-    "properties": {
-        "launch_id": {"type": "string"},
-        "date": {"type": "string", "description": "Korean day, month or year."},
-        "time_utc": _TEXT,
-        "count": {"type": ["integer", "null"]},
-        "missile": {"type": "string"},
-        "placement": {"type": "string", "enum": ["arc", "part", "site", "none"]},
-        "claims": {"type": "array", "items": {"$ref": "#/components/schemas/Claim"}},
-        "flights": {"type": "array", "items": {"type": "object"}},
-        "traces": {"type": "array", "items": {"type": "object"}},
-        "profiles": {"type": "array", "items": {"type": "object"}},
-    },
-    "required": ["launch_id", "date", "placement", "claims", "flights", "traces", "profiles"],
-}
-_HEAD: Part = {
-    "title": {"type": "string"},
-    "link": {"type": "string", "format": "uri", "description": "Reopens the view."},
-    "record": {
-        "type": "object",
-        "properties": {
-            "version": {"type": "string", "format": "date"},
-            "covers_to": {"type": "string", "format": "date"},
-        },
-        "required": ["version", "covers_to"],
-    },
-    "credit": {"type": "string"},
-    "note": {"type": "string"},
-    "sources": {"type": "array", "items": {"type": "object"}},
-}
-_COLLECTION: Part = {
-    "type": {"const": "FeatureCollection"},
-    "features": {
-        "type": "array",
-        "items": {
-            "type": "object",
-            "properties": {"type": {"const": "Feature"}, "id": {"type": "string"}},
-            "required": ["type", "id", "geometry", "properties"],
-        },
-    },
-}
-_ERRORS: Part = {
-    "type": "object",
-    "properties": {
-        "errors": {
-            "type": "array",
-            "minItems": 1,
-            "items": {
-                "type": "object",
-                "properties": {"parameter": {"type": "string"}, "message": {"type": "string"}},
-                "required": ["parameter", "message"],
-            },
-        }
-    },
-    "required": ["errors"],
-}
-_OBJECTS = {
-    "json": _HEAD
-    | {"launches": {"type": "array", "items": {"$ref": "#/components/schemas/Launch"}}},
-    "geojson": _HEAD | _COLLECTION,
-}
+_DOCUMENTS: dict[str, type] = {"json": Launches, "geojson": FeatureCollection}
+"""Formats whose content is described, with what is in them."""
+_ONE_OF: tuple[type[object], ...] = (Trace, Properties)
+"""Classes in whose place one of those derived from them stands."""
 
 
 def openapi() -> bytes:
@@ -140,19 +70,38 @@ def openapi() -> bytes:
         "paths": {f"/api/launches.{name}": {"get": _operation(name)} for name in FORMATS},
         "components": {
             "parameters": {name: _parameter(name) for name in PARAMETERS},
-            "schemas": {"Launch": _LAUNCH, "Claim": _CLAIM, "Errors": _ERRORS},
+            "schemas": schemas(),
         },
     }
     return json.dumps(described, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+def schemas() -> dict[str, Part]:
+    """JSON schema of everything in the answers, by name."""
+    several = [each for base in _ONE_OF for each in base.__subclasses__()]
+    kinds = (*_DOCUMENTS.values(), *several, Errors)
+    _, described = msgspec.json.schema_components(
+        kinds, schema_hook=_schema_of, ref_template=_REFERENCE
+    )
+    return described
+
+
+def _schema_of(kind: type[object]) -> Part:
+    """Schema of what msgspec does not know by itself."""
+    if kind is BaseGeometry:
+        return _GEOMETRY
+    return {"oneOf": [_reference(each) for each in kind.__subclasses__()]}
+
+
+def _reference(kind: type) -> Part:
+    return {"$ref": _REFERENCE.format(name=kind.__name__)}
+
+
 def _operation(name: str) -> Part:
     kind = FORMATS[name]
     sent = {"ETag": {"schema": {"type": "string"}, "description": "Names these very bytes."}}
-    schema: Part = {}
-    if name in _OBJECTS:
-        schema = {"type": "object", "properties": _OBJECTS[name], "required": [*_OBJECTS[name]]}
-    errors = {"application/json": {"schema": {"$ref": "#/components/schemas/Errors"}}}
+    schema = _reference(_DOCUMENTS[name]) if name in _DOCUMENTS else {}
+    errors = {"application/json": {"schema": _reference(Errors)}}
     return {
         "operationId": f"launches_{name}",
         "summary": f"Launches selected as {name}: {kind.about}.",

@@ -4,7 +4,7 @@ import statistics
 from pathlib import Path
 
 from dashboard.served import served
-from dashboard.site.pages import Site
+from dashboard.site.pages import StaticSite
 from driving import DESKTOP
 
 ROUNDS = 10
@@ -40,7 +40,7 @@ async rounds => {
 
 def site_change_ms(browser, folder: Path) -> dict[str, float]:
     """Time from a change of a filter to the frame after the changed map, at best 17 to 33 [ms]."""
-    for path, content in Site(served().library).pages():
+    for path, content in StaticSite(served().library).pages():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(content)
     context = browser.new_context(viewport=DESKTOP)

@@ -1,0 +1,29 @@
+"""The query of an address, taken apart."""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import parse_qs
+
+from dashboard.selection.selection import Refusal
+from dashboard.selection.view import QueryError
+from dashboard.words.say import Words
+
+MOST_PARAMETERS = 200
+"""More values than a link can need."""
+
+
+def parameters(query: bytes) -> Mapping[str, Sequence[str]]:
+    """
+    Names with all their values.
+
+    Raises
+    ------
+    QueryError
+        If there are more than `MOST_PARAMETERS`.
+    """
+    try:
+        return parse_qs(
+            query.decode("latin-1"), keep_blank_values=True, max_num_fields=MOST_PARAMETERS
+        )
+    except ValueError as error:
+        sentence = Words().say("api.too_many_values", n=MOST_PARAMETERS)
+        raise QueryError([Refusal("query", sentence)]) from error
