@@ -79,6 +79,8 @@ test("boxes that only touch do not overlap", () => {
   assert.equal(launchMap.overlaps(box, [29, 19, 5, 5]), true);
   assert.equal(launchMap.overlaps(box, [30, 10, 5, 5]), false);
   assert.equal(launchMap.overlaps(box, [10, 20, 20, 10]), false);
+  assert.equal(launchMap.overlaps(box, [5, 10, 5, 10]), false);
+  assert.equal(launchMap.overlaps(box, [10, 5, 20, 5]), false);
 });
 
 test("a label that reaches over the edge leaves the frame", () => {
