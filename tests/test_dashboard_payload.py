@@ -237,7 +237,7 @@ def test_layer_names_the_opened_launch_and_online_tiles_only_when_asked_for(payl
     assert state["selected"] == opened
     assert WHOSE[state["figures"]] == "Japan MOD"
     assert state["sea"] == "Sea of Japan"
-    assert state["tiles"]["url"].startswith("https://tile.openstreetmap.org/")
+    assert state["tiles"].startswith("https://tile.openstreetmap.org/")
 
 
 @pytest.mark.parametrize("text", HOSTILE)
