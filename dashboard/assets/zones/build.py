@@ -39,7 +39,7 @@ from numpy.typing import NDArray
 from pyproj import Geod, Transformer
 from shapely import make_valid
 from shapely.affinity import scale
-from shapely.geometry import LineString, MultiPolygon, Polygon, mapping
+from shapely.geometry import LineString, MultiLineString, MultiPolygon, Polygon, mapping
 from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 from shapely.ops import substring
@@ -105,6 +105,10 @@ class Coast(NamedTuple):
     globe: Floats
     country: NDArray[np.str_]
 
+    def where(self, chosen: NDArray[np.bool_]) -> "Coast":
+        """Return those points of the coast that are chosen."""
+        return Coast(self.degrees[chosen], self.globe[chosen], self.country[chosen])
+
 
 def on_globe(degrees: Floats) -> Floats:
     """Return points of the ellipsoid in space [m]."""
@@ -114,7 +118,8 @@ def on_globe(degrees: Floats) -> Floats:
 
 def from_globe(points: Floats) -> Floats:
     """Return longitudes and latitudes of points in space."""
-    x, y, _ = TO_GLOBE.transform(*points.T, direction="INVERSE")
+    x, y, z = points.T
+    x, y, _ = TO_GLOBE.transform(x, y, z, direction="INVERSE")
     return np.column_stack((x, y))
 
 
@@ -147,7 +152,7 @@ def coast_of(countries: dict[str, Any], arcs: list[list[Any]]) -> Coast:
         if len(names) == 1 and line.intersects(REACH):
             ends = [point in mouths for point in (line.coords[0], line.coords[-1])]
             for point in cut_short(line, *ends).segmentize(COAST_STEP_DEG).coords:
-                points.setdefault(point, *names)
+                points.setdefault((point[0], point[1]), *names)
     degrees = np.array(list(points))
     near = shapely.intersects_xy(REACH, degrees)
     return Coast(degrees[near], on_globe(degrees[near]), np.array(list(points.values()))[near])
@@ -155,7 +160,10 @@ def coast_of(countries: dict[str, Any], arcs: list[list[Any]]) -> Coast:
 
 def cut_short(line: LineString, start: bool, end: bool) -> LineString:  # noqa: FBT001
     """Return a coast line without the land borders' ends."""
-    return substring(line, MOUTH_DEG * start, line.length - MOUTH_DEG * end)
+    kept = substring(line, MOUTH_DEG * start, line.length - MOUTH_DEG * end)
+    if not isinstance(kept, LineString):
+        raise TypeError(f"a coast line of {line.length} deg is no longer than its mouths")
+    return kept
 
 
 def triangles_of(coast: Coast) -> tuple[Numbers, Coast]:
@@ -186,12 +194,12 @@ def middles(triangles: Numbers, globe: Floats) -> Floats:
     step /= np.sqrt(squares(step))
     half = np.sum(step * start, axis=1, keepdims=True)
     along = np.sqrt(np.maximum(half**2 + 1 - squares(start), 0)) - half
-    return (start + along * step) * SEMI_AXES_M
+    return np.asarray((start + along * step) * SEMI_AXES_M)
 
 
 def squares(vectors: Floats) -> Floats:
     """Return the squared lengths of vectors, as a column."""
-    return np.sum(vectors**2, axis=1, keepdims=True)
+    return np.asarray(np.sum(vectors**2, axis=1, keepdims=True))
 
 
 def median_lines(triangles: Numbers, corners: Floats, country: NDArray[np.str_]) -> BaseGeometry:
@@ -281,7 +289,7 @@ def simplified(zones: Zones) -> BaseGeometry:
         (lines[coarse & ~fine], FAR_COAST_TOLERANCE_DEG),
         (lines[~coarse & ~fine], SEA_TOLERANCE_DEG),
     )
-    simple = [shapely.simplify(shapely.multilinestrings(part), by) for part, by in parts]
+    simple = [shapely.simplify(MultiLineString(list(part)), by) for part, by in parts]
     back = [scale(part, 1 / MIDDLE_COSINE, 1, origin=(0, 0)) for part in simple]
     return shapely.union_all(back, grid_size=GRID_DEG)
 
@@ -306,7 +314,9 @@ def refilled(zones: Zones, lines: BaseGeometry) -> Zones:
     result: Zones = {}
     for number, name in enumerate(zones):
         parts = shapely.get_parts(shapely.union_all(faces[np.argmax(of, axis=0) == number]))
-        result[name] = MultiPolygon(sorted(map(orient, parts), key=largest_first))
+        turned: list[Polygon] = [orient(part) for part in parts]
+        turned.sort(key=largest_first)
+        result[name] = MultiPolygon(turned)
     return result
 
 
@@ -317,7 +327,7 @@ def largest_first(polygon: Polygon) -> tuple[float, tuple[float, ...]]:
 
 def errors_km(zones: Zones, coast: Coast) -> Iterator[tuple[str, Floats]]:
     """Measure with geodesics by how much limits and median lines miss their distances."""
-    others = Coast(*(column[~np.isin(coast.country, COUNTRIES)] for column in coast))
+    others = coast.where(~np.isin(coast.country, COUNTRIES))
     inner = outline(zones, "land")
     for kind, limit in LIMITS_KM.items():
         missed = [np.zeros(0)]
@@ -348,13 +358,13 @@ def samples(lines: BaseGeometry) -> Floats:
 def coast_km(points: Floats, coast: Coast, country: str | None = None) -> Floats:
     """Return the geodesic from each point to the nearest coast, or to that of one country."""
     if country:
-        coast = Coast(*(column[coast.country == country] for column in coast))
+        coast = coast.where(coast.country == country)
     found, _ = nearest(points, coast)
     _, _, metres = GEOD.inv(*points.T, *coast.degrees[found].T)
-    return metres / 1000
+    return np.asarray(metres) / 1000
 
 
-def feature(zone: tuple[str, str], shape: MultiPolygon) -> dict[str, Any]:
+def feature(zone: tuple[str, str], shape: BaseGeometry) -> dict[str, Any]:
     """Return the GeoJSON feature of a zone."""
     return {
         "type": "Feature",
