@@ -123,7 +123,7 @@ def test_picture_is_as_fine_from_a_coarse_screen(new_page, address):
         on_whole_pixels(page)
         pictures.append(downloaded(page))
         assert map_document(page).evaluate("L.Browser.retina") is (scale == 2)
-        assert differing_share(*pictures) <= DIFFERING_SHARE
+    assert differing_share(*pictures) <= DIFFERING_SHARE
 
 
 def test_library_is_loaded_when_a_picture_is_first_wanted(page, address):
