@@ -17,7 +17,9 @@ from dashboard.look import TYPE_COLOURS, properties
 from dashboard.panels.sidebar import presets
 from dashboard.panels.table import row, stated
 from dashboard.panels.timeline import bins, rows
-from dashboard.selection.selection import NO_SITE, TYPES, Selection, facet, whole_period
+from dashboard.selection.filters import NO_SITE, TYPES, facet
+from dashboard.selection.selection import Selection
+from dashboard.selection.vocabulary import whole_period
 from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
 from data.model import Correction
@@ -227,17 +229,17 @@ WHOLE = (dt.date(1984, 4, 1), dt.date(2026, 8, 20))
 def test_presets_are_kept_within_the_record():
     found = presets(WHOLE, dt.date(2026, 11, 22))
     assert found == {
-        "Last 12 months": (dt.date(2025, 11, 23), dt.date(2026, 8, 20)),
-        "This year": (dt.date(2026, 1, 1), dt.date(2026, 8, 20)),
+        "last-12-months": (dt.date(2025, 11, 23), dt.date(2026, 8, 20)),
+        "this-year": (dt.date(2026, 1, 1), dt.date(2026, 8, 20)),
         "2022": (dt.date(2022, 1, 1), dt.date(2022, 12, 31)),
         "2017": (dt.date(2017, 1, 1), dt.date(2017, 12, 31)),
-        "Whole record": WHOLE,
+        "whole": WHOLE,
     }
 
 
 def test_preset_outside_the_record_is_not_offered():
     found = presets((dt.date(2018, 1, 1), dt.date(2020, 12, 31)), dt.date(2026, 11, 22))
-    assert list(found) == ["Whole record"]
+    assert list(found) == ["whole"]
 
 
 @given(st.dates(dt.date(2000, 1, 1), dt.date(2090, 12, 31)))

@@ -415,11 +415,12 @@ BROKEN = {
     ),
     "an old id that leads nowhere": (
         ("renamed", ",2022-01-25-1", ",2022-01-25-9"),
-        "renamed.csv:2: id: '2022-01-25-9' - expected an id in launches.csv",
+        ("renamed.csv:2: id: '2022-01-25-9' - expected an id in launches.csv, sites.csv or "
+        "missiles.csv"),
     ),
     "an old id that leads to an old id": (
         ("renamed", "2022-01-24-1,2022-01-25-1", "2022-01-24-1,2022-01-24-1"),
-        "renamed.csv:2: id: '2022-01-24-1' - expected an id in launches.csv",
+        "renamed.csv:2: id: '2022-01-24-1' - expected an id in launches.csv, sites.csv or",
     ),
     "an old id that leads to two launches": (
         ("renamed", "2022-01-24-1,", "2022-01-24-1,1984-04-1\n2022-01-24-1,"),
