@@ -222,7 +222,7 @@ class Record:
     Every launch in order of its date, with the tables the launches refer to, by id.
 
     `version` is the day of the record's last change, `covers_to` the last day it was read up to;
-    `renamed` leads from ids that launches once had to those they have.
+    `renamed` leads from ids that launches, sites and missiles once had to those they have.
     """
 
     version: str

@@ -124,7 +124,7 @@ def test_list_names_the_launch_both_sides_and_a_link_that_keeps_the_selection(
     assert read_query(query | {"open": ["2022-01-05-1"]}, vocabulary)[0] == selection.changed(
         open="2022-01-05-1"
     )
-    assert query["launch"] == ["2022-01-05-1"]
+    assert query["open"] == ["2022-01-05-1"]
 
 
 def test_hostile_names_in_the_list_are_text(  # noqa: PLR0913, PLR0917

@@ -410,8 +410,17 @@ BROKEN = {
         "renamed.csv:2: old_id: '2022-01-11-1' - expected an id that no launch has now",
     ),
     "an old id that is no id": (
-        ("renamed", "2022-01-24-1,", "2022-01-24-01,"),
-        "renamed.csv:2: old_id: '2022-01-24-01' - expected an id that a launch once had, such as",
+        ("renamed", "2022-01-24-1,", "2022_01_24-1,"),
+        "renamed.csv:2: old_id: '2022_01_24-1' - expected an id that a launch, a site or a",
+    ),
+    "an old id that a site has": (
+        ("renamed", "2022-01-24-1,2022-01-25-1", "tonghae,mupyong-ni"),
+        "renamed.csv:2: old_id: 'tonghae' - expected an id that no site has now: sites.csv has",
+    ),
+    "an old id that is the name of another": (
+        ("renamed", "2022-01-24-1,2022-01-25-1", "donghae,mupyong-ni"),
+        ("renamed.csv:2: old_id: 'donghae' - expected an id that is no name of another: line 2 of "
+        "sites.csv has it"),
     ),
     "an old id that leads nowhere": (
         ("renamed", ",2022-01-25-1", ",2022-01-25-9"),

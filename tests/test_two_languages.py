@@ -1,6 +1,5 @@
 """Python and the browser's script read, write and apply every link alike, word for word."""
 
-import json
 import unicodedata
 from collections import Counter
 from dataclasses import replace
@@ -8,16 +7,14 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from py_mini_racer import MiniRacer
 
 from conftest import HOSTILE, shipped
-from dashboard.asset_files import ASSETS
-from dashboard.selection.filters import FILTERS
+from dashboard.selection.filters import FILTERS, LISTS
 from dashboard.selection.library import Library
 from dashboard.selection.query import read_query
-from dashboard.site.catalogue import catalogue
 from dashboard.words.filters import refusal_words
 from dashboard.words.say import Words
+from embedded import Script
 
 BATCH, BATCHES = 25, 220
 RENAMED = {
@@ -26,19 +23,6 @@ RENAMED = {
     "hwasong-14x": "hwasong-14",
 }
 """Ids as if launches, sites and missiles had had others."""
-DRIVER = """
-var window = {};
-%s
-function answers(batch) {
-  const language = window.launchSelection(catalogue);
-  return JSON.stringify(JSON.parse(batch).map(([pairs, opens]) => {
-    const { selection, problems } = language.read(pairs, opens);
-    const picked = language.pick(selection);
-    const ids = catalogue.launches.filter((_, place) => picked[place]).map((one) => one.id);
-    return { selection, problems, query: language.query(selection), ids };
-  }));
-}
-"""
 
 
 def library():
@@ -50,18 +34,9 @@ def library():
     return Library(atlases, shipped().reaches)
 
 
-def script():
-    """Browser's script with what a page is sent."""
-    context = MiniRacer()
-    content = (ASSETS / "standalone" / "selection.js").read_text(encoding="utf-8")
-    context.eval(DRIVER % content)
-    context.eval(f"var catalogue = {json.dumps(catalogue(Words(), LIBRARY))};")
-    return context
-
-
 LIBRARY = library()
 VOCABULARY = LIBRARY.vocabulary
-SCRIPT = script()
+SCRIPT = Script(LIBRARY)
 
 
 def said_here(pairs, opens):
@@ -80,11 +55,6 @@ def said_here(pairs, opens):
         "query": [list(pair) for pair in selection.query(VOCABULARY.period)],
         "ids": [one.id for one in selection.pick(VOCABULARY.launches, VOCABULARY.reaches)],
     }
-
-
-def said_there(batch):
-    """Answers of the browser's script."""
-    return json.loads(SCRIPT.call("answers", json.dumps(batch)))
 
 
 # ------------------------------------------------------------------------------------- links
@@ -191,7 +161,7 @@ def kinds(pairs, opens, answer):
 def compare(batch):
     """Compare the answers to links; returns what was particular about each."""
     seen = Counter()
-    for (pairs, opens), there in zip(batch, said_there(batch), strict=True):
+    for (pairs, opens), there in zip(batch, SCRIPT.answers(batch), strict=True):
         here = said_here(pairs, opens)
         assert there == here, (pairs, opens)
         seen.update(kinds(pairs, opens, here))
@@ -223,3 +193,14 @@ def test_every_spelling_means_the_same_in_both(name):
         for opens in (False, True)
     ]
     compare(batch)
+
+
+@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize(
+    "pairs", [[], [["type", "SRBM"], ["outcome", "failure"]], [["reach", "overflew-japan"]]]
+)
+def test_counts_are_the_same_in_both(name, pairs):
+    parameters = {filter_: [value] for filter_, value in pairs}
+    selection, _ = read_query(parameters, VOCABULARY)
+    here = selection.count(VOCABULARY.launches, name, VOCABULARY.reaches)
+    assert SCRIPT.counts(pairs, name) == {each: here[each] for each in VOCABULARY.options(name)}
