@@ -211,6 +211,19 @@ def _name_means_one_thing(tables: Tables) -> Iterator[Problem]:
                     yield row.problem(column, expected)
 
 
+def _platform_is_stated_once_and_differs(tables: Tables) -> Iterator[Problem]:
+    """Have what a type says already said by the type alone."""
+    of_type = {row.values["id"]: row.values["platform"] for row in tables["missiles"].rows}
+    types = {row.values["id"]: row.values["missile_id"] for row in tables["launches"].rows}
+    seen: dict[str | None, int] = {}
+    for row in tables["platforms"].rows:
+        launch_id, platform = row.values["launch_id"], row.values["platform"]
+        if launch_id and seen.setdefault(launch_id, row.line) != row.line:
+            yield row.problem("launch_id", f"one row a launch: line {seen[launch_id]} has this one")
+        if platform and platform == of_type.get(types.get(launch_id)):
+            yield row.problem("platform", "another platform than that of its type in missiles.csv")
+
+
 def _range_class_fits_the_kind(tables: Tables) -> Iterator[Problem]:
     for row in tables["missiles"].rows:
         kind, range_class = row.values["kind"], row.values["range_class"]
@@ -234,6 +247,7 @@ RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     _place_is_in_its_part_of_the_world,
     _citation_names_an_entry,
     _name_means_one_thing,
+    _platform_is_stated_once_and_differs,
     _range_class_fits_the_kind,
     *CLAIM_RULES,
 )

@@ -182,7 +182,7 @@ MISSILES = Schema(
         _ALIASES,
         _word("range_class", model.RANGE_CLASSES, required=False),
         _word("kind", model.KINDS),
-        _text("platform"),
+        _word("platform", model.PLATFORMS, required=False),
     ),
 )
 CORRECTIONS = Schema(
@@ -212,6 +212,21 @@ ESTIMATES = Schema(
             cells.quotation,
         ),
         _reference("source_id", "sources"),
+    ),
+    optional=True,
+)
+PLATFORMS = Schema(
+    "platforms",
+    (
+        _reference("launch_id", "launches"),
+        _word("platform", (*model.PLATFORMS, model.UNKNOWN_PLATFORM)),
+        Column(
+            "phrase",
+            f"at most {cells.MOST_WORDS} words and {cells.MOST_PHRASE_CHARACTERS} characters",
+            cells.quotation,
+        ),
+        _reference("source_id", "sources"),
+        _text("locator"),
     ),
     optional=True,
 )
@@ -257,6 +272,7 @@ SCHEMAS = (
     MISSILES,
     CORRECTIONS,
     ESTIMATES,
+    PLATFORMS,
     EXCLUDED,
     RENAMED,
 )
