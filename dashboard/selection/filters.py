@@ -115,6 +115,22 @@ _ROWS = (
         table="missiles",
     ),
     Filter(
+        name="platform",
+        form="many",
+        asks=lambda launch, _: (launch.platform,),
+        values={
+            "road": ("road-mobile", "TEL", "차량", "車両"),
+            "rail": ("rail-mobile", "철도", "鉄道"),
+            "silo": ("사일로", "サイロ"),
+            "submarine": ("잠수함", "潜水艦"),
+            "barge": ("바지선", "バージ"),
+            "ship": ("함정", "艦艇"),
+            "aircraft": ("항공기", "航空機"),
+            "fixed-pad": ("fixed pad", "고정 발사대", "固定発射台"),
+            "unknown": ("미상", "不明"),
+        },
+    ),
+    Filter(
         name="site",
         form="many",
         asks=lambda launch, _: (launch.site.id if launch.site else NO_SITE,),
