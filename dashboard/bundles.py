@@ -7,7 +7,7 @@ from functools import cache, partial
 
 from dashboard.asset_files import ASSETS
 from dashboard.look import LOOK, properties
-from dashboard.words.say import LANGUAGES, catalogue
+from dashboard.words.say import LANGUAGES, spoken
 
 WORDS_SCRIPT = "map/words.js"
 MAP_SCRIPTS = (
@@ -51,7 +51,7 @@ def versioned(path: str) -> str:
 
 def _map_scripts(lang: str) -> bytes:
     words, *others = map(content, MAP_SCRIPTS)
-    sections = {name: catalogue(lang)[name] for name in MAP_SECTIONS}
+    sections = {name: spoken(lang)[name] for name in MAP_SECTIONS}
     set_up = json.dumps({"lang": lang, "words": sections, "look": LOOK}, ensure_ascii=False)
     # Look and words come before the scripts that are drawn and written with them.
     return b"".join([words, f"window.launchMap.setUp({set_up});\n".encode(), *others])

@@ -18,6 +18,7 @@ from dashboard.panels.timeline import show_timeline
 from dashboard.panels.view3d import show_3d
 from dashboard.selection.library import Library
 from dashboard.served import served
+from dashboard.words.filters import refusal_words
 from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
 from dashboard.words.views import summary
@@ -55,7 +56,7 @@ def compose(library: Library, sent: Payload) -> None:
     follows_screen = show_share(words, library, selection)
     launches = selection.pick(record.launches, vocabulary.reaches)
     for problem in st.session_state.get("link_problems", ()):
-        st.warning(plain(problem))
+        st.warning(plain(refusal_words(words, problem)))
     with st.container(horizontal=True, vertical_alignment="center"):
         count = render("page/summary.html", words, summary=summary(words, shown, launches))
         st.html(count, width="content")
@@ -63,7 +64,7 @@ def compose(library: Library, sent: Payload) -> None:
     if not launches:
         st.info(words.say("page.no_launch"))
     # The columns stay when the panel closes, or the map would be built anew.
-    opened = vocabulary.by_id.get(selection.launch or "")
+    opened = vocabulary.by_id.get(selection.open or "")
     gap: Literal["small"] | None = "small" if opened else None
     left, right = st.columns([0.66, 0.34] if opened else [1, 0.001], gap=gap)
     with left:

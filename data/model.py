@@ -41,6 +41,9 @@ KINDS = (
 RANGE_CLASSES = ("CRBM", "SRBM", "MRBM", "IRBM", "ICBM", "unknown")
 CLASSED_KINDS = ("ballistic", "glide")
 """Kinds that the range classes are defined for."""
+PLATFORMS = ("road", "rail", "silo", "submarine", "barge", "ship", "aircraft", "fixed-pad")
+"""What missiles are launched from."""
+UNKNOWN_PLATFORM = "unknown"
 SITE_KINDS = ("launch centre", "airfield", "test site", "field", "shipyard", "sea", "area")
 
 
@@ -84,7 +87,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Missile:
-    """A type of missile; `range_class` is None for a kind that has no classes."""
+    """
+    A type of missile.
+
+    `range_class` is None for a kind that has no classes; `platform` is what the type is made to be
+    launched from, one of `PLATFORMS`.
+    """
 
     id: str
     name: str
@@ -157,6 +165,17 @@ class Estimate:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedPlatform:
+    """What a launch is stated to have been made from, where its type alone does not say so."""
+
+    launch_id: str
+    platform: str
+    phrase: str | None
+    source: Source
+    locator: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Correction:
     """Where the record departs from what a source states, and why."""
 
@@ -196,6 +215,14 @@ class Launch:
     claims: tuple[Claim, ...]
     corrections: tuple[Correction, ...]
     estimates: tuple[Estimate, ...]
+    stated_platform: StatedPlatform | None = None
+
+    @property
+    def platform(self) -> str:
+        """What it was launched from: as stated of this launch, else as its type is."""
+        if self.stated_platform:
+            return self.stated_platform.platform
+        return self.missile.platform or UNKNOWN_PLATFORM
 
     @property
     def first_day(self) -> dt.date:
@@ -222,7 +249,7 @@ class Record:
     Every launch in order of its date, with the tables the launches refer to, by id.
 
     `version` is the day of the record's last change, `covers_to` the last day it was read up to;
-    `renamed` leads from ids that launches once had to those they have.
+    `renamed` leads from ids that launches, sites and missiles once had to those they have.
     """
 
     version: str

@@ -15,6 +15,7 @@ from data.model import (
     Record,
     Site,
     Source,
+    StatedPlatform,
 )
 from data.problem import Problem, RecordError
 from data.rules import broken_rules
@@ -76,6 +77,10 @@ def _assemble(tables: dict[str, Table]) -> Record:
     for row in _values(tables["estimates"]):
         estimate = Estimate(source=sources[row.pop("source_id")], **row)
         estimates[estimate.launch_id].append(estimate)
+    platforms = {
+        row["launch_id"]: StatedPlatform(source=sources[row.pop("source_id")], **row)
+        for row in _values(tables["platforms"])
+    }
     corrections: defaultdict[str, list[Correction]] = defaultdict(list)
     for row in _values(tables["corrections"]):
         correction = Correction(source=sources[row.pop("source_id")], **row)
@@ -87,6 +92,7 @@ def _assemble(tables: dict[str, Table]) -> Record:
             claims=tuple(claims[row["id"]]),
             corrections=tuple(corrections[row["id"]]),
             estimates=tuple(estimates[row["id"]]),
+            stated_platform=platforms.get(row["id"]),
             **row,
         )
         for row in _values(tables["launches"])

@@ -11,7 +11,7 @@ from data.claim_rules import CLAIM_RULES
 from data.korean_day import day_span, korean_date
 from data.model import CLASSED_KINDS
 from data.problem import Problem
-from data.schema import SCHEMAS
+from data.schema import RENAMED_TABLES, SCHEMAS
 from data.tables import Row, Table
 
 LATITUDES = (33.0, 44.0)
@@ -48,10 +48,10 @@ def _each_id_once(tables: Tables) -> Iterator[Problem]:
 def _references_lead_somewhere(tables: Tables) -> Iterator[Problem]:
     for schema in SCHEMAS:
         for column in schema.columns:
-            target = tables.get(column.refers_to or "")
-            if target is None or not target.whole:
+            targets = [tables[name] for name in column.refers_to]
+            if not targets or not all(target.whole for target in targets):
                 continue
-            known = set(_ids(target))
+            known = {each for target in targets for each in _ids(target)}
             for row in tables[schema.name].rows:
                 value = row.values[column.name]
                 if value is not None and value not in known:
@@ -95,11 +95,35 @@ def _launch_id_begins_with_its_date(tables: Tables) -> Iterator[Problem]:
 
 
 def _old_id_is_free(tables: Tables) -> Iterator[Problem]:
-    """Have an id that a launch once had lead to that launch, and to no other of the same name."""
-    live = set(_ids(tables["launches"]))
+    """Have an old id lead to what once had it, and to nothing that is called so now."""
+    live = {name: set(_ids(tables[name])) for name in RENAMED_TABLES}
     for row in tables["renamed"].rows:
-        if row.values["old_id"] in live:
-            yield row.problem("old_id", "an id that no launch has now: launches.csv has this one")
+        old_id, id_ = row.values["old_id"], row.values["id"]
+        for name, ids in live.items():
+            if old_id in ids:
+                singular = name.removesuffix("es" if name == "launches" else "s")
+                expected = f"an id that no {singular} has now: {name}.csv has this one"
+                yield row.problem("old_id", expected)
+        if sum(id_ in ids for ids in live.values()) > 1:
+            yield row.problem("id", "an id of one table: several have this one")
+        for name in ("sites", "missiles"):
+            for line in _lines_named(tables[name], old_id) if id_ in live[name] else ():
+                expected = f"an id that is no name of another: line {line} of {name}.csv has it"
+                if line != _line_of(tables[name], id_):
+                    yield row.problem("old_id", expected)
+
+
+def _lines_named(table: Table, text: str | None) -> Iterator[int]:
+    """Lines of a table whose row has a name or an alias."""
+    for row in table.rows:
+        names = (row.values.get(column) for column in ("name", "name_en", "name_ko", "name_ja"))
+        spelt = {name.casefold() for name in (*names, *(row.values["aliases"] or ())) if name}
+        if text and text.casefold() in spelt:
+            yield row.line
+
+
+def _line_of(table: Table, id_: str | None) -> int | None:
+    return next((row.line for row in table.rows if row.values["id"] == id_), None)
 
 
 def _time_is_on_the_korean_date(tables: Tables) -> Iterator[Problem]:
@@ -187,6 +211,19 @@ def _name_means_one_thing(tables: Tables) -> Iterator[Problem]:
                     yield row.problem(column, expected)
 
 
+def _platform_is_stated_once_and_differs(tables: Tables) -> Iterator[Problem]:
+    """Have what a type says already said by the type alone."""
+    of_type = {row.values["id"]: row.values["platform"] for row in tables["missiles"].rows}
+    types = {row.values["id"]: row.values["missile_id"] for row in tables["launches"].rows}
+    seen: dict[str | None, int] = {}
+    for row in tables["platforms"].rows:
+        launch_id, platform = row.values["launch_id"], row.values["platform"]
+        if launch_id and seen.setdefault(launch_id, row.line) != row.line:
+            yield row.problem("launch_id", f"one row a launch: line {seen[launch_id]} has this one")
+        if platform and platform == of_type.get(types.get(launch_id)):
+            yield row.problem("platform", "another platform than that of its type in missiles.csv")
+
+
 def _range_class_fits_the_kind(tables: Tables) -> Iterator[Problem]:
     for row in tables["missiles"].rows:
         kind, range_class = row.values["kind"], row.values["range_class"]
@@ -210,6 +247,7 @@ RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     _place_is_in_its_part_of_the_world,
     _citation_names_an_entry,
     _name_means_one_thing,
+    _platform_is_stated_once_and_differs,
     _range_class_fits_the_kind,
     *CLAIM_RULES,
 )

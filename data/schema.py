@@ -13,14 +13,14 @@ class Column:
     One column of a table.
 
     `parse` returns None for a cell that is not as `expected`; `empty` is what an empty cell
-    stands for; `refers_to` names the table whose ids the column holds.
+    stands for; `refers_to` names the tables whose ids the column holds.
     """
 
     name: str
     expected: str
     parse: Callable[[str], object]
     required: bool = False
-    refers_to: str | None = None
+    refers_to: tuple[str, ...] = ()
     empty: object = None
 
 
@@ -66,7 +66,7 @@ def _id(
 
 def _reference(name: str, table: str, *, required: bool = True) -> Column:
     parse = cells.launch_id if table == "launches" else cells.slug
-    return Column(name, f"an id in {table}.csv", parse, required=required, refers_to=table)
+    return Column(name, f"an id in {table}.csv", parse, required=required, refers_to=(table,))
 
 
 _YEARS = f"between {cells.FIRST_YEAR} and {cells.LAST_YEAR}"
@@ -182,7 +182,7 @@ MISSILES = Schema(
         _ALIASES,
         _word("range_class", model.RANGE_CLASSES, required=False),
         _word("kind", model.KINDS),
-        _text("platform"),
+        _word("platform", model.PLATFORMS, required=False),
     ),
 )
 CORRECTIONS = Schema(
@@ -215,6 +215,21 @@ ESTIMATES = Schema(
     ),
     optional=True,
 )
+PLATFORMS = Schema(
+    "platforms",
+    (
+        _reference("launch_id", "launches"),
+        _word("platform", (*model.PLATFORMS, model.UNKNOWN_PLATFORM)),
+        Column(
+            "phrase",
+            f"at most {cells.MOST_WORDS} words and {cells.MOST_PHRASE_CHARACTERS} characters",
+            cells.quotation,
+        ),
+        _reference("source_id", "sources"),
+        _text("locator"),
+    ),
+    optional=True,
+)
 EXCLUDED = Schema(
     "excluded",
     (
@@ -226,16 +241,24 @@ EXCLUDED = Schema(
     ),
     optional=True,
 )
+RENAMED_TABLES = ("launches", "sites", "missiles")
+"""Tables whose ids stand in links."""
 RENAMED = Schema(
     "renamed",
     (
         Column(
             "old_id",
-            "an id that a launch once had, such as 2022-01-05-1",
-            cells.launch_id,
+            "an id that a launch, a site or a missile once had, such as 2022-01-05-1",
+            cells.slug,
             required=True,
         ),
-        _reference("id", "launches"),
+        Column(
+            "id",
+            "an id in launches.csv, sites.csv or missiles.csv",
+            cells.slug,
+            required=True,
+            refers_to=RENAMED_TABLES,
+        ),
     ),
     optional=True,
 )
@@ -249,6 +272,7 @@ SCHEMAS = (
     MISSILES,
     CORRECTIONS,
     ESTIMATES,
+    PLATFORMS,
     EXCLUDED,
     RENAMED,
 )

@@ -331,7 +331,7 @@ def make_library(make_record):
 
 @pytest.fixture(scope="session")
 def make_atlas(make_library):
-    def make(*launches, whose="Best available", places=()):
+    def make(*launches, whose="best", places=()):
         return make_library(*launches, places=places).atlases[whose]
 
     return make

@@ -121,7 +121,7 @@ def test_disagreements_are_listed_and_each_opens_its_launch(page, address):
     # While the fold still opens, the list is put in its place and the link under the pointer goes.
     wait_until_still(link)
     link.click()
-    page.wait_for_url("**launch=2023-12-17-1**", wait_until="commit")
+    page.wait_for_url("**open=2023-12-17-1**", wait_until="commit")
     page.locator(".panel h3").first.wait_for()
     assert "period=2023-12-17" in page.url
     assert "570 km (JCS) against 400 km (Japan MOD)" in page.locator(".panel").first.inner_text()
@@ -209,7 +209,7 @@ def test_clicking_an_arc_opens_its_launch_and_the_link_reopens_it(page, address)
     assert "Who stated what" in panel.inner_text()
     assert "read off a published map" in panel.inner_text()
     assert "29 Jan 2022, 22:52 UTC" in panel.inner_text()
-    assert "launch=2022-01-30-1" in page.url
+    assert "open=2022-01-30-1" in page.url
     picture(page, "launch-opened")
     link = page.url
     page.goto("about:blank")
@@ -233,7 +233,7 @@ def test_clicking_a_site_lists_its_launches(page, address):
     page.mouse.click(*on_page(page, *point))
     page.get_by_text("2 launches at this place").click()
     page.get_by_role("button", name="11 Jan 2022").click()
-    page.wait_for_url("**launch=2022-01-11-1**")
+    page.wait_for_url("**open=2022-01-11-1**")
 
 
 def test_panning_and_zooming_sends_nothing_and_keeps_the_view_across_filters(page, address):
@@ -278,12 +278,12 @@ def test_a_row_of_the_table_opens_and_closes_its_launch(page, address):
     wait_for_launches(page, 7)
     table = page.get_by_test_id("stDataFrame")
     press_first_row(page, table)
-    page.wait_for_url("**launch=2022-01-30-1**")
+    page.wait_for_url("**open=2022-01-30-1**")
     page.get_by_role("button", name="Close").click()
     page.locator(".panel h3").wait_for(state="detached")
-    assert "launch=" not in page.url
+    assert "open=" not in page.url
     press_first_row(page, table)
-    page.wait_for_url("**launch=2022-01-30-1**")
+    page.wait_for_url("**open=2022-01-30-1**")
 
 
 def test_the_name_of_the_sea_follows_the_choice(page, address):
@@ -441,4 +441,4 @@ def test_a_drag_during_a_zoom_opens_no_launch(page, address):
         wait_until_map_rests(map_document(page))
     # A launch that is opened is told to the server, which puts it into the link.
     assert len(sent) == before
-    assert "launch=" not in page.url
+    assert "open=" not in page.url

@@ -17,7 +17,7 @@ def test_shared_link_opens_the_dashboard_in_the_same_state(page, address):
 
 def test_link_to_a_launch_opens_its_panel(page, address):
     page.goto(f"{address}/launch/2022-01-05-1")
-    page.wait_for_url(f"{address}/?period=2022-01-05&launch=2022-01-05-1")
+    page.wait_for_url(f"{address}/?period=2022-01-05&open=2022-01-05-1")
     wait_for_map(page)
     page.get_by_text("2022-01-05-1").first.wait_for()
 
@@ -25,5 +25,5 @@ def test_link_to_a_launch_opens_its_panel(page, address):
 def test_link_to_no_launch_leads_to_the_nearest(page, address):
     page.goto(f"{address}/launch/2022-01-06-9")
     page.get_by_role("link", name="2022-01-05-1").click()
-    page.wait_for_url(f"{address}/?period=2022-01-05&launch=2022-01-05-1")
+    page.wait_for_url(f"{address}/?period=2022-01-05&open=2022-01-05-1")
     wait_for_map(page)

@@ -160,7 +160,7 @@ def test_zones_take_no_clicks_from_the_flights(page, address):
     wait_for_map(page, shown=1)
     switch_zones(page, on=True)
     click_shape(page, "2022-01-30-1", "track")
-    page.wait_for_url("**launch=2022-01-30-1**")
+    page.wait_for_url("**open=2022-01-30-1**")
 
 
 def test_zones_that_cannot_be_loaded_are_said_and_the_flights_stay(page, address):
@@ -275,7 +275,7 @@ def test_a_click_on_a_ring_opens_its_launch(page, address, launch_id):
     open_map(page, address, SUMMER_2014)
     map_frame(page).get_by_text(RING).wait_for()
     click_shape(page, launch_id, "trace")
-    page.wait_for_url(f"**launch={launch_id}**")
+    page.wait_for_url(f"**open={launch_id}**")
     page.locator(".panel h3").first.wait_for()
     assert launch_id in page.locator(".panel").first.inner_text()
     assert "direction not stated" in page.locator(".panel").first.inner_text()
@@ -294,7 +294,7 @@ def test_a_click_on_a_ray_opens_its_launch(page, address):
         }"""
     )
     page.mouse.click(*on_page(page, *point))
-    page.wait_for_url("**launch=2025-06-19-1**")
+    page.wait_for_url("**open=2025-06-19-1**")
 
 
 def test_zones_switched_off_before_they_arrive_stay_off(page, address):

@@ -22,7 +22,7 @@ from conftest import FORMULA, HOSTILE, PREFIX, PUBLIC_ADDRESS, shipped
 from dashboard.answers import Answer, Answers
 from dashboard.app import SHARED, loaded_late
 from dashboard.export.formats import FORMATS
-from dashboard.selection.selection import LISTS, PARAMETERS
+from dashboard.selection.filters import FILTERS, LISTS
 from dashboard.selection.view import read_view
 from dashboard.served import forget
 from dashboard.web.answer import accepts_gzip
@@ -98,6 +98,7 @@ def test_same_selection_in_other_words_is_the_same_answer(address):
             "type=SRBM&figures=Japan+MOD",
             "figures=japan&type=srbm",
             "type=SRBM&type=SRBM&figures=Japan%20MOD",
+            "type=%EB%8B%A8%EA%B1%B0%EB%A6%AC&figures=japan",
         )
     }
     assert len(tags) == 1
@@ -140,10 +141,10 @@ BAD = {
     "type=SCUD": [("type", "“SCUD” is not among its values; it takes CRBM, SRBM")],
     "period=soon": [("period", "“soon” is no date; write it as 2022-01-31")],
     "period=1950-01-01": [("period", "lies outside the record, which runs from 1984-04-01")],
-    "colour=red": [("colour", "no filter has this name; there are type, kind, site")],
+    "colour=red": [("colour", "no filter has this name; there are type, kind, missile")],
     "embed=true": [("embed", "no filter has this name")],
     "site=&launch=2022-01-05-99": [("site", "“” is not"), ("launch", "“2022-01-05-99” is not")],
-    "type=SRBM&kind=x&sea=y": [("kind", "it takes ballistic"), ("sea", "it takes East Sea")],
+    "type=SRBM&kind=x&sea=y": [("kind", "it takes ballistic"), ("sea", "it takes east-sea")],
     "&".join(["type=SRBM"] * 201): [("query", "more than 200 values")],
     "type=%ff%fe": [("type", "is not among its values")],
     "a%3A%20b=1": [("a: b", "no filter has this name")],
@@ -210,7 +211,7 @@ def test_description_names_every_parameter_with_its_values(address):
     assert described["openapi"].startswith("3.1")
     assert set(described["paths"]) == {f"/api/launches.{name}" for name in FORMATS}
     parameters = described["components"]["parameters"]
-    assert set(parameters) == set(PARAMETERS)
+    assert set(parameters) == set(FILTERS)
     for name in LISTS:
         assert parameters[name]["schema"]["items"]["enum"] == shipped().vocabulary.options(name)
     pattern = parameters["launch"]["schema"]["pattern"]
@@ -318,7 +319,7 @@ def test_page_teaches_with_examples_that_work_and_loads_nothing(prefixed):
     for link in page.found:
         status, _, answer = get(prefixed, urljoin(path, link))
         assert (status, bool(answer)) == (200, True)
-    for name in PARAMETERS:
+    for name in FILTERS:
         assert f"<code>{name}</code>" in body.decode()
 
 

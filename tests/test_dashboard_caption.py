@@ -23,19 +23,20 @@ WORDS = Words()
             {"kind": ("glide",), "outcome": ("success", "partial")},
             "January 2022, kind glide, outcome success or partial",
         ),
-        ({"site": ("A", "B", "C", "D")}, "January 2022, site one of 4"),
-        ({"figures": "KCNA"}, "January 2022, figures: KCNA"),
+        ({"site": ("hodo", "sohae", "sondok", "sunan")}, "January 2022, site one of 4"),
+        ({"figures": "kcna"}, "January 2022, figures: KCNA"),
     ],
 )
-def test_period_and_filters_are_named(chosen, words):
-    assert selection_words(WORDS, Selection(**{"period": JANUARY_2022} | chosen)) == words
+def test_period_and_filters_are_named(served, chosen, words):
+    selection = Selection(**{"period": JANUARY_2022} | chosen)
+    assert selection_words(WORDS, served.record, selection) == words
 
 
 def test_caption_says_what_is_selected_and_how_much_of_it_is_shown(served):
     selection = Selection(JANUARY_2022, type=("IRBM",))
     launches = selection.pick(served.record.launches)
     said = caption(WORDS, served, launches, selection)
-    assert selection_words(WORDS, selection) in said
+    assert selection_words(WORDS, served.record, selection) in said
     assert summary(WORDS, served, launches) in said
 
 
@@ -57,7 +58,7 @@ def test_title_is_of_the_launch_the_period_or_the_whole_record(library):
 
 
 def test_description_says_the_filters_and_the_count(library):
-    view = View(Selection(JANUARY_2022, type=("IRBM",), figures="JCS"), library)
+    view = View(Selection(JANUARY_2022, type=("IRBM",), figures="jcs"), library)
     said = described(WORDS, view)
     assert said.startswith("type IRBM, figures: JCS: 1 launch (")
     whole = View(Selection(library.vocabulary.period), library)

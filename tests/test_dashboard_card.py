@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, quote, urlencode, urljoin, urlsplit
 import pytest
 
 from conftest import HOSTILE, JANUARY_2022, PREFIX, PUBLIC_ADDRESS, shipped
-from dashboard.selection.selection import read_query
+from dashboard.selection.query import read_query
 from dashboard.selection.view import View, read_view
 from dashboard.web.card import card, nearest
 from driving import get
@@ -78,7 +78,8 @@ def test_card_has_every_tag_and_leads_to_the_same_state(ask, query):
     # Seen from where the page is, below whatever prefix.
     onward = urlsplit(urljoin("http://other.example/map/share", page.refresh))
     assert (onward.netloc, onward.path) == ("other.example", "/map/")
-    assert read_query(parse_qs(onward.query), shipped().vocabulary) == (view.selection, [])
+    opened = read_query(parse_qs(onward.query), shipped().vocabulary)
+    assert opened == (view.selection.on_page(), [])
     assert page.links == [page.refresh]
 
 
@@ -107,7 +108,7 @@ def test_card_of_a_launch_says_who_stated_what(ask):
     assert "700 km (JCS)" in page.tags["og:description"]
     onward = urlsplit(urljoin("http://other.example/map/launch/2022-01-05-1", page.refresh))
     assert onward.path == "/map/"
-    assert parse_qs(onward.query)["launch"] == ["2022-01-05-1"]
+    assert parse_qs(onward.query)["open"] == ["2022-01-05-1"]
     assert "launch=2022-01-05-1" in page.tags["og:image"]
 
 

@@ -11,7 +11,8 @@ from dashboard.flights.atlas import build_atlases
 from dashboard.flights.plan import BEST
 from dashboard.launch.claims import claims_html
 from dashboard.panels.disagreements import disagreements_html
-from dashboard.selection.selection import Selection, read_query
+from dashboard.selection.query import read_query
+from dashboard.selection.selection import Selection
 from dashboard.words.say import Words
 
 WORDS = Words()
@@ -113,17 +114,17 @@ def test_list_names_the_launch_both_sides_and_a_link_that_keeps_the_selection(
         make_claim("count", 3, "press"),
     )
     found = make_atlas(launch).disagreements[launch.id]
-    selection = Selection(JANUARY_2022, type=("SRBM",), figures="JCS")
+    selection = Selection(JANUARY_2022, type=("SRBM",), figures="jcs")
     html = disagreements_html(Words("en"), found, selection, vocabulary)
     states, _, others = html.partition("With CNS")
     assert "about 600 km (JCS) against 400 km (Japan government), 200 km apart (33%)" in states
     assert "1 (CNS) against 3 (press), 2 apart (67%)" in others
     link = re.search(r'href="([^"]+)"', states).group(1)
     query = parse_qs(unescape(link).removeprefix("?"))
-    assert read_query(query | {"launch": ["2022-01-05-1"]}, vocabulary)[0] == selection.opening(
-        "2022-01-05-1"
+    assert read_query(query | {"open": ["2022-01-05-1"]}, vocabulary)[0] == selection.changed(
+        open="2022-01-05-1"
     )
-    assert query["launch"] == ["2022-01-05-1"]
+    assert query["open"] == ["2022-01-05-1"]
 
 
 def test_hostile_names_in_the_list_are_text(  # noqa: PLR0913, PLR0917

@@ -11,7 +11,7 @@ import pytest
 from conftest import shipped
 from dashboard.__main__ import main
 from dashboard.commands.options import add_selection, parameters
-from dashboard.selection.selection import PARAMETERS
+from dashboard.selection.filters import FILTERS
 from dashboard.selection.view import read_view
 
 ROOT = Path(__file__).parents[1]
@@ -35,7 +35,7 @@ def test_options_say_what_a_link_says():
 
 
 def test_there_is_an_option_for_each_parameter_of_a_link():
-    for name in PARAMETERS:
+    for name in FILTERS:
         assert parsed(f"--{name}", "x") == {name: ["x"]}
 
 
@@ -95,6 +95,6 @@ def test_help_names_every_option_and_teaches_with_examples(capsys):
         main(["export", "--help"])
     words = capsys.readouterr().out
     assert "--period 2022-01-01 2022-01-31" in words
-    for name in PARAMETERS:
+    for name in FILTERS:
         assert f"--{name}" in words
-    assert "Japan's EEZ" in words
+    assert "near-japan-eez" in words

@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 
 from conftest import JANUARY_2022, shipped
 from dashboard.export.formats import FORMATS
-from dashboard.flights.plan import WHOSE
-from dashboard.selection.selection import LISTS, SEAS, Selection, read_query
+from dashboard.flights.plan import BEST, WHOSE
+from dashboard.selection.filters import LISTS
+from dashboard.selection.query import read_query
+from dashboard.selection.selection import Selection
 from dashboard.selection.view import View, read_view
 from free_flight import flight_time_s
 
@@ -66,7 +68,7 @@ def queries(draw):
     if draw(st.booleans()):
         query["period"] = draw(st.lists(days, min_size=1, max_size=2))
     query["figures"] = [draw(st.sampled_from(WHOSE))]
-    query["sea"] = [draw(st.sampled_from(SEAS))]
+    query["sea"] = [draw(st.sampled_from(words.options("sea")))]
     return query
 
 
@@ -75,7 +77,7 @@ def queries(draw):
 def test_page_and_every_format_hold_the_same_launches(served_atlases, query):
     selection, problems = read_query(query, shipped().vocabulary)
     assert not problems
-    best = served_atlases["Best available"]
+    best = served_atlases[BEST]
     on_the_page = [launch.id for launch in selection.pick(best.record.launches, best.reaches)]
     view, _ = read_view(query, shipped())
     # The link in a file leads to the same file.

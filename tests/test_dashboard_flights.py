@@ -16,7 +16,7 @@ from dashboard.claims.authorities import party
 from dashboard.claims.figures import IMPACT_PLACE, missiles_spoken_of
 from dashboard.flights.atlas import build_atlases
 from dashboard.flights.flight import AREA_POINTS, TRACK_POINTS, site_disc
-from dashboard.flights.plan import ARC_KINDS, BEST, DIFFERING, WHOSE
+from dashboard.flights.plan import ALONE, ARC_KINDS, BEST, DIFFERING, WHOSE
 from dashboard.selection.selection import Selection
 from dashboard.words.say import Words
 from dashboard.words.views import missile_number, summary
@@ -367,7 +367,7 @@ def test_parts_of_the_summary_add_up_for_any_choice_of_launches(every, data, who
     number, missiles, named, *parts = matched.groups()
     assert int(number) == len(chosen) == sum(int(part or 0) for part in parts)
     assert int(missiles) >= len(chosen)
-    assert named == PARTIES.get(whose)
+    assert named == PARTIES.get(ALONE.get(whose))
 
 
 @pytest.mark.parametrize("whose", WHOSE)
@@ -390,7 +390,7 @@ def test_placements_of_the_record_add_up_for_every_choice(every, whose):
 def test_party_alone_places_those_launches_of_the_record_that_it_speaks_of(every, whose):
     for launch in every[whose].record.launches:
         placement = every[whose].placement(launch)
-        said = {claim.quantity for claim in launch.claims if party(claim.authority) == whose}
+        said = {claim.quantity for claim in launch.claims if party(claim.authority) == ALONE[whose]}
         if not said:
             assert placement == "none", launch.id
         if placement != "none":
@@ -403,7 +403,7 @@ def test_party_alone_places_those_launches_of_the_record_that_it_speaks_of(every
 def test_party_alone_gives_no_figure_of_another(every, whose):
     drawn = of(every[whose])
     assert len(drawn) > 10
-    assert {party(flight.range_km.claim.authority) for flight in drawn} == {whose}
+    assert {party(flight.range_km.claim.authority) for flight in drawn} == {ALONE[whose]}
     assert not any(flight.differing for flight in drawn)
 
 
@@ -411,9 +411,9 @@ def test_party_alone_gives_no_figure_of_another(every, whose):
 def test_launch_that_a_party_is_silent_about_is_not_placed(make_launch, make_claim, choices, whose):
     claims = [
         make_claim(quantity, stated, name)
-        for name in ("CNS", "USINDOPACOM", *ONE_PARTY)
+        for name in ("CNS", "USINDOPACOM", *ALONE.values())
         for quantity, stated in (("range_km", 600), ("azimuth_deg", 75), ("outcome", "success"))
-        if name != whose
+        if name != ALONE[whose]
     ]
     launch = make_launch(*claims)
     placed = {choice: atlas.placement(launch) for choice, atlas in choices(launch).items()}
@@ -429,9 +429,9 @@ def test_kind_without_arc_is_at_its_site_where_a_party_spoke_of_it(
     placed = {choice: atlas.placement(launch) for choice, atlas in choices(launch).items()}
     assert placed == {
         BEST: "site",
-        "JCS": "site",
-        "Japan MOD": "none",
-        "KCNA": "none",
+        "jcs": "site",
+        "japan": "none",
+        "kcna": "none",
         DIFFERING: "site",
     }
 
@@ -442,9 +442,9 @@ def test_failure_is_at_its_site_where_a_party_spoke_of_it(make_launch, make_clai
     placed = {choice: atlas.placement(launch) for choice, atlas in choices(launch).items()}
     assert placed == {
         BEST: "site",
-        "JCS": "none",
-        "Japan MOD": "site",
-        "KCNA": "none",
+        "jcs": "none",
+        "japan": "site",
+        "kcna": "none",
         DIFFERING: "site",
     }
 
@@ -460,9 +460,9 @@ def test_launch_whose_range_a_party_did_not_give_is_not_placed(make_launch, make
     # Nobody gives an azimuth: whoever gives a range has it as a ring.
     assert placed == {
         BEST: "part",
-        "JCS": "part",
-        "Japan MOD": "none",
-        "KCNA": "part",
+        "jcs": "part",
+        "japan": "none",
+        "kcna": "part",
         DIFFERING: "part",
     }
 
@@ -493,14 +493,14 @@ def test_flight_that_several_choices_draw_is_one_object(make_launch, make_claim,
         make_claim("azimuth_deg", 75),
     )
     drawn = {whose: atlas.flights.get(launch.id, ()) for whose, atlas in choices(launch).items()}
-    (best,), (japan,) = drawn[BEST], drawn["Japan MOD"]
+    (best,), (japan,) = drawn[BEST], drawn["japan"]
     first, second = drawn[DIFFERING]
-    assert drawn["JCS"][0] is best
+    assert drawn["jcs"][0] is best
     assert first is best
     assert (best.differing, japan.differing, second.differing) == (False, False, True)
     assert (second.range_km, second.azimuth_deg) == (japan.range_km, japan.azimuth_deg)
     assert np.array_equal(second.track, japan.track)
-    assert drawn["KCNA"] == ()
+    assert drawn["kcna"] == ()
 
 
 def test_flights_of_the_record_are_shared_between_choices(every):
@@ -508,7 +508,7 @@ def test_flights_of_the_record_are_shared_between_choices(every):
         others = every[DIFFERING].flights[launch_id]
         assert [id(one) for one in others if not one.differing] == [id(one) for one in flights]
     best = {id(flight) for flight in of(every[BEST])}
-    for whose in ("JCS", "Japan MOD"):
+    for whose in ("jcs", "japan"):
         assert any(id(flight) in best for flight in of(every[whose])), whose
 
 
@@ -536,11 +536,11 @@ def test_summary_says_whose_ranges_are_drawn_alone(make_launch, make_claim, choi
     sentences = {
         whose: summary(Words(), atlas, [launch]) for whose, atlas in choices(launch).items()
     }
-    assert sentences["JCS"] == (
+    assert sentences["jcs"] == (
         "1 launch (1 missile), ranges of South Korea (JCS) alone: "
         "1 drawn as arcs, 0 at their site only, 0 not placed"
     )
-    assert sentences["KCNA"] == (
+    assert sentences["kcna"] == (
         "1 launch (1 missile), ranges of North Korea (KCNA) alone: "
         "0 drawn as arcs, 0 at their site only, 1 not placed"
     )

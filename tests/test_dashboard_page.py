@@ -9,11 +9,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from conftest import HOSTILE, JANUARY_2022
-from dashboard.flights.plan import BEST, DIFFERING, WHOSE
-from dashboard.selection.selection import FACETS, SEAS, Selection, whole_period
+from dashboard.flights.plan import ALONE, BEST, DIFFERING, WHOSE
+from dashboard.selection.filters import FILTERS, LISTS
+from dashboard.selection.selection import Selection
+from dashboard.selection.vocabulary import whole_period
 from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
-from data.model import KINDS, OUTCOMES
+from data.model import OUTCOMES
 
 PAGE = Path(__file__).parents[1] / "dashboard" / "page.py"
 JANUARY = [day.isoformat() for day in JANUARY_2022]
@@ -25,7 +27,7 @@ FORM = re.compile(
 VALUES = [
     *(("type", value) for value in ("CRBM", "SRBM", "MRBM", "IRBM", "ICBM", "unidentified")),
     ("type", "other"),
-    *(("kind", value) for value in KINDS),
+    *(("kind", value) for value in FILTERS["kind"].values),
     *(("outcome", value) for value in OUTCOMES),
 ]
 
@@ -63,7 +65,7 @@ def said(page):
 
 def widget(page, name):
     """Widget of a facet, which is a list where there are many values and pills otherwise."""
-    kind = page.multiselect if name == "site" else page.pills
+    kind = page.multiselect if name in {"missile", "site"} else page.pills
     return kind(key=name)
 
 
@@ -119,15 +121,15 @@ def test_link_fills_every_widget():
         site=["Mupyong-ni Arms Plant", "uiju"],
         outcome="success",
         sea="Sea of Japan",
-        launch="2022-01-05-1",
+        open="2022-01-05-1",
     )
     assert not page.warning
     assert page.date_input(key="period").value == JANUARY_2022
     assert widget(page, "type").value == ["SRBM", "MRBM"]
     assert widget(page, "kind").value == ["ballistic"]
-    assert widget(page, "site").value == ["Mupyong-ni Arms Plant", "Uiju"]
+    assert widget(page, "site").value == ["mupyong-ni-arms-plant", "uiju"]
     assert widget(page, "outcome").value == ["success"]
-    assert page.selectbox(key="sea").value == "Sea of Japan"
+    assert page.selectbox(key="sea").value == "sea-of-japan"
     assert any("<h3>Hwasong-12A" in text for text in html(page))
 
 
@@ -147,10 +149,16 @@ SLOPPY = {
     "right and small letters": ({"type": ["SRBM", "mrbm"]}, {"type": ["SRBM", "MRBM"]}),
     "id of a site": (
         {"site": ["uiju", "Mupyong-ni Arms Plant"]},
-        {"site": ["Uiju", "Mupyong-ni Arms Plant"]},
+        {"site": ["uiju", "mupyong-ni-arms-plant"]},
     ),
     "days the wrong way round": ({"period": JANUARY[::-1]}, {"period": JANUARY}),
     "value given twice": ({"type": ["ICBM", "ICBM"]}, {"type": "ICBM"}),
+    "old names": (
+        {"figures": "Japan MOD", "sea": "Sea of Japan", "kind": "space launch"},
+        {"kind": "space-launch", "figures": "japan", "sea": "sea-of-japan"},
+    ),
+    "a panel as links named it": ({"launch": "2022-01-05-1"}, {"open": "2022-01-05-1"}),
+    "a whole quarter": ({"period": "2022-Q1"}, {"period": ["2022-01-01", "2022-03-31"]}),
 }
 
 
@@ -217,9 +225,10 @@ def test_wrong_period_is_warned_of_and_the_rest_of_the_link_applies(served, days
 def test_every_wrong_value_has_its_own_warning():
     page = opened(period=["yesterday", "tomorrow"], **WRONG)
     assert [warning.partition("”")[0] for warning in said(page)] == [
-        *(f"{name}: “{WRONG[name]}" for name in (*FACETS, "sea", "launch")),
+        *(f"{name}: “{WRONG[name]}" for name in ("type", "kind", "site", "outcome")),
         "period: “yesterday",
         "period: “tomorrow",
+        *(f"{name}: “{WRONG[name]}" for name in ("sea", "launch")),
     ]
 
 
@@ -232,7 +241,7 @@ def test_wrong_value_beside_a_right_one_leaves_the_right_one():
 def test_second_launch_in_a_link_does_not_empty_the_panel():
     page = opened(launch=["2022-01-05-1", "nonsense"])
     assert any("<h3>Hwasong-12A" in text for text in html(page))
-    assert page.query_params == {"launch": "2022-01-05-1"}
+    assert page.query_params == {"open": "2022-01-05-1"}
 
 
 def test_selection_without_launches_says_so():
@@ -257,8 +266,8 @@ def test_reset_clears_every_filter_the_warnings_and_the_link(served):
     press(page, "Reset all filters")
     assert numbers(page)[0] == len(served.record.launches)
     assert page.date_input(key="period").value == whole_period(served.record.launches)
-    assert [widget(page, name).value for name in FACETS] == [[], [], [], []]
-    assert page.selectbox(key="sea").value == SEAS[0]
+    assert not any(widget(page, name).value for name in LISTS)
+    assert page.selectbox(key="sea").value == FILTERS["sea"].default
     assert not page.warning
     assert not page.query_params
 
@@ -270,7 +279,7 @@ def test_preset_sets_the_period_in_page_and_link():
     assert page.query_params["period"] == ["2022-01-01", "2022-12-31"]
     assert widget(page, "type").value == ["ICBM"]
     assert page.pills(key="preset").value is None
-    page.pills(key="preset").set_value("Whole record").run()
+    page.pills(key="preset").set_value("whole").run()
     assert not page.exception
     assert "period" not in page.query_params
 
@@ -280,7 +289,7 @@ def test_launch_can_be_closed():
     assert any("Who stated what" in text for text in html(page))
     press(page, "✕ Close")
     assert not any("Who stated what" in text for text in html(page))
-    assert "launch" not in page.query_params
+    assert "open" not in page.query_params
 
 
 def test_every_launch_of_january_2022_opens(served):
@@ -298,7 +307,7 @@ def test_counts_beside_a_filter_follow_the_other_filters(served):
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-@pytest.mark.parametrize("name", [*FACETS, "sea", "launch", "period", "unheard_of"])
+@pytest.mark.parametrize("name", [*FILTERS, "unheard_of"])
 def test_hostile_link_does_nothing_but_warn(assert_harmless, name, text):
     page = opened(**({text: "x"} if name == "unheard_of" else {name: text}))
     for shown in html(page):
@@ -420,13 +429,13 @@ def test_page_draws_the_figures_of_whoever_is_asked_for(served_atlases, whose):
         not placed["part"] and f"{placed['site']} at their site only" in line
     )
     assert f"{placed['none']} not placed" in line
-    named = f"ranges of {Words().named('party', whose)} alone"
+    named = f"ranges of {Words().named('party', ALONE.get(whose, whose))} alone"
     assert (named in line) is (whose not in {BEST, DIFFERING})
     assert page.selectbox(key="figures").value == whose
 
 
-def test_short_names_in_a_link_are_understood():
-    for short, whose in (("kcna", "KCNA"), ("japan", "Japan MOD"), ("all", DIFFERING)):
+def test_old_names_in_a_link_are_understood():
+    for short, whose in (("KCNA", "kcna"), ("Japan MOD", "japan"), ("All that differ", DIFFERING)):
         page = opened(figures=short)
         assert page.selectbox(key="figures").value == whose
         assert not page.warning
@@ -434,7 +443,7 @@ def test_short_names_in_a_link_are_understood():
 
 def test_wrong_name_of_whose_figures_is_named_and_the_rest_applies():
     page = opened(figures="Atlantis", type="ICBM")
-    assert any("figures: “Atlantis”" in text and "Japan MOD" in text for text in said(page))
+    assert any("figures: “Atlantis”" in text and "jcs, japan, kcna" in text for text in said(page))
     assert page.selectbox(key="figures").value == BEST
     assert widget(page, "type").value == ["ICBM"]
 

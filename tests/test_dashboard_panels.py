@@ -14,10 +14,12 @@ from dashboard.asset_files import ASSETS
 from dashboard.launch.claims import source_link
 from dashboard.launch.sections import launch_html
 from dashboard.look import TYPE_COLOURS, properties
-from dashboard.panels.sidebar import presets
 from dashboard.panels.table import row, stated
 from dashboard.panels.timeline import bins, rows
-from dashboard.selection.selection import NO_SITE, TYPES, Selection, facet, whole_period
+from dashboard.selection.filters import TYPES, facet
+from dashboard.selection.period import presets
+from dashboard.selection.selection import Selection
+from dashboard.selection.vocabulary import whole_period
 from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
 from data.model import Correction
@@ -227,23 +229,23 @@ WHOLE = (dt.date(1984, 4, 1), dt.date(2026, 8, 20))
 def test_presets_are_kept_within_the_record():
     found = presets(WHOLE, dt.date(2026, 11, 22))
     assert found == {
-        "Last 12 months": (dt.date(2025, 11, 23), dt.date(2026, 8, 20)),
-        "This year": (dt.date(2026, 1, 1), dt.date(2026, 8, 20)),
+        "last-12-months": (dt.date(2025, 11, 23), dt.date(2026, 8, 20)),
+        "this-year": (dt.date(2026, 1, 1), dt.date(2026, 8, 20)),
         "2022": (dt.date(2022, 1, 1), dt.date(2022, 12, 31)),
         "2017": (dt.date(2017, 1, 1), dt.date(2017, 12, 31)),
-        "Whole record": WHOLE,
+        "whole": WHOLE,
     }
 
 
 def test_preset_outside_the_record_is_not_offered():
     found = presets((dt.date(2018, 1, 1), dt.date(2020, 12, 31)), dt.date(2026, 11, 22))
-    assert list(found) == ["Whole record"]
+    assert list(found) == ["whole"]
 
 
 @given(st.dates(dt.date(2000, 1, 1), dt.date(2090, 12, 31)))
 def test_last_12_months_are_a_year_whatever_the_day(today):
     whole = (dt.date(1984, 4, 1), dt.date(2099, 1, 1))
-    first, last = presets(whole, today)["Last 12 months"]
+    first, last = presets(whole, today)["last-12-months"]
     assert last == today
     assert 365 <= (last - first).days + 1 <= 366
 
@@ -272,7 +274,7 @@ def test_row_of_a_launch_of_which_little_is_known_says_so(make_launch, make_atla
     launch = make_launch(count=None, site=None)
     said = row(WORDS, make_atlas(launch), launch)
     assert (said["missiles"], said["time"], said["range"]) == (None, None, None)
-    assert (said["site"], said["place"]) == (NO_SITE, "not placed")
+    assert (said["site"], said["place"]) == ("Site unknown", "not placed")
 
 
 def test_same_figure_of_one_authority_in_two_sources_stands_once(make_launch, make_claim):

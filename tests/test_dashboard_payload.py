@@ -21,7 +21,8 @@ from dashboard.flights.plan import BEST, WHOSE
 from dashboard.look import TYPE_COLOURS, TYPE_RANKS
 from dashboard.map.layer import BASE_FILES, base_map, selected_layer
 from dashboard.map.payload import Payload, build_payload
-from dashboard.selection.selection import Selection, facet
+from dashboard.selection.filters import facet
+from dashboard.selection.selection import Selection
 from dashboard.words.claims import flight_lines, trace_lines
 from dashboard.words.say import Words
 
@@ -232,17 +233,17 @@ def test_layer_carries_the_selected_ids_and_no_geometry(payload, script):
 
 def test_layer_names_the_opened_launch_and_online_tiles_only_when_asked_for(payload, script):
     opened = next(iter(payload.order))
-    wanted = selection(launch=opened, sea="Sea of Japan", figures="Japan MOD")
+    wanted = selection(open=opened, sea="sea-of-japan", figures="japan")
     state = state_in(script(selected_layer(payload, set(), wanted, online=True)))
     assert state["selected"] == opened
-    assert WHOSE[state["figures"]] == "Japan MOD"
+    assert WHOSE[state["figures"]] == "japan"
     assert state["sea"] == "Sea of Japan"
     assert state["tiles"].startswith("https://tile.openstreetmap.org/")
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_launch_of_a_link_cannot_leave_its_string_in_the_script(payload, script, text):
-    layer = selected_layer(payload, set(), selection(launch=text))
+    layer = selected_layer(payload, set(), selection(open=text))
     assert state_in(script(layer))["selected"] == text
     assert "<img" not in script(layer)
     assert "<script>alert" not in script(layer)

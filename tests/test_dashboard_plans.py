@@ -8,7 +8,7 @@ from dashboard.claims.authorities import party
 from dashboard.claims.figures import IMPACT_PLACE
 from dashboard.claims.intervals import exclude, interval
 from dashboard.flights.missile_figures import MissileFigures, missile_figures
-from dashboard.flights.plan import BEST, DIFFERING, WHOSE, planned
+from dashboard.flights.plan import ALONE, BEST, DIFFERING, WHOSE, planned
 from data.impact_place import places_by_name
 from data.model import PARTIES
 
@@ -46,8 +46,8 @@ def claims_of(make_claim):
 
 
 def test_choices_are_the_best_each_party_and_all_that_differ():
-    assert WHOSE == ("Best available", "JCS", "Japan MOD", "KCNA", "All that differ")
-    assert set(ONE_PARTY) <= set(PARTIES)
+    assert WHOSE == ("best", "jcs", "japan", "kcna", "all")
+    assert set(ALONE.values()) <= set(PARTIES)
 
 
 def test_best_available_is_the_figure_of_the_preferred_authority(drawn, claims_of):
@@ -55,7 +55,7 @@ def test_best_available_is_the_figure_of_the_preferred_authority(drawn, claims_o
     assert drawn(BEST, *claims) == [(500, False, (1,))]
 
 
-@pytest.mark.parametrize(("whose", "range_km"), [("JCS", 600), ("Japan MOD", 500), ("KCNA", 700)])
+@pytest.mark.parametrize(("whose", "range_km"), [("jcs", 600), ("japan", 500), ("kcna", 700)])
 def test_party_alone_gives_its_own_figure(drawn, claims_of, whose, range_km):
     claims = claims_of(KCNA=700, tokyo=500, korea=600, CNS=400, USINDOPACOM=300)
     assert drawn(whose, *claims) == [(range_km, False, (1,))]
@@ -63,15 +63,18 @@ def test_party_alone_gives_its_own_figure(drawn, claims_of, whose, range_km):
 
 @pytest.mark.parametrize("whose", ONE_PARTY)
 def test_party_that_states_no_range_has_nothing_drawn(drawn, claims_of, make_claim, whose):
-    claims = [*claims_of(CNS=400, USINDOPACOM=300, press=200), make_claim("apogee_km", 60, whose)]
+    claims = [
+        *claims_of(CNS=400, USINDOPACOM=300, press=200),
+        make_claim("apogee_km", 60, ALONE[whose]),
+    ]
     assert drawn(whose, *claims) == []
 
 
 def test_party_alone_leaves_out_missiles_of_which_it_says_nothing(drawn, claims_of, make_claim):
     second = make_claim("range_km", 400, "Japan MOD", missiles=(2,))
     claims = [*claims_of(JCS=600), second]
-    assert drawn("Japan MOD", *claims, count=2) == [(400, False, (2,))]
-    assert drawn("JCS", *claims, count=2) == [(600, False, (1, 2))]
+    assert drawn("japan", *claims, count=2) == [(400, False, (2,))]
+    assert drawn("jcs", *claims, count=2) == [(600, False, (1, 2))]
 
 
 def test_all_that_differ_adds_the_party_that_excludes_the_best(drawn, claims_of):
@@ -157,7 +160,7 @@ def test_all_that_differ_are_the_best_and_what_excludes_them_once_a_party(launch
 def test_party_alone_gives_no_figure_of_another(launch_of, said, whose):
     speakers = {party(name) for name, *_ in said}
     plans = plan(launch_of(said), whose, {})
-    assert {party(one.range_km.claim.authority) for one in plans} == speakers & {whose}
+    assert {party(one.range_km.claim.authority) for one in plans} == speakers & {ALONE[whose]}
     assert not any(one.differing for one in plans)
 
 
@@ -176,7 +179,7 @@ def test_plan_leads_to_the_stated_impact_place(make_launch, make_claim, make_pla
 
 @pytest.mark.parametrize("whose", WHOSE)
 def test_azimuth_is_the_best_there_is_whoever_gave_it(make_launch, make_claim, whose):
-    speakers = [make_claim("range_km", 600, name) for name in ONE_PARTY]
+    speakers = [make_claim("range_km", 600, name) for name in ALONE.values()]
     launch = make_launch(*speakers, make_claim("azimuth_deg", 75, "CNS"))
     (one,) = plan(launch, whose, {})
     assert one.azimuth_deg.claim.authority == "CNS"
@@ -202,7 +205,7 @@ def test_plans_of_one_track_have_one_key(make_launch, make_claim):
         make_claim("azimuth_deg", 75),
     ]
     launch = make_launch(*claims)
-    (best,), (jcs,), (japan,) = (plan(launch, whose, {}) for whose in (BEST, "JCS", "Japan MOD"))
+    (best,), (jcs,), (japan,) = (plan(launch, whose, {}) for whose in (BEST, "jcs", "japan"))
     first, second = plan(launch, DIFFERING, {})
     assert best.key == jcs.key == first.key
     assert len({best.key, japan.key, second.key}) == 3
@@ -218,7 +221,7 @@ def test_plans_of_other_missiles_have_other_keys(make_launch, make_claim):
         count=2,
     )
     first, second = plan(launch, BEST, {})
-    (alone,) = plan(launch, "KCNA", {})
+    (alone,) = plan(launch, "kcna", {})
     assert (first.missiles, second.missiles, alone.missiles) == ((1,), (2,), (1, 2))
     assert first.shown == alone.shown
     assert first.key != alone.key

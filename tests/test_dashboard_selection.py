@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import unicodedata
 from urllib.parse import parse_qs, urlencode
 
 import pytest
@@ -10,21 +11,21 @@ from hypothesis import strategies as st
 
 from conftest import HOSTILE, JANUARY_2022
 from dashboard.flights.plan import BEST, WHOSE
-from dashboard.selection.selection import (
-    FACETS,
-    NO_SITE,
-    SEAS,
-    TYPES,
-    Selection,
-    Vocabulary,
-    facet,
-    read_query,
-    whole_period,
-)
+from dashboard.selection.filters import FILTERS, LISTS, NARROWING, NO_SITE, TYPES, facet
+from dashboard.selection.query import read_query
+from dashboard.selection.selection import Selection
+from dashboard.selection.vocabulary import Vocabulary, fold, whole_period
+from dashboard.words.filters import filter_label, refusal_words, value_label
+from dashboard.words.say import LANGUAGES, Words
 from dashboard.words.views import missile_number
-from data.model import RANGE_CLASSES
+from data.model import KINDS, OUTCOMES, RANGE_CLASSES
 
 ALL = (dt.date(1900, 1, 1), dt.date(2100, 1, 1))
+
+
+def said(problem):
+    """Sentence on what cannot be understood."""
+    return refusal_words(Words(), problem)
 
 
 def test_january_2022_has_seven_launches_with_eleven_missiles(served):
@@ -76,20 +77,21 @@ def test_values_of_one_facet_add_up_and_facets_narrow_each_other(make_launch, ma
 def test_facet_left_out_of_account_picks_as_if_it_were_empty(served):
     launches = served.record.launches
     strict = Selection(ALL, type=("SRBM",), outcome=("failure",))
-    open_type = dataclasses.replace(strict, type=())
+    open_type = strict.changed(type=())
     assert strict.pick(launches, without="type") == open_type.pick(launches)
     assert strict.pick(launches) != open_type.pick(launches)
 
 
-@pytest.mark.parametrize("name", FACETS)
+@pytest.mark.parametrize("name", [*NARROWING])
 def test_counts_of_a_facet_add_up_to_the_launches_under_the_other_filters(served, name):
     launches = served.record.launches
     selection = Selection(ALL, type=("SRBM",), outcome=("success",))
-    counts = selection.count(launches, name)
-    assert sum(counts.values()) == len(selection.pick(launches, without=name))
+    counts = selection.count(launches, name, served.reaches)
+    if name != "reach":
+        assert sum(counts.values()) == len(selection.pick(launches, without=name))
     for value, number in counts.items():
-        alone = dataclasses.replace(selection, **{name: (value,)})
-        assert len(alone.pick(launches)) == number
+        alone = selection.changed(**{name: (value,)})
+        assert len(alone.pick(launches, served.reaches)) == number
 
 
 def test_unknown_class_is_shown_as_unidentified_and_no_class_as_other(make_launch, make_missile):
@@ -98,28 +100,79 @@ def test_unknown_class_is_shown_as_unidentified_and_no_class_as_other(make_launc
     assert len(TYPES) == len(RANGE_CLASSES) + 1
 
 
+@pytest.mark.parametrize("name", ["platfrom", "figures", "sea", "lang", "open", "period", ""])
+def test_what_no_filter_asks_of_a_launch_is_refused(make_launch, name):
+    with pytest.raises(KeyError):
+        facet(make_launch(), name)
+
+
+def test_filter_that_does_not_exist_cannot_be_chosen():
+    with pytest.raises(TypeError, match="platfrom"):
+        Selection(ALL, platfrom=("road",))
+    with pytest.raises(AttributeError):
+        Selection(ALL).platfrom  # noqa: B018
+
+
+def test_every_kind_and_outcome_of_the_record_has_its_value():
+    assert list(FILTERS["kind"].values) == [kind.replace(" ", "-") for kind in KINDS]
+    assert tuple(FILTERS["outcome"].values) == OUTCOMES
+
+
+@pytest.mark.parametrize("name", FILTERS)
+def test_no_spelling_means_two_values(vocabulary, name):
+    values = FILTERS[name].spellings(vocabulary.record)
+    ids = {fold(value): value for value in values}
+    assert len(ids) == len(values)
+    owners = {}
+    for value, also in values.items():
+        for spelling in map(fold, also):
+            # An id goes before the name of another: "Pyongyang" is the airport's, as it was.
+            assert spelling in ids or owners.setdefault(spelling, value) == value, spelling
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", FILTERS)
+def test_every_value_has_a_name_and_what_is_shown_can_be_written(vocabulary, name, lang):
+    words, row = Words(lang), FILTERS[name]
+    assert filter_label(words, name)
+    for value in vocabulary.options(name) if row.table != "launches" else ():
+        shown = value_label(words, vocabulary.record, name, value)
+        assert shown
+        if name != "type":
+            assert vocabulary.spellings(name)[fold(shown)] == value
+
+
 def test_launch_without_a_site_has_its_own_value(make_launch):
     assert facet(make_launch(site=None), "site") == NO_SITE
 
 
-def test_options_are_the_values_that_occur_in_their_order(make_launch, make_missile, make_site):
+def test_options_are_the_values_that_occur_in_their_order(
+    make_launch, make_missile, make_site, make_record
+):
     launches = [
         make_launch(missile=make_missile(range_class="ICBM"), outcome="failure", site=None),
-        make_launch(missile=make_missile(range_class="SRBM"), site=make_site(name_en="Wonsan")),
-        make_launch(missile=make_missile("cruise", None), site=make_site(name_en="Hodo")),
+        make_launch(
+            missile=make_missile(range_class="SRBM"), site=make_site(id="a", name_en="Wonsan")
+        ),
+        make_launch(missile=make_missile("cruise", None), site=make_site(id="b", name_en="Hodo")),
     ]
-    vocabulary = Vocabulary(launches, {})
+    sites = {launch.site.id: launch.site for launch in launches if launch.site}
+    vocabulary = Vocabulary(make_record(launches, sites=sites))
     assert vocabulary.options("type") == ["SRBM", "ICBM", "other"]
     assert vocabulary.options("kind") == ["ballistic", "cruise"]
     assert vocabulary.options("outcome") == ["success", "failure"]
-    assert vocabulary.options("site") == ["Hodo", "Wonsan", NO_SITE]
+    assert vocabulary.options("site") == ["b", "a", NO_SITE]
 
 
-@pytest.mark.parametrize("name", FACETS)
+@pytest.mark.parametrize("name", [*NARROWING])
 def test_options_of_the_record_are_all_it_holds_and_each_once(served, vocabulary, name):
     options = vocabulary.options(name)
     assert len(options) == len(set(options))
-    assert set(options) == {facet(launch, name) for launch in served.record.launches}
+    assert set(options) == {
+        value
+        for launch in served.record.launches
+        for value in NARROWING[name](launch, served.reaches.get(launch.id, frozenset()))
+    }
 
 
 def test_link_without_parameters_selects_the_whole_record(vocabulary):
@@ -131,21 +184,25 @@ def test_link_without_parameters_selects_the_whole_record(vocabulary):
 
 @pytest.mark.parametrize(
     "spelling",
-    ["Mupyong-ni", "MUPYONG-NI", " mupyong-ni ", "mupyong-id", "무평리", "ムピョンリ", "Mupyongri"],
+    [
+        *("Mupyong-ni", "MUPYONG-NI", " mupyong-ni ", "mupyong-id", "무평리", "ムピョンリ"),
+        *("Mupyongri", "Ｍupyong-ni", "ﾑﾋﾟｮﾝﾘ", "\u3000무평리", "OTHER"),
+        *(unicodedata.normalize("NFD", name) for name in ("무평리", "ムピョンリ")),
+    ],
 )
-def test_site_is_found_under_every_name_it_has(make_launch, make_site, spelling):
+def test_site_is_found_under_every_name_it_has(make_launch, make_site, make_record, spelling):
     site = make_site(
         id="mupyong-id", name_ko="무평리", name_ja="ムピョンリ", aliases=("Mupyongri", "Other")
     )
-    vocabulary = Vocabulary([make_launch(site=site)], {site.id: site})
+    vocabulary = Vocabulary(make_record((make_launch(site=site),), sites={site.id: site}))
     selection, problems = read_query({"site": [spelling]}, vocabulary)
-    assert selection.site == ("Mupyong-ni",)
+    assert selection.site == ("mupyong-id",)
     assert not problems
 
 
-def test_site_without_a_launch_is_not_accepted(make_launch, make_site):
+def test_site_without_a_launch_is_not_accepted(make_launch, make_site, make_record):
     bare = make_site(id="bare", name_en="Bare")
-    vocabulary = Vocabulary([make_launch()], {"bare": bare})
+    vocabulary = Vocabulary(make_record((make_launch(),), sites={"bare": bare}))
     selection, problems = read_query({"site": ["bare"]}, vocabulary)
     assert selection.site == ()
     assert len(problems) == 1
@@ -165,6 +222,10 @@ WRONG = {
     "figures": "Atlantis",
     "sea": "Sea of Tranquillity",
     "launch": "2022-13-40-1",
+    "open": "2022-13-40-1",
+    "lang": "tlh",
+    "missile": "V-2",
+    "reach": "moon",
     "period": "yesterday",
 }
 
@@ -181,12 +242,12 @@ def test_wrong_value_is_named_and_the_rest_of_the_link_applies(served, vocabular
     }
     parameters = right | {name: [WRONG[name]]}
     selection, (problem,) = read_query(parameters, vocabulary)
-    assert problem.startswith(f"{name}: “{WRONG[name]}”")
+    assert said(problem).startswith(f"{name}: “{WRONG[name]}”")
     assert selection.type == (() if name == "type" else ("SRBM",))
     assert selection.kind == (() if name == "kind" else ("ballistic",))
     assert selection.outcome == (() if name == "outcome" else ("success",))
-    assert selection.figures == (BEST if name == "figures" else "KCNA")
-    assert selection.sea == (SEAS[0] if name == "sea" else "Sea of Japan")
+    assert selection.figures == (BEST if name == "figures" else "kcna")
+    assert selection.sea == ("east-sea" if name == "sea" else "sea-of-japan")
     assert selection.period == (vocabulary.period if name == "period" else JANUARY_2022)
 
 
@@ -194,12 +255,12 @@ def test_wrong_value_beside_a_right_one_leaves_the_right_one(vocabulary):
     selection, problems = read_query({"type": ["bogus", "SRBM"], "launch": ["x"]}, vocabulary)
     assert selection.type == ("SRBM",)
     assert selection.launch is None
-    assert [problem.split("”")[0] for problem in problems] == ["type: “bogus", "launch: “x"]
+    assert [said(problem).split("”")[0] for problem in problems] == ["type: “bogus", "launch: “x"]
 
 
 def test_refusal_names_what_is_allowed(vocabulary):
     _, (problem,) = read_query({"outcome": ["splendid"]}, vocabulary)
-    allowed = problem.partition("it takes ")[2].removesuffix(".")
+    allowed = said(problem).partition("it takes ")[2].removesuffix(".")
     assert allowed.split(", ") == vocabulary.options("outcome")
 
 
@@ -207,7 +268,7 @@ def test_period_of_three_days_is_refused(vocabulary):
     days = ["2022-01-01", "2022-01-02", "2022-01-03"]
     selection, (problem,) = read_query({"period": days}, vocabulary)
     assert selection.period == vocabulary.period
-    assert problem.startswith("period: 3 ")
+    assert said(problem).startswith("period: 3 ")
 
 
 @pytest.mark.parametrize("days", [["2022-01-05"], ["2022-01-05", "2022-01-05"]])
@@ -216,6 +277,55 @@ def test_period_of_one_day_is_that_day(vocabulary, days):
     assert problems == []
     assert [launch.id for launch in selection.pick(vocabulary.launches)] == ["2022-01-05-1"]
     assert selection.query(vocabulary.period) == [("period", "2022-01-05")]
+
+
+WHOLE = {
+    "2022-01": ("2022-01-01", "2022-01-31"),
+    "2024-02": ("2024-02-01", "2024-02-29"),
+    "2022-Q1": ("2022-01-01", "2022-03-31"),
+    "2022Q4": ("2022-10-01", "2022-12-31"),
+    "2022-q4": ("2022-10-01", "2022-12-31"),
+    "2022": ("2022-01-01", "2022-12-31"),
+    "2022-W04": ("2022-01-24", "2022-01-30"),
+    "2020-W53": ("2020-12-28", "2021-01-03"),
+    "2022-W01-1": ("2022-01-03", "2022-01-03"),
+    "2022W017": ("2022-01-09", "2022-01-09"),
+    "２０２２－０１": ("2022-01-01", "2022-01-31"),
+    "20220105": ("2022-01-05", "2022-01-05"),
+}
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_period_that_is_named_means_all_of_its_days(vocabulary, text):
+    selection, problems = read_query({"period": [text]}, vocabulary)
+    assert problems == []
+    assert tuple(map(str, selection.period)) == WHOLE[text]
+
+
+@pytest.mark.parametrize("texts", [("2022-Q1", "2022-W04"), ("2022-W04", "2022-Q1")])
+def test_two_periods_mean_all_days_from_the_first_to_the_last(vocabulary, texts):
+    assert days_read(vocabulary, *texts) == ("2022-01-01", "2022-03-31")
+    assert days_read(vocabulary, "2022-03", "2022-01-15") == ("2022-01-15", "2022-03-31")
+    assert days_read(vocabulary, "2017", "2022-W01-3") == ("2017-01-01", "2022-01-05")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("202201", "2022-13", "2022-00", "2022-Q0", "2022-Q5", "2021-W53", "2022-W00", "0000"),
+        *("2022-W01-0", "2022-W01-8", "2022-W011", "2022W01-1", "2022-02-30", "9999-W53", "22-01"),
+        *("2022-001", "2022-1", "٢٠٢٢", "2022-01-01T00:00", "+2022", "2022-W4"),
+    ],
+)
+def test_what_no_calendar_has_is_no_period_and_not_a_part_of_one(vocabulary, text):
+    selection, (problem,) = read_query({"period": [text]}, vocabulary)
+    assert (selection.period, problem.key) == (vocabulary.period, "date")
+
+
+def days_read(vocabulary, *texts):
+    selection, problems = read_query({"period": texts}, vocabulary)
+    assert problems == []
+    return tuple(map(str, selection.period))
 
 
 def test_period_is_kept_within_the_record_and_its_days_in_order(vocabulary):
@@ -229,7 +339,7 @@ def test_period_is_kept_within_the_record_and_its_days_in_order(vocabulary):
 def test_period_outside_the_record_is_refused_with_both_days(vocabulary, days):
     selection, (problem,) = read_query({"period": days}, vocabulary)
     assert selection.period == vocabulary.period
-    assert all(day in problem for day in days)
+    assert all(day in said(problem) for day in days)
 
 
 @pytest.mark.parametrize("name", WRONG)
@@ -237,11 +347,13 @@ def test_period_outside_the_record_is_refused_with_both_days(vocabulary, days):
 def test_hostile_value_is_refused_in_a_short_sentence(vocabulary, name, value):
     selection, (problem,) = read_query({name: [value]}, vocabulary)
     assert selection == Selection(vocabulary.period)
-    assert value[:60] in problem
-    assert len(problem) < 700
+    assert value[:60] in said(problem)
+    assert len(said(problem)) < 700
 
 
-TEXTS = st.text(max_size=80) | st.dates().map(str) | st.sampled_from([*SEAS, *TYPES, *HOSTILE])
+TEXTS = (
+    st.text(max_size=80) | st.dates().map(str) | st.sampled_from(["Sea of Japan", *TYPES, *HOSTILE])
+)
 
 
 @given(st.dictionaries(st.sampled_from(list(WRONG)) | st.text(), st.lists(TEXTS, max_size=4)))
@@ -249,19 +361,26 @@ def test_any_link_gives_a_selection_within_the_record(vocabulary, parameters):
     selection, problems = read_query(parameters, vocabulary)
     first, last = vocabulary.period
     assert first <= selection.period[0] <= selection.period[1] <= last
-    assert selection.sea in SEAS
+    assert selection.sea in FILTERS["sea"].values
     assert selection.launch is None
-    for name in FACETS:
-        assert set(getattr(selection, name)) <= set(vocabulary.options(name))
+    for name in LISTS:
+        assert set(selection.chosen(name)) <= set(vocabulary.options(name))
     for problem in problems:
-        assert problem.partition(":")[0] in WRONG or "no filter has this name" in problem
+        assert problem.parameter in WRONG or "no filter has this name" in said(problem)
 
 
 @pytest.mark.parametrize(
     ("spelling", "whose"),
-    [("jcs", "JCS"), (" JAPAN ", "Japan MOD"), ("Best", BEST), ("all", WHOSE[-1])],
+    [
+        *(("JCS", "jcs"), (" JAPAN ", "japan"), ("Japan MOD", "japan"), ("Best available", BEST)),
+        *(
+            ("All that differ", WHOSE[-1]),
+            ("防衛省の発表のみ", "japan"),
+            ("가장 신뢰할 만한 수치", BEST),
+        ),
+    ],
 )
-def test_short_name_of_whose_figures_is_understood(vocabulary, spelling, whose):
+def test_other_name_of_whose_figures_is_understood(vocabulary, spelling, whose):
     selection, problems = read_query({"figures": [spelling]}, vocabulary)
     assert (selection.figures, problems) == (whose, [])
 
@@ -269,8 +388,8 @@ def test_short_name_of_whose_figures_is_understood(vocabulary, spelling, whose):
 def test_filter_that_does_not_exist_is_named(vocabulary):
     selection, (problem,) = read_query({"types": ["ICBM"], "embed": ["true"]}, vocabulary)
     assert selection == Selection(vocabulary.period)
-    assert problem.startswith("types: ")
-    assert "outcome" in problem
+    assert said(problem).startswith("types: ")
+    assert "outcome" in said(problem)
 
 
 @given(st.data())
@@ -281,15 +400,58 @@ def test_link_of_a_selection_reopens_the_same_selection(vocabulary, data):
         name: tuple(
             data.draw(st.lists(st.sampled_from(vocabulary.options(name)), unique=True), label=name)
         )
-        for name in FACETS
+        for name in LISTS
     }
     ids = [launch.id for launch in vocabulary.launches]
     selection = Selection(
         period=tuple(sorted((data.draw(days), data.draw(days)))),
-        launch=data.draw(st.none() | st.sampled_from(ids)),
+        open=data.draw(st.none() | st.sampled_from(ids)),
         figures=data.draw(st.sampled_from(WHOSE)),
-        sea=data.draw(st.sampled_from(SEAS)),
+        sea=data.draw(st.sampled_from(vocabulary.options("sea"))),
         **facets,
     )
+    if data.draw(st.booleans()):
+        selection = selection.alone(data.draw(st.sampled_from(vocabulary.launches)))
     link = urlencode(selection.query(vocabulary.period))
     assert read_query(parse_qs(link), vocabulary) == (selection, [])
+
+
+# ----------------------------------------------------------------------------- launch, open
+def test_launch_is_that_launch_alone_and_open_narrows_nothing(vocabulary):
+    parameters = {"launch": ["2022-01-05-1"], "type": ["ICBM"], "open": ["2022-01-11-1"]}
+    selection, problems = read_query(parameters | {"figures": ["kcna"]}, vocabulary)
+    assert problems == []
+    assert [one.id for one in selection.pick(vocabulary.launches)] == ["2022-01-05-1"]
+    assert (selection.type, selection.open, selection.figures) == ((), None, "kcna")
+    opened, _ = read_query({"open": ["2022-01-05-1"], "type": ["ICBM"]}, vocabulary)
+    assert opened.open == "2022-01-05-1"
+    icbms = Selection(vocabulary.period, type=("ICBM",))
+    assert opened.pick(vocabulary.launches) == icbms.pick(vocabulary.launches)
+
+
+def test_launch_opens_where_links_were_posted_that_say_so(vocabulary):
+    parameters = {"launch": ["2022-01-05-1"], "type": ["ICBM"]}
+    selection, problems = read_query(parameters, vocabulary, launch_opens=True)
+    assert problems == []
+    assert selection == Selection(vocabulary.period, type=("ICBM",), open="2022-01-05-1")
+    both = parameters | {"open": ["2022-01-11-1"]}
+    assert read_query(both, vocabulary, launch_opens=True)[0].open == "2022-01-11-1"
+    _, (problem,) = read_query({"launch": ["x"]}, vocabulary, launch_opens=True)
+    assert problem.parameter == "launch"
+
+
+# -------------------------------------------------------------------------------- old ids
+OLD = {"1999-01-01-1": "2022-01-05-1", "wonsan-region": "wonsan-area", "ws-51": "hwasong-14"}
+
+
+@pytest.mark.parametrize(
+    ("name", "old"), [("launch", "1999-01-01-1"), ("open", "1999-01-01-1"),
+                      ("site", "Wonsan-Region"), ("missile", "ws-51")]
+)  # fmt: skip
+def test_id_that_something_once_had_leads_on(served, name, old):
+    known = Vocabulary(dataclasses.replace(served.record, renamed=OLD), served.reaches)
+    selection, problems = read_query({name: [old]}, known)
+    assert problems == []
+    assert selection.chosen(name) == (OLD[old.lower()],)
+    assert old not in known.options(name)
+    assert read_query({name: ["wonsan-x"]}, known)[1]

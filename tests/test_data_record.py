@@ -47,6 +47,29 @@ def test_two_old_ids_may_lead_to_one_launch(tmp_path: Path) -> None:
     assert set(read_record(folder).renamed) == {"2022-01-24-1", "2022-01-24-2"}
 
 
+def test_old_ids_lead_to_launches_sites_and_missiles(tmp_path: Path) -> None:
+    folder = shutil.copytree(TINY, tmp_path / "record")
+    with (folder / "renamed.csv").open("a", encoding="utf-8") as file:
+        file.write("musudan,tonghae\nr-17,scud-b\n")
+    assert dict(read_record(folder).renamed) == {
+        "2022-01-24-1": "2022-01-25-1",
+        "musudan": "tonghae",
+        "r-17": "scud-b",
+    }
+
+
+def test_platform_is_that_of_the_launch_or_else_of_its_type(tmp_path: Path) -> None:
+    folder = shutil.copytree(TINY, tmp_path / "record")
+    assert next(launch.platform for launch in read_record(folder).launches) == "road"
+    with (folder / "platforms.csv").open("a", encoding="utf-8") as file:
+        file.write("1984-04-1,fixed-pad,from a pad,csis,row 1\n")
+    first, *others = read_record(folder).launches
+    assert first.platform == "fixed-pad"
+    assert first.stated_platform is not None
+    assert (first.stated_platform.source.id, first.stated_platform.phrase) == ("csis", "from a pad")
+    assert "unknown" in {launch.platform for launch in others}
+
+
 def test_what_is_not_known_is_none() -> None:
     first, *_, last = read_record(TINY).launches
     assert first.time_utc is None

@@ -410,16 +410,39 @@ BROKEN = {
         "renamed.csv:2: old_id: '2022-01-11-1' - expected an id that no launch has now",
     ),
     "an old id that is no id": (
-        ("renamed", "2022-01-24-1,", "2022-01-24-01,"),
-        "renamed.csv:2: old_id: '2022-01-24-01' - expected an id that a launch once had, such as",
+        ("renamed", "2022-01-24-1,", "2022_01_24-1,"),
+        "renamed.csv:2: old_id: '2022_01_24-1' - expected an id that a launch, a site or a",
+    ),
+    "a platform that is none": (
+        ("missiles", "road", "train"),
+        "missiles.csv:2: platform: 'train' - expected one of: road, rail, silo, submarine, barge",
+    ),
+    "a platform that the type has already": (
+        ("platforms", "source_id,locator", "source_id,locator\n1984-04-1,road,,csis,"),
+        "platforms.csv:2: platform: 'road' - expected another platform than that of its type",
+    ),
+    "two platforms of one launch": (
+        ("platforms", "source_id,locator",
+         "source_id,locator\n1984-04-1,rail,,csis,\n1984-04-1,silo,,csis,"),
+        "platforms.csv:3: launch_id: '1984-04-1' - expected one row a launch: line 2 has this one",
+    ),
+    "an old id that a site has": (
+        ("renamed", "2022-01-24-1,2022-01-25-1", "tonghae,mupyong-ni"),
+        "renamed.csv:2: old_id: 'tonghae' - expected an id that no site has now: sites.csv has",
+    ),
+    "an old id that is the name of another": (
+        ("renamed", "2022-01-24-1,2022-01-25-1", "donghae,mupyong-ni"),
+        ("renamed.csv:2: old_id: 'donghae' - expected an id that is no name of another: line 2 of "
+        "sites.csv has it"),
     ),
     "an old id that leads nowhere": (
         ("renamed", ",2022-01-25-1", ",2022-01-25-9"),
-        "renamed.csv:2: id: '2022-01-25-9' - expected an id in launches.csv",
+        ("renamed.csv:2: id: '2022-01-25-9' - expected an id in launches.csv, sites.csv or "
+        "missiles.csv"),
     ),
     "an old id that leads to an old id": (
         ("renamed", "2022-01-24-1,2022-01-25-1", "2022-01-24-1,2022-01-24-1"),
-        "renamed.csv:2: id: '2022-01-24-1' - expected an id in launches.csv",
+        "renamed.csv:2: id: '2022-01-24-1' - expected an id in launches.csv, sites.csv or",
     ),
     "an old id that leads to two launches": (
         ("renamed", "2022-01-24-1,", "2022-01-24-1,1984-04-1\n2022-01-24-1,"),

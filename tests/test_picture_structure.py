@@ -17,7 +17,7 @@ from dashboard.picture.map.main_map import draw_map
 from dashboard.picture.paper.drawing import Dot, Path, Text
 from dashboard.picture.paper.fonts import missing
 from dashboard.picture.paper.sizes import SIZES
-from dashboard.selection.selection import facet
+from dashboard.selection.filters import facet
 from dashboard.selection.view import View, read_view
 from dashboard.words.say import LANGUAGES, Words
 

@@ -17,7 +17,8 @@ from conftest import shipped
 from dashboard.export.formats import FORMATS
 from dashboard.flights.plan import WHOSE
 from dashboard.picture.compose import compose
-from dashboard.selection.selection import LISTS, Selection
+from dashboard.selection.filters import LISTS
+from dashboard.selection.selection import Selection
 from dashboard.selection.view import QueryError, View, read_view
 from dashboard.site.onefile import one_file_map
 from dashboard.web.query import parameters
@@ -31,7 +32,7 @@ def view_over_japan():
     """View by reach with figures that are not the best, by which reach is known."""
     reach = shipped().vocabulary.options("reach")[1:]
     return View(
-        Selection(shipped().vocabulary.period, figures="KCNA", reach=tuple(reach)), shipped()
+        Selection(shipped().vocabulary.period, figures="kcna", reach=tuple(reach)), shipped()
     )
 
 
@@ -48,7 +49,15 @@ def random_view(number):
             for name in LISTS
             if generator.random() < 0.3
         }
-        selection = Selection(period, figures=generator.choice(WHOSE), **chosen)
+        launch = generator.choice(known.launches)
+        selection = Selection(
+            period,
+            figures=generator.choice(WHOSE),
+            open=launch.id if generator.random() < 0.5 else None,
+            **chosen,
+        )
+        if generator.random() < 0.25:
+            selection = selection.alone(launch)
         view = View(selection, shipped())
         if period[0] <= period[1] and view.launches:
             return view
@@ -61,6 +70,12 @@ def view(request):
 
 def ids(view):
     return {launch.id for launch in view.launches}
+
+
+def of_its_days(view):
+    """Launches on the days of the one that the view is of: on the page, that one is open there."""
+    days = Selection(view.selection.period)
+    return {launch.id for launch in days.pick(shipped().record.launches)}
 
 
 def of_json(content):
@@ -102,9 +117,12 @@ def test_link_reopens_the_selection(view):
 
 def test_page_shows_it(view):
     page = AppTest.from_file(PAGE, default_timeout=60)
-    page.query_params.update(parse_qs(view.query))
+    page.query_params.update(parse_qs(view.page_query))
     page.run()
-    assert set(page.dataframe[0].value["id"]) == ids(view)
+    shown = set(page.dataframe[0].value["id"])
+    assert shown == (of_its_days(view) if view.selection.launch else ids(view))
+    panel = view.selection.on_page().open
+    assert any(f"<small>{panel}</small>" in each.value for each in page.html) is bool(panel)
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -122,15 +140,20 @@ def test_picture_accounts_for_it(view):
     assert set(compose(view, "social", "en").accounts) == ids(view)
 
 
-@pytest.mark.parametrize("name", ["launch", "figures", "sea"])
+@pytest.mark.parametrize("name", ["launch", "open", "figures", "sea", "lang"])
 def test_value_too_many_is_named(name):
     values = {
         "launch": ["2022-01-05-1", "2022-01-11-1"],
         "figures": ["JCS", "KCNA"],
         "sea": ["East Sea", "Sea of Japan"],
+        "open": ["2022-01-05-1", "2022-01-11-1"],
+        "lang": ["en", "ko"],
     }[name]
-    with pytest.raises(QueryError, match="2 values given; it takes one"):
+    with pytest.raises(QueryError) as refused:
         read_view({name: values}, shipped())
+    assert [(each.parameter, each.key, each.places) for each in refused.value.problems] == [
+        (name, "number", {"n": "2"})
+    ]
 
 
 def test_launch_that_is_named_is_alone_and_no_other_filter_is_claimed():

@@ -19,7 +19,7 @@ EXAMPLES = """examples:
   the whole record as a table:
     python -m dashboard export --format csv --out launches.csv
   what Japan's ministry stated of the flights over Japan, to another program:
-    python -m dashboard export --format json --reach "overflew Japan" --figures japan --out -
+    python -m dashboard export --format json --reach overflew-japan --figures japan --out -
 """
 
 

@@ -3,45 +3,43 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 
-from dashboard.flights.overflight import REACHES
-from dashboard.flights.plan import WHOSE
-from dashboard.selection.selection import NO_SITE, PARAMETERS, SEAS, TYPES, WHOSE_SPELLINGS
-from data.model import KINDS, OUTCOMES
+from dashboard.selection.filters import FILTERS, Filter
+from dashboard.words.say import Words
 
-_META = {"period": "DAY", "launch": "ID"}
-_HELP = {
-    "type": f"of these classes: {', '.join(TYPES)}",
-    "kind": f"of these kinds: {', '.join(KINDS)}",
-    "site": f"from these sites, by a name or an id of data/sites.csv, or “{NO_SITE}”",
-    "outcome": f"with these outcomes: {', '.join(OUTCOMES)}",
-    "reach": f"that did one of these: {', '.join(REACHES)}",
-    "period": "on these Korean days: a first and a last one, both included, such as "
-    "2022-01-01 2022-01-31, or one day alone",
-    "figures": f"drawn from the figures of one of: {', '.join(WHOSE)} "
-    f"(shorter: {', '.join(WHOSE_SPELLINGS)})",
-    "sea": f"with the sea called one of: {', '.join(SEAS)}",
-    "launch": "this launch alone, such as 2022-01-05-1",
-}
+_META = {"period": "DATE", "launch": "ID", "open": "ID"}
 
 
 def add_selection(parser: ArgumentParser) -> None:
     """Add an option for each parameter of a link."""
+    words = Words()
     group = parser.add_argument_group(
         "selection",
         "Which launches, in the words of the dashboard's link. Without any, the whole record.\n"
         "Quote a value that holds a space.",
     )
-    for name in PARAMETERS:
+    for name, row in FILTERS.items():
         group.add_argument(
             f"--{name}",
             nargs="+",
             action="extend",
             metavar=_META.get(name, "VALUE"),
-            help=_HELP[name],
+            help=_help(words, row).replace("%", "%%"),
         )
+
+
+def _help(words: Words, row: Filter) -> str:
+    """What a parameter selects, and what it takes."""
+    about = words.say(f"choose.about.{row.name}")
+    if row.listed and not row.table:
+        takes = words.say("choose.values", values=", ".join(row.values))
+    elif row.example:
+        takes = words.say("choose.example", example=" ".join(row.example))
+    else:
+        return about
+    return f"{about} {takes}"
 
 
 def parameters(options: Namespace) -> Mapping[str, Sequence[str]]:
     """Selection options as the query that `read_view` takes."""
-    given = {name: getattr(options, name) for name in PARAMETERS}
+    given = {name: getattr(options, name) for name in FILTERS}
     return {name: values for name, values in given.items() if values}

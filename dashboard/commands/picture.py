@@ -40,7 +40,7 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     pixels = ", ".join(
         f"{name} {size.pixels[0]} x {size.pixels[1]}" for name, size in SIZES.items()
     )
-    helps = {"size": f"one of {pixels} pixels", "lang": "language of the words"}
+    helps = {"size": f"one of {pixels} pixels"}
     for name, choices in CHOICES.items():
         parser.add_argument(
             f"--{name}", choices=choices, default=choices[0], help=f"{helps[name]} (%(default)s)"

@@ -4,13 +4,16 @@ import sys
 from pathlib import Path
 
 from dashboard.selection.view import QueryError, View
+from dashboard.words.filters import refusal_words
+from dashboard.words.say import Words
 
 STDOUT = "-"
 
 
 def refuse(error: QueryError) -> int:
     """Say every part that cannot be read, and what is allowed; returns the exit status."""
-    sys.stderr.write("".join(f"--{problem}\n" for problem in error.problems))
+    words = Words()
+    sys.stderr.write("".join(f"--{refusal_words(words, problem)}\n" for problem in error.problems))
     return 2
 
 

@@ -7,6 +7,8 @@ from dashboard.export.rows import FlightValues, ImpactPoint, Profile, RayValues,
 from dashboard.flights.flight import Flight, Trace, Vertices
 from dashboard.flights.trajectories import curves
 from dashboard.selection.view import View
+from dashboard.words.filters import sea_label
+from dashboard.words.say import Words
 from data.model import Launch
 from geo.trajectory_kind import trajectory
 
@@ -63,7 +65,9 @@ def trace_row(trace: Trace, view: View) -> RingValues | RayValues:
 
 def sea_shown(trace: Trace, view: View) -> str | None:
     """Sea that a ring lies in, by the name the reader chose for it."""
-    return view.selection.sea if trace.sea == EAST_SEA else trace.sea
+    if trace.sea != EAST_SEA:
+        return trace.sea
+    return sea_label(Words(view.selection.lang), view.selection.sea)
 
 
 def profiles(launch: Launch, view: View) -> list[Profile]:

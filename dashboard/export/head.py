@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dashboard.selection.selection import PARAMETERS
+from dashboard.selection.filters import FILTERS
 from dashboard.selection.view import View
 from dashboard.words.say import Words
 
@@ -17,7 +17,10 @@ def head(view: View) -> dict[str, Any]:
     """Title, link, record, selection, credit and what is derived."""
     selection = view.selection
     words = Words(selection.lang)
-    said = {name: getattr(selection, name) for name in PARAMETERS}
+    said = {
+        name: selection.chosen(name) if row.form == "many" else getattr(selection, name)
+        for name, row in FILTERS.items()
+    }
     return {
         "title": words.say("title"),
         "link": view.link,

@@ -16,7 +16,7 @@ from dashboard.export.stated import sources_of
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Trace
 from dashboard.flights.trajectories import SAMPLES, along, flight_profile
 from dashboard.look import TYPE_COLOURS
-from dashboard.selection.selection import facet
+from dashboard.selection.filters import facet
 from dashboard.selection.view import View, launch_link
 from dashboard.words.claims import (
     attributed,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from dashboard.export.rows import Claim, LaunchValues, Source, names
 from dashboard.flights.atlas import Atlas
-from dashboard.selection.selection import facet
+from dashboard.selection.filters import facet
 from dashboard.selection.view import launch_link
 from data import model
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from dashboard.claims.figures import IMPACT_PLACE, READ_OFF_A_MAP, STATED, WORDS
-from dashboard.selection.selection import TYPES
+from dashboard.selection.filters import TYPES
 from data.model import AUTHORITIES, KINDS, OUTCOMES, QUALIFIERS, STATUSES
 from data.quantities import QUANTITIES
 from geo.trajectory_kind import TrajectoryKind

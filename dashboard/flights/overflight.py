@@ -15,7 +15,7 @@ from geo.zones import EEZ, LAND, TERRITORIAL_SEA, Zone, Zones
 
 LAUNCHING = "North Korea"
 JAPAN = "Japan"
-OVERFLEW, NEAR_EEZ = "overflew Japan", "in or near Japan's EEZ"
+OVERFLEW, NEAR_EEZ = "overflew-japan", "near-japan-eez"
 REACHES = (OVERFLEW, NEAR_EEZ)
 """What a launch can be filtered by."""
 NEAR_SHARE = 0.10

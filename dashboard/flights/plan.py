@@ -14,9 +14,11 @@ ARC_KINDS = ("ballistic", "glide", "rocket artillery")
 
 Cruise missiles fly patterns, space launches reach orbit, interceptors turn: no arc for those.
 """
-BEST, DIFFERING = "Best available", "All that differ"
-WHOSE = (BEST, "JCS", "Japan MOD", "KCNA", DIFFERING)
-"""Whose ranges are drawn: the preferred authority's; one party's and nobody else's; or the
+BEST, DIFFERING = "best", "all"
+ALONE = {"jcs": "JCS", "japan": "Japan MOD", "kcna": "KCNA"}
+"""Party whose figures alone are drawn, by the choice of them."""
+WHOSE = (BEST, *ALONE, DIFFERING)
+"""Whose ranges are drawn, by id: the preferred authority's; one party's and nobody else's; or the
 preferred ones with, beside them, those of every state that excludes them. The azimuth is the best
 there is, whoever gave it: authorities hardly ever state one."""
 
@@ -158,4 +160,4 @@ def joined(several: Iterable[_Planned]) -> list[_Planned]:
 
 def wanted_party(whose: str) -> str | None:
     """Party whose figures alone are wanted, or None where those of any will do."""
-    return None if whose in {BEST, DIFFERING} else whose
+    return None if whose in {BEST, DIFFERING} else ALONE[whose]

@@ -13,7 +13,7 @@ from dashboard.flights.trajectories import BALLISTIC, SAMPLES, Curve, Curves, fl
 from dashboard.html import render
 from dashboard.launch.claims import source_link
 from dashboard.look import TYPE_COLOURS
-from dashboard.selection.selection import facet
+from dashboard.selection.filters import facet
 from dashboard.words.claims import (
     authority_words,
     claim_words,

@@ -11,7 +11,7 @@ from dashboard.flights.overflight import differs, stated_of_japan
 from dashboard.flights.plan import ARC_KINDS, wanted_party
 from dashboard.html import render
 from dashboard.launch.claims import claims_html, source_link
-from dashboard.selection.selection import facet
+from dashboard.selection.filters import facet
 from dashboard.words.claims import (
     authority_words,
     claim_words,

@@ -13,6 +13,7 @@ from dashboard.flights.plan import WHOSE
 from dashboard.look import HOME
 from dashboard.map.payload import Payload
 from dashboard.selection.selection import Selection
+from dashboard.words.filters import sea_label
 from dashboard.words.say import Words
 
 FROM_COMPONENT = "../../assets/"
@@ -132,6 +133,6 @@ def selected_state(
     return {
         "launches": base64.b64encode(payload.bits(launch_ids)).decode(),
         "figures": WHOSE.index(selection.figures),
-        "selected": selection.launch,
-        "sea": selection.sea,
+        "selected": selection.launch or selection.open,
+        "sea": sea_label(Words(selection.lang), selection.sea),
     }

@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Vertices, site_disc
-from dashboard.selection.selection import facet
+from dashboard.selection.filters import facet
 from dashboard.words.claims import flight_lines, site_words, trace_lines
 from dashboard.words.say import Words
 

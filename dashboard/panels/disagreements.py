@@ -8,7 +8,8 @@ import streamlit as st
 from dashboard.claims.disagreement import Disagreement, largest_first
 from dashboard.flights.atlas import Atlas
 from dashboard.html import render
-from dashboard.selection.selection import Selection, Vocabulary
+from dashboard.selection.selection import Selection
+from dashboard.selection.vocabulary import Vocabulary
 from dashboard.words.claims import against_words
 from dashboard.words.dates import day_words
 from dashboard.words.quantities import quantity_words
@@ -68,5 +69,5 @@ def _item(
     words: Words, found: Disagreement, selection: Selection, vocabulary: Vocabulary
 ) -> tuple[str, str, str, str]:
     launch = found.launch
-    link = "?" + urlencode(selection.opening(launch.id).query(vocabulary.period))
+    link = "?" + urlencode(selection.changed(open=launch.id).query(vocabulary.period))
     return link, day_words(words, launch.date), launch.missile.name, against_words(words, found)

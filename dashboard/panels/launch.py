@@ -12,8 +12,8 @@ from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
 from data.model import Launch
 
-_PARAMETER = "launch"
-"""Where the link keeps the launch whose panel is open."""
+_OPEN = "open"
+"""Where the session keeps the launch whose panel is open; the link follows it."""
 _NEARBY = "nearby"
 """Where the session keeps the launches at the place that was clicked."""
 
@@ -33,18 +33,19 @@ def show_launch(words: Words, atlas: Atlas, opened: Launch, selected: Sequence[L
 
 def opened_launch() -> str | None:
     """Id of the launch whose panel is open."""
-    return st.query_params.get(_PARAMETER)
+    opened: str | None = st.session_state.get(_OPEN)
+    return opened
 
 
 def open_launch(launch_id: str, nearby: Sequence[str] = ()) -> None:
     """Open the panel of a launch, beside others at the same place where there are some."""
-    st.query_params[_PARAMETER] = launch_id
+    st.session_state[_OPEN] = launch_id
     st.session_state[_NEARBY] = nearby
 
 
 def close_launch() -> None:
     """Close the panel."""
-    st.query_params.pop(_PARAMETER, None)
+    st.session_state.pop(_OPEN, None)
     st.session_state.pop(_NEARBY, None)
 
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import replace
 
 import streamlit as st
 
@@ -11,8 +10,9 @@ from dashboard.export.formats import FORMATS
 from dashboard.html import render
 from dashboard.panels.share_picture import show_picture
 from dashboard.selection.library import Library
-from dashboard.selection.selection import Selection, Vocabulary
-from dashboard.selection.view import View, alone, launch_link, public_address
+from dashboard.selection.selection import Selection
+from dashboard.selection.view import View, launch_link, public_address
+from dashboard.selection.vocabulary import Vocabulary
 from dashboard.site.onefile import one_file_map
 from dashboard.words.say import Words
 
@@ -54,7 +54,8 @@ def show_share(words: Words, library: Library, selection: Selection) -> bool:
 
 def _choose_subject(words: Words, selection: Selection, vocabulary: Vocabulary) -> Selection:
     """Selection that is shared: without the opened launch, or that launch alone."""
-    if selection.launch is None:
+    opened = vocabulary.by_id.get(selection.open or "")
+    if opened is None:
         return selection
     chosen = st.segmented_control(
         words.say("share.subject"),
@@ -64,7 +65,7 @@ def _choose_subject(words: Words, selection: Selection, vocabulary: Vocabulary) 
         key="share_subject",
         required=True,
     )
-    return alone(selection, vocabulary) if chosen == ALONE else replace(selection, launch=None)
+    return selection.alone(opened) if chosen == ALONE else selection.changed(open=None)
 
 
 def _show_links(words: Words, view: View) -> None:

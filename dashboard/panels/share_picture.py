@@ -1,6 +1,7 @@
 """The share panel's part on pictures: how it is wanted, a preview, and the file."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -11,6 +12,7 @@ from dashboard.picture.order import CHOICES
 from dashboard.picture.paper.sizes import FORMATS, SIZES
 from dashboard.picture.scene.extent import FIT, PENINSULA
 from dashboard.picture.studio import Order, PictureError
+from dashboard.selection.filters import FILTERS
 from dashboard.selection.view import View
 from dashboard.served import served
 from dashboard.web.picture import MEDIA_TYPES, drawn
@@ -46,8 +48,8 @@ def show_picture(words: Words, view: View) -> bool:
     )
     lang = st.selectbox(
         words.say("share.language"),
-        CHOICES["lang"],
-        format_func=lambda name: words.say(f"share.languages.{name}"),
+        FILTERS["lang"].values,
+        format_func=lambda name: words.say(f"filter.lang.value.{name}"),
         key="picture_lang",
     )
     extent = st.selectbox(
@@ -58,8 +60,9 @@ def show_picture(words: Words, view: View) -> bool:
     )
     seen = st.session_state.get(SCREEN_VIEW) if extent == SCREEN else None
     order = Order(size, form, lang, seen or (FIT if extent == SCREEN else extent))
-    own = {"size": size, "lang": lang, "extent": order.extent}
-    query = "&".join(filter(None, (view.query, urlencode(own))))
+    asked = replace(view, selection=view.selection.changed(lang=lang))
+    own = {"size": size, "extent": order.extent}
+    query = "&".join(filter(None, (asked.query, urlencode(own))))
     width, height = SIZES[size].pixels
     preview = {"form": form, "query": query, "width": width, "height": height}
     st.html(render("page/preview.html", words, **preview))

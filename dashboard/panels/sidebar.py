@@ -1,25 +1,25 @@
 """The sidebar: filters that live in the URL, each with live counts."""
 
 import datetime as dt
-from dataclasses import fields
 from html import escape
+from typing import cast
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.flights.plan import BEST, WHOSE
 from dashboard.panels.launch import close_launch
-from dashboard.selection.selection import LISTS, SEAS, TYPES, Selection, Vocabulary, read_query
+from dashboard.selection.filters import FILTERS, LISTS, TYPES, Filter
+from dashboard.selection.period import presets
+from dashboard.selection.query import read_query
+from dashboard.selection.selection import Period, Selection
+from dashboard.selection.vocabulary import Vocabulary
+from dashboard.words.filters import filter_label, value_label
+from dashboard.words.say import Words
 from data.korean_day import korean_date
 
-_LABELS = {
-    "type": "Type",
-    "kind": "Kind",
-    "site": "Site",
-    "outcome": "Outcome",
-    "reach": "Reach",
-}
 _LONG_LIST = 9
-Period = tuple[dt.date, dt.date]
+_BEFORE, _AFTER = ("figures",), ("sea",)
+"""Filters of one value that stand above and below those of many; the others have no widget."""
 
 
 def choose(vocabulary: Vocabulary) -> tuple[Selection, bool]:
@@ -33,98 +33,141 @@ def choose(vocabulary: Vocabulary) -> tuple[Selection, bool]:
     online
         Whether the reader wants the online tile layer.
     """
-    _read_link(vocabulary)
+    lang = _read_link(vocabulary)
+    shown = _Widgets(vocabulary, Words(lang))
     with st.sidebar:
-        period = _choose_period(vocabulary)
-        _choose_preset(vocabulary)
-        figures = st.selectbox(
-            "Whose figures are drawn",
-            WHOSE,
-            key="figures",
-            bind="query-params",
-        )
+        period = shown.period()
+        chosen = {name: shown.choice(FILTERS[name]) for name in _BEFORE}
         # Every count needs the other choices, so the widgets come first and the counts fill gaps.
         gaps = {}
-        chosen = {}
         for name in LISTS:
-            chosen[name] = tuple(_choose_facet(name, vocabulary.options(name)))
+            chosen[name] = shown.choice(FILTERS[name])
             gaps[name] = st.empty()
-        sea = st.selectbox("Name of the sea", SEAS, key="sea", bind="query-params")
+        chosen |= {name: shown.choice(FILTERS[name]) for name in _AFTER}
         online = st.toggle(
-            "Online map tiles",
-            help="Loads OpenStreetMap tiles from the internet. Off: nothing leaves this machine.",
+            shown.words.say("choose.tiles"),
+            help=shown.words.say("choose.tiles_are"),
         )
-        st.button("Reset all filters", on_click=_reset, args=(vocabulary.period,), width="stretch")
-    selection = Selection(
-        period=period,
-        figures=figures,
-        sea=sea,
-        launch=st.query_params.get("launch"),
-        **chosen,
-    )
+        st.button(
+            shown.words.say("choose.reset"),
+            on_click=_reset,
+            args=(vocabulary.period,),
+            width="stretch",
+        )
+    opened = st.session_state.get("open")
+    selection = Selection(period, **chosen, lang=lang, open=opened)
     for name in LISTS:
-        _show_counts(name, selection, vocabulary, gaps[name])
+        shown.counts(name, selection, gaps[name])
+    _write_link(selection, vocabulary)
     return selection, online
 
 
-def _read_link(vocabulary: Vocabulary) -> None:
-    """On opening, put the link into the form that the widgets read, and note what it says wrong."""
-    if "link_problems" in st.session_state:
-        return
-    given = {name: st.query_params.get_all(name) for name in st.query_params}
-    selection, st.session_state.link_problems = read_query(given, vocabulary)
-    own = {field.name for field in fields(Selection)}
-    understood = {name: values for name, values in given.items() if name not in own}
+def _read_link(vocabulary: Vocabulary) -> str:
+    """
+    Put what a link says into the widgets, where the link is not the one that was written last.
+
+    Widgets are not bound to the link: they would write what they show there, which is no id.
+    """
+    given = _link()
+    if given != st.session_state.get("link"):
+        selection, st.session_state.link_problems = read_query(given, vocabulary, launch_opens=True)
+        st.session_state.period = selection.period
+        for name in (*_BEFORE, *_AFTER):
+            st.session_state[name] = getattr(selection, name)
+        for name in LISTS:
+            st.session_state[name] = list(selection.chosen(name))
+        st.session_state.open = selection.open
+        st.session_state.lang = selection.lang
+    lang: str = st.session_state.lang
+    return lang
+
+
+def _write_link(selection: Selection, vocabulary: Vocabulary) -> None:
+    """Have the link say what is selected, beside parameters that are not ours."""
+    wanted = {name: values for name, values in _link().items() if name not in FILTERS}
     for name, value in selection.query(vocabulary.period):
-        understood.setdefault(name, []).append(value)
-    # A bound widget reads its part of the link by itself, more strictly than we do.
-    if understood != given:
-        st.query_params.from_dict(understood)
-        st.rerun()
+        wanted.setdefault(name, []).append(value)
+    if wanted != _link():
+        st.query_params.from_dict(wanted)
+    st.session_state.link = wanted
 
 
-def _choose_period(vocabulary: Vocabulary) -> Period:
-    first, last = vocabulary.period
-    days = st.date_input(
-        "Period (Korean dates)",
-        value=(first, last),
-        min_value=first,
-        max_value=last,
-        key="period",
-        bind="query-params",
-        format="YYYY-MM-DD",
-    )
-    # One day is a period too; between two clicks in the calendar it stands for itself.
-    return (days[0], days[-1]) if days else (first, last)
+def _link() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def presets(whole: Period, today: dt.date) -> dict[str, Period]:
-    """Periods offered by name, each kept within the record; those outside it are left out."""
-    year_ago = today - dt.timedelta(days=364)
-    wanted = {
-        "Last 12 months": (year_ago, today),
-        "This year": (dt.date(today.year, 1, 1), today),
-        "2022": (dt.date(2022, 1, 1), dt.date(2022, 12, 31)),
-        "2017": (dt.date(2017, 1, 1), dt.date(2017, 12, 31)),
-        "Whole record": whole,
-    }
-    return {
-        name: (max(first, whole[0]), min(last, whole[1]))
-        for name, (first, last) in wanted.items()
-        if first <= whole[1] and last >= whole[0]
-    }
+class _Widgets:
+    """Widgets of the filters, in a language."""
 
+    def __init__(self, vocabulary: Vocabulary, words: Words) -> None:
+        self.vocabulary, self.words = vocabulary, words
 
-def _choose_preset(vocabulary: Vocabulary) -> None:
-    offered = presets(vocabulary.period, korean_date(dt.datetime.now(dt.UTC)))
-    st.pills(
-        "Preset periods",
-        list(offered),
-        key="preset",
-        on_change=_apply_preset,
-        args=(offered,),
-        label_visibility="collapsed",
-    )
+    def period(self) -> Period:
+        """Period chosen, by days or by a name."""
+        first, last = self.vocabulary.period
+        # Its value comes from the link, by way of its key.
+        shown = st.date_input(
+            filter_label(self.words, "period"),
+            min_value=first,
+            max_value=last,
+            key="period",
+            format="YYYY-MM-DD",
+        )
+        self._presets()
+        days = cast("tuple[dt.date, ...]", shown)
+        # One day is a period too; between two clicks in the calendar it stands for itself.
+        return (days[0], days[-1]) if days else (first, last)
+
+    def _presets(self) -> None:
+        offered = presets(self.vocabulary.period, korean_date(dt.datetime.now(dt.UTC)))
+        st.pills(
+            self.words.say("choose.presets"),
+            list(offered),
+            format_func=lambda name: self.words.say(f"choose.preset.{name}"),
+            key="preset",
+            on_change=_apply_preset,
+            args=(offered,),
+            label_visibility="collapsed",
+        )
+
+    def label(self, name: str, value: str) -> str:
+        """Name of a filter's value."""
+        return value_label(self.words, self.vocabulary.record, name, value)
+
+    def choice(self, row: Filter) -> tuple[str, ...]:
+        """Values chosen of a filter."""
+        name, label = row.name, filter_label(self.words, row.name)
+        options = self.vocabulary.options(name)
+
+        def shown(value: str) -> str:
+            return self.label(name, value)
+
+        if row.form == "one":
+            return (st.selectbox(label, options, format_func=shown, key=name),)
+        if len(options) > _LONG_LIST:
+            all_ = self.words.say("choose.all")
+            return tuple(
+                st.multiselect(label, options, format_func=shown, key=name, placeholder=all_)
+            )
+        return tuple(st.pills(label, options, format_func=shown, selection_mode="multi", key=name))
+
+    def counts(self, name: str, selection: Selection, gap: DeltaGenerator) -> None:
+        """Launches for each value, under the other filters."""
+        options = self.vocabulary.options(name)
+        if len(options) > _LONG_LIST:
+            title = self.words.say("choose.counts", filter=filter_label(self.words, name).lower())
+            folded = gap.expander(title, key=f"{name}_counts", on_change="rerun")
+            if not folded.open:
+                return
+            gap = folded
+        counts = selection.count(self.vocabulary.launches, name, self.vocabulary.reaches)
+        # Short tags keep the message small: it is sent with every change.
+        items = " ".join(
+            f"<u>{_dot(name, option)}{escape(self.label(name, option))} <b>{counts[option]}</b></u>"
+            for option in options
+            if counts[option] or len(options) <= _LONG_LIST
+        )
+        gap.html(f"<p class='counts' id='{name}'>{items}</p>")
 
 
 def _apply_preset(offered: dict[str, Period]) -> None:
@@ -134,34 +177,6 @@ def _apply_preset(offered: dict[str, Period]) -> None:
     st.session_state.preset = None
 
 
-def _choose_facet(name: str, options: list[str]) -> list[str]:
-    label = _LABELS[name]
-    if len(options) > _LONG_LIST:
-        return st.multiselect(
-            label, options, key=name, bind="query-params", placeholder="All sites"
-        )
-    return st.pills(label, options, selection_mode="multi", key=name, bind="query-params")
-
-
-def _show_counts(
-    name: str, selection: Selection, vocabulary: Vocabulary, gap: st.delta_generator.DeltaGenerator
-) -> None:
-    options = vocabulary.options(name)
-    if len(options) > _LONG_LIST:
-        folded = gap.expander(f"Launches by {name}", key=f"{name}_counts", on_change="rerun")
-        if not folded.open:
-            return
-        gap = folded
-    counts = selection.count(vocabulary.launches, name, vocabulary.reaches)
-    # Short tags keep the message small: it is sent with every change.
-    items = " ".join(
-        f"<u>{_dot(name, option)}{escape(option)} <b>{counts[option]}</b></u>"
-        for option in options
-        if counts[option] or len(options) <= _LONG_LIST
-    )
-    gap.html(f"<p class='counts' id='{name}'>{items}</p>")
-
-
 def _dot(name: str, option: str) -> str:
     return f"<i class='t{TYPES.index(option)}'></i>" if name == "type" else ""
 
@@ -169,8 +184,8 @@ def _dot(name: str, option: str) -> str:
 def _reset(period: Period) -> None:
     for name in LISTS:
         st.session_state[name] = []
+    for name in (*_BEFORE, *_AFTER):
+        st.session_state[name] = FILTERS[name].default
     st.session_state.period = period
-    st.session_state.figures = BEST
-    st.session_state.sea = SEAS[0]
     st.session_state.link_problems = []
     close_launch()

@@ -9,7 +9,7 @@ from dashboard.claims.authorities import by_authority
 from dashboard.flights.atlas import Atlas
 from dashboard.html import render
 from dashboard.panels.launch import close_launch, open_launch, opened_launch
-from dashboard.selection.selection import NO_SITE, facet
+from dashboard.selection.filters import NO_SITE, facet
 from dashboard.words.claims import attributed
 from dashboard.words.say import Words
 from data.korean_day import KOREA_TIME
@@ -56,7 +56,7 @@ def row(words: Words, atlas: Atlas, launch: Launch) -> dict[str, object]:
         "type": words.named("type_short", facet(launch, "type")),
         "kind": words.named("kind", launch.missile.kind),
         "missiles": launch.count,
-        "site": launch.site.name_en if launch.site else NO_SITE,
+        "site": launch.site.name_en if launch.site else words.say(f"filter.site.value.{NO_SITE}"),
         "range": stated(words, launch, "range_km"),
         "apogee": stated(words, launch, "apogee_km"),
         "outcome": words.named("outcome", launch.outcome),

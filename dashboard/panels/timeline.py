@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboard.html import render
 from dashboard.look import TYPE_COLOURS
-from dashboard.selection.selection import TYPES, facet
+from dashboard.selection.filters import TYPES, facet
 from dashboard.words.say import Words
 from data.model import Launch
 

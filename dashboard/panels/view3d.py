@@ -30,7 +30,7 @@ from dashboard.look import (
     TYPE_RANKS,
     rgb,
 )
-from dashboard.selection.selection import facet
+from dashboard.selection.filters import facet
 from dashboard.words.claims import flight_lines
 from dashboard.words.say import Words
 from data.model import Launch

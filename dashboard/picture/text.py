@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import reduce
 
 from dashboard.claims.figures import claims_for
-from dashboard.flights.plan import BEST
 from dashboard.look import INK, PICTURE
 from dashboard.picture.map.content import Content
 from dashboard.picture.paper.blocks import Block, paragraph
 from dashboard.picture.paper.drawing import Part
 from dashboard.picture.paper.type_setting import line_width
-from dashboard.selection.selection import FACETS
+from dashboard.selection.filters import LISTS
 from dashboard.selection.view import View
 from dashboard.words.dates import day_words, period_words
+from dashboard.words.filters import value_label
 from dashboard.words.names import missile_words, short_site_words
 from dashboard.words.say import Words
 from dashboard.words.views import missile_number
@@ -34,15 +34,6 @@ _FITS = 0.999
 
 _NOT_DRAWN = ("site", "none", "out of view")
 """Accounts of launches that are no line on the map."""
-_IDS = {
-    "Site unknown": "unknown",
-    "overflew Japan": "overflew-japan",
-    "in or near Japan's EEZ": "near-japan-eez",
-    "JCS": "jcs",
-    "Japan MOD": "japan",
-    "KCNA": "kcna",
-    "All that differ": "all",
-}
 
 
 @dataclass(frozen=True)
@@ -144,11 +135,10 @@ class PictureText:
                 filter=words.say(f"filter.{name}.label"),
                 values=self._values_words(name, values),
             )
-            for name in (*FACETS, "reach")
-            if (values := getattr(selection, name))
+            for name in LISTS
+            if (values := selection.chosen(name))
         ]
-        if selection.figures != BEST:
-            filters.append(words.say(f"picture.figures.{_IDS[selection.figures]}"))
+        filters += [words.say(f"picture.figures.{each}") for each in selection.chosen("figures")]
         return self._sentences([self._counted_words(), *(filters or [words.say("picture.all")])])
 
     def _counted_words(self) -> str:
@@ -179,10 +169,12 @@ class PictureText:
         """Value of a filter; types and sites as the rest of the picture calls them."""
         if name == "type":
             return self.words.say(f"picture.type.{value}")
-        by_name = {site.name_en: site for site in self.view.atlas.record.sites.values()}
-        if name == "site" and value in by_name:
-            return short_site_words(self.words, by_name[value])
-        return self.words.say(f"filter.{name}.value.{_IDS.get(value, value.replace(' ', '-'))}")
+        record = self.view.atlas.record
+        if name == "site" and value in record.sites:
+            return short_site_words(self.words, record.sites[value])
+        if name == "missile":
+            return missile_words(self.words, record.missiles[value])
+        return value_label(self.words, record, name, value)
 
     def _sentences(self, said: Sequence[str]) -> str:
         """Sentences one after another, as the language puts them."""

@@ -3,12 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Self
+from typing import Self, TypeVar
 
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.plan import BEST
-from dashboard.selection.selection import Vocabulary
+from dashboard.selection.vocabulary import Vocabulary
 from data.model import Launch, Record
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -40,14 +42,21 @@ class Library:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """What each filter may say."""
-        return Vocabulary(self.record.launches, self.record.sites, self.reaches)
+        return Vocabulary(self.record, self.reaches)
 
     def narrowed(self, launches: Sequence[Launch], whose: str) -> "Library":
         """Library of some launches, drawn from one choice of figures alone."""
         atlas, kept = self.atlases[whose], {launch.id for launch in launches}
-        parts = {
-            name: {key: found for key, found in getattr(atlas, name).items() if key in kept}
-            for name in ("flights", "traces", "disagreements")
-        }
-        record = replace(atlas.record, launches=tuple(launches))
-        return Library({whose: replace(atlas, record=record, **parts)}, self.reaches)
+        narrowed = replace(
+            atlas,
+            record=replace(atlas.record, launches=tuple(launches)),
+            flights=_kept(atlas.flights, kept),
+            traces=_kept(atlas.traces, kept),
+            disagreements=_kept(atlas.disagreements, kept),
+        )
+        return Library({whose: narrowed}, self.reaches)
+
+
+def _kept(found: Mapping[str, T], ids: set[str]) -> dict[str, T]:
+    """What is known of some launches, by their ids."""
+    return {launch_id: each for launch_id, each in found.items() if launch_id in ids}

@@ -8,29 +8,21 @@ from types import MappingProxyType
 from urllib.parse import urlencode
 
 from dashboard.flights.atlas import Atlas
+from dashboard.selection.filters import SINGLE
 from dashboard.selection.library import Library
-from dashboard.selection.selection import (
-    PARAMETERS,
-    Refusal,
-    Selection,
-    Vocabulary,
-    read_query,
-    refusal,
-)
+from dashboard.selection.query import Refusal, foreign, read_query, refusal, too_many
+from dashboard.selection.selection import Selection
 from data.model import Launch
 
 HOME_ADDRESS = "http://localhost:8501"
 """Where the dashboard is said to be, unless `PUBLIC_ADDRESS` names the place it is served from."""
 
 
-ONE_VALUE = ("figures", "sea", "launch")
-
-
 class QueryError(ValueError):
-    """What cannot be understood of a query, a sentence for each part; `problems` has them."""
+    """What cannot be understood of a query; `problems` has each part, to be said in words."""
 
     def __init__(self, problems: Sequence[Refusal]) -> None:
-        super().__init__("\n".join(problems))
+        super().__init__("; ".join(f"{each.parameter}: {each.key}" for each in problems))
         self.problems = tuple(problems)
 
 
@@ -53,22 +45,24 @@ class View:
 
     @cached_property
     def launches(self) -> list[Launch]:
-        """Launches selected, in the order of the record; a launch that is named, alone."""
-        if self.selection.launch:
-            wanted = self.selection.launch
-            return [launch for launch in self.atlas.record.launches if launch.id == wanted]
-        reaches = self.library.vocabulary.reaches if self.selection.reach else {}
-        return self.selection.pick(self.atlas.record.launches, reaches)
+        """Launches selected, in the order of the record."""
+        return self.selection.pick(self.atlas.record.launches, self.library.reaches)
 
     @property
     def query(self) -> str:
-        """Query of the link that reopens the view, empty for the whole record."""
+        """Query that asks a route for the view, empty for the whole record."""
         return urlencode(self.selection.query(self.library.vocabulary.period))
 
     @property
+    def page_query(self) -> str:
+        """Query that opens the view on the page, empty for the whole record."""
+        return urlencode(self.selection.on_page().query(self.library.vocabulary.period))
+
+    @property
     def link(self) -> str:
-        """Address that reopens the view."""
-        return f"{self.address or public_address()}/{'?' + self.query if self.query else ''}"
+        """Address that opens the view on the page."""
+        home = self.address or public_address()
+        return f"{home}/{'?' + self.page_query if self.page_query else ''}"
 
 
 def public_address() -> str:
@@ -113,34 +107,14 @@ def read_view(
     filters = {name: values for name, values in parameters.items() if name not in own}
     selection, problems = read_query(filters, library.vocabulary)
     # Streamlit's own parameters, which the page lets pass, mean nothing elsewhere.
-    problems += [
-        Refusal(name, f"no filter has this name; there are {', '.join(PARAMETERS)}.")
-        for name in filters
-        if name.startswith("embed")
-    ]
+    problems += [foreign(name) for name in filters if name.startswith("embed")]
     chosen = {}
     for name, allowed in own.items():
         values = parameters.get(name, ())
         chosen[name] = values[0] if values else allowed[0]
         problems += [refusal(name, value, allowed) for value in values if value not in allowed]
-        problems += too_many(name, values)
-    for name in ONE_VALUE:
+    for name in (*own, *SINGLE):
         problems += too_many(name, parameters.get(name, ()))
     if problems:
         raise QueryError(problems)
-    return View(alone(selection, library.vocabulary), library), chosen
-
-
-def alone(selection: Selection, vocabulary: Vocabulary) -> Selection:
-    """Selection whose launch, if it names one, is all there is: its days, and no other filter."""
-    launch = vocabulary.by_id.get(selection.launch or "")
-    if launch is None:
-        return selection
-    return Selection.of_launch(launch, figures=selection.figures, sea=selection.sea)
-
-
-def too_many(name: str, values: Sequence[str]) -> list[Refusal]:
-    """Refusal of a parameter that takes one value, if it was given more."""
-    if len(values) <= 1:
-        return []
-    return [Refusal(name, f"{len(values)} values given; it takes one.")]
+    return View(selection, library), chosen

@@ -3,49 +3,92 @@
 from typing import Any
 
 from dashboard.flights.plan import wanted_party
+from dashboard.selection.filters import FILTERS, NARROWING, Filter
 from dashboard.selection.library import Library
-from dashboard.selection.selection import FACETS, LISTS, SEAS, WHOSE_SPELLINGS, facet
+from dashboard.selection.period import presets
 from dashboard.words.dates import day_words
-from dashboard.words.say import Words
+from dashboard.words.filters import filter_label, value_label
+from dashboard.words.say import Words, spoken
 from dashboard.words.views import missile_number
+from data.model import Launch
 
 PLACEMENTS = ("arc", "part", "site", "none")
 """How a launch may be shown, in the order of the sentence that counts them."""
 
 
 def catalogue(words: Words, library: Library) -> dict[str, Any]:
-    """Filter values of every launch, and the vocabulary of a link."""
-    record, vocabulary, atlases = library.record, library.vocabulary, library.atlases
-    whose = tuple(atlases)
-    single = {
-        "figures": {name.casefold(): name for name in whose}
-        | {name: meant for name, meant in WHOSE_SPELLINGS.items() if meant in whose},
-        "sea": {name.casefold(): name for name in SEAS},
-        "launch": {launch.id.casefold(): launch.id for launch in record.launches},
-    }
+    """Filters as data, what is said of them, and the launches with their values."""
     return {
-        "period": [day.isoformat() for day in vocabulary.period],
-        "options": {name: vocabulary.options(name) for name in LISTS}
-        | {"figures": whose, "sea": SEAS, "launch": [launch.id for launch in record.launches]},
-        "spellings": {name: vocabulary.spellings(name) for name in LISTS} | single,
-        "placements": PLACEMENTS,
+        "period": [day.isoformat() for day in library.vocabulary.period],
+        "presets": [
+            {
+                "label": words.say(f"choose.preset.{name}"),
+                "period": [day.isoformat() for day in days],
+            }
+            for name, days in presets(library.vocabulary.period).items()
+        ],
+        "filters": [_filter(words, library, row) for row in FILTERS.values()],
+        "words": {
+            "all": words.say("choose.all"),
+            "reset": words.say("choose.reset"),
+            "first_day": words.say("choose.first_day"),
+            "last_day": words.say("choose.last_day"),
+        },
+        "refusals": spoken(words.lang)["refusal"],
         "alone": {
             name: words.named("party", party)
-            for name in whose
+            for name in library.atlases
             if (party := wanted_party(name)) is not None
         },
-        "launches": [
-            {name: facet(launch, name) for name in FACETS}
-            | {
-                "id": launch.id,
-                "first": launch.first_day.isoformat(),
-                "last": launch.last_day.isoformat(),
-                "reach": sorted(library.reaches.get(launch.id, ())),
-                "day": day_words(words, launch.date),
-                "missile": launch.missile.name,
-                "missiles": missile_number([launch]),
-                "placed": [PLACEMENTS.index(atlas.placement(launch)) for atlas in atlases.values()],
-            }
-            for launch in record.launches
-        ],
+        "placements": PLACEMENTS,
+        "launches": [_launch(words, library, launch) for launch in library.record.launches],
     }
+
+
+def _filter(words: Words, library: Library, row: Filter) -> dict[str, Any]:
+    """Row of a filter with its values, their spellings and their names."""
+    vocabulary = library.vocabulary
+    # A page of one choice of figures has no other.
+    options = [
+        value
+        for value in vocabulary.options(row.name)
+        if row.name != "figures" or value in library.atlases
+    ]
+    return {
+        "name": row.name,
+        "label": filter_label(words, row.name),
+        "form": row.form,
+        "narrows": row.name in NARROWING,
+        "listed": row.listed,
+        "example": row.example,
+        "default": _default(row, options),
+        "options": options,
+        "labels": {
+            value: value_label(words, library.record, row.name, value)
+            for value in options
+            if row.table != "launches"
+        },
+        "spellings": {
+            spelling: value
+            for spelling, value in vocabulary.spellings(row.name).items()
+            if value in options
+        },
+    }
+
+
+def _launch(words: Words, library: Library, launch: Launch) -> dict[str, Any]:
+    vocabulary = library.vocabulary
+    return {
+        "id": launch.id,
+        "first": launch.first_day.isoformat(),
+        "last": launch.last_day.isoformat(),
+        "values": {name: vocabulary.values(launch, name) for name in NARROWING},
+        "day": day_words(words, launch.date),
+        "missiles": missile_number([launch]),
+        "placed": [PLACEMENTS.index(atlas.placement(launch)) for atlas in library.atlases.values()],
+    }
+
+
+def _default(row: Filter, options: list[str]) -> str | None:
+    """Value that stands without one, or the first where a page does not have it."""
+    return row.default if row.default in {None, *options} else options[0]

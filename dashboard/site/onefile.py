@@ -4,7 +4,7 @@ from urllib.parse import urlencode
 
 from dashboard.html import as_json, render
 from dashboard.launch.tree import panels
-from dashboard.selection.selection import SEAS
+from dashboard.selection.selection import Selection
 from dashboard.selection.view import View, public_address
 from dashboard.site.standalone import inline_scripts, inline_styles, map_data
 from dashboard.words.say import Words
@@ -51,7 +51,7 @@ def one_file_map(view: View) -> bytes:
         styles=inline_styles(),
         scripts=inline_scripts(),
         data=as_json(data),
-        selected=selection_words(words, view.selection),
+        selected=selection_words(words, library.record, view.selection),
         link=view.link,
         record=library.record,
     )
@@ -60,8 +60,11 @@ def one_file_map(view: View) -> bytes:
 
 def _start(view: View) -> str:
     """Query of what is open when the file is opened without one."""
-    sea, launch = view.selection.sea, view.selection.launch
-    start = {} if sea == SEAS[0] else {"sea": sea}
-    if launch and any(launch == one.id for one in view.launches):
-        start["launch"] = launch
-    return urlencode(start)
+    chosen = view.selection.on_page()
+    start = Selection(
+        chosen.period,
+        sea=chosen.sea,
+        lang=chosen.lang,
+        open=next((each.id for each in view.launches if each.id == chosen.open), None),
+    )
+    return urlencode(start.query(chosen.period))

@@ -12,8 +12,9 @@ from dashboard.bundles import STANDALONE_STYLES, content
 from dashboard.flights.atlas import Atlas
 from dashboard.html import as_json, render
 from dashboard.launch.tree import panel_html, panels
+from dashboard.selection.filters import LISTS, NO_SITE, facet
 from dashboard.selection.library import Library
-from dashboard.selection.selection import LISTS, NO_SITE, Selection, facet
+from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
 from dashboard.site.standalone import SCRIPTS, inline_styles, map_data, read
 from dashboard.web.card import tags
@@ -71,7 +72,8 @@ class StaticSite:
         if draw := self.picture:
             yield "pictures/index.png", draw(self.whole)
         for old, new in self.atlas.record.renamed.items():
-            yield f"launch/{old}.html", self._moved(new)
+            if new in self._places:
+                yield f"launch/{old}.html", self._moved(new)
         for launch in self.launches:
             yield from self._of_launch(launch)
 
@@ -187,7 +189,7 @@ def _row(words: Words, launch: Launch) -> dict[str, str]:
         "day": day_words(words, launch.date),
         "missile": launch.missile.name,
         "type": facet(launch, "type"),
-        "site": launch.site.name_en if launch.site else NO_SITE,
+        "site": launch.site.name_en if launch.site else words.say(f"filter.site.value.{NO_SITE}"),
         "outcome": launch.outcome,
         "status": launch.status,
         "id": launch.id,

@@ -16,9 +16,10 @@ from starlette.staticfiles import StaticFiles
 from dashboard.answers import Answer
 from dashboard.html import render
 from dashboard.look import LOOK
-from dashboard.selection.selection import Refusal
+from dashboard.selection.query import Refusal
 from dashboard.selection.view import QueryError
 from dashboard.served import Served, served, served_already
+from dashboard.words.filters import refusal_words
 from dashboard.words.say import Words
 from data.problem import RecordError
 
@@ -78,7 +79,7 @@ async def answered(
         except QueryError as error:
             return refuse(400, error.problems)
         except RecordError:
-            return refuse(503, [Refusal("record", Words().say("api.record_has_errors"))])
+            return refuse(503, [Refusal.of("record", "record")])
         if isinstance(made, Response):
             return made
         answer = made
@@ -148,7 +149,8 @@ def refused(
     headers: Mapping[str, str] = MappingProxyType({}),
 ) -> Response:
     """Response that names each part of a request that is wrong, and what is allowed."""
-    errors = Errors([Problem(each.parameter, str(each)) for each in problems])
+    words = Words()
+    errors = Errors([Problem(each.parameter, refusal_words(words, each)) for each in problems])
     all_headers = ANYONE | {"Cache-Control": REFUSED} | dict(headers)
     content = msgspec.json.encode(errors)
     return Response(content, status, all_headers, media_type="application/json")
@@ -178,7 +180,7 @@ def _refused_page(
         "web/refused.html",
         words,
         title=title,
-        problems=[str(each) for each in problems],
+        problems=[refusal_words(words, each) for each in problems],
         onward=onward,
         look=LOOK,
     )

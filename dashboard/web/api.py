@@ -7,14 +7,13 @@ from starlette.responses import Response
 
 from dashboard.answers import Answer
 from dashboard.export.formats import FORMATS
-from dashboard.selection.selection import Refusal
+from dashboard.selection.query import Refusal
 from dashboard.selection.view import read_view
 from dashboard.served import Served
 from dashboard.web.answer import answer_of, answered, page_of, refused, saved_as
 from dashboard.web.api_page import api_page
 from dashboard.web.openapi import openapi
 from dashboard.web.query import parameters
-from dashboard.words.say import Words
 
 _WRITER = ThreadPoolExecutor(1, "export")
 """One thread writes files, so that what several ask for at once is written once."""
@@ -23,8 +22,7 @@ _WRITER = ThreadPoolExecutor(1, "export")
 async def launches(request: Request) -> Response:
     """Launches that the query selects, in the format that the path names."""
     if request.path_params["ending"] not in FORMATS:
-        message = Words().say("api.no_such_format", allowed=", ".join(FORMATS))
-        return refused(404, [Refusal("format", message)])
+        return refused(404, [Refusal.of("format", "format", allowed=", ".join(FORMATS))])
     return await answered(request, _write, pool=_WRITER)
 
 

@@ -13,6 +13,7 @@ from dashboard.look import LOOK
 from dashboard.picture.paper.sizes import SIZES
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View, launch_link, public_address, read_view
+from dashboard.selection.vocabulary import fold
 from dashboard.served import Served
 from dashboard.web.answer import FRESH, answered, page_of, page_response, refused_page
 from dashboard.web.query import parameters
@@ -42,18 +43,19 @@ async def launch(request: Request) -> Response:
 def _share(here: Served, query: bytes) -> Answer:
     view, _ = read_view(parameters(query), here.library)
     asked = f"?{view.query}" if view.query else ""
-    return page_of(card(view, f"{public_address()}/share{asked}", onward=f"./{asked}"))
+    onward = f"./?{view.page_query}" if view.page_query else "./"
+    return page_of(card(view, f"{public_address()}/share{asked}", onward=onward))
 
 
 def _launch(here: Served, _query: bytes, launch_id: str) -> Answer | Response:
     library = here.library
     found = library.vocabulary.by_id.get(launch_id)
     if found is None:
-        if (now := library.record.renamed.get(launch_id)) is not None:
+        if (now := library.vocabulary.spellings("launch").get(fold(launch_id))) is not None:
             return RedirectResponse(f"./{quote(now)}", 308, {"Cache-Control": FRESH})
         return page_response(_no_launch(launch_id, library.record), 404)
     view = View(Selection.of_launch(found), library)
-    return page_of(card(view, launch_link(found.id), onward=f"../?{view.query}", opened=found))
+    return page_of(card(view, launch_link(found.id), onward=f"../?{view.page_query}", opened=found))
 
 
 def card(view: View, address: str, *, onward: str, opened: Launch | None = None) -> Markup:

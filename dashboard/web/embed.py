@@ -50,8 +50,8 @@ def embedded(view: View, sent: Payload, root: str = "./") -> Markup:
     root
         Where the dashboard is, seen from the page.
     """
-    filters = view.selection.query(view.library.vocabulary.period)
-    query = urlencode([(name, value) for name, value in filters if name != "launch"])
+    closed = view.selection.on_page().changed(open=None)
+    query = urlencode(closed.query(view.library.vocabulary.period))
     link = f"{root}{'?' + query if query else ''}"
     words = Words(view.selection.lang)
     below = caption(words, view.atlas, view.launches, view.selection)

@@ -8,8 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.export.documents import FeatureCollection, Launches, Properties, Trace
 from dashboard.export.formats import FORMATS
-from dashboard.flights.plan import WHOSE
-from dashboard.selection.selection import LISTS, PARAMETERS, SEAS, WHOSE_SPELLINGS
+from dashboard.selection.filters import FILTERS, Filter
 from dashboard.selection.view import public_address
 from dashboard.served import served
 from dashboard.web.answer import Errors
@@ -20,25 +19,6 @@ Part = dict[str, Any]
 LAUNCH_ID = "^[0-9]{4}(-[0-9]{2}){0,2}-[1-9][0-9]{0,2}$"
 """A Korean date, as far as it is known, and a running number."""
 
-ABOUT = {
-    "type": "Range class of the missile; any of those given.",
-    "kind": "Kind of missile; any of those given.",
-    "site": "Launch site; any of those given. Ids, aliases, Korean and Japanese names of sites "
-    "(data/sites.csv) are understood too.",
-    "outcome": "Outcome of the launch; any of those given.",
-    "reach": "What the flight did; any of those given.",
-    "period": "First and last Korean day (UTC+9), both included, in any order; one alone is a day. "
-    "A period without any day of the record is refused.",
-    "figures": "Whose figures the flights are drawn from; also understood: "
-    f"{', '.join(WHOSE_SPELLINGS)}.",
-    "sea": "What the sea east of Korea is called.",
-    "launch": "Id of one launch, which is selected alone: the other filters are then not applied.",
-}
-EXAMPLES = {
-    "type": ["SRBM"],
-    "period": ["2022-01-01", "2022-01-31"],
-    "launch": "2022-01-05-1",
-}
 _REFERENCE = "#/components/schemas/{name}"
 _GEOMETRY: Part = {
     "type": "object",
@@ -69,7 +49,7 @@ def openapi() -> bytes:
         "servers": [{"url": public_address()}],
         "paths": {f"/api/launches.{name}": {"get": _operation(name)} for name in FORMATS},
         "components": {
-            "parameters": {name: _parameter(name) for name in PARAMETERS},
+            "parameters": {name: _parameter(name) for name in FILTERS},
             "schemas": schemas(),
         },
     }
@@ -105,7 +85,7 @@ def _operation(name: str) -> Part:
     return {
         "operationId": f"launches_{name}",
         "summary": f"Launches selected as {name}: {kind.about}.",
-        "parameters": [{"$ref": f"#/components/parameters/{each}"} for each in PARAMETERS],
+        "parameters": [{"$ref": f"#/components/parameters/{each}"} for each in FILTERS],
         "responses": {
             "200": {
                 "description": "The launches, their claims, sources and what is derived.",
@@ -120,25 +100,29 @@ def _operation(name: str) -> Part:
 
 
 def _parameter(name: str) -> Part:
-    shown = {"example": EXAMPLES[name]} if name in EXAMPLES else {}
+    example = FILTERS[name].example
+    shown: Part = {}
+    if example:
+        shown = {"example": example[0] if FILTERS[name].form == "one" else list(example)}
     return {
         "name": name,
         "in": "query",
-        "description": ABOUT[name],
+        "description": Words().say(f"choose.about.{name}"),
         "style": "form",
         "explode": True,
-        "schema": _schema(name),
+        "schema": _schema(FILTERS[name]),
     } | shown
 
 
-def _schema(name: str) -> Part:
-    if name in LISTS:
-        allowed = {"type": "string", "enum": served().library.vocabulary.options(name)}
-        return {"type": "array", "items": allowed}
-    if name == "period":
+def _schema(row: Filter) -> Part:
+    if row.form == "days":
         day = {"type": "string", "format": "date"}
         return {"type": "array", "items": day, "minItems": 1, "maxItems": 2}
-    if name == "launch":
+    if row.table == "launches":
         return {"type": "string", "pattern": LAUNCH_ID}
-    allowed_words = {"figures": WHOSE, "sea": SEAS}[name]
-    return {"type": "string", "enum": list(allowed_words), "default": allowed_words[0]}
+    allowed: Part = {"type": "string", "enum": served().library.vocabulary.options(row.name)}
+    return (
+        {"type": "array", "items": allowed}
+        if row.form == "many"
+        else allowed | {"default": row.default}
+    )

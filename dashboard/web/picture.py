@@ -9,12 +9,11 @@ from dashboard.answers import Answer
 from dashboard.picture.order import read_order
 from dashboard.picture.paper.sizes import FORMATS
 from dashboard.picture.studio import AT_ONCE, MOST_WAITING, BusyError, Order, PictureError
-from dashboard.selection.selection import Refusal
+from dashboard.selection.query import Refusal
 from dashboard.selection.view import View
 from dashboard.served import Served
 from dashboard.web.answer import answer_of, answered, refused, saved_as
 from dashboard.web.query import parameters
-from dashboard.words.say import Words
 
 MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 RETRY_S = 5
@@ -26,14 +25,14 @@ than may be under way, so that whoever is one too many is told so."""
 async def picture(request: Request) -> Response:
     """Picture that the query asks for, in the format that the path names."""
     if request.path_params["ending"] not in FORMATS:
-        message = Words().say("api.no_such_format", allowed=", ".join(FORMATS))
-        return refused(404, [Refusal("format", message)])
+        return refused(404, [Refusal.of("format", "format", allowed=", ".join(FORMATS))])
     try:
         return await answered(request, _draw, pool=_ASKING)
     except BusyError as error:
-        return refused(503, [Refusal("picture", str(error))], {"Retry-After": str(RETRY_S)})
+        busy = Refusal("picture", "said", {"sentence": str(error)})
+        return refused(503, [busy], {"Retry-After": str(RETRY_S)})
     except PictureError as error:
-        return refused(500, [Refusal("picture", str(error))])
+        return refused(500, [Refusal("picture", "said", {"sentence": str(error)})])
 
 
 def _draw(here: Served, query: bytes, ending: str) -> Answer:

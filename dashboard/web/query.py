@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from urllib.parse import parse_qs
 
-from dashboard.selection.selection import Refusal
+from dashboard.selection.query import Refusal
 from dashboard.selection.view import QueryError
-from dashboard.words.say import Words
 
 MOST_PARAMETERS = 200
 """More values than a link can need."""
@@ -25,5 +24,5 @@ def parameters(query: bytes) -> Mapping[str, Sequence[str]]:
             query.decode("latin-1"), keep_blank_values=True, max_num_fields=MOST_PARAMETERS
         )
     except ValueError as error:
-        sentence = Words().say("api.too_many_values", n=MOST_PARAMETERS)
-        raise QueryError([Refusal("query", sentence)]) from error
+        refusal = Refusal.of("query", "query", most=str(MOST_PARAMETERS))
+        raise QueryError([refusal]) from error

@@ -5,14 +5,16 @@ from functools import reduce
 
 from dashboard.claims.authorities import by_authority
 from dashboard.flights.atlas import Atlas
-from dashboard.flights.plan import BEST, wanted_party
-from dashboard.selection.selection import LISTS, Selection
+from dashboard.flights.plan import wanted_party
+from dashboard.selection.filters import LISTS
+from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
 from dashboard.words.claims import attributed, site_words
 from dashboard.words.dates import day_words, period_words
+from dashboard.words.filters import value_label
 from dashboard.words.quantities import quantity_words
 from dashboard.words.say import Words
-from data.model import Launch
+from data.model import Launch, Record
 
 _NAMED_VALUES = 3
 """Values of a filter that are named; more are only counted."""
@@ -25,8 +27,6 @@ _SUMMARIES = {
     (True, True): "view.summary_of_part",
 }
 """Counts by whether one party's ranges alone are drawn, and whether launches are known in part."""
-VALUE_NAMES = {"type": "type_short"}
-"""Section of the catalogue that names the values of a filter, where it is not the filter's own."""
 
 
 def summary(words: Words, atlas: Atlas, launches: Sequence[Launch]) -> str:
@@ -45,37 +45,30 @@ def summary(words: Words, atlas: Atlas, launches: Sequence[Launch]) -> str:
     return words.say(_SUMMARIES["party" in places, "part" in places], **places)
 
 
-def selection_words(words: Words, selection: Selection) -> str:
-    """
-    Period and filters of a selection.
-
-    Examples
-    --------
-    >>> import datetime as dt
-    >>> january = (dt.date(2022, 1, 1), dt.date(2022, 1, 31))
-    >>> selection_words(Words("en"), Selection(january, type=("SRBM", "IRBM")))
-    'January 2022, type SRBM or IRBM'
-    """
+def selection_words(words: Words, record: Record, selection: Selection) -> str:
+    """Period and filters of a selection, as `January 2022, type SRBM or IRBM`."""
     period = period_words(words, selection.period)
-    return _chained(words, "view.also", [period, *filter_words(words, selection)])
+    return _chained(words, "view.also", [period, *filter_words(words, record, selection)])
 
 
-def filter_words(words: Words, selection: Selection) -> list[str]:
+def filter_words(words: Words, record: Record, selection: Selection) -> list[str]:
     """Each filter that is set, but for the period."""
     chosen = [
-        words.say(f"view.filter.{name}", values=_values(words, name, values))
+        words.say(f"view.filter.{name}", values=_values(words, record, name, values))
         for name in LISTS
-        if (values := getattr(selection, name))
+        if (values := selection.chosen(name))
     ]
-    if selection.figures != BEST:
-        chosen.append(words.say("view.figures", figures=words.named("figures", selection.figures)))
+    if figures := selection.chosen("figures"):
+        drawn = value_label(words, record, "figures", figures[0])
+        chosen.append(words.say("view.figures", figures=drawn))
     return chosen
 
 
 def caption(words: Words, atlas: Atlas, launches: Sequence[Launch], selection: Selection) -> str:
     """Sentence that says what is selected, and how much of it is shown; the title goes before."""
     said = summary(words, atlas, launches)
-    return words.say("view.caption", selection=selection_words(words, selection), summary=said)
+    selected = selection_words(words, atlas.record, selection)
+    return words.say("view.caption", selection=selected, summary=said)
 
 
 def title_of(words: Words, view: View, opened: Launch | None = None) -> str:
@@ -93,7 +86,7 @@ def described(words: Words, view: View, opened: Launch | None = None) -> str:
     if opened:
         return _launch_described(words, opened)
     said = summary(words, view.atlas, view.launches)
-    if not (chosen := filter_words(words, view.selection)):
+    if not (chosen := filter_words(words, view.atlas.record, view.selection)):
         return words.say("view.whole", summary=said)
     return words.say("view.caption", selection=_chained(words, "view.also", chosen), summary=said)
 
@@ -103,11 +96,10 @@ def missile_number(launches: Iterable[Launch]) -> int:
     return sum(launch.count or _least_stated(launch) for launch in launches)
 
 
-def _values(words: Words, name: str, values: Sequence[str]) -> str:
+def _values(words: Words, record: Record, name: str, values: Sequence[str]) -> str:
     if len(values) > _NAMED_VALUES:
         return words.say("view.one_of", number=len(values))
-    section = VALUE_NAMES.get(name, name)
-    return words.listed([words.named(section, value) for value in values], "or")
+    return words.listed([value_label(words, record, name, value) for value in values], "or")
 
 
 def _launch_described(words: Words, launch: Launch) -> str:

@@ -2,12 +2,7 @@
 (function () {
   "use strict";
 
-  const LABELS = {
-    type: "Type", kind: "Kind", site: "Site", outcome: "Outcome", reach: "Reach",
-    figures: "Whose figures are drawn", sea: "Name of the sea",
-  };
   const LONG_LIST = 9;
-  const PRESETS = { 2017: ["2017-01-01", "2017-12-31"], 2022: ["2022-01-01", "2022-12-31"] };
 
   function make(tag, className, text) {
     const node = document.createElement(tag);
@@ -19,13 +14,14 @@
   /* Fills a form with the filters named; `changed` is called with what a press changes. Returns a
    * function that shows a selection in them, with its counts. */
   window.launchFilters = function (form, names, catalogue, colours, changed) {
+    const { words } = catalogue;
     const shows = names.map((name) => {
-      if (name === "period") return period(form, catalogue.period, changed);
-      const options = catalogue.options[name];
-      if (name === "figures" || name === "sea") return choice(form, name, options, changed);
-      return values(form, name, options, colours, changed);
+      const row = catalogue.filters.find((each) => each.name === name);
+      if (row.form === "days") return period(form, row, catalogue, changed);
+      if (row.form === "one") return choice(form, row, changed);
+      return values(form, row, words, colours, changed);
     });
-    const reset = make("button", "full", "Reset all filters");
+    const reset = make("button", "full", words.reset);
     reset.type = "button";
     reset.addEventListener("click", () => changed(null));
     form.append(reset);
@@ -40,10 +36,10 @@
     return set;
   }
 
-  function period(form, whole, changed) {
-    const set = group(form, "Period (Korean dates)");
+  function period(form, row, { period: whole, presets, words }, changed) {
+    const set = group(form, row.label);
     const days = make("div", "days");
-    const inputs = ["First day", "Last day"].map((label) => {
+    const inputs = [words.first_day, words.last_day].map((label) => {
       const input = make("input");
       Object.assign(input, { type: "date", min: whole[0], max: whole[1], required: true });
       input.setAttribute("aria-label", label);
@@ -55,11 +51,8 @@
     });
     days.append(...inputs);
     const pills = make("div", "pills");
-    const within = (days) => [days[0] > whole[0] ? days[0] : whole[0], days[1] < whole[1] ? days[1] : whole[1]];
-    for (const [name, days] of [...Object.entries(PRESETS), ["Whole record", whole]]) {
-      const [first, last] = within(days);
-      if (first > last) continue;
-      pills.append(pill(name, () => changed({ period: [first, last] })));
+    for (const preset of presets) {
+      pills.append(pill(preset.label, () => changed({ period: preset.period })));
     }
     set.append(days, pills);
     return (selection) => inputs.forEach((input, place) => { input.value = selection.period[place]; });
@@ -72,21 +65,21 @@
     return button;
   }
 
-  function choice(form, name, options, changed) {
-    const set = group(form, LABELS[name]);
+  function choice(form, { name, label, options, labels }, changed) {
+    const set = group(form, label);
     const select = make("select");
-    select.setAttribute("aria-label", LABELS[name]);
-    select.append(...options.map((value) => new Option(value, value)));
+    select.setAttribute("aria-label", label);
+    select.append(...options.map((value) => new Option(labels[value], value)));
     select.addEventListener("change", () => changed({ [name]: select.value }));
     set.append(select);
     return (selection) => { select.value = selection[name]; };
   }
 
-  function values(form, name, options, colours, changed) {
-    let set = group(form, LABELS[name]);
+  function values(form, { name, label, options, labels }, words, colours, changed) {
+    let set = group(form, label);
     if (options.length > LONG_LIST) {
       const fold = make("details");
-      fold.append(make("summary", "", "All of them"));
+      fold.append(make("summary", "", words.all));
       set = set.appendChild(fold);
     }
     const pills = set.appendChild(make("div", "pills"));
@@ -102,7 +95,7 @@
         button.append(dot);
       }
       const number = make("b");
-      button.append(value + " ", number);
+      button.append(labels[value] + " ", number);
       pills.append(button);
       return { value, button, number };
     });
@@ -114,7 +107,7 @@
         button.setAttribute("aria-pressed", String(current.includes(value)));
       }
       if (set.tagName === "DETAILS") {
-        set.firstChild.textContent = current.length ? current.join(", ") : "All of them";
+        set.firstChild.textContent = current.length ? current.map((value) => labels[value]).join(", ") : words.all;
       }
     };
   }

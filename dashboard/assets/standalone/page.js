@@ -10,6 +10,9 @@
   const places = new Map(launches.map((launch, place) => [launch.id, place]));
   const language = window.launchSelection(catalogue);
   const { say, look } = window.launchMap;
+  const filters = Object.fromEntries(catalogue.filters.map((row) => [row.name, row]));
+  const label = (name, value) => filters[name].labels[value];
+  const names = (launch, name) => launch.values[name].map((value) => label(name, value)).join(", ");
   const byId = (id) => document.getElementById(id);
   let selection;
   let nearby = [];
@@ -22,7 +25,7 @@
   /* The sentence above the map; its parts add up. */
   function summary(picked, figures) {
     const shown = launches.filter((_, place) => picked[place]);
-    const choice = catalogue.options.figures.indexOf(figures);
+    const choice = filters.figures.options.indexOf(figures);
     const missiles = shown.reduce((sum, launch) => sum + launch.missiles, 0);
     const placed = Object.fromEntries(catalogue.placements.map((placement, kind) =>
       [placement, shown.filter((launch) => launch.placed[choice] === kind).length]));
@@ -42,8 +45,8 @@
     byId("summary").textContent = sentence;
     byId("empty").hidden = picked.includes(true);
     window.launchMap.show({
-      launches: window.launchMap.encodedBits(picked), figures: catalogue.options.figures.indexOf(selection.figures),
-      selected: selection.launch, sea: selection.sea, tiles: null,
+      launches: window.launchMap.encodedBits(picked), figures: filters.figures.options.indexOf(selection.figures),
+      selected: selection.open, sea: label("sea", selection.sea), tiles: null,
       caption: say("map.period", { first, last, summary: sentence }),
     });
     showFilters(selection, (name) => language.count(selection, name));
@@ -63,12 +66,12 @@
   }
 
   function writeLink() {
-    const query = language.query(selection);
+    const query = String(new URLSearchParams(language.query(selection)));
     history.replaceState(null, "", location.pathname + (query ? "?" + query : ""));
   }
 
   function readLink() {
-    const found = language.read(location.search || data.start);
+    const found = language.read([...new URLSearchParams(location.search || data.start)], true);
     selection = found.selection;
     byId("problems").replaceChildren(...found.problems.map((problem) => element("li", "", problem)));
     if (found.problems.length) writeLink();
@@ -80,16 +83,16 @@
   /* Called by the script of a launch, which is loaded when its panel is first opened. */
   window.launchParts = (id, found) => {
     parts.set(id, found);
-    if (selection.launch === id) apply();
+    if (selection.open === id) apply();
   };
 
   function open(id) {
-    change({ launch: id });
+    change({ open: id });
   }
 
   function showPanel(picked) {
     const panel = byId("panel");
-    const id = selection.launch;
+    const id = selection.open;
     panel.hidden = !id;
     document.body.classList.toggle("opened", Boolean(id));
     if (!id || panel.dataset.shown === id + selection.figures + nearby) return;
@@ -101,9 +104,9 @@
       return;
     }
     panel.dataset.shown = id + selection.figures + nearby;
-    const choice = catalogue.options.figures.indexOf(selection.figures);
+    const choice = filters.figures.options.indexOf(selection.figures);
     const close = element("button", "pill", say("map.close"));
-    close.addEventListener("click", () => { nearby = []; change({ launch: null }); });
+    close.addEventListener("click", () => { nearby = []; change({ open: null }); });
     const own = parts.get(id).filter(([bits]) => (bits >> choice) & 1).flatMap(([, nodes]) => nodes);
     const page = element("a", "", say("map.page_of_launch"));
     page.href = data.launchPage[0] + id + data.launchPage[1];
@@ -122,7 +125,9 @@
     const fold = element("details", "", "");
     fold.append(element("summary", "", say("map.nearby", { n: nearby.length })));
     for (const other of [...nearby].reverse()) {
-      const { day, missile } = launches[places.get(other)];
+      const launch = launches[places.get(other)];
+      const { day } = launch;
+      const missile = names(launch, "missile");
       const button = element("button", "row", say("map.nearby_launch", { day, missile }));
       button.disabled = other === id;
       button.addEventListener("click", () => open(other));
@@ -141,14 +146,14 @@
       const row = element("tr", "", "");
       const day = element("td", "", "");
       const link = element("a", "", launch.day);
-      link.href = "?launch=" + encodeURIComponent(launch.id);
+      link.href = "?open=" + encodeURIComponent(launch.id);
       link.addEventListener("click", (event) => {
         event.preventDefault();
         open(launch.id);
         byId("stage").scrollIntoView({ block: "nearest" });
       });
       day.append(link);
-      row.append(day, ...[launch.missile, launch.type, launch.site, launch.outcome].map((text) => element("td", "", text)));
+      row.append(day, ...["missile", "type", "site", "outcome"].map((name) => element("td", "", names(launch, name))));
       row.append(element("td", "", ""));
       rows.push(row);
       body.prepend(row);
@@ -156,7 +161,7 @@
   }
 
   function showList(picked) {
-    const choice = catalogue.options.figures.indexOf(selection.figures);
+    const choice = filters.figures.options.indexOf(selection.figures);
     rows.forEach((row, place) => {
       row.hidden = !picked[place];
       row.lastChild.textContent = say("place." + catalogue.placements[launches[place].placed[choice]]);

@@ -1,137 +1,186 @@
-/* What is selected, on a page without a server: the same names, values and messages in the link,
- * and the same launches picked, as in dashboard/selection/selection.py. Knows nothing of the page. */
+/* What is selected, on a page without a server: the same links read and written and the same
+ * launches picked as by dashboard/selection/. Filters, spellings and sentences come as data
+ * (dashboard/site/catalogue.py). Knows nothing of the page, nor of a browser. */
 (function () {
   "use strict";
 
-  const FACETS = ["type", "kind", "site", "outcome"];
-  const LISTS = [...FACETS, "reach"];
-  const PARAMETERS = [...LISTS, "period", "figures", "sea", "launch"];
   const SHOWN_NAMES = 12;
   const SHOWN_SIGNS = 60;
+  const DAY_MS = 86400000;
+  const FORMS = new RegExp(
+    "^([0-9]{4})(?:-(?<month>[0-9]{2})|-?Q(?<quarter>[1-4])|(?<dash>-?)W(?<week>[0-9]{2})(?:\\k<dash>(?<weekday>[1-7]))?" +
+    "|(?<hyphen>-?)(?<monthOfDay>[0-9]{2})\\k<hyphen>(?<day>[0-9]{2}))?$");
 
   function cut(text) {
     const signs = Array.from(text);
     return signs.length <= SHOWN_SIGNS ? text : signs.slice(0, SHOWN_SIGNS).join("") + "…";
   }
 
-  function refusal(name, value, allowed) {
-    const more = allowed.length > SHOWN_NAMES ? ", …" : "";
-    const shown = allowed.slice(0, SHOWN_NAMES).join(", ");
-    return `${name}: “${cut(value)}” is not among its values; it takes ${shown}${more}.`;
+  /* Text as spellings are compared. */
+  function fold(text) {
+    return text.normalize("NFKC").replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, "").toUpperCase();
   }
 
-  /* A day in the form of the record, or null where a text is no day. */
-  function readDay(text) {
-    const parts = /^(\d{4})(-?)(\d{2})\2(\d{2})$/.exec(text.trim());
-    if (!parts) return null;
-    const day = `${parts[1]}-${parts[3]}-${parts[4]}`;
-    const time = Date.parse(day);
-    return Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day ? null : day;
+  /* A day as YYYY-MM-DD, or null where the calendar has no such. */
+  function dayOf(year, month, day) {
+    const date = new Date(0);
+    date.setUTCFullYear(year, month - 1, day);
+    return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? written(date) : null;
   }
 
-  /* Reads and writes selections among the launches of a catalogue (dashboard/site/catalogue.py). */
-  window.launchSelection = function (catalogue) {
-    const { launches, period: whole, options, spellings } = catalogue;
-    const meant = (name, value) => {
-      const known = spellings[name];
-      const spelt = value.trim().toLowerCase();
-      return Object.hasOwn(known, spelt) ? known[spelt] : null;
+  function written(date) {
+    const year = date.getUTCFullYear();
+    return year >= 1 && year <= 9999 ? date.toISOString().slice(0, 10) : null;
+  }
+
+  /* A day of a week as ISO 8601 counts them: the first one holds 4 January. */
+  function dayOfWeek(year, week, weekday) {
+    const monday = (of) => {
+      const fourth = new Date(0);
+      fourth.setUTCFullYear(of, 0, 4);
+      return fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * DAY_MS;
     };
+    const start = monday(year) + (week - 1) * 7 * DAY_MS;
+    if (week < 1 || start >= monday(year + 1)) return null;
+    return written(new Date(start + (weekday - 1) * DAY_MS));
+  }
+
+  /* First and last day of what a text means, or null where it is no date. */
+  function daysOf(text) {
+    const found = FORMS.exec(fold(text));
+    if (!found) return null;
+    const year = Number(found[1]);
+    const { month, quarter, week, weekday, monthOfDay, day } = found.groups;
+    let span;
+    if (day) span = [dayOf(year, Number(monthOfDay), Number(day))];
+    else if (week) span = [weekday || 1, weekday || 7].map((each) => dayOfWeek(year, Number(week), Number(each)));
+    else {
+      const first = month ? Number(month) : quarter ? 3 * quarter - 2 : 1;
+      const last = month ? Number(month) : quarter ? 3 * quarter : 12;
+      const ends = [31, 30, 29, 28].map((each) => dayOf(year, last, each)).filter(Boolean);
+      span = [dayOf(year, first, 1), ends[0] || null];
+    }
+    return span.includes(null) ? null : [span[0], span[span.length - 1]];
+  }
+
+  window.launchSelection = function (catalogue) {
+    const { launches, period: whole, filters, refusals } = catalogue;
+    const rows = new Map(filters.map((row) => [row.name, row]));
+    const places = new Map(launches.map((launch, place) => [launch.id, place]));
+
+    function refusal(parameter, key, values) {
+      const cuts = Object.entries(values).map(([name, value]) => [name, name === "allowed" ? value : cut(value)]);
+      const fill = (message, by) => message.replace(/\{(\w+)\}/g, (_, name) => by[name]);
+      return fill(refusals.line, { parameter: cut(parameter), sentence: fill(refusals[key], Object.fromEntries(cuts)) });
+    }
+
+    function unknown(row, value) {
+      if (!row.listed) return refusal(row.name, "launch", { value, example: row.example[0] });
+      const more = row.options.length > SHOWN_NAMES ? ", …" : "";
+      return refusal(row.name, "value", { value, allowed: row.options.slice(0, SHOWN_NAMES).join(", ") + more });
+    }
+
     const everything = () => ({
-      period: [...whole], type: [], kind: [], site: [], outcome: [], reach: [],
-      figures: options.figures[0], sea: options.sea[0], launch: null,
+      period: [...whole],
+      ...Object.fromEntries(filters.filter((row) => row.form !== "days")
+        .map((row) => [row.name, row.form === "many" ? [] : row.default])),
     });
 
-    function readList(name, values, problems) {
+    /* Values that are known, each once; of a filter of one value, the first. */
+    function readValues(row, values, problems) {
       const found = [];
       for (const value of values) {
-        const known = meant(name, value);
-        if (known === null) problems.push(refusal(name, value, options[name]));
-        else if (!found.includes(known)) found.push(known);
+        const spelt = fold(value);
+        if (!Object.hasOwn(row.spellings, spelt)) problems.push(unknown(row, value));
+        else if (row.form === "one") return [row.spellings[spelt]];
+        else if (!found.includes(row.spellings[spelt])) found.push(row.spellings[spelt]);
       }
       return found;
     }
 
-    function readOne(name, values, problems) {
-      for (const value of values) {
-        const known = meant(name, value);
-        if (known !== null) return known;
-        problems.push(refusal(name, value, options[name]));
-      }
-      return null;
-    }
-
-    function readPeriod(values, problems) {
+    function readPeriod(name, values, problems) {
       if (!values.length) return [...whole];
-      const days = [];
-      for (const value of values) {
-        const day = readDay(value);
-        if (day === null) problems.push(`period: “${cut(value)}” is no date; write it as 2022-01-31.`);
-        else days.push(day);
-      }
-      if (days.length !== values.length) return [...whole];
-      if (days.length > 2) {
-        problems.push(`period: ${days.length} dates given; it takes a first and a last one.`);
+      const read = values.map(daysOf);
+      read.forEach((days, place) => {
+        if (!days) problems.push(refusal(name, "date", { value: values[place] }));
+      });
+      if (read.includes(null)) return [...whole];
+      if (read.length > 2) {
+        problems.push(refusal(name, "dates", { n: String(read.length) }));
         return [...whole];
       }
-      days.sort();
+      const days = read.flat().sort();
       const first = days[0], last = days[days.length - 1];
       if (first > whole[1] || last < whole[0]) {
-        problems.push(`period: ${first} to ${last} lies outside the record, which runs from ${whole[0]} to ${whole[1]}.`);
+        problems.push(refusal(name, "outside", { first, last, start: whole[0], end: whole[1] }));
         return [...whole];
       }
       return [first > whole[0] ? first : whole[0], last < whole[1] ? last : whole[1]];
     }
 
-    /* Selection that a link asks for, and a sentence for each part of it that is not understood. */
-    function read(query) {
-      const parameters = new URLSearchParams(query);
+    /* Selection that the parameters of a link ask for, pairs of name and value, and a sentence for
+     * each that is not understood. Where `launch` opens, it means `open`, as links say that were
+     * posted; otherwise that launch is all there is. */
+    function read(pairs, launchOpens) {
+      const given = (name) => pairs.filter((pair) => pair[0] === name).map((pair) => pair[1]);
       const problems = [];
       const selection = everything();
-      for (const name of LISTS) selection[name] = readList(name, parameters.getAll(name), problems);
-      for (const name of ["sea", "figures", "launch"]) {
-        selection[name] = readOne(name, parameters.getAll(name), problems) ?? selection[name];
+      for (const row of filters) {
+        if (row.form === "days") selection.period = readPeriod(row.name, given(row.name), problems);
+        else {
+          const found = readValues(row, given(row.name), problems);
+          if (row.form === "many") selection[row.name] = found;
+          else if (found.length) selection[row.name] = found[0];
+        }
       }
-      for (const name of new Set(parameters.keys())) {
-        if (PARAMETERS.includes(name) || name.startsWith("embed")) continue;
-        problems.push(`${cut(name)}: no filter has this name; there are ${PARAMETERS.join(", ")}.`);
+      for (const name of new Set(pairs.map((pair) => pair[0]))) {
+        if (rows.has(name) || name.startsWith("embed")) continue;
+        problems.push(refusal(name, "name", { allowed: filters.map((row) => row.name).join(", ") }));
       }
-      selection.period = readPeriod(parameters.getAll("period"), problems);
-      return { selection, problems };
+      if (launchOpens) {
+        selection.open = selection.open || selection.launch;
+        selection.launch = null;
+      }
+      return { selection: selection.launch ? alone(selection) : selection, problems };
     }
+
+    /* A launch alone: its days, and no filter that narrows. */
+    function alone(selection) {
+      const { first, last } = launches[places.get(selection.launch)];
+      const kept = filters.filter((row) => row.form === "one" && !row.narrows && row.name !== "open")
+        .map((row) => [row.name, selection[row.name]]);
+      return { ...everything(), ...Object.fromEntries(kept), period: [first, last], launch: selection.launch };
+    }
+
+    const chosen = (selection, row) => [].concat(selection[row.name] ?? []);
 
     /* Which launches match, by their place in the record. */
     function pick(selection, without) {
       const [first, last] = selection.period;
-      const chosen = FACETS.filter((name) => name !== without && selection[name].length)
-        .map((name) => [name, new Set(selection[name])]);
-      const reach = without === "reach" ? [] : selection.reach;
+      const asked = filters.filter((row) => row.narrows && row.name !== without)
+        .map((row) => [row.name, new Set(chosen(selection, row))])
+        .filter(([, values]) => values.size);
       return launches.map((launch) =>
         launch.first <= last && launch.last >= first &&
-        (!reach.length || reach.some((name) => launch.reach.includes(name))) &&
-        chosen.every(([name, values]) => values.has(launch[name])));
+        asked.every(([name, values]) => launch.values[name].some((value) => values.has(value))));
     }
 
-    /* Launches for each value of a facet, or of `reach`, under the other filters. */
+    /* Launches for each value of a filter, under the other filters. */
     function count(selection, name) {
-      const counts = Object.fromEntries(options[name].map((value) => [value, 0]));
+      const counts = Object.fromEntries(rows.get(name).options.map((value) => [value, 0]));
       pick(selection, name).forEach((picked, place) => {
-        if (picked) [].concat(launches[place][name]).forEach((value) => { counts[value] += 1; });
+        if (picked) launches[place].values[name].forEach((value) => { counts[value] += 1; });
       });
       return counts;
     }
 
-    /* Query of the link that reopens a selection, empty for the whole record. */
+    /* Parameters of the link that reopens a selection, none for the whole record. */
     function query(selection) {
-      const pairs = LISTS.flatMap((name) => selection[name].map((value) => [name, value]));
-      if (String(selection.period) !== String(whole)) {
-        pairs.push(...[...new Set(selection.period)].map((day) => ["period", day]));
-      }
-      for (const name of ["figures", "sea"]) {
-        if (selection[name] !== options[name][0]) pairs.push([name, selection[name]]);
-      }
-      if (selection.launch) pairs.push(["launch", selection.launch]);
-      return String(new URLSearchParams(pairs));
+      return filters.flatMap((row) => {
+        const standing = row.form === "days" && (String(selection.period) === String(whole) || selection.launch);
+        const values = row.form === "days" ? [...new Set(selection.period)] : chosen(selection, row);
+        return standing || String(values) === row.default ? [] : values.map((value) => [row.name, value]);
+      });
     }
 
     return { everything, read, pick, count, query };

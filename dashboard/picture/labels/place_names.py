@@ -11,6 +11,7 @@ from dashboard.picture.labels.labels import Labelling, label_beside, with_paddin
 from dashboard.picture.paper.drawing import Dot, Part, Point, Text, as_point
 from dashboard.picture.paper.type_setting import set_line
 from dashboard.picture.scene.extent import MapFrame
+from dashboard.words.filters import sea_label
 
 MOST_KM_PER_UNIT_WITH_CITIES = 4.5
 """Scale beyond which cities are left out: a map of half the world has no room for them."""
@@ -51,11 +52,6 @@ class _Manner:
 _SEA = _Manner("italic", PICTURE["water"], SEA, 1.2, 0.04, reach=40, most_cost=25.0)
 _FOCUS_NAME = _Manner("semibold", PICTURE["focus_name"], FOCUS, 1.05, 0.1, reach=9, most_cost=40.0)
 _LAND_NAME = _Manner("regular", PICTURE["land_name"], LAND, 1.05, 0.1, reach=24, most_cost=25.0)
-_SEA_IDS = {
-    "East Sea": "east-sea",
-    "Sea of Japan": "sea-of-japan",
-    "East Sea / Sea of Japan": "both",
-}
 _EAST_SEA_SIZE = 1.5
 """Size of the name of the sea where most missiles come down [heights of a letter]."""
 
@@ -111,7 +107,7 @@ def _area_name(place: _Place, sea: str, at: Point, labelling: Labelling) -> list
     manner, size = place.manner, place.manner.size
     name = place.names[labelling.lang]
     if place.id == "east-sea":
-        name, size = labelling.words.say(f"filter.sea.value.{_SEA_IDS[sea]}"), _EAST_SEA_SIZE
+        name, size = sea_label(labelling.words, sea), _EAST_SEA_SIZE
     # Capitals mark a country, where a language has them.
     words = name if place.kind == "sea" or labelling.lang != "en" else name.upper()
     best: Text | None = None

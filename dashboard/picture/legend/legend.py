@@ -12,7 +12,7 @@ from dashboard.picture.paper.type_setting import LINE_HEIGHT, line_width, set_li
 from dashboard.picture.scene.clip import crosses
 from dashboard.picture.scene.marks import Track
 from dashboard.picture.scene.painting import BUNDLE
-from dashboard.selection.selection import TYPES, facet
+from dashboard.selection.filters import TYPES, facet
 
 # Lengths are in heights of a letter, unless they say otherwise.
 _SIGN_ROOM = 2.3

@@ -10,7 +10,7 @@ from dashboard.flights.flight import Flight, Trace, site_disc
 from dashboard.look import TYPE_RANKS
 from dashboard.picture.paper.drawing import as_point, holds
 from dashboard.picture.scene.extent import MapFrame
-from dashboard.selection.selection import facet
+from dashboard.selection.filters import facet
 from dashboard.selection.view import View
 from data.model import Launch, Site
 from geo.geodesic import FULL_TURN_DEG, HALF_TURN_DEG

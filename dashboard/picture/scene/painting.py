@@ -17,7 +17,7 @@ from dashboard.picture.paper.drawing import DECIMALS, Dot, Line, Part, Path, Poi
 from dashboard.picture.scene.extent import MapFrame
 from dashboard.picture.scene.marks import Mark, Track
 from dashboard.picture.scene.room import Room
-from dashboard.selection.selection import facet
+from dashboard.selection.filters import facet
 
 CASING = PAPER
 BUNDLE, BUNDLE_OPACITY = PICTURE["bundle"], 0.42

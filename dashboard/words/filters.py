@@ -1,0 +1,40 @@
+"""Names of filters and their values, and what is said of a link that is not understood."""
+
+from dashboard.selection.filters import FILTERS
+from dashboard.selection.query import Refusal
+from dashboard.words.say import Words
+from data.model import Missile, Record, Site
+
+
+def filter_label(words: Words, name: str) -> str:
+    """Name of a filter."""
+    return words.say(f"filter.{name}.label")
+
+
+def value_label(words: Words, record: Record, name: str, value: str) -> str:
+    """Name of a filter's value: of a site or missile as the record has it, else the catalogue's."""
+    table = FILTERS[name].table
+    entry = getattr(record, table).get(value) if table in {"sites", "missiles"} else None
+    return _name(words, entry) if entry else words.say(f"filter.{name}.value.{value}")
+
+
+def sea_label(words: Words, sea: str) -> str:
+    """Name of the sea east of Korea that a reader chose."""
+    return words.say(f"filter.sea.value.{sea}")
+
+
+def _name(words: Words, entry: Site | Missile) -> str:
+    if isinstance(entry, Missile):
+        return entry.name
+    return {"ko": entry.name_ko, "ja": entry.name_ja}.get(words.lang) or entry.name_en
+
+
+def refusal_reason(words: Words, refusal: Refusal) -> str:
+    """Sentence on why a parameter cannot be understood."""
+    return words.say(f"refusal.{refusal.key}", **refusal.places)
+
+
+def refusal_words(words: Words, refusal: Refusal) -> str:
+    """Sentence on a parameter that cannot be understood, which begins with its name."""
+    sentence = refusal_reason(words, refusal)
+    return words.say("refusal.line", parameter=refusal.parameter, sentence=sentence)

@@ -1,0 +1,117 @@
+"""Links that were posted before values had ids, each with what it opened: it opens the same now."""
+
+import csv
+import datetime as dt
+import re
+from html import unescape
+from pathlib import Path
+from urllib.parse import parse_qs, parse_qsl, urlsplit
+
+import pytest
+
+from conftest import shipped
+from dashboard.picture.order import read_order
+from dashboard.selection.query import read_query
+from dashboard.selection.view import QueryError, read_view
+from dashboard.web.card import _launch
+from dashboard.words.filters import refusal_words
+from dashboard.words.say import Words
+from embedded import Script
+
+LAST_DAY = dt.date(2026, 8, 20)
+"""Last day of the record that the links were opened with (commit d77adbd)."""
+with (Path(__file__).parent / "posted_links.csv").open(encoding="utf-8", newline="") as file:
+    LINKS = {row["address"]: row for row in csv.DictReader(file)}
+
+
+def of_page(query):
+    """Selection and problems of a link to the page, as its script reads them."""
+    given = parse_qs(query, keep_blank_values=True)
+    return read_query(given, shipped().vocabulary, launch_opens=True)
+
+
+def opened(selection, problems=(), panel=None):
+    """What a selection opens, in the columns of the list."""
+    library = shipped()
+    ids = [
+        launch.id
+        for launch in selection.pick(library.record.launches, library.reaches)
+        if launch.first_day <= LAST_DAY
+    ]
+    return {
+        "status": "200",
+        "refused": str(len(problems)),
+        "launches": str(len(ids)),
+        "first": ids[0] if ids else "",
+        "last": ids[-1] if ids else "",
+        "figures": selection.figures,
+        "sea": selection.sea,
+        "launch": panel or selection.launch or selection.open or "",
+    }
+
+
+def refused(status, problems=()):
+    return dict.fromkeys(("first", "last", "figures", "sea", "launch"), "") | {
+        "status": str(status),
+        "refused": str(len(problems)),
+        "launches": "0",
+    }
+
+
+def opens(address):
+    """What an address opens now, by the door that it goes to."""
+    path, query = urlsplit(address).path, urlsplit(address).query
+    parameters = parse_qs(query, keep_blank_values=True)
+    if path in {"/", "/index.html"}:
+        return opened(*of_page(query))
+    if path.startswith("/launch/"):
+        card = _launch(path.removeprefix("/launch/"))
+        if card.status_code != 200:
+            return refused(card.status_code)
+        onward = unescape(re.search(r'url=([^"]*)"', card.body.decode())[1])
+        return opened(*of_page(urlsplit(onward).query))
+    try:
+        if path.startswith("/picture"):
+            view, _ = read_order(parameters, path.rpartition(".")[2], shipped())
+        else:
+            view, _ = read_view(parameters, shipped())
+    except QueryError as error:
+        return refused(400, error.problems)
+    found = opened(view.selection)
+    # What it leads on to shows the same launch.
+    onward, problems = of_page(view.page_query)
+    assert (problems, onward.open or "") == ([], found["launch"])
+    return found
+
+
+@pytest.mark.parametrize("address", LINKS)
+def test_link_opens_what_it_opened_when_it_was_posted(address):
+    assert {"address": address} | opens(address) == LINKS[address]
+
+
+@pytest.fixture(scope="module")
+def script():
+    return Script(shipped())
+
+
+@pytest.mark.parametrize(
+    "address", [each for each in LINKS if urlsplit(each).path in {"/", "/index.html"}]
+)
+def test_script_of_a_page_without_a_server_opens_the_same(script, address):
+    query = urlsplit(address).query
+    (found,) = script.answers([[parse_qsl(query, keep_blank_values=True), True]])
+    selection, problems = of_page(query)
+    ids = [one.id for one in selection.pick(shipped().record.launches, shipped().reaches)]
+    assert found["ids"] == ids
+    assert found["selection"]["open"] == selection.open
+    assert (found["selection"]["figures"], found["selection"]["sea"]) == (
+        selection.figures,
+        selection.sea,
+    )
+    assert found["problems"] == [refusal_words(Words(), problem) for problem in problems]
+
+
+def test_list_holds_links_of_every_kind():
+    doors = {urlsplit(address).path.partition(".")[0].split("/")[1] for address in LINKS}
+    assert doors == {"", "index", "share", "launch", "embed", "picture", "api"}
+    assert len(LINKS) >= 60
