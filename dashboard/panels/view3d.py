@@ -15,7 +15,7 @@ import streamlit as st
 
 from dashboard.bundles import versioned
 from dashboard.flights.atlas import Atlas
-from dashboard.flights.flight import Flight
+from dashboard.flights.flight import Flight, Vertices
 from dashboard.flights.trajectories import SAMPLES, along, flight_profile
 from dashboard.look import (
     COAST,
@@ -232,9 +232,7 @@ def _dash(flight: Flight) -> tuple[float, ...]:
     return DASHES["failed"] if flight.failed else UNBROKEN
 
 
-def _positions(
-    flight: Flight, shares: Iterable[float], heights_km: Iterable[float]
-) -> list[list[float]]:
+def _positions(flight: Flight, shares: Vertices, heights_km: Vertices) -> list[list[float]]:
     return [
         [
             round(float(longitude), _DECIMALS),
