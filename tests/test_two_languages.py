@@ -88,7 +88,8 @@ MANGLED = st.sampled_from(
         lambda text: f" \t{text}\n",
         lambda text: f"\u3000{text}\u00a0",
         lambda text: f"\u200b{text}",
-        lambda text: f"\ufeff{text}\x1c",
+        lambda text: f"{text}\x1c",
+        lambda text: f"\ufeff{text}",
         lambda text: text.replace(" ", "  "),
         *(
             lambda text, form=form: unicodedata.normalize(form, text)
