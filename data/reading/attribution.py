@@ -1,0 +1,78 @@
+"""Who states each sentence: the one it names, or the one who spoke in the sentence before."""
+
+import re
+from dataclasses import dataclass
+
+from data.reading.passage import Passage
+from data.reading.speakers import Speaker, speaker_of, speakers
+
+UNNAMED = "press"
+"""Authority of what a report says on its own."""
+_OWN_VOICES = (
+    ("Japan MOD", re.compile(r"我が国|防衛省から|大臣指示")),
+    ("KCNA", re.compile(r"미싸일|조선동해|조선서해|조선인민군|발사훈련이 .{0,20}진행되였|East Sea of Korea|\bDPRK'?s? (?:armed|army|missile)|\bComrade Kim|respected (?:Comrade|General Secretary)|朝鮮東海|朝鮮西海|共和国(?:の)?武力")),
+    ("JCS", re.compile(r"^\s*(?:합참|합동참모본부) ?(?:입니다|공지|문자)")),
+)  # fmt: skip
+"""Words by which a ministry or an agency speaks in its own name."""
+_ASIDE = re.compile(r"^\s*(?:Meanwhile|Earlier|Separately|한편|一方)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Authorities of each sentence, and the one who speaks where a sentence names nobody."""
+
+    named: tuple[tuple[Speaker, ...], ...]
+    carried: tuple[str | None, ...]
+    voice: str | None
+
+    def authority(self, number: int, text: str, place: int, *, background: bool) -> str:
+        """Authority of what stands at a place of a sentence."""
+        speaker = speaker_of(self.named[number], text, place)
+        if speaker is not None and (speaker.rank or not self.carried[number]):
+            return speaker.authority
+        if self.voice and speaker is None:
+            return self.voice
+        if background:
+            return UNNAMED
+        return self.carried[number] or self._first(number) or UNNAMED
+
+    def _first(self, number: int) -> str | None:
+        """Authority of a lead: the first one who speaks after it."""
+        for named in self.named[number:]:
+            for speaker in named:
+                if speaker.speaks and speaker.rank and speaker.authority != "expert":
+                    return speaker.authority
+        return None
+
+
+def attribution(passage: Passage, source: str | None) -> Attribution:
+    """
+    Find who speaks in each sentence of a text.
+
+    `source` is who published it: a ministry that publishes speaks for itself.
+    """
+    named = tuple(
+        tuple(speakers(sentence.text, passage.language)) for sentence in passage.sentences
+    )
+    carried: list[str | None] = []
+    last: str | None = None
+    for sentence, group in zip(passage.sentences, named, strict=True):
+        carried.append(last)
+        speaker = speaker_of(group, sentence.text, len(sentence.text))
+        if speaker and speaker.rank:
+            last = speaker.authority
+    return Attribution(named, tuple(carried), _voice(passage, named, source))
+
+
+def _voice(
+    passage: Passage, named: tuple[tuple[Speaker, ...], ...], source: str | None
+) -> str | None:
+    if source:
+        own = [s.authority for s in speakers(source, passage.language) if s.rank >= 2]
+        if own:
+            return own[0]
+    speaks = {speaker.authority for group in named for speaker in group if speaker.speaks}
+    for authority, pattern in _OWN_VOICES:
+        if pattern.search(passage.folded) and not speaks - {authority, "expert", "Academy of Defense Science"}:
+            return authority
+    return None

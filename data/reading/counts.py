@@ -1,0 +1,106 @@
+"""How many missiles a sentence says were fired, of what class, and which of them it speaks of."""
+
+import re
+from dataclasses import dataclass
+
+from data.reading.numbers import ENGLISH, read_number
+
+_WORD = "|".join(word for word, number in ENGLISH.items() if 0 < number < 20)
+_THING = r"(?:missiles?|projectiles?|rockets?|ICBMs?|SRBMs?|MRBMs?|IRBMs?|SLBMs?|rounds|shots|weapons|Scuds?|Rodongs?|Nodongs?|Musudans?|KN-\d\d)"
+COUNT = re.compile(
+    rf"(?P<hedge>at least|more than|about|around|some|up to|nearly|a total of|as many as)?\s?\b(?P<en>\d{{1,3}}(?![\d.,:-])|{_WORD}|a dozen)\s(?P<words>(?!of\b)(?:[\w\"'-]+,?\s){{0,6}}?){_THING}\b(?P<after>(?:'s)?)"
+    rf"|\b(?P<one>an?|single|another)\s(?P<onewords>(?:[\w\"'/-]+,?\s){{0,6}}?)(?:missile|projectile|rocket|ICBM|SRBM|IRBM|SLBM|MRBM|Musudan|Scud)\b(?! test| launch| program| attempt| drill| exercise| site| base| unit)"
+    r"|(?P<kohedge>최소|적어도|모두|총|약)?\s?(?P<ko>\d{1,3}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?여?\s?(?:발|기)(?=의|을|를|이|가|은|는|로|\s|,|\.|$|중|씩|과|와|정도)(?!\s?째)"
+    r"|(?P<jahedge>少なくとも|計|合わせて|約|合計)?\s?(?P<ja>\d{1,3}|[一二三四五六七八九十])\s?発(?!目|射|表|見|生|言|展|電|足|言|進|動|信)",
+    re.IGNORECASE,
+)
+_NOT_FIRED = re.compile(r"\b(?:per|each|every|warheads?|of the|one of|capable|nuclear)\b", re.IGNORECASE)
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "첫": 1, "두": 2, "세": 3, "네": 4,
+    **{mark: number for number, mark in enumerate("①②③④⑤⑥⑦⑧⑨⑩", start=1)},
+}  # fmt: skip
+_ORDINAL = re.compile(
+    r"\b(?P<en>first|second|third|fourth)\s(?:(?:ballistic\s)?(?:missile|projectile|one|launch)\b|,|(?=flew|travel|disappear))"
+    r"|(?:^|[Tt]he )(?P<the>first|second|third|fourth)(?=,| flew| travel| disappear)"
+    r"|(?P<ko>첫|두|세|네)\s?번째\s?(?:미사일|발사체|탄|것)|(?P<n>\d)\s?(?:발|発)\s?(?:째|目)|(?P<mark>[①②③④⑤⑥⑦⑧⑨⑩])"
+)
+CLASSES = {
+    "ICBM": re.compile(r"\bICBMs?\b|intercontinental|대륙간|大陸間", re.IGNORECASE),
+    "IRBM": re.compile(r"\bIRBMs?\b|intermediate[- ]range|중장거리|中長距離|中距離弾道ミサイル\(IRBM", re.IGNORECASE),
+    "MRBM": re.compile(r"\bMRBMs?\b|medium[- ]range|mid-range|준중거리|準中距離", re.IGNORECASE),
+    "SRBM": re.compile(r"\bSRBMs?\b|short(?:er)?-?\s?range (?:\w+ )?ballistic|단거리\s?탄도|短距離弾道", re.IGNORECASE),
+    "CRBM": re.compile(r"\bCRBMs?\b|close-range ballistic|근거리\s?탄도|近距離弾道", re.IGNORECASE),
+}
+"""Range classes and how texts name them."""
+KINDS = {
+    "cruise": re.compile(r"\bcruise missiles?\b|순항\s?미[사싸]일|巡航ミサイル", re.IGNORECASE),
+    "space launch": re.compile(r"(?:spy|reconnaissance|military|observation) satellite|satellite launch|space launch vehicle|carrier rocket|정찰위성|위성\s?발사체|우주\s?발사체|衛星(?:を|の)?打ち上げ|偵察衛星", re.IGNORECASE),
+    "rocket artillery": re.compile(r"multiple (?:rocket launcher|launch rocket)|\bMLRS\b|rocket artillery|방사포|放射砲|多連装ロケット", re.IGNORECASE),
+    "air defence": re.compile(r"anti-aircraft missile|surface-to-air|air defen[cs]e missile|지대공|반항공|地対空", re.IGNORECASE),
+    "glide": re.compile(r"hypersonic|극초음속|極超音速", re.IGNORECASE),
+    "ballistic": re.compile(r"ballistic|탄도|弾道|\bICBM|\bSRBM|\bIRBM|\bMRBM|\bSLBM", re.IGNORECASE),
+}  # fmt: skip
+"""Kinds of the record and how texts name them; the first that fits is meant."""
+SHORT_RANGE = re.compile(r"short-range (?:missiles?|projectiles?)|단거리\s?(?:미사일|발사체)|短距離(?:ミサイル|飛翔体)", re.IGNORECASE)
+SUBMARINE = re.compile(r"\bSLBMs?\b|submarine-launched ballistic|잠수함발사탄도|潜水艦発射弾道", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of missiles; `is_one` where an article alone says that it was one."""
+
+    number: int
+    qualifier: str
+    is_one: bool
+    start: int
+    end: int
+
+
+def counts(sentence: str) -> list[Count]:
+    """
+    Numbers of missiles in the order in which a sentence has them.
+
+    Examples
+    --------
+    >>> [(c.number, c.qualifier) for c in counts("fired at least two ballistic missiles")]
+    [(2, 'at_least')]
+    """
+    found = []
+    for match in COUNT.finditer(sentence):
+        if _NOT_FIRED.search(match["words"] or "") or _NOT_FIRED.search(sentence[max(0, match.start() - 8) : match.start()]):
+            continue
+        name = next(name for name in ("en", "one", "ko", "ja") if match[name])
+        number = 1 if name == "one" else 12 if match[name] == "a dozen" else int(read_number(match[name]))
+        hedge = (match["hedge"] or match["kohedge"] or match["jahedge"] or "").casefold()
+        mark = _HEDGES.get(hedge, "exact")
+        if 1 <= number <= 200:
+            start = match.start(name)
+            found.append(Count(number, mark, name == "one", start, match.end()))
+    return found
+
+
+_HEDGES = {
+    **dict.fromkeys(("at least", "more than", "최소", "적어도", "少なくとも"), "at_least"),
+    **dict.fromkeys(("about", "around", "some", "nearly", "약", "約"), "about"),
+    **dict.fromkeys(("up to", "as many as"), "at_most"),
+}
+
+
+def ordinal_at(sentence: str, place: int) -> int | None:
+    """Number of the missile of a salvo that a place of a sentence speaks of, or None."""
+    found = None
+    for match in _ORDINAL.finditer(sentence, 0, place):
+        word = match["en"] or match["the"] or match["ko"] or match["mark"]
+        found = int(match["n"]) if match["n"] else _ORDINALS[word]
+    return found
+
+
+def range_class(text: str) -> str | None:
+    """Range class that words name first."""
+    at = {name: match.start() for name, pattern in CLASSES.items() if (match := pattern.search(text))}
+    return min(at, key=lambda name: at[name]) if at else None
+
+
+def kind(text: str) -> str | None:
+    """Kind of missile that words name."""
+    return next((name for name, pattern in KINDS.items() if pattern.search(text)), None)

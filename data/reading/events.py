@@ -1,0 +1,311 @@
+"""Which launches a text speaks of, by day, and which of them each place of it is about."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from data.reading.days import Calendar, DayMention
+from data.reading.launch_words import LAUNCH_WORDS, LaunchWords
+from data.reading.passage import Passage, Sentence
+
+_DAY = dt.timedelta(days=1)
+NEWS_DAYS = 7
+"""A report is about a launch of the week before it; an earlier one is recalled."""
+_DATELINE = re.compile(
+    r"^\W*(?:date\s)?(?:[A-Z][A-Za-z.'-]+(?: and [A-Z]\w+)?(?:,? [A-Z][A-Za-z.-]+){0,3},? ?)?(?:\([^)]{0,60})?[,\s/-]*$"
+)
+_POSSESSIVE = re.compile(
+    r"^'s?(?:\s\w+){0,3}\s(?:launch|test|missile|projectile|firing|flight|barrage|salvo)", re.IGNORECASE
+)
+_OPEN_MONTH = re.compile(r"(?:since|by|this|from|of)\b", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:same|similar|since|after|than|unlike|following|last|previous|earlier|first (?:launched|tested|fired|conducted))\b", re.IGNORECASE)
+_STRONG = re.compile(r"\b(?:North|Pyongyang|It|country)\b[^,;]{0,40}\b(?:test-?)?(?:fired|launched|tested|fires|launches)\b")
+_BEYOND = re.compile(
+    r"^\s*(?:Next Articles?|Related (?:Articles?|News|Stories)|Read more|More (?:news|stories)|관련\s?(?:기사|뉴스)|関連(?:記事|ニュース))\s*:?\s*$",
+    re.IGNORECASE,
+)
+_RELATIVE_DAY = {"relative", "weekday"}
+_FOLLOWS = re.compile(r"^\s?(?:에 이어|이후|에도|以来|に続|以降|に次)")
+_STEM = {"ko": re.compile(r"발사|쏘|쐈|쏜|쏴|시험|포착|진행|비행|감행|떨어|낙하"), "ja": re.compile(r"発射|打ち上げ|撃|実験|飛翔|落下")}
+_SAYING = {
+    "ko": re.compile(r"밝혔|밝힌|보도|발표|전했|말했|주장했|설명|공개|알렸"),
+    "ja": re.compile(r"発表|述べ|報じ|伝え|明らか|語っ|会見"),
+}
+
+
+@dataclass(slots=True)
+class Event:
+    """The launches of one day that a text speaks of; `background` where it only recalls them."""
+
+    date: str | None
+    basis: str
+    background: bool
+    sentences: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Launched:
+    """A day that a sentence gives for a launch, and where it says so."""
+
+    mention: DayMention
+    place: int
+    date: str | None
+
+
+@dataclass(slots=True)
+class Chronicle:
+    """Events of a text, the one it is about first, and what each sentence is about."""
+
+    events: list[Event]
+    about: dict[int, list[tuple[int, Event]]]
+    focus: dict[int, Event]
+    days: dict[int, list[DayMention]]
+
+    def at(self, sentence: int, place: int, clause: re.Pattern[str], text: str) -> Event:
+        """Event that a place of a sentence is about."""
+        marks = self.about.get(sentence, [])
+        before = [event for start, event in marks if start < place]
+        if before:
+            return before[-1]
+        for start, event in marks:
+            if not clause.search(text, place, start):
+                return event
+        return self.focus[sentence]
+
+
+def chronicle(passage: Passage, published: dt.date | None) -> Chronicle:
+    """Find the launches of a text: their days, and the sentences that speak of them."""
+    words = LAUNCH_WORDS[passage.language]
+    calendar = Calendar(published)
+    launched: dict[int, list[_Launched]] = {}
+    days: dict[int, list[DayMention]] = {}
+    beyond = False
+    for number, sentence in enumerate(passage.sentences):
+        beyond = beyond or _BEYOND.match(sentence.text) is not None
+        mentions = [] if beyond else calendar.mentions(sentence.text)
+        days[number] = mentions
+        launched[number] = list(_launched(passage, words, sentence, mentions, calendar))
+    main = _main(passage, words, launched, published)
+    for number, found in launched.items():
+        launched[number] = [_resolved(each, main, published) for each in found]
+    return _assign(passage, words, launched, days, main)
+
+
+def _launched(
+    passage: Passage,
+    words: LaunchWords,
+    sentence: Sentence,
+    mentions: list[DayMention],
+    calendar: Calendar,
+) -> Iterator[_Launched]:
+    """Days of launches in a sentence; the day of a statement is what "the day before" counts from."""
+    said: list[DayMention] = []
+    found: list[_Launched] = []
+    calendar.said = None
+    for number, mention in enumerate(mentions):
+        following = mentions[number + 1] if number + 1 < len(mentions) else None
+        role = _role(passage.language, words, sentence.text, mention, following)
+        if role == "said":
+            said.append(mention)
+            calendar.said = _date(mention) or calendar.said
+        elif role == "launch" and not _goes_on(sentence.text, found, mention):
+            date = mention.date
+            if mention.offset is not None and calendar.said:
+                date = (calendar.said - mention.offset * _DAY).isoformat()
+            elif mention.basis == "relative" and said and mention.offset is None:
+                date = _recount(sentence.text, mention, calendar)
+            found.append(_Launched(mention, mention.start, date))
+    if not found and said and words.launch.search(sentence.text):
+        old = [m for m in said if calendar.published and (d := _date(m)) and (calendar.published - d).days > NEWS_DAYS]
+        found = [_Launched(mention, mention.start, mention.date) for mention in old[:1]]
+    yield from found
+
+
+def _goes_on(text: str, found: list[_Launched], mention: DayMention) -> bool:
+    """Whether a day only ends the span of one before it, as the second of "11, 12일"."""
+    before = found[-1].mention if found else None
+    return before is not None and text[before.start : mention.start].rstrip(" ,·、").isdigit()
+
+
+def _recount(text: str, mention: DayMention, calendar: Calendar) -> str | None:
+    """Day before the statement, now that its day is known."""
+    for again in Calendar(calendar.published, calendar.named, calendar.said).mentions(
+        text[mention.start : mention.end]
+    ):
+        return again.date
+    return mention.date
+
+
+def _date(mention: DayMention) -> dt.date | None:
+    is_day = mention.date is not None and len(mention.date) == 10
+    return dt.date.fromisoformat(mention.date) if is_day and mention.date else None
+
+
+def _role(
+    language: str, words: LaunchWords, text: str, mention: DayMention, following: DayMention | None
+) -> str:
+    before, after = text[max(0, mention.start - 90) : mention.start], text[mention.end :][:120]
+    if language != "en":
+        return _asian_role(language, words, text, mention, following)
+    if _DATELINE.match(text[: mention.start]) and re.match(
+        r"^\)?,?\s?(?:\([^)]*\)\s?)?(?:-|/|$|\||\))", after
+    ):
+        return "dateline"
+    if text[mention.start].isdigit() and not text[: mention.start].removeprefix("date ").strip():
+        return "dateline"
+    if _POSSESSIVE.match(after):
+        return "launch"
+    if mention.offset is not None:
+        clause = re.split(r"[,;]", after)[0]
+        strong = re.search(r"\b(?:fir(?:ed|ing)|launch\w*|test(?:ed|-fired|-firing)?|missiles?)\b", clause)
+        return "launch" if strong and not words.foreign.search(clause) else "other"
+    if words.said_before.search(before) or words.said_after.match(after):
+        return "said"
+    clause = _clause(words, text, mention)
+    if not text[: mention.start].strip(" \"'OonIin") and (onward := _STRONG.search(after + text[mention.end + 120 :])):
+        clause += onward[0]
+    if words.foreign.search(clause) or not words.launch.search(clause):
+        return "other"
+    if mention.date and len(mention.date) == 7 and _OPEN_MONTH.match(text[mention.start :]):
+        return "other"
+    is_other = words.other.search(clause)
+    return "other" if is_other and not re.search(r"\b(?:fir|launch|test-fir)\w*", clause) else "launch"
+
+
+def _clause(words: LaunchWords, text: str, mention: DayMention) -> str:
+    """Clause that a day stands in; with the next or the last one where it has no words of its own."""
+    cuts = [(0, 0), *((c.start(), c.end()) for c in words.clause.finditer(text)), (len(text), len(text))]
+    number = max(n for n, cut in enumerate(cuts[:-1]) if cut[1] <= mention.start or n == 0)
+    last = number + 1
+    while cuts[last][0] < mention.end and last < len(cuts) - 1:
+        last += 1
+    own = text[cuts[number][1] : mention.start] + text[mention.end : cuts[last][0]]
+    if words.launch.search(own):
+        return own
+    if len(own.split()) <= 3:
+        if number == 0 or not text[cuts[number][1] : mention.start].strip(" onONOn,("):
+            beyond = text[cuts[number - 1][1] : cuts[number][0]] if number else ""
+            onward = text[cuts[last][1] : cuts[min(last + 1, len(cuts) - 1)][0]]
+            return f"{onward if number == 0 else beyond}"
+        return text[cuts[number - 1][1] : cuts[last][0]] if number else own
+    return own
+
+
+def _asian_role(
+    language: str, words: LaunchWords, text: str, mention: DayMention, following: DayMention | None
+) -> str:
+    """A day is that of the launch if the next verb after it is one of launching."""
+    after = text[mention.end :][:140]
+    if words.said_after.match(after):
+        return "said"
+    if words.foreign.search(text):
+        return "other"
+    stem, saying = _STEM[language].search(after), _SAYING[language].search(after)
+    until = stem.start() if stem else len(after)
+    if saying and saying.start() < until:
+        return "said"
+    if not stem:
+        is_tail = _FOLLOWS.match(after) or words.recalled.search(text)
+        return "launch" if is_tail and _STEM[language].search(text) else "other"
+    gap = after[:until]
+    if following and following.start - mention.end < until:
+        is_list = following.start - mention.end <= 2 and following.basis == mention.basis
+        between = text[mention.end : following.start]
+        is_topic = re.search(r"[,\"「]|は|은|는", between) and following.basis in _RELATIVE_DAY
+        return "said" if is_topic else "launch" if is_list or len(gap) < 90 else "other"
+    if words.other.search(gap) and not re.search(r"발사|発射", gap):
+        return "other"
+    return "launch"
+
+
+def _main(
+    passage: Passage,
+    words: LaunchWords,
+    launched: dict[int, list[_Launched]],
+    published: dt.date | None,
+) -> _Launched | None:
+    """Launch the text is about: the first day of the week before it that it names."""
+    if published is None:
+        found = [each for group in launched.values() for each in group]
+        dated = [each for each in found if each.date and len(each.date) == 10]
+        return dated[0] if dated else None
+    for number, each in ((n, each) for n, group in launched.items() for each in group):
+        clause = re.split(r"[,;]\s", passage.sentences[number].text[: each.place])[-1]
+        is_aside = each.mention.offset is None and _COMPARED.search(clause)
+        if each.date and len(each.date) == 10 and not is_aside:
+            age = (published - dt.date.fromisoformat(each.date)).days
+            if -1 <= age <= NEWS_DAYS:
+                return each
+    return _old_news(passage, words, launched)
+
+
+def _old_news(
+    passage: Passage, words: LaunchWords, launched: dict[int, list[_Launched]]
+) -> _Launched | None:
+    """Launch of an earlier month that a text is about: its first sentence on a launch names it."""
+    for number, sentence in enumerate(passage.sentences):
+        if launched[number]:
+            first = launched[number][0]
+            is_aside = _COMPARED.search(sentence.text[: first.place])
+            if is_aside or first.date is None or first.mention.offset is not None:
+                return None
+            same = (
+                each
+                for group in launched.values()
+                for each in group
+                if each.date and len(each.date) == 10 and each.date.startswith(first.date)
+            )
+            return next(same, first)
+        if words.launch.search(sentence.text) and number:
+            return None
+    return None
+
+
+def _resolved(each: _Launched, main: _Launched | None, published: dt.date | None) -> _Launched:
+    """Count "eight days after" from the launch the text is about."""
+    if each.date or each.mention.offset is None:
+        return each
+    base = dt.date.fromisoformat(main.date) if main and main.date else published
+    date = (base - each.mention.offset * _DAY).isoformat() if base else None
+    return _Launched(each.mention, each.mention.end, date)
+
+
+def _assign(
+    passage: Passage,
+    words: LaunchWords,
+    launched: dict[int, list[_Launched]],
+    days: dict[int, list[DayMention]],
+    main: _Launched | None,
+) -> Chronicle:
+    first = Event(main.date, main.mention.basis, background=False) if main else Event(None, "published", background=False)
+    events = [first]
+    result = Chronicle(events, {}, {}, days)
+    focus, paragraph = first, -1
+    for number, sentence in enumerate(passage.sentences):
+        if sentence.paragraph != paragraph and not words.pronoun.match(sentence.text):
+            focus = first
+        paragraph = sentence.paragraph
+        marks = [(each.place, _event(events, each)) for each in launched[number]]
+        marks += [(match.start(), first) for match in words.current.finditer(sentence.text)]
+        marks.sort(key=lambda mark: mark[0])
+        result.about[number] = marks
+        if marks and not words.subordinate.search(sentence.text[: marks[0][0]]):
+            focus = marks[0][1]
+        elif marks or not words.pronoun.match(sentence.text):
+            focus = focus if focus.background and words.pronoun.match(sentence.text) else first
+        result.focus[number] = focus
+        for _, event in marks or [(0, focus)]:
+            event.sentences.append(number)
+    return result
+
+
+def _event(events: list[Event], each: _Launched) -> Event:
+    for event in events:
+        if event.date == each.date or (event.date and each.date and event.date.startswith(each.date)):
+            return event
+    if each.date is None:
+        return events[0]
+    event = Event(each.date, each.mention.basis, background=True)
+    events.append(event)
+    return event

@@ -1,0 +1,127 @@
+"""Names of the record in a text: sites, missiles and places, with every alias they have."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from data.record import TABLES
+from data.schema import LAUNCHES, MISSILES, PLACES, SITES, SOURCES
+from data.tables import read_table
+
+_PARTS = re.compile(r"[()、,]")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_REGION = ("-area",)
+_PROVINCES = {
+    "jagang": r"Jagang|Chagang|자강도|慈江道",
+    "ryanggang": r"Ry?anggang|Yanggang|양강도|량강도|両江道",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name found in a sentence, and the row of the table it leads to."""
+
+    id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameTable:
+    """Names of one table: one pattern for all of them, the longest first."""
+
+    pattern: re.Pattern[str]
+    ids: dict[str, str]
+
+    def find(self, sentence: str) -> list[Name]:
+        """Names in the order in which a sentence has them."""
+        return [
+            Name(self.ids[_key(match[0])], match.start(), match.end())
+            for match in self.pattern.finditer(sentence)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordNames:
+    """Tables of the record that a reading needs, as their rows."""
+
+    sites: NameTable
+    missiles: NameTable
+    places: NameTable
+    missile_rows: dict[str, dict[str, Any]]
+    place_names: dict[str, str]
+    launches: list[dict[str, Any]]
+    source_ids: frozenset[str]
+
+
+def read_names(folder: Path = TABLES) -> RecordNames:
+    """Read the tables that hold names; the claims are left alone."""
+    rows = {
+        schema.name: [row.values for row in read_table(folder, schema).rows]
+        for schema in (SITES, MISSILES, PLACES, LAUNCHES, SOURCES)
+    }
+    sites = {row["id"]: _site_names(row) for row in rows["sites"]}
+    missiles = {row["id"]: _missile_names(row) for row in rows["missiles"]}
+    places = {row["id"]: [row["name"], *row["aliases"]] for row in rows["places"]}
+    return RecordNames(
+        _table(sites, area_first=True),
+        _table(missiles),
+        _table(places),
+        {row["id"]: row for row in rows["missiles"]},
+        {row["id"]: row["name"] for row in rows["places"]},
+        rows["launches"],
+        frozenset(row["id"] for row in rows["sources"]),
+    )
+
+
+def _site_names(row: dict[str, Any]) -> list[str]:
+    names = [row["name_en"], row["name_ko"], row["name_ja"], *row["aliases"]]
+    found = [name for name in names if name]
+    for name in list(found):
+        found += [part.strip() for part in _PARTS.split(name) if len(part.strip()) > 1]
+        for suffix in (" Airbase", " area", " County", " 일대", "一帯"):
+            found.append(name.removesuffix(suffix))
+    return found
+
+
+def _missile_names(row: dict[str, Any]) -> list[str]:
+    if "nidentified" in row["name"] or "unknown" in row["name"]:
+        return []
+    names = [row["name"], *row["aliases"], *(p.strip() for p in _PARTS.split(row["name"]))]
+    found = {name for name in names if len(name) > 2}
+    for name in list(found):
+        if name.startswith(("Hwasong-", "화성-")):
+            found |= {
+                name.replace("Hwasong-", "Hwasongpho-").replace("화성-", "화성포-"),
+                name.replace("Hwasong-", "火星").replace("화성-", "火星"),
+                name.replace("Hwasong-", "火星-").replace("화성-", "《화성-"),
+                name.replace("Hwasong-", "Hwasong "),
+            }
+        for latin, kana in (("Pukguksong-", "北極星"), ("Hwasal-", "화살-"), ("Hwasal-", "矢"), ("Taepodong-", "テポドン"), ("Nodong", "ノドン"), ("Scud", "スカッド"), ("Scud", "스커드"), ("Musudan", "ムスダン"), ("Musudan", "무수단"), ("Taepodong-", "Taepo Dong ")):
+            if name.startswith(latin):
+                found.add(name.replace(latin, kana))
+    return sorted(found)
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[\s-]+", "", name.casefold())
+
+
+def _table(names: dict[str, list[str]], *, area_first: bool = False) -> NameTable:
+    ids: dict[str, str] = {}
+    order = sorted(names, key=lambda id_: (not id_.endswith(_REGION)) if area_first else False)
+    for id_ in order:
+        for name in names[id_]:
+            ids.setdefault(_key(name), id_)
+    spelled = {name for group in names.values() for name in group}
+    pattern = "|".join(map(_spelling, sorted(spelled, key=lambda name: (-len(name), name))))
+    return NameTable(re.compile(pattern or r"(?!)", re.IGNORECASE), ids)
+
+
+def _spelling(name: str) -> str:
+    """Pattern of a name: no letter may go on, nor a digit, and a hyphen may be a space."""
+    escaped = re.escape(name).replace(r"\-", "[- ]?").replace(r"\ ", r"[\s-]+")
+    first = r"(?<![A-Za-z])" if _LATIN.match(name[0]) else ""
+    last = r"(?![A-Za-z0-9])(?!-\d)" if _LATIN.match(name[-1]) else ""
+    return f"{first}{escaped}{last}"
