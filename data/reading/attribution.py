@@ -1,10 +1,11 @@
 """Who states each sentence: the one it names, or the one who spoke in the sentence before."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from data.reading.passage import Passage
-from data.reading.speakers import Speaker, speaker_of, speakers
+from data.reading.speakers import SAME, Speaker, speaker_of, speakers
 
 UNNAMED = "press"
 """Authority of what a report says on its own."""
@@ -14,7 +15,7 @@ _OWN_VOICES = (
     ("JCS", re.compile(r"^\s*(?:합참|합동참모본부) ?(?:입니다|공지|문자)")),
 )  # fmt: skip
 """Words by which a ministry or an agency speaks in its own name."""
-_ASIDE = re.compile(r"^\s*(?:Meanwhile|Earlier|Separately|한편|一方)", re.IGNORECASE)
+_FIGURE = re.compile(r"[1-9][\d,.]{2,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Attribution:
     named: tuple[tuple[Speaker, ...], ...]
     carried: tuple[str | None, ...]
     voice: str | None
+    texts: tuple[str, ...]
 
     def authority(self, number: int, text: str, place: int, *, background: bool) -> str:
         """Authority of what stands at a place of a sentence."""
@@ -34,10 +36,16 @@ class Attribution:
             return self.voice
         if background:
             return UNNAMED
-        return self.carried[number] or self._first(number) or UNNAMED
+        return self.carried[number] or self._first(number, text, place) or UNNAMED
 
-    def _first(self, number: int) -> str | None:
-        """Authority of a lead: the first one who speaks after it."""
+    def _first(self, number: int, text: str, place: int) -> str | None:
+        """Authority of a lead: who gives its figure further on, else the first one who speaks."""
+        figure = _FIGURE.match(text, place)
+        for later in range(number + 1, len(self.named) if figure else 0):
+            at = self.texts[later].find(figure[0]) if figure else -1
+            speaker = speaker_of(self.named[later], self.texts[later], at) if at >= 0 else None
+            if speaker and speaker.rank:
+                return speaker.authority
         for named in self.named[number:]:
             for speaker in named:
                 if speaker.speaks and speaker.rank and speaker.authority != "expert":
@@ -51,9 +59,7 @@ def attribution(passage: Passage, source: str | None) -> Attribution:
 
     `source` is who published it: a ministry that publishes speaks for itself.
     """
-    named = tuple(
-        tuple(speakers(sentence.text, passage.language)) for sentence in passage.sentences
-    )
+    named = tuple(_resolved(passage))
     carried: list[str | None] = []
     last: str | None = None
     for sentence, group in zip(passage.sentences, named, strict=True):
@@ -61,7 +67,22 @@ def attribution(passage: Passage, source: str | None) -> Attribution:
         speaker = speaker_of(group, sentence.text, len(sentence.text))
         if speaker and speaker.rank:
             last = speaker.authority
-    return Attribution(named, tuple(carried), _voice(passage, named, source))
+    texts = tuple(sentence.text for sentence in passage.sentences)
+    return Attribution(named, tuple(carried), _voice(passage, named, source), texts)
+
+
+def _resolved(passage: Passage) -> Iterator[tuple[Speaker, ...]]:
+    """Authorities of each sentence; "the ministry" is the authority named last."""
+    last: str | None = None
+    for sentence in passage.sentences:
+        group: list[Speaker] = []
+        for speaker in speakers(sentence.text, passage.language):
+            if speaker.authority != SAME:
+                last = speaker.authority if speaker.rank > 1 else last
+                group.append(speaker)
+            elif last:
+                group.append(replace(speaker, authority=last))
+        yield tuple(group)
 
 
 def _voice(

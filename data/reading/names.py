@@ -9,8 +9,11 @@ from data.record import TABLES
 from data.schema import LAUNCHES, MISSILES, PLACES, SITES, SOURCES
 from data.tables import read_table
 
+_IN_KOREAN = r"(?=\s?(?:일대|인근|부근|지역|에서|근처|앞바다|비행장|공항|남부|북부|동부|서부|군\b|시\b|호\b|\d호|급|미사일|ER|계열|순안|\())"
+"""Short Korean names are also common words: what follows tells."""
 _PARTS = re.compile(r"[()、,]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
+_GENERIC = re.compile(r"(?:半島|空軍基地|ミサイル基地|基地|一帯|郡|湾|衛星発射場|飛行場|国際空港|空港|[東西南北]部|軍需工場|実験場|ミサイル実験場\d?|造船所|貯水池|ダム湖|野原)\d?")
 _REGION = ("-area",)
 _PROVINCES = {
     "jagang": r"Jagang|Chagang|자강도|慈江道",
@@ -79,7 +82,7 @@ def _site_names(row: dict[str, Any]) -> list[str]:
     names = [row["name_en"], row["name_ko"], row["name_ja"], *row["aliases"]]
     found = [name for name in names if name]
     for name in list(found):
-        found += [part.strip() for part in _PARTS.split(name) if len(part.strip()) > 1]
+        found += [part for p in _PARTS.split(name) if len(part := p.strip()) > 1 and not _GENERIC.fullmatch(part)]
         for suffix in (" Airbase", " area", " County", " 일대", "一帯"):
             found.append(name.removesuffix(suffix))
     return found
@@ -123,5 +126,9 @@ def _spelling(name: str) -> str:
     """Pattern of a name: no letter may go on, nor a digit, and a hyphen may be a space."""
     escaped = re.escape(name).replace(r"\-", "[- ]?").replace(r"\ ", r"[\s-]+")
     first = r"(?<![A-Za-z])" if _LATIN.match(name[0]) else ""
+    if re.fullmatch("[가-힣]{2}", name):
+        return f"(?<![가-힣]){escaped}{_IN_KOREAN}"
+    if name.casefold() in {"rodong", "no dong"}:
+        return f"{first}{escaped}(?! Sinmun)(?![A-Za-z0-9])"
     last = r"(?![A-Za-z0-9])(?!-\d)" if _LATIN.match(name[-1]) else ""
     return f"{first}{escaped}{last}"

@@ -2,32 +2,29 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
 from data.korean_day import korean_date
 from data.reading import counts as counting
 from data.reading.amounts import Amount
-from data.reading.attribution import UNNAMED, Attribution, attribution
+from data.reading.attribution import Attribution, attribution
 from data.reading.clock import KOREA, OLD_PYONGYANG, ClockTime
 from data.reading.events import Chronicle, Event, chronicle
 from data.reading.figures import figures
 from data.reading.launch_words import LAUNCH_WORDS
-from data.reading.matches import matches
+from data.reading.launches import FIRED, MISSILE, Launches
 from data.reading.names import RecordNames
 from data.reading.passage import Passage, Sentence, read_passage
 from data.reading.phrase import phrase
-from data.reading.proposal import ClaimProposal, LaunchProposal, Reading, Unused
-from data.reading.statements import Statement, launch_times, site, statements
+from data.reading.proposal import ClaimProposal, Reading, Unused
+from data.reading.statements import Statement, launch_times, statements
 
 _Found = Amount | ClockTime | counting.Count | Statement
 UNKNOWN_DAY = "????-??-??"
 """Stands in a launch time whose day the text does not give: a person has to."""
-_FIRED = re.compile(
-    r"\b(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|test-?fir\w+|lobbed|test-launch\w*|tested)\b|발사|쏘|쐈|쏜|発射|打ち上げ",
-    re.IGNORECASE,
+_CAME_DOWN = re.compile(r"\b(?:landed|fell|detected|sends?|sent)\b|낙하|落下")
+_OF_NORTH_KOREA = re.compile(
+    r"North|Pyongyang|DPRK|Kim Jong|Hwasong|북|조선|평양|김정은|화성|미싸일|北朝鮮|金正恩|平壌"
 )
-_OF_NORTH_KOREA = re.compile(r"North|Pyongyang|DPRK|Kim Jong|Hwasong|북|조선|평양|김정은|화성|미싸일|北朝鮮|金正恩|平壌")
-_MISSILE = re.compile(r"missile|projectile|rocket|satellite|ICBM|미사일|미싸일|발사체|방사포|위성|ミサイル|飛翔体|衛星|ロケット", re.IGNORECASE)
 
 
 def read_report(
@@ -57,11 +54,13 @@ def read_report(
     """
     passage = read_passage(text)
     day = published.isoformat() if published else None
-    is_report = _FIRED.search(passage.folded) and _MISSILE.search(passage.folded)
+    is_report = FIRED.search(passage.folded) and MISSILE.search(passage.folded)
     if not is_report or not _OF_NORTH_KOREA.search(passage.folded):
         return Reading(passage.language, day, (), ())
     reader = _Reader(passage, published, names, attribution(passage, source))
-    return Reading(passage.language, day, tuple(reader.launches()), tuple(reader.unused()))
+    launches, refused = Launches(passage, reader.story, names).proposals(reader.claims)
+    unused = sorted((*reader.refused, *refused), key=lambda each: each.start)
+    return Reading(passage.language, day, tuple(launches), tuple(unused))
 
 
 class _Reader:
@@ -102,7 +101,7 @@ class _Reader:
             self._refuse(sentence, time.start, time.end, reason)
         if self.words.foreign.search(text):
             return
-        if _FIRED.search(text):
+        if FIRED.search(text) or _CAME_DOWN.search(text):
             for count in counting.counts(text):
                 self._claim(number, "count", count, bounds=(count.number,) * 2)
         for statement in statements(text, language, self.names):
@@ -140,96 +139,6 @@ class _Reader:
             *(start, end),
         )
         self.claims.append((event, claim))
-
-    def launches(self) -> Iterator[LaunchProposal]:
-        """Each launch with its claims, each claim once."""
-        for event in self.story.events:
-            own = [claim for of, claim in self.claims if of is event]
-            launch = LaunchProposal(event.date, event.basis, event.background)
-            self._describe(launch, event)
-            launch.claims = list(_once(_best_counts(own)))
-            launch.matches = matches(launch, self.names)
-            yield launch
-
-    def _describe(self, launch: LaunchProposal, event: Event) -> None:
-        """Site, type, class, kind and outcome by the sentences on a launch."""
-        numbers = dict.fromkeys(event.sentences)
-        for number in numbers:
-            text = self.passage.sentences[number].text
-            part = self._part(number, event)
-            if self.words.foreign.search(part):
-                continue
-            if launch.site_id is None and (found := site(part, self.passage.language, self.names)):
-                launch.site_id = found[0]
-            self._type(launch, part)
-            if launch.outcome is None and self._failed(part, text):
-                launch.outcome = "failure"
-        missile = self.names.missile_rows.get(launch.missile_id or "")
-        if missile:
-            launch.range_class = launch.range_class or missile["range_class"]
-            launch.kind = launch.kind or missile["kind"]
-        if launch.range_class and launch.kind not in {"ballistic", "glide"}:
-            launch.kind = "ballistic"
-
-    def _failed(self, part: str, text: str) -> bool:
-        return bool(self.words.failure.search(part)) and not self.words.no_failure.search(text)
-
-    def _part(self, number: int, event: Event) -> str:
-        """Part of a sentence that is about one event."""
-        text = self.passage.sentences[number].text
-        marks = self.story.about.get(number, [])
-        others = [place for place, of in marks if of is not event]
-        own = [place for place, of in marks if of is event]
-        if not others or not own:
-            return text
-        after = [place for place in others if place > own[-1]]
-        before = [place for place in others if place < own[0]]
-        cut = max((m.end() for m in self.words.clause.finditer(text, 0, own[0])), default=0)
-        start = cut if before else 0
-        end = len(text)
-        if after:
-            ends = [m.start() for m in self.words.clause.finditer(text, own[-1], after[0])]
-            end = ends[-1] if ends else after[0]
-        return text[start:end]
-
-    def _type(self, launch: LaunchProposal, part: str) -> None:
-        if not (_FIRED.search(part) or _MISSILE.search(part)):
-            return
-        named = self.names.missiles.find(part)
-        if launch.missile_id is None and named:
-            launch.missile_id = named[0].id
-        if launch.range_class is None:
-            launch.range_class = counting.range_class(part)
-        if launch.kind is None:
-            launch.kind = counting.kind(part)
-
-    def unused(self) -> list[Unused]:
-        """What is no claim, in the order of the text."""
-        return sorted(self.refused, key=lambda each: each.start)
-
-
-def _best_counts(claims: list[ClaimProposal]) -> list[ClaimProposal]:
-    """Of the counts of each authority the first in figures; "a missile" only where there is no other."""
-    seen: set[str] = set()
-    counts = [claim for claim in claims if claim.quantity == "count"]
-    more = [claim for claim in counts if claim.low and claim.low > 1]
-    kept: list[ClaimProposal] = []
-    for claim in more or counts:
-        if claim.authority not in seen:
-            seen.add(claim.authority)
-            kept.append(claim)
-    named = [claim for claim in kept if claim.authority != UNNAMED]
-    kept = named or kept
-    return [claim for claim in claims if claim.quantity != "count" or claim in kept]
-
-
-def _once(claims: list[ClaimProposal]) -> Iterator[ClaimProposal]:
-    seen = set()
-    for claim in claims:
-        key = (claim.authority, claim.quantity, claim.low, claim.high, claim.value, claim.missiles)
-        if key not in seen:
-            seen.add(key)
-            yield claim
 
 
 def _moment(time: ClockTime, event: Event, text: str) -> str:

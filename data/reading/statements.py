@@ -10,7 +10,7 @@ from data.reading.launch_words import LAUNCH_WORDS
 from data.reading.names import RecordNames
 
 _FIRED = {
-    "en": re.compile(r"\b(?:fir(?:ed|es|ing)|launch\w*|detect\w*|lift\w*|test-\w+|took off|shot|blast)", re.IGNORECASE),
+    "en": re.compile(r"\b(?:fir(?:ed|es|ing)|launch\w*|detect\w*|lift\w*|test(?:ed|s|-\w+)|took off|shot|blast)", re.IGNORECASE),
     "ko": re.compile(r"발사|포착|탐지|쏘|쐈|쏜|시험"),
     "ja": re.compile(r"発射|探知|打ち上げ|撃|検出|検知"),
 }
@@ -43,7 +43,7 @@ _SEAS = (
     ("Pacific Ocean", re.compile(r"\bPacific(?: Ocean)?\b(?! Command| island| territory)|태평양(?!사령)|太平洋(?!軍)")),
 )  # fmt: skip
 _FELL = re.compile(r"\b(?:land(?:ed|ing)|fell|fall(?:en|ing)?|splash\w*|c[ao]me down|crash\w*|into|plunged)\b|낙하|떨어|탄착|落下|着水|着弾", re.IGNORECASE)
-_FROM = re.compile(r"(?:\b(?:from|near|in|at|off|around|of|outside|the|area|towns?|city|county|port|waters|province|region|called|district|capital,?)\s*(?:the |an area |area |north of |west of |south of |northwest of )*(?:\w+ ){0,2}|[,(]\s?)$", re.IGNORECASE)
+_FROM = re.compile(r"(?:\b(?:from|near|in|at|off|around|of|outside|the|area|towns?|city|county|port|waters|province|region|called|district|capital,?)\s*(?:the |an area |area |north of |west of |south of |northwest of )*(?:[\w'-]+ ){0,2}|[,(]\s?)$", re.IGNORECASE)
 _THERE = re.compile(r"^[^\n。]{0,10}?(?:에서|일대|인근|부근|지역|근처|앞바다|시험장|비행장|공항|조선소|군\b|시\b|付近|から|近郊|空港|一帯|地域|周辺|沖)")
 _NOT_THERE = re.compile(r"^(?:'s)?\s(?:said|says|has|had|fired|launched|test|claims?|is|was|notified|perceives|must|time|announced)\b|^'s?\s(?!Sunan|international|airport|main|Kalma)")
 _OFFSET = re.compile(r"(?P<dir>(?:north|south)?(?:east|west)|north|south)\s+of\s+$|(?P<cjk>북동|남동|북서|남서|동|서|남|북|北東|南東|北西|南西|東|西|南|北)(?:쪽|방|側)?")

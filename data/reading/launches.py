@@ -1,0 +1,188 @@
+"""From the claims and events of a text to launches: their site, type, outcome, and each count."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from data.reading import counts as counting
+from data.reading.attribution import UNNAMED
+from data.reading.events import Chronicle, Event
+from data.reading.launch_words import LAUNCH_WORDS
+from data.reading.matches import matches
+from data.reading.names import RecordNames
+from data.reading.passage import Passage
+from data.reading.proposal import ClaimProposal, LaunchProposal, Unused
+from data.reading.statements import site
+
+FIRED = re.compile(
+    r"\b(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|test-?fir\w+|lobbed|test-launch\w*|tested)\b|발사|쏘|쐈|쏜|発射|打ち上げ",
+    re.IGNORECASE,
+)
+MISSILE = re.compile(
+    r"missile|projectile|rocket|satellite|ICBM|미사일|미싸일|발사체|방사포|위성|ミサイル|飛翔体|衛星|ロケット",
+    re.IGNORECASE,
+)
+OF_THE_DAY = "number of all the missiles of the day"
+
+
+class Launches:
+    """Launches of one text."""
+
+    def __init__(self, passage: Passage, story: Chronicle, names: RecordNames) -> None:
+        self.passage, self.story, self.names = passage, story, names
+        self.words = LAUNCH_WORDS[passage.language]
+
+    def proposals(
+        self, claims: list[tuple[Event, ClaimProposal]]
+    ) -> tuple[list[LaunchProposal], list[Unused]]:
+        """Launches with their claims, each claim once, and the counts that belong to none of them."""
+        launches: list[LaunchProposal] = []
+        refused: list[Unused] = []
+        for event in self.story.events:
+            own = [claim for of, claim in claims if of is event]
+            launch = LaunchProposal(event.date, event.basis, event.background)
+            self._describe(launch, event)
+            launch.claims = list(_once(_best_counts(own)))
+            parts = self._by_class(launch, event)
+            if len(parts) > 1:
+                totals = [claim for claim in launch.claims if claim.quantity == "count"]
+                refused += [Unused(self._text(c), c.start, c.end, OF_THE_DAY) for c in totals]
+            for part in parts:
+                part.matches = matches(part, self.names)
+            launches += parts
+        return launches, refused
+
+    def _text(self, claim: ClaimProposal) -> str:
+        return self.passage.text[claim.start : claim.end]
+
+    def _describe(self, launch: LaunchProposal, event: Event) -> None:
+        """Site, type, class, kind and outcome by the sentences on a launch."""
+        whole = []
+        for number in dict.fromkeys(event.sentences):
+            part = self._part(number, event)
+            if self.words.foreign.search(part):
+                continue
+            whole.append(part)
+            if launch.site_id is None and (found := site(part, self.passage.language, self.names)):
+                launch.site_id = found[0]
+            self._type(launch, part)
+            if launch.outcome is None and self._failed(part, number):
+                launch.outcome = "failure"
+        missile = self.names.missile_rows.get(launch.missile_id or "")
+        if missile:
+            vague = counting.SHORT_RANGE.search(" ".join(whole))
+            launch.range_class = launch.range_class or (None if vague else missile["range_class"])
+            launch.kind = launch.kind or missile["kind"]
+        if launch.range_class and launch.kind not in {"ballistic", "glide"}:
+            launch.kind = "ballistic"
+
+    def _failed(self, part: str, number: int) -> bool:
+        text = self.passage.sentences[number].text
+        return bool(self.words.failure.search(part)) and not self.words.no_failure.search(text)
+
+    def _type(self, launch: LaunchProposal, part: str) -> None:
+        if not (FIRED.search(part) or MISSILE.search(part)):
+            return
+        named = self.names.missiles.find(part)
+        if launch.missile_id is None and named:
+            launch.missile_id = named[0].id
+        if launch.range_class is None:
+            launch.range_class = counting.range_class(part)
+        if launch.kind is None:
+            launch.kind = counting.kind(part)
+
+    def _part(self, number: int, event: Event) -> str:
+        """Part of a sentence that is about one event."""
+        text = self.passage.sentences[number].text
+        marks = self.story.about.get(number, [])
+        others = [place for place, of in marks if of is not event]
+        own = [place for place, of in marks if of is event]
+        if not others or not own:
+            return text
+        after = [place for place in others if place > own[-1]]
+        before = [place for place in others if place < own[0]]
+        cut = max((m.end() for m in self.words.clause.finditer(text, 0, own[0])), default=0)
+        end = len(text)
+        if after:
+            ends = [m.start() for m in self.words.clause.finditer(text, own[-1], after[0])]
+            end = ends[-1] if ends else after[0]
+        return text[cut if before else 0 : end]
+
+    def _by_class(self, launch: LaunchProposal, event: Event) -> list[LaunchProposal]:
+        """
+        A launch apart for each range class that single missiles of a day are given.
+
+        "The first, an ICBM, ... the third was a short-range missile" are two launches: missiles of
+        one type make one.
+        """
+        spoken = dict(self._numbered(event))
+        classes = {number: found for number, (found, _, _) in spoken.items() if found}
+        if len(spoken) < 2 or not classes or set(classes) == set(spoken) and len(set(classes.values())) == 1:
+            return [launch]
+        parts: list[LaunchProposal] = []
+        for class_ in dict.fromkeys(classes.get(number) for number in sorted(spoken)):
+            members = [number for number in spoken if classes.get(number) == class_]
+            part = replace(launch, range_class=class_, missile_id=None, claims=[])
+            part.claims = [c for c in launch.claims if c.missiles and c.missiles[0] in members]
+            if len(members) == 1:
+                _, start, end = spoken[members[0]]
+                part.claims.append(self._one(part, launch, start, end))
+            parts.append(part)
+        rest = [c for c in launch.claims if not c.missiles and c.quantity != "count"]
+        parts[0].claims = [*rest, *parts[0].claims]
+        return parts
+
+    def _one(
+        self, part: LaunchProposal, launch: LaunchProposal, start: int, end: int
+    ) -> ClaimProposal:
+        """Count of a launch of which the text numbers one missile only."""
+        like = (part.claims or launch.claims)[0]
+        return replace(
+            like, quantity="count", low=1.0, high=1.0, unit=None, qualifier="exact", value=None,
+            missiles=(), start=start, end=end,
+        )  # fmt: skip
+
+    def _numbered(self, event: Event) -> Iterator[tuple[int, tuple[str | None, int, int]]]:
+        """Missiles that are numbered, the class said of each, and where its number stands."""
+        seen: dict[int, tuple[str | None, int, int]] = {}
+        last: int | None = None
+        for number in dict.fromkeys(event.sentences):
+            sentence = self.passage.sentences[number]
+            found = counting.ordinals(sentence.text)
+            if last is not None and not found and sentence.paragraph == self._paragraph(number - 1):
+                class_, start, end = seen[last]
+                seen[last] = (class_ or counting.range_class(sentence.text), start, end)
+                continue
+            for place, (ordinal, start, end) in enumerate(found):
+                until = found[place + 1][1] if place + 1 < len(found) else len(sentence.text)
+                class_ = counting.range_class(sentence.text[start:until])
+                old = seen.get(ordinal)
+                at = (sentence.start + start, sentence.start + end)
+                seen[ordinal] = (old[0] or class_, old[1], old[2]) if old else (class_, *at)
+                last = ordinal
+            last = last if found else None
+        yield from seen.items()
+
+    def _paragraph(self, number: int) -> int:
+        return self.passage.sentences[number].paragraph if number >= 0 else -1
+
+
+def _best_counts(claims: list[ClaimProposal]) -> list[ClaimProposal]:
+    """Of the counts of each authority the first; "a missile" only where there is no other."""
+    counts = [claim for claim in claims if claim.quantity == "count"]
+    more = [claim for claim in counts if claim.low and claim.low > 1]
+    first: dict[str, ClaimProposal] = {}
+    for claim in more or counts:
+        first.setdefault(claim.authority, claim)
+    named = [claim for claim in first.values() if claim.authority != UNNAMED]
+    kept = named or list(first.values())
+    return [claim for claim in claims if claim.quantity != "count" or claim in kept]
+
+
+def _once(claims: Iterable[ClaimProposal]) -> Iterator[ClaimProposal]:
+    seen = set()
+    for claim in claims:
+        key = (claim.authority, claim.quantity, claim.low, claim.high, claim.value, claim.missiles)
+        if key not in seen:
+            seen.add(key)
+            yield claim
