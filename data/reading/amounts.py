@@ -23,6 +23,7 @@ _N = rf"(?:{NUMBER}|{WORD_NUMBER})"
 _TO = r"\s*(?:-|~|to|through|에서|부터|から|乃至|내지)\s*"
 _HEDGE = r"(?:about |around |some |약 ?|約|より )?"
 _SOFT = r"\s?(?:여|余り?|数)?\s?-?"
+_ANY_LENGTH = re.compile(r"k|㎞|키로|킬로|キロ|mi|m\b|해리|海里|마일|マイル|f[eo]?[eo]?t|피트|フィート|met|미터|メートル", re.IGNORECASE)
 LENGTH = re.compile(
     rf"{_BEFORE}(?:(?P<low>{_N}){_SOFT}(?:{_ANY_UNIT})?{_TO}{_HEDGE}(?P<high>{_N})"
     rf"|(?P<between>(?:between|from)\s{{1,3}}{_HEDGE}(?P<low2>{_N})\s?(?:{_ANY_UNIT})?\s(?:and|to)\s{_HEDGE}(?P<high2>{_N}))"
@@ -85,6 +86,8 @@ def lengths(sentence: str) -> list[Amount]:
     >>> [(a.low, a.high, a.unit, a.qualifier) for a in lengths("flew about 350 to 400 km")]
     [(350.0, 400.0, 'km', 'about')]
     """
+    if not _ANY_LENGTH.search(sentence):
+        return []
     return [amount for match in LENGTH.finditer(sentence) for amount in _lengths(match, sentence)]
 
 

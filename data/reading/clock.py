@@ -1,10 +1,10 @@
 """Clock times in a sentence, with the offset of the zone they are given in."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 CLOCK = re.compile(
-    r"(?<![\d.:-])(?P<h>\d{1,2})[:.](?P<m>[0-5]\d)(?![\d:])(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
+    r"(?<![\d.:])(?<![A-Za-z]-)(?P<h>\d{1,2})(?::|\.(?=\d\d\s?[ap]\.?m))(?P<m>[0-5]\d)(?![\d:])(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
     r"(?:\s?\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?P<zone>GMT|UTC|EDT|EST|PDT|PST|CDT|CST|MDT|MST|MT|ET|HST|Z\b|Hawaii time|Pyongyang time)\b)?"
     r"|(?<![\d.:-])(?P<h12>\d{1,2})\s?(?P<half12>[ap])\.?\s?m\b\.?"
     r"(?:\s?\(?(?P<zone12>GMT|UTC|EDT|EST|PDT|PST|HST|ET|Hawaii time)\b)?"
@@ -54,7 +54,7 @@ def clock_times(sentence: str) -> list[ClockTime]:
     ['09:06', '14:53', '15:50', '07:39']
     """
     found: list[ClockTime] = []
-    hour, later = 0, False
+    hour, later, bare = 0, False, None
     for match in CLOCK.finditer(sentence):
         if match["kom2"] or match["jam2"]:
             if not found or match.start() - found[-1].end > 12:
@@ -65,14 +65,25 @@ def clock_times(sentence: str) -> list[ClockTime]:
         if hour > 24 or minute > 59:
             continue
         before, after = sentence[max(0, match.start() - 24) : match.start()], sentence[match.end() :][:8]
+        half = match["half"] or match["half12"]
+        if half and bare is not None and match.start() - found[bare].end <= 6:
+            found[bare] = _in_half(found[bare], half.casefold() in _LATER)
         about = _ABOUT_BEFORE.search(before) or _ABOUT_AFTER.match(after)
         zone = match["zone"] or match["zone12"] or match["milzone"]
         offset = OFFSETS.get(zone.casefold()) if zone else None
         if zone and zone.casefold() == "pyongyang time":
             offset = OLD_PYONGYANG
         mark = "about" if about else "exact"
+        bare = len(found) if match["h"] and not half else None
         found.append(ClockTime(f"{hour % 24:02d}:{minute:02d}", offset, mark, match.start(), match.end()))
     return found
+
+
+def _in_half(time: ClockTime, later: bool) -> ClockTime:  # noqa: FBT001
+    """Time of a span "11:40-11:50 p.m.", whose first end has no half of the day of its own."""
+    hour = int(time.time[:2])
+    hour = hour + 12 if later and hour < 12 else 0 if not later and hour == 12 else hour
+    return replace(time, time=f"{hour:02d}{time.time[2:]}")
 
 
 def _read(match: re.Match[str], *, after_noon: bool) -> tuple[int, int, bool]:

@@ -26,6 +26,8 @@ _BEYOND = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE_DAY = {"relative", "weekday"}
+_TOPIC = re.compile(r"(?:[은는]|は|が|에 따르면|によると)[,、\s]*$")
+_SUBJECT = re.compile(r"북한[이은]|北朝鮮[がは]|[\"「]")
 _FOLLOWS = re.compile(r"^\s?(?:에 이어|이후|에도|以来|に続|以降|に次)")
 _STEM = {"ko": re.compile(r"발사|쏘|쐈|쏜|쏴|시험|포착|진행|비행|감행|떨어|낙하"), "ja": re.compile(r"発射|打ち上げ|撃|実験|飛翔|落下")}
 _SAYING = {
@@ -212,8 +214,10 @@ def _asian_role(
     if following and following.start - mention.end < until:
         is_list = following.start - mention.end <= 2 and following.basis == mention.basis
         between = text[mention.end : following.start]
-        is_topic = re.search(r"[,\"「]|は|은|는", between) and following.basis in _RELATIVE_DAY
-        return "said" if is_topic else "launch" if is_list or len(gap) < 90 else "other"
+        if is_list:
+            return "launch"
+        is_topic = _TOPIC.search(text[: mention.start]) or _SUBJECT.search(between)
+        return "said" if is_topic or following.basis in _RELATIVE_DAY else "launch"
     if words.other.search(gap) and not re.search(r"발사|発射", gap):
         return "other"
     return "launch"

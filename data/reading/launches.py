@@ -15,11 +15,11 @@ from data.reading.proposal import ClaimProposal, LaunchProposal, Unused
 from data.reading.statements import site
 
 FIRED = re.compile(
-    r"\b(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|test-?fir\w+|lobbed|test-launch\w*|tested)\b|발사|쏘|쐈|쏜|発射|打ち上げ",
+    r"\b(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|test-?fir\w+|lobbed|test-launch\w*|tested|launches|(?:salvo|missile|satellite|failed|attempted|test|the) (?:launch|test)|to (?:launch|fire))\b|발사|쏘|쐈|쏜|発射|打ち上げ",
     re.IGNORECASE,
 )
 MISSILE = re.compile(
-    r"missile|projectile|rocket|satellite|ICBM|미사일|미싸일|발사체|방사포|위성|ミサイル|飛翔体|衛星|ロケット",
+    r"missile|projectile|rocket|satellite|artillery|(?:IC|SR|MR|IR|SL)BM|미사일|미싸일|발사체|방사포|위성|ミサイル|飛翔体|衛星|ロケット",
     re.IGNORECASE,
 )
 OF_THE_DAY = "number of all the missiles of the day"

@@ -1,7 +1,8 @@
 """Names of the record in a text: sites, missiles and places, with every alias they have."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,17 +33,32 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class NameTable:
-    """Names of one table: one pattern for all of them, the longest first."""
+    """Names of one table: how each is spelled, the longest first, and the row each leads to."""
 
-    pattern: re.Pattern[str]
+    spelled: tuple[str, ...]
     ids: dict[str, str]
+
+    def within(self, text: str) -> "NameTable":
+        """Only the names whose first word a text has: few, so that one pattern is quick."""
+        folded = text.casefold()
+        return NameTable(tuple(n for n in self.spelled if _first_word(n) in folded), self.ids)
 
     def find(self, sentence: str) -> list[Name]:
         """Names in the order in which a sentence has them."""
         return [
             Name(self.ids[_key(match[0])], match.start(), match.end())
-            for match in self.pattern.finditer(sentence)
+            for match in _pattern(self.spelled).finditer(sentence)
         ]
+
+
+@cache
+def _first_word(name: str) -> str:
+    return re.split(r"[\s-]", name.casefold())[0]
+
+
+@lru_cache(maxsize=64)
+def _pattern(spelled: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(_spelling, spelled)) or r"(?!)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +72,15 @@ class RecordNames:
     place_names: dict[str, str]
     launches: list[dict[str, Any]]
     source_ids: frozenset[str]
+
+    def within(self, text: str) -> "RecordNames":
+        """Only the names that a text may hold."""
+        return replace(
+            self,
+            sites=self.sites.within(text),
+            missiles=self.missiles.within(text),
+            places=self.places.within(text),
+        )
 
 
 def read_names(folder: Path = TABLES) -> RecordNames:
@@ -118,8 +143,7 @@ def _table(names: dict[str, list[str]], *, area_first: bool = False) -> NameTabl
         for name in names[id_]:
             ids.setdefault(_key(name), id_)
     spelled = {name for group in names.values() for name in group}
-    pattern = "|".join(map(_spelling, sorted(spelled, key=lambda name: (-len(name), name))))
-    return NameTable(re.compile(pattern or r"(?!)", re.IGNORECASE), ids)
+    return NameTable(tuple(sorted(spelled, key=lambda name: (-len(name), name))), ids)
 
 
 def _spelling(name: str) -> str:

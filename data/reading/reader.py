@@ -54,8 +54,10 @@ def read_report(
     """
     passage = read_passage(text)
     day = published.isoformat() if published else None
+    names = names.within(passage.folded)
     is_report = FIRED.search(passage.folded) and MISSILE.search(passage.folded)
-    if not is_report or not _OF_NORTH_KOREA.search(passage.folded):
+    is_of_north = _OF_NORTH_KOREA.search(passage.folded) or names.sites.find(passage.folded)
+    if not is_report or not is_of_north:
         return Reading(passage.language, day, (), ())
     reader = _Reader(passage, published, names, attribution(passage, source))
     launches, refused = Launches(passage, reader.story, names).proposals(reader.claims)
