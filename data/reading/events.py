@@ -28,6 +28,7 @@ _BEYOND = re.compile(
 _RELATIVE_DAY = {"relative", "weekday"}
 _TOPIC = re.compile(r"(?:[은는]|は|が|에 따르면|によると)[,、\s]*$")
 _SUBJECT = re.compile(r"북한[이은]|北朝鮮[がは]|[\"「]")
+_TAIL = re.compile(r"^\s*(?:and )?(?:off|into|toward|towards|from|on|at|early|late|near|in|over|across|just|shortly)\b", re.IGNORECASE)
 _FOLLOWS = re.compile(r"^\s?(?:에 이어|이후|에도|以来|に続|以降|に次)")
 _STEM = {"ko": re.compile(r"발사|쏘|쐈|쏜|쏴|시험|포착|진행|비행|감행|떨어|낙하"), "ja": re.compile(r"発射|打ち上げ|撃|実験|飛翔|落下")}
 _SAYING = {
@@ -167,6 +168,8 @@ def _role(
     clause = _clause(words, text, mention)
     if not text[: mention.start].strip(" \"'OonIin") and (onward := _STRONG.search(after + text[mention.end + 120 :])):
         clause += onward[0]
+    if _TAIL.match(clause) and not words.launch.search(clause):
+        clause = text[: mention.start]
     if words.foreign.search(clause) or not words.launch.search(clause):
         return "other"
     if mention.date and len(mention.date) == 7 and _OPEN_MONTH.match(text[mention.start :]):

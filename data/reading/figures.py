@@ -9,6 +9,7 @@ from data.reading.cues import CUES, Cues
 
 MOST_RANGE_KM = 15_000.0
 MOST_APOGEE_KM = 10_000.0
+LEAST_FLIGHT_S, MOST_FLIGHT_S = 60.0, 14_400.0
 LEAST_APOGEE_KM = 1.0
 """Lower heights are those of a burst or of a low pass, not of an apogee."""
 _JOINED = re.compile(
@@ -196,7 +197,8 @@ def _flight_times(cues: Cues, sentence: str) -> Iterator[Figure]:
         before = sentence[max(0, amount.start - 50) : amount.start]
         after = sentence[amount.end : amount.end + 40]
         is_flight = cues.time_before.search(before) or cues.time_after.match(after)
-        if is_flight and not cues.time_refused.match(after) and amount.high >= 60:
+        is_long = LEAST_FLIGHT_S <= amount.low and amount.high <= MOST_FLIGHT_S
+        if is_flight and is_long and not cues.time_refused.match(after):
             yield Figure(amount, "flight_time_s")
         else:
             yield Figure(amount, None, "no time of flight")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from data.reading import counts as counting
 from data.reading.attribution import UNNAMED
@@ -116,55 +116,77 @@ class Launches:
         one type make one.
         """
         spoken = dict(self._numbered(event))
-        classes = {number: found for number, (found, _, _) in spoken.items() if found}
+        classes = {number: each.class_ for number, each in spoken.items() if each.class_}
         if len(spoken) < 2 or not classes or set(classes) == set(spoken) and len(set(classes.values())) == 1:
             return [launch]
         parts: list[LaunchProposal] = []
         for class_ in dict.fromkeys(classes.get(number) for number in sorted(spoken)):
             members = [number for number in spoken if classes.get(number) == class_]
-            part = replace(launch, range_class=class_, missile_id=None, claims=[])
-            part.claims = [c for c in launch.claims if c.missiles and c.missiles[0] in members]
+            failed = [spoken[number].failed for number in members]
+            outcome = "failure" if all(failed) else "partial" if any(failed) else None
+            part = replace(launch, range_class=class_, missile_id=None, outcome=outcome, claims=[])
+            part.claims = [
+                replace(claim, missiles=_within(claim, members))
+                for claim in launch.claims
+                if claim.missiles and claim.missiles[0] in members
+            ]
             if len(members) == 1:
-                _, start, end = spoken[members[0]]
-                part.claims.append(self._one(part, launch, start, end))
+                part.claims.append(self._one(part, launch, spoken[members[0]]))
             parts.append(part)
         rest = [c for c in launch.claims if not c.missiles and c.quantity != "count"]
         parts[0].claims = [*rest, *parts[0].claims]
         return parts
 
-    def _one(
-        self, part: LaunchProposal, launch: LaunchProposal, start: int, end: int
-    ) -> ClaimProposal:
+    def _one(self, part: LaunchProposal, launch: LaunchProposal, each: "_Numbered") -> ClaimProposal:
         """Count of a launch of which the text numbers one missile only."""
         like = (part.claims or launch.claims)[0]
         return replace(
             like, quantity="count", low=1.0, high=1.0, unit=None, qualifier="exact", value=None,
-            missiles=(), start=start, end=end,
+            missiles=(), start=each.start, end=each.end,
         )  # fmt: skip
 
-    def _numbered(self, event: Event) -> Iterator[tuple[int, tuple[str | None, int, int]]]:
+    def _numbered(self, event: Event) -> Iterator[tuple[int, "_Numbered"]]:
         """Missiles that are numbered, the class said of each, and where its number stands."""
-        seen: dict[int, tuple[str | None, int, int]] = {}
+        seen: dict[int, _Numbered] = {}
         last: int | None = None
         for number in dict.fromkeys(event.sentences):
             sentence = self.passage.sentences[number]
-            found = counting.ordinals(sentence.text)
+            text, found = sentence.text, counting.ordinals(sentence.text)
             if last is not None and not found and sentence.paragraph == self._paragraph(number - 1):
-                class_, start, end = seen[last]
-                seen[last] = (class_ or counting.range_class(sentence.text), start, end)
+                seen[last] = self._more(seen[last], text)
                 continue
             for place, (ordinal, start, end) in enumerate(found):
-                until = found[place + 1][1] if place + 1 < len(found) else len(sentence.text)
-                class_ = counting.range_class(sentence.text[start:until])
-                old = seen.get(ordinal)
-                at = (sentence.start + start, sentence.start + end)
-                seen[ordinal] = (old[0] or class_, old[1], old[2]) if old else (class_, *at)
+                until = found[place + 1][1] if place + 1 < len(found) else len(text)
+                at = _Numbered(sentence.start + start, sentence.start + end)
+                seen[ordinal] = self._more(seen.get(ordinal, at), text[start:until])
                 last = ordinal
             last = last if found else None
         yield from seen.items()
 
+    def _more(self, each: "_Numbered", words: str) -> "_Numbered":
+        """What more words say of a missile."""
+        failed = bool(self.words.failure.search(words) and not self.words.no_failure.search(words))
+        class_ = each.class_ or counting.range_class(words)
+        return _Numbered(each.start, each.end, class_, each.failed or failed)
+
     def _paragraph(self, number: int) -> int:
         return self.passage.sentences[number].paragraph if number >= 0 else -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A missile that a text numbers: where it does, its class, and whether it failed."""
+
+    start: int
+    end: int
+    class_: str | None = None
+    failed: bool = False
+
+
+def _within(claim: ClaimProposal, members: list[int]) -> tuple[int, ...]:
+    """Numbers of missiles among those of their own launch; none where it has one only."""
+    order = sorted(members)
+    return tuple(order.index(n) + 1 for n in claim.missiles) if len(order) > 1 else ()
 
 
 def _best_counts(claims: list[ClaimProposal]) -> list[ClaimProposal]:

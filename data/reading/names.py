@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -45,10 +45,12 @@ class NameTable:
 
     def find(self, sentence: str) -> list[Name]:
         """Names in the order in which a sentence has them."""
-        return [
-            Name(self.ids[_key(match[0])], match.start(), match.end())
-            for match in _pattern(self.spelled).finditer(sentence)
-        ]
+        found: list[Name] = []
+        for spelled in self.spelled:
+            for match in _pattern(spelled).finditer(sentence):
+                if not any(n.start < match.end() and match.start() < n.end for n in found):
+                    found.append(Name(self.ids[_key(spelled)], match.start(), match.end()))
+        return sorted(found, key=lambda name: name.start)
 
 
 @cache
@@ -56,9 +58,9 @@ def _first_word(name: str) -> str:
     return re.split(r"[\s-]", name.casefold())[0]
 
 
-@lru_cache(maxsize=64)
-def _pattern(spelled: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(map(_spelling, spelled)) or r"(?!)", re.IGNORECASE)
+@cache
+def _pattern(spelled: str) -> re.Pattern[str]:
+    return re.compile(_spelling(spelled), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
