@@ -4,14 +4,15 @@ import re
 from dataclasses import dataclass, replace
 
 CLOCK = re.compile(
+    r"(?P<noon>(?<=around )noon\b|(?<=about )noon\b|(?<=at )noon\b|정오|正午)|"
     r"(?<![\d.:])(?<![A-Za-z]-)(?P<h>\d{1,2})(?::|\.(?=\d\d\s?[ap]\.?m))(?P<m>[0-5]\d)(?![\d:])(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
     r"(?:\s?\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?P<zone>GMT|UTC|EDT|EST|PDT|PST|CDT|CST|MDT|MST|MT|ET|HST|Z\b|Hawaii time|Pyongyang time)\b)?"
     r"|(?<![\d.:-])(?P<h12>\d{1,2})\s?(?P<half12>[ap])\.?\s?m\b\.?"
     r"(?:\s?\(?(?P<zone12>GMT|UTC|EDT|EST|PDT|PST|HST|ET|Hawaii time)\b)?"
     r"|(?<![\d.:-])(?P<mil>[0-2]\d[0-5]\d)\s?(?:hours\s)?\(?(?P<milzone>GMT|UTC|KST|JST)\b"
-    r"|(?P<ko>(?:(?P<kohalf>오전|오후|새벽|아침|저녁|밤|낮|정오)\s?)?(?P<koh>\d{1,2})\s?시\s?(?:(?P<kom>\d{1,2})\s?분|(?P<kohalfpast>반))?(?!\s?간))"
+    r"|(?P<ko>(?:(?P<kohalf>오전|오후|새벽|아침|저녁|밤|낮)\s?)?(?P<koh>\d{1,2})\s?시\s?(?:(?P<kom>\d{1,2})\s?분|(?P<kohalfpast>반))?(?!\s?간)(?:\((?P<kozone>평양\s?시간)\))?)"
     r"|(?P<kom2>(?<=[,·~와과터]\s)\d{1,2}|(?<=[,·~와과])\d{1,2})\s?분(?=\s?[께쯤경까,·과와])"
-    r"|(?P<ja>(?:(?P<jahalf>午前|午後|未明|正午)\s?)?(?P<jah>\d{1,2})\s?時(?!間|台)\s?(?:(?P<jam>\d{1,2})\s?分|(?P<jahalfpast>半))?)"
+    r"|(?P<ja>(?:(?P<jahalf>午前|午後|未明)\s?)?(?P<jah>\d{1,2})\s?時(?!間|台)\s?(?:(?P<jam>\d{1,2})\s?分|(?P<jahalfpast>半))?(?:\((?P<jazone>平壌時間)\))?)"
     r"|(?P<jam2>(?<=から)\d{1,2}|(?<=と)\d{1,2}|(?<=、)\d{1,2})\s?分(?=頃|ごろ|に|の間|、)",
     re.IGNORECASE,
 )
@@ -26,6 +27,7 @@ OFFSETS = {
 }
 """Zones that reports give beside Korean time, and their offsets."""
 KOREA = "+09:00"
+PYONGYANG = "pyongyang time"
 OLD_PYONGYANG = "+08:30"
 """North Korea's own clock from 2015-08-15 to 2018-05-04."""
 _ABOUT_BEFORE = re.compile(r"(?:around|about|approximately|just (?:before|after)|shortly (?:before|after)|~|약|대략|約)\s*$", re.IGNORECASE)
@@ -35,7 +37,7 @@ _LATER = {"오후", "저녁", "밤", "午後", "p"}
 
 @dataclass(frozen=True, slots=True)
 class ClockTime:
-    """A time of day "HH:MM" with its offset; `start` and `end` count from its sentence's start."""
+    """A time of day "HH:MM" with its offset, `PYONGYANG` for North Korea's own; `start` and `end` count from its sentence's start."""
 
     time: str
     offset: str | None
@@ -70,9 +72,8 @@ def clock_times(sentence: str) -> list[ClockTime]:
             found[bare] = _in_half(found[bare], half.casefold() in _LATER)
         about = _ABOUT_BEFORE.search(before) or _ABOUT_AFTER.match(after)
         zone = match["zone"] or match["zone12"] or match["milzone"]
-        offset = OFFSETS.get(zone.casefold()) if zone else None
-        if zone and zone.casefold() == "pyongyang time":
-            offset = OLD_PYONGYANG
+        is_pyongyang = match["kozone"] or match["jazone"] or (zone or "").casefold() == PYONGYANG
+        offset = PYONGYANG if is_pyongyang else OFFSETS.get(zone.casefold()) if zone else None
         mark = "about" if about else "exact"
         bare = len(found) if match["h"] and not half else None
         found.append(ClockTime(f"{hour % 24:02d}:{minute:02d}", offset, mark, match.start(), match.end()))
@@ -88,6 +89,8 @@ def _in_half(time: ClockTime, later: bool) -> ClockTime:  # noqa: FBT001
 
 def _read(match: re.Match[str], *, after_noon: bool) -> tuple[int, int, bool]:
     """Hour and minute; an afternoon named once holds for the times after it."""
+    if match["noon"]:
+        return 12, 0, False
     if match["mil"]:
         return int(match["mil"][:2]), int(match["mil"][2:]), False
     hour = int(match["h"] or match["h12"] or match["koh"] or match["jah"])

@@ -45,6 +45,8 @@ _SHIFT = {
     **dict.fromkeys(("the same day", "이날", "같은 날", "同日", "この日", "当日"), ("named", 0)),
     **dict.fromkeys(("다음날", "다음 날", "이튿날", "翌日"), ("named", 1)),
 }
+UNKNOWN_YEAR = "????"
+"""Stands in a day whose year neither the text nor its day of publication gives."""
 _FORWARD = {"after", "later", "since"}
 
 
@@ -66,7 +68,7 @@ class DayMention:
 
 @dataclass(slots=True)
 class Calendar:
-    """What a day is counted from: the day of publication, the day last named, of a statement."""
+    """What a day is counted from: publication, the day named last, that in the same sentence."""
 
     published: dt.date | None
     named: dt.date | None = None
@@ -75,11 +77,12 @@ class Calendar:
     def mentions(self, sentence: str) -> list[DayMention]:
         """Days in the order in which a sentence has them; each is the next one's day named."""
         found = []
+        self.said = None
         for match in DAY.finditer(sentence):
             for mention in self._read(match):
                 found.append(mention)
-                if mention.date and len(mention.date) == 10:
-                    self.named = dt.date.fromisoformat(mention.date)
+                if mention.date and len(mention.date) == 10 and mention.date[0] != UNKNOWN_YEAR[0]:
+                    self.named = self.said = dt.date.fromisoformat(mention.date)
         return found
 
     def _read(self, match: re.Match[str]) -> Iterator[DayMention]:
@@ -121,7 +124,7 @@ class Calendar:
     def _nearest(self, month: int, day: int) -> str | None:
         """Latest such day that is not after the day after publication."""
         if self.published is None:
-            return _iso(self.named.year, month, day) if self.named else None
+            return f"{UNKNOWN_YEAR}-{month:02d}-{day:02d}" if _iso(2000, month, day) else None
         for year in (self.published.year + 1, self.published.year, self.published.year - 1):
             said = _iso(year, month, day)
             if said and dt.date.fromisoformat(said) <= self.published + _DAY:

@@ -10,6 +10,8 @@ from data.reading.launch_words import LAUNCH_WORDS, LaunchWords
 from data.reading.passage import Passage, Sentence
 
 _DAY = dt.timedelta(days=1)
+LEAD = 3
+"""Sentences on launches within which a report names the day of its own, if that is days ago."""
 NEWS_DAYS = 7
 """A report is about a launch of the week before it; an earlier one is recalled."""
 _DATELINE = re.compile(
@@ -105,19 +107,16 @@ def _launched(
     """Days of launches in a sentence; the day of a statement is what "the day before" counts from."""
     said: list[DayMention] = []
     found: list[_Launched] = []
-    calendar.said = None
     for number, mention in enumerate(mentions):
         following = mentions[number + 1] if number + 1 < len(mentions) else None
         role = _role(passage.language, words, sentence.text, mention, following)
         if role == "said":
             said.append(mention)
-            calendar.said = _date(mention) or calendar.said
         elif role == "launch" and not _goes_on(sentence.text, found, mention):
             date = mention.date
-            if mention.offset is not None and calendar.said:
-                date = (calendar.said - mention.offset * _DAY).isoformat()
-            elif mention.basis == "relative" and said and mention.offset is None:
-                date = _recount(sentence.text, mention, calendar)
+            day = _date(said[-1]) if said else None
+            if mention.offset is not None and day:
+                date = (day - mention.offset * _DAY).isoformat()
             found.append(_Launched(mention, mention.start, date))
     if not found and said and words.launch.search(sentence.text):
         old = [m for m in said if calendar.published and (d := _date(m)) and (calendar.published - d).days > NEWS_DAYS]
@@ -131,17 +130,8 @@ def _goes_on(text: str, found: list[_Launched], mention: DayMention) -> bool:
     return before is not None and text[before.start : mention.start].rstrip(" ,·、").isdigit()
 
 
-def _recount(text: str, mention: DayMention, calendar: Calendar) -> str | None:
-    """Day before the statement, now that its day is known."""
-    for again in Calendar(calendar.published, calendar.named, calendar.said).mentions(
-        text[mention.start : mention.end]
-    ):
-        return again.date
-    return mention.date
-
-
 def _date(mention: DayMention) -> dt.date | None:
-    is_day = mention.date is not None and len(mention.date) == 10
+    is_day = mention.date is not None and len(mention.date) == 10 and mention.date[0].isdigit()
     return dt.date.fromisoformat(mention.date) if is_day and mention.date else None
 
 
@@ -237,12 +227,14 @@ def _main(
         found = [each for group in launched.values() for each in group]
         dated = [each for each in found if each.date and len(each.date) == 10]
         return dated[0] if dated else None
+    on_launches = [n for n, s in enumerate(passage.sentences) if words.launch.search(s.text)]
+    lead = on_launches[min(LEAD, len(on_launches)) - 1] if on_launches else 0
     for number, each in ((n, each) for n, group in launched.items() for each in group):
         clause = re.split(r"[,;]\s", passage.sentences[number].text[: each.place])[-1]
         is_aside = each.mention.offset is None and _COMPARED.search(clause)
         if each.date and len(each.date) == 10 and not is_aside:
             age = (published - dt.date.fromisoformat(each.date)).days
-            if -1 <= age <= NEWS_DAYS:
+            if -1 <= age <= (NEWS_DAYS if number <= lead else 1):
                 return each
     return _old_news(passage, words, launched)
 

@@ -150,7 +150,7 @@ def _no_claim(cues: Cues, sentence: str, amount: Amount, following: int) -> str 
     if is_place:
         return "distance of a place"
     for reason, pattern in cues.refused_before:
-        if pattern.search(before):
+        if pattern.search(before) and not (reason == "target" and cues.struck.search(before)):
             return reason
     for reason, pattern in cues.refused_after:
         if pattern.match(after):

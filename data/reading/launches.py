@@ -42,7 +42,7 @@ class Launches:
             own = [claim for of, claim in claims if of is event]
             launch = LaunchProposal(event.date, event.basis, event.background)
             self._describe(launch, event)
-            launch.claims = list(_once(_best_counts(own)))
+            launch.claims = _once(_best_counts(own))
             parts = self._by_class(launch, event)
             if len(parts) > 1:
                 totals = [claim for claim in launch.claims if claim.quantity == "count"]
@@ -201,10 +201,12 @@ def _best_counts(claims: list[ClaimProposal]) -> list[ClaimProposal]:
     return [claim for claim in claims if claim.quantity != "count" or claim in kept]
 
 
-def _once(claims: Iterable[ClaimProposal]) -> Iterator[ClaimProposal]:
-    seen = set()
+def _once(claims: Iterable[ClaimProposal]) -> list[ClaimProposal]:
+    """Each claim once; of "700 km" in the headline and "about 700 km" in the text, the latter."""
+    kept: dict[tuple[object, ...], ClaimProposal] = {}
     for claim in claims:
         key = (claim.authority, claim.quantity, claim.low, claim.high, claim.value, claim.missiles)
-        if key not in seen:
-            seen.add(key)
-            yield claim
+        first = kept.setdefault(key, claim)
+        if first.qualifier == "exact" and claim.qualifier != "exact":
+            kept[key] = claim
+    return list(kept.values())

@@ -3,11 +3,11 @@
 import datetime as dt
 import re
 
-from data.korean_day import korean_date
+from data.korean_day import KOREA_TIME
 from data.reading import counts as counting
 from data.reading.amounts import Amount
 from data.reading.attribution import Attribution, attribution
-from data.reading.clock import KOREA, OLD_PYONGYANG, ClockTime
+from data.reading.clock import KOREA, OLD_PYONGYANG, PYONGYANG, ClockTime
 from data.reading.events import Chronicle, Event, chronicle
 from data.reading.figures import figures
 from data.reading.launch_words import LAUNCH_WORDS
@@ -21,6 +21,7 @@ from data.reading.statements import Statement, launch_times, statements
 _Found = Amount | ClockTime | counting.Count | Statement
 UNKNOWN_DAY = "????-??-??"
 """Stands in a launch time whose day the text does not give: a person has to."""
+_OLD_CLOCK = (dt.date(2015, 8, 15), dt.date(2018, 5, 4))
 _CAME_DOWN = re.compile(r"\b(?:landed|fell|detected|sends?|sent)\b|낙하|落下")
 _OF_NORTH_KOREA = re.compile(
     r"North|Pyongyang|DPRK|Kim Jong|Hwasong|북|조선|평양|김정은|화성|미싸일|北朝鮮|金正恩|平壌"
@@ -98,7 +99,7 @@ class _Reader:
         used, refused = launch_times(text, language)
         for time in used:
             event = self._event(number, time.start)
-            self._claim(number, "launch_time", time, value=_moment(time, event, text))
+            self._claim(number, "launch_time", time, value=_moment(time, event))
         for time, reason in refused:
             self._refuse(sentence, time.start, time.end, reason)
         if self.words.foreign.search(text):
@@ -143,21 +144,17 @@ class _Reader:
         self.claims.append((event, claim))
 
 
-def _moment(time: ClockTime, event: Event, text: str) -> str:
-    """Time of a launch with its day and offset; the Korean day is that of the launch."""
+def _moment(time: ClockTime, event: Event) -> str:
+    """Time of a launch in Korean time, on the Korean day of the launch."""
     offset = time.offset or KOREA
-    if not event.date or len(event.date) != 10:
-        return f"{UNKNOWN_DAY}T{time.time}{offset}"
+    is_day = event.date is not None and len(event.date) == 10 and event.date[0].isdigit()
+    if not is_day or not event.date:
+        return f"{UNKNOWN_DAY}T{_in_korea(time.time, offset, dt.date(2000, 1, 1)):%H:%M}{KOREA}"
     day = dt.date.fromisoformat(event.date)
-    if time.offset is None and "Pyongyang time" in text and _old_clock(day):
-        offset = OLD_PYONGYANG
-    for back in (0, 1):
-        local = day - dt.timedelta(days=back)
-        moment = dt.datetime.fromisoformat(f"{local}T{time.time}:00{offset}")
-        if korean_date(moment) == day:
-            return f"{local}T{time.time}{offset}"
-    return f"{day}T{time.time}{offset}"
+    return f"{day}T{_in_korea(time.time, offset, day):%H:%M}{KOREA}"
 
 
-def _old_clock(day: dt.date) -> bool:
-    return dt.date(2015, 8, 15) <= day <= dt.date(2018, 5, 4)
+def _in_korea(time: str, offset: str, day: dt.date) -> dt.datetime:
+    if offset == PYONGYANG:
+        offset = OLD_PYONGYANG if _OLD_CLOCK[0] <= day <= _OLD_CLOCK[1] else KOREA
+    return dt.datetime.fromisoformat(f"{day}T{time}:00{offset}").astimezone(KOREA_TIME)

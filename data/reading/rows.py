@@ -69,14 +69,15 @@ def rows(reading: Reading, document: Document, names: RecordNames) -> Rows:
     launches: list[dict[str, str]] = []
     claims: list[dict[str, str]] = []
     for launch in reading.launches:
-        if launch.date is None or not launch.claims or (launch.background and not launch.matches):
+        has_day = launch.date is not None and launch.date[0].isdigit()
+        if not has_day or not launch.claims or (launch.background and not launch.matches):
             continue
         if len(launch.matches) == 1:
             id_ = launch.matches[0]
         elif launch.background:
             continue
         else:
-            id_ = _free_id(launch.date, taken)
+            id_ = _free_id(launch.date or "", taken)
             taken.add(id_)
             launches.append(_launch_row(launch, id_))
         known = next((row["count"] for row in names.launches if row["id"] == id_), None)
