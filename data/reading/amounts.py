@@ -21,11 +21,13 @@ _ANY_UNIT = "|".join(LENGTHS.values())
 _BEFORE = r"(?<![\d.,:/-])(?<![A-Za-z]-)(?<![A-Za-z])"
 _N = rf"(?:{NUMBER}|{WORD_NUMBER})"
 _TO = r"\s*(?:-|~|to|through|에서|부터|から|乃至|내지)\s*"
+_TO_UNIT = r"\s*(?:~|to|through|에서|부터|から|乃至|내지)\s*"
+"""A hyphen joins two figures with a unit each in headlines only, where it is no span."""
 _HEDGE = r"(?:about |around |some |약 ?|約|より )?"
 _SOFT = r"\s?(?:여|余り?|数)?\s?-?"
 _ANY_LENGTH = re.compile(r"k|㎞|키로|킬로|キロ|mi|m\b|해리|海里|마일|マイル|f[eo]?[eo]?t|피트|フィート|met|미터|メートル", re.IGNORECASE)
 LENGTH = re.compile(
-    rf"{_BEFORE}(?:(?P<low>{_N}){_SOFT}(?:{_ANY_UNIT})?{_TO}{_HEDGE}(?P<high>{_N})"
+    rf"{_BEFORE}(?:(?P<low>{_N}){_SOFT}(?:{_TO}|(?:{_ANY_UNIT}){_TO_UNIT}){_HEDGE}(?P<high>{_N})"
     rf"|(?P<between>(?:between|from)\s{{1,3}}{_HEDGE}(?P<low2>{_N})\s?(?:{_ANY_UNIT})?\s(?:and|to)\s{_HEDGE}(?P<high2>{_N}))"
     rf"|(?P<first>{_N})(?:\s?(?:and|or|와|과|と)\s?{_HEDGE})(?P<second>{_N})"
     rf"|(?P<one>{_N}))(?P<soft>{_SOFT})\s?(?:{_UNIT})",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from data.reading.passage import Passage
 from data.reading.speakers import SAME, Speaker, speaker_of, speakers
 
+_REPORTED = re.compile(r"고 (?:밝|말|전|보도|설명|주장|발표|덧)|[\"]며|と(?:発表|述べ|報じ|伝え|明らか|主張)|\b(?:it|he|she) (?:said|added)\b")
 UNNAMED = "press"
 """Authority of what a report says on its own."""
 _OWN_VOICES = (
@@ -34,7 +35,7 @@ class Attribution:
             return speaker.authority
         if self.voice and speaker is None:
             return self.voice
-        if background:
+        if background and not _REPORTED.search(text, place):
             return UNNAMED
         return self.carried[number] or self._first(number, text, place) or UNNAMED
 

@@ -20,6 +20,7 @@ class Cues:
     close: int
     far: bool
     struck: re.Pattern[str]
+    struck_after: re.Pattern[str]
     range_before: re.Pattern[str]
     range_after: re.Pattern[str]
     apogee_before: re.Pattern[str]
@@ -54,6 +55,7 @@ EN = Cues(
     close=12,
     far=True,
     struck=_p(r"\b(?:hit|hitting|struck|striking)\b[^,;]{0,50}\btargets?\b[^,;]{0,30}$"),
+    struck_after=_NEVER,
     range_before=_p(
         r"\b(?:flew|fly|flies|flown|flying|flight distance|travell?(?:ed|s|ing)?|distances?|range[ds]?|cover(?:ed|ing|s)?|went|journeyed)\b"
     ),
@@ -88,6 +90,7 @@ EN = Cues(
     refused_after=(
         ("speed", _p(r"^\s?-?(?:per (?:hour|second)|an hour|a second|/h|/s|ph\b|per sec)")),
         ("area or size", _p(r"^\s?-?(?:in (?:diameter|length|width|radius)|long\b|wide\b|deep\b|radius|limit|zone|border|line|coast|stretch|apart)")),
+        ("capability", _p(r"^[^.;,]{0,50}\bif (?:it|they|the missile|fired|launched|flown)\b")),
         ("capability", _p(r"^\s?-?(?:-range\b|class\b|range (?:missile|weapon|limit|rocket))")),
     ),
     foreign=_p(
@@ -115,11 +118,14 @@ KO = Cues(
     close=6,
     far=False,
     struck=_NEVER,
+    struck_after=_p(
+        r"^(?!.{0,40}(?:수 있|가능))\s?(?:계선|전방|거리|수역|공해|의|상의|밖)?\S{0,4}\s?[^.。,]{0,24}(?:표적|목표)[^.。]{0,24}(?:명중|타격|낙탄|탄착|맞)"
+    ),
     range_before=_p(r"비행\s?거리|사거리|비거리|사정거리|거리|비행해|비행하|비행했|날아"),
     range_after=_p(
         r"^\s?(?:가량|정도|여|안팎|내외|이상|남짓|쯤|미만|이하|넘게|넘는 거리)?\s?(?:을|를|의 거리를|씩|까지)?\s?(?:각각\s?)?(?:더\s)?(?:거리를|비행|날아|날았|날려|계선|비상)"
     ),
-    apogee_before=_p(r"고도|높이|정점"),
+    apogee_before=_p(r"고도(?!로)|높이|정점"),
     apogee_after=_p(r"^\s?(?:가량|정도|여|안팎|이상)?\s?(?:의\s)?(?:높이|고도|상공|까지 (?:상승|올라|치솟))"),
     flown=_p(r"(?:비행\s?거리(?:는|가|를|도)?|비행고도\S*|고도\S*)\s*(?:최대|최고|각각|약|대략)?\s*$"),
     offset_of=_p(r"^\s?(?:가량|정도|여)?\s?떨어진"),
@@ -159,11 +165,12 @@ JA = Cues(
     close=6,
     far=False,
     struck=_NEVER,
+    struck_after=_p(r"^(?![^。]{0,30}可能)[^。、]{0,16}(?:標的|目標)[^。]{0,16}(?:命中|打撃|着弾)"),
     range_before=_p(r"飛翔距離|飛行距離|飛距離|距離|射程"),
     range_after=_p(
-        r"^(?:程度|ほど|前後|余り|あまり|以上|弱|超|近く|しか)?(?:を(?:大きく)?超えて|超えて)?(?:を|の距離[をで]|にわたり|にわたって|、)?(?:それぞれ)?(?:飛翔|飛行|飛ん|飛び|飛ば|移動|航行|打撃)"
+        r"^(?:程度|ほど|前後|余り|あまり|以上|弱|超|近く|しか)?(?:を(?:大きく)?超えて|超えて)?(?:を|の距離[をで]|にわたり|にわたって|、)?(?:それぞれ)?(?:飛翔|飛しょう|飛行|飛ん|飛び|飛ば|移動|航行|打撃)"
     ),
-    apogee_before=_p(r"高度|高さ"),
+    apogee_before=_p(r"高度(?!で[、約])|高さ"),
     apogee_after=_p(r"^(?:程度|ほど|前後|余り|以上)?(?:の(?:最高|最大)?(?:高度|高さ|上空)|まで(?:上昇|達し)|上空)"),
     flown=_p(r"(?:飛翔距離|飛行距離|飛距離|高度)(?:は|が|も)?(?:いずれも|それぞれ|最大|最高)?(?:約|およそ|おおよそ)?$"),
     offset_of=_p(r"^(?:程度|ほど)?離れた"),
@@ -175,7 +182,7 @@ JA = Cues(
     ),
     refused_before=(
         ("speed", _p(r"(?:時速|秒速|速度)(?:は|が)?(?:約|およそ)?$")),
-        ("capability", _p(r"(?:(?:最大|推定)射程|通常(?:の)?(?:軌道|角度|弾道)|飛翔可能距離)[^、。]{0,30}$")),
+        ("capability", _p(r"(?:(?:最大|推定)射程[^、。]{0,30}|通常[^、。]{0,12}(?:発射|打ち上げ|撃て?)[^。]{0,24}|飛翔可能距離[^、。]{0,30})$")),
     ),
     refused_after=(
         ("capability", _p(

@@ -28,9 +28,11 @@ _BEYOND = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE_DAY = {"relative", "weekday"}
-_TOPIC = re.compile(r"(?:[은는]|は|が|에 따르면|によると)[,、\s]*$")
+_TOPIC = re.compile(r"(?:[은는이가]|は|が|에 따르면|によると)[,、\s]*$")
 _SUBJECT = re.compile(r"북한[이은]|北朝鮮[がは]|[\"「]")
 _TAIL = re.compile(r"^\s*(?:and )?(?:off|into|toward|towards|from|on|at|early|late|near|in|over|across|just|shortly)\b", re.IGNORECASE)
+_ZONE = re.compile(r"^,?\s*(?:GMT|UTC|[ECMP][DS]?T|HST|in Washington)\b")
+_SPOKEN = re.compile(r"\b(?:fir(?:ed|ing)|launch(?:ed)?|test(?:ed|-\w+)|drill)\b|발사|発射", re.IGNORECASE)
 _FOLLOWS = re.compile(r"^\s?(?:에 이어|이후|에도|以来|に続|以降|に次)")
 _STEM = {"ko": re.compile(r"발사|쏘|쐈|쏜|쏴|시험|포착|진행|비행|감행|떨어|낙하"), "ja": re.compile(r"発射|打ち上げ|撃|実験|飛翔|落下")}
 _SAYING = {
@@ -118,7 +120,7 @@ def _launched(
             if mention.offset is not None and day:
                 date = (day - mention.offset * _DAY).isoformat()
             found.append(_Launched(mention, mention.start, date))
-    if not found and said and words.launch.search(sentence.text):
+    if not found and said and _SPOKEN.search(sentence.text):
         old = [m for m in said if calendar.published and (d := _date(m)) and (calendar.published - d).days > NEWS_DAYS]
         found = [_Launched(mention, mention.start, mention.date) for mention in old[:1]]
     yield from found
@@ -147,6 +149,8 @@ def _role(
         return "dateline"
     if text[mention.start].isdigit() and not text[: mention.start].removeprefix("date ").strip():
         return "dateline"
+    if _ZONE.match(after):
+        return "other"
     if _POSSESSIVE.match(after):
         return "launch"
     if mention.offset is not None:
@@ -201,13 +205,14 @@ def _asian_role(
     if saying and saying.start() < until:
         return "said"
     if not stem:
-        is_tail = _FOLLOWS.match(after) or words.recalled.search(text)
+        is_old = words.recalled.search(text) and not words.other.search(after)
+        is_tail = _FOLLOWS.match(after) or is_old
         return "launch" if is_tail and _STEM[language].search(text) else "other"
     gap = after[:until]
     if following and following.start - mention.end < until:
         is_list = following.start - mention.end <= 2 and following.basis == mention.basis
         between = text[mention.end : following.start]
-        if is_list:
+        if is_list and (mention.date or "") < (following.date or ""):
             return "launch"
         is_topic = _TOPIC.search(text[: mention.start]) or _SUBJECT.search(between)
         return "said" if is_topic or following.basis in _RELATIVE_DAY else "launch"
@@ -302,6 +307,9 @@ def _assign(
 def _event(events: list[Event], each: _Launched) -> Event:
     for event in events:
         if event.date == each.date or (event.date and each.date and event.date.startswith(each.date)):
+            return event
+        if event.background and event.date and (each.date or "").startswith(event.date):
+            event.date, event.basis = each.date, each.mention.basis
             return event
     if each.date is None:
         return events[0]

@@ -50,11 +50,14 @@ def figures(sentence: str, language: str) -> list[Figure]:
     for number, amount in enumerate(amounts):
         before = amounts[number - 1] if number else None
         following = amounts[number + 1].start if number + 1 < len(amounts) else len(sentence)
-        reason = _no_claim(cues, sentence, amount, following)
+        has_struck = cues.struck_after.match(sentence[amount.end : amount.end + 70])
+        reason = None if has_struck else _no_claim(cues, sentence, amount, following)
         kind, used = _kind(cues, sentence, amount, max(free, before.end if before else 0), following)
         if kind is None and before and _JOINED.match(sentence[before.end : amount.start]):
             last = found[-1]
             kind, reason = last.quantity, reason or last.reason
+        elif has_struck and kind != "apogee_km":
+            kind = "range_km"
         elif kind is None and cues.struck.search(sentence[: amount.start]):
             kind = "range_km"
         elif kind is None:
@@ -182,6 +185,9 @@ def _ranges_by_noun(cues: Cues, sentence: str, found: list[Figure]) -> list[Figu
     for figure in found:
         before = sentence[max(0, figure.amount.start - 60) : figure.amount.start]
         after = sentence[figure.amount.end : figure.amount.end + 24]
+        if cues.struck_after.match(sentence[figure.amount.end : figure.amount.end + 70]):
+            kept.append(figure)
+            continue
         by_noun = cues.range_noun.search(before) or cues.range_noun_after.match(after)
         if figure.quantity == "range_km" and by_noun and not with_height:
             head = sentence[: figure.amount.start]

@@ -43,7 +43,7 @@ EN = LaunchWords(
         r"|\b(?:missiles?|projectiles?|rockets?|ICBMs?|SRBMs?)\b|\bfiring drill\b|\bpass(?:ed)? over\b|\bdetected\b|\bflew\b|\blanded\b"
     ),
     foreign=_p(
-        rf"\b{_OTHERS}(?:'s)?(?: (?:also|military|army|navy|air force|forces|and \w+|[\w.]+ly))*\s(?:responded|fired|launched|test-fired|tested|conducted|carried out|staged|deployed|plans?|held|developed)\b|\bImjin|\bHyunmoo|\bATACMS|\bMinuteman"
+        rf"\b{_OTHERS}(?:'s)?(?: (?:also|military|army|navy|air force|forces|and \w+|[\w.]+ly))*\s(?:responded|fired|launched|test-fired|tested|conducted|carried out|staged|deployed|plans?|held|developed)\b|\bSouth Korea[^.;]{0,40}\b(?:fired|launched)\b[^.;]{0,60}\bin response\b|\bImjin|\bHyunmoo|\bATACMS|\bMinuteman"
     ),
     said_before=_p(
         rf"\b{_SAY}\b(?:,? (?:to (?:reporters|parliament|lawmakers)|reporters|parliament|lawmakers|in (?:an?|its|the|Seoul|Tokyo)|at an?|by|late|early|earlier|again|also|news|state|media|TV|agency|committee|parliamentary|radio|regular|briefing|conference|statement|report|dispatch|session|English|Korean|separate|text message|interview)){{0,6}},?(?: on| late| early)?\s*$|\btold (?:[\w']+ ){{1,4}}(?:on )?$"
@@ -80,7 +80,7 @@ KO = LaunchWords(
     said_after=_p(
         r"^\)?\s?(?:\([^)]{0,10}\)\s?)?[,]?\s?(?:\"|')|^\s?(?:오전|오후|새벽|아침|저녁|정례|이같이|이 같이|국회|서울|기자|긴급|성명|담화|언론|브리핑|공보문|\S{0,8}(?:에서|을 통해|통해|에게)\s|\s)*(?:밝혔|밝힌|보도|발표|전했|말했|주장|설명|공개|알렸|논평|언급|강조|규탄|비난)"
     ),
-    other=_p(r"(?:제재|선거|회담|훈련(?! ?(?:에|의|을|은|결과|이)? ?(?:동원|발사))|기념일|방문|당대회|결의|열병식|취임|핵실험|생일|협상|한미연합)"),
+    other=_p(r"(?:제재|선거|회담|훈련(?! ?(?:에|의|을|은|결과|이)? ?(?:동원|발사))|기념일|방문|당대회|결의|열병식|취임|핵실험|생일|협상|한미연합|최고인민회의)"),
     current=_p(r"이번(?!\s?(?:주|달|정부))|금번|이날 발사"),
     recalled=_p(r"지난해|작년|앞서|과거|마지막|직전|당시"),
     subordinate=_p(r"(?!)"),
@@ -97,7 +97,7 @@ JA = LaunchWords(
     said_after=_p(
         r"^\)?(?:\([^)]{0,8}\))?、?(?:「|午[前後]|未明|早朝|夕方|夜|朝|の(?:記者会見|会見|会議|報道|声明|談話|定例)|に|付で|付の|、|記者団に|国会で|声明|[^、。「]{0,10}で)*(?:「|発表|述べ|報じ|伝え|明らか|語っ|会見|非難|表明|公表|声明)"
     ),
-    other=_p(r"制裁|選挙|会談|演習|記念日|訪問|党大会|決議|パレード|就任|核実験|誕生日|滞在"),
+    other=_p(r"制裁|選挙|会談|演習|記念日|訪問|党大会|決議|パレード|就任|核実験|誕生日|滞在|閲兵式|公開"),
     current=_p(r"今回|今般|本日の|今度"),
     recalled=_p(r"昨年|去年|過去|前回|以前"),
     subordinate=_p(r"(?!)"),

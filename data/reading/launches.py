@@ -15,7 +15,7 @@ from data.reading.proposal import ClaimProposal, LaunchProposal, Unused
 from data.reading.statements import site
 
 FIRED = re.compile(
-    r"\b(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|test-?fir\w+|lobbed|test-launch\w*|tested|launches|(?:salvo|missile|satellite|failed|attempted|test|the) (?:launch|test)|to (?:launch|fire))\b|발사|쏘|쐈|쏜|発射|打ち上げ",
+    r"\b(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|test-?fir\w+|lobbed|test-launch\w*|tested|launches|(?:salvo|missile|satellite|failed|attempted|test|the) (?:launch|test)|to (?:launch|fire))\b|발사|쏘|쐈|쏜|쏴|発射|打ち上げ|撃っ",
     re.IGNORECASE,
 )
 MISSILE = re.compile(

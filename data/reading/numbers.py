@@ -5,6 +5,7 @@ import re
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,3}(?: \d{3})+(?!\d)(?:\.\d{1,4})?|\d{1,6}(?:\.\d{1,4})?"
 _MYRIADS = (
     r"(?:\d{1,3}\s?[만万]\s?)(?:\d{1,4}(?:,\d{3})?)?(?:[천千])?(?:\d{1,3}(?:백|百)?)?"
+    r"|\d{1,2}[천千]\s?\d[백百](?:\s?\d{1,2}(?:\.\d)?)?"
     r"|\d{1,2}(?:\.\d)?[천千](?:\d{1,3}(?:백|百)?)?|\d(?:백|百)"
 )
 ENGLISH = {
@@ -31,7 +32,7 @@ _SINO = {c: n for n, c in enumerate("一二三四五六七八九", start=1)} | {
 _TENS = "|".join(word for word, number in ENGLISH.items() if 20 <= number < 100)
 _ONES = "|".join(word for word, number in ENGLISH.items() if 0 < number < 20)
 _WORDS = (
-    rf"\b(?:an?|{_ONES}) (?:hundred|thousand)\b|\b(?:{_TENS})(?:[- ](?:{_ONES}))?\b|\b(?:{_ONES})\b"
+    rf"\b(?:an?|{_ONES})[ -](?:hundred|thousand)\b|\b(?:{_TENS})(?:[- ](?:{_ONES}))?\b|\b(?:{_ONES})\b"
 )
 NUMBER = rf"(?:{_MYRIADS}|{_DIGITS})"
 """Pattern of a number in digits, with 만, 천, 万 or 千 where they stand."""

@@ -56,7 +56,8 @@ def read_report(
     passage = read_passage(text)
     day = published.isoformat() if published else None
     names = names.within(passage.folded)
-    is_report = FIRED.search(passage.folded) and MISSILE.search(passage.folded)
+    is_told = FIRED.search(passage.folded) or _CAME_DOWN.search(passage.folded)
+    is_report = is_told and MISSILE.search(passage.folded)
     is_of_north = _OF_NORTH_KOREA.search(passage.folded) or names.sites.find(passage.folded)
     if not is_report or not is_of_north:
         return Reading(passage.language, day, (), ())

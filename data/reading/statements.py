@@ -10,14 +10,14 @@ from data.reading.launch_words import LAUNCH_WORDS
 from data.reading.names import RecordNames
 
 _FIRED = {
-    "en": re.compile(r"\b(?:fir(?:ed|es|ing)|launch\w*|detect\w*|lift\w*|test(?:ed|s|-\w+)|took off|shot|blast)", re.IGNORECASE),
+    "en": re.compile(r"\b(?<!announced the )(?:fir(?:ed|es|ing)|launch\w*|detect\w*|lift\w*|test(?:ed|s|-\w+)|took off|shot|blast)", re.IGNORECASE),
     "ko": re.compile(r"발사|포착|탐지|쏘|쐈|쏜|시험"),
     "ja": re.compile(r"発射|探知|打ち上げ|撃|検出|検知"),
 }
 _NOT_FIRED = {
-    "en": re.compile(r"\b(?:land(?:ed|ing)|fell|splash\w*|came down|crash\w*|sirens?|meeting|convened|updated|published|briefing|press|evacuat\w*|alert|warned|issued|told|exercise|ended|opened|heard|impact\w*|disappeared|announced|reported|call(?:ed)?)\b", re.IGNORECASE),
+    "en": re.compile(r"\b(?:land(?:ed|ing)|fell|fall|dropped|splash\w*|came down|crash\w*|sirens?|meeting|convened|updated|published|briefing|press|evacuat\w*|alert|warned|issued|told|exercise|ended|opened|heard|impact\w*|disappeared|announced|reported|call(?:ed)?)\b", re.IGNORECASE),
     "ko": re.compile(r"낙하|탄착|떨어|회의|브리핑|발표|보도|입력|수정|송고|경보|개최|열고|소집|전화"),
-    "ja": re.compile(r"落下|着水|着弾|会見|発表|開催|公表|報道|警報|発令|開か|更新|会議"),
+    "ja": re.compile(r"落下|着水|着弾|消失|会見|発表|開催|公表|報道|警報|発令|開か|更新|会議"),
 }
 _POINTS_EN = re.compile(
     r"\b(?P<point>(?:north|south)[- ]?(?:north|south)?(?:east|west)|east[- ]north[- ]?east|east[- ]south[- ]?east|north|south|east|west)(?:ern direction|ward|wards|erly)?\b(?! (?:Korea|China|Pyongan|Phyongan|Hamgyong|Hwanghae|of|coast|Sea|Jeolla|Chungcheong|side|from)|'s|(?:ern)? (?:coast|province|sea|part|region))"
