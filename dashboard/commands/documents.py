@@ -5,6 +5,8 @@ import re
 import sys
 from pathlib import Path
 
+from data.reading.passage import language
+
 MOST_BYTES = 20_000_000
 """A larger file is no report."""
 MOST_PAGES = 40
@@ -71,7 +73,10 @@ def _html(name: str, content: bytes) -> str:
         element.text = f"\n{element.text or ''}"
         element.tail = f"\n{element.tail or ''}"
     lines = (" ".join(line.split()) for line in str(page.text_content()).splitlines())
-    return "\n".join(line for line in lines if line)
+    text = "\n".join(line for line in lines if line)
+    if not text:
+        raise DocumentError(f"{name}: HTML without text that can be read")
+    return text
 
 
 def _declared(content: bytes) -> str | None:
@@ -102,10 +107,11 @@ def _pdf(name: str, content: bytes) -> str:
 
 
 def _unwrapped(text: str) -> str:
-    """Lines of a paragraph joined: with a space between Latin words, without one in CJK."""
+    """Lines of a paragraph joined: with a space, but in Japanese only between Latin words."""
+    is_japanese = language(text) == "ja"
 
     def join(match: re.Match[str]) -> str:
         near = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
-        return " " if near.isascii() else ""
+        return "" if is_japanese and not (near.isascii() and near.isalpha()) else " "
 
     return _WRAPPED.sub(join, text)

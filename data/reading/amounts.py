@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from data.model import LENGTH_UNITS_KM, TIME_UNITS_S
 from data.reading.numbers import NUMBER, WORD_NUMBER, read_number
+from data.reading.passage import MOST_IN_A_SENTENCE
 
 _KM = "km"
 LENGTHS = {
@@ -90,7 +92,8 @@ def lengths(sentence: str) -> list[Amount]:
     """
     if not _ANY_LENGTH.search(sentence):
         return []
-    return [amount for match in LENGTH.finditer(sentence) for amount in _lengths(match, sentence)]
+    matches = islice(LENGTH.finditer(sentence), MOST_IN_A_SENTENCE)
+    return [amount for match in matches for amount in _lengths(match, sentence)]
 
 
 def _lengths(match: re.Match[str], sentence: str) -> Iterator[Amount]:
@@ -114,7 +117,9 @@ def _length(
     end = match.end("first") if is_first else match.end()
     low, high = (round(read_number(number) * _TO_KM[unit], 4) for number in numbers)
     soft = bool(match["soft"].strip(" -"))
-    return Amount(low, high, unit, qualifier(sentence, start, match.end(), soft=soft), start, end)
+    mark = qualifier(sentence, start, match.end(), soft=soft)
+    is_between = match["between"] is not None and low < high
+    return Amount(low, high, unit, mark, match.start() if is_between else start, end)
 
 
 def durations(sentence: str) -> list[Amount]:
@@ -127,7 +132,7 @@ def durations(sentence: str) -> list[Amount]:
     [(7680.0, 'min'), (4135.0, 's')]
     """
     found = []
-    for match in DURATION.finditer(sentence):
+    for match in islice(DURATION.finditer(sentence), MOST_IN_A_SENTENCE):
         parts = {name: read_number(match[name]) for name in ("h", "hm", "m", "ms", "s") if match[name]}
         low = high = sum(
             number * TIME_UNITS_S[{"h": "h", "hm": "min", "m": "min", "ms": "s", "s": "s"}[name]]

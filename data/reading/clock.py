@@ -2,6 +2,9 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
+
+from data.reading.passage import MOST_IN_A_SENTENCE
 
 CLOCK = re.compile(
     r"(?P<noon>(?<=around )noon\b|(?<=about )noon\b|(?<=at )noon\b|정오|正午)|"
@@ -57,7 +60,7 @@ def clock_times(sentence: str) -> list[ClockTime]:
     """
     found: list[ClockTime] = []
     hour, later, bare = 0, False, None
-    for match in CLOCK.finditer(sentence):
+    for match in islice(CLOCK.finditer(sentence), MOST_IN_A_SENTENCE):
         if match["kom2"] or match["jam2"]:
             if not found or match.start() - found[-1].end > 12:
                 continue

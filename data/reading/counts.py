@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from data.reading.numbers import ENGLISH, read_number
+from data.reading.passage import MOST_IN_A_SENTENCE
 
 _WORD = "|".join(word for word, number in ENGLISH.items() if 0 < number < 20)
 _THING = r"(?:missiles?|projectiles?|rockets?|ICBMs?|SRBMs?|MRBMs?|IRBMs?|SLBMs?|rounds|shots|weapons|Scuds?|Rodongs?|Nodongs?|Musudans?|KN-\d\d)"
@@ -67,7 +69,7 @@ def counts(sentence: str) -> list[Count]:
     [(2, 'at_least')]
     """
     found = []
-    for match in COUNT.finditer(sentence):
+    for match in islice(COUNT.finditer(sentence), MOST_IN_A_SENTENCE):
         if _NOT_FIRED.search(match["words"] or "") or _NOT_FIRED.search(sentence[max(0, match.start() - 8) : match.start()]):
             continue
         name = next(name for name in ("en", "one", "ko", "ja") if match[name])
@@ -91,7 +93,7 @@ _HEDGES = {
 def ordinals(sentence: str) -> list[tuple[int, int, int]]:
     """Numbers that single missiles of a salvo are given, each with where it stands."""
     found = []
-    for match in _ORDINAL.finditer(sentence):
+    for match in islice(_ORDINAL.finditer(sentence), MOST_IN_A_SENTENCE):
         word = match["en"] or match["the"] or match["ko"] or match["mark"]
         number = int(match["n"]) if match["n"] else _ORDINALS[word.casefold()]
         found.append((number, match.start(), match.end()))

@@ -66,7 +66,7 @@ EN = Cues(
         r"\b(?:altitudes?|heights?|apogees?|peak(?:ed|ing|s)?|as high as|high of|(?:rising|rose|rise|soar(?:ed|ing)?|climb(?:ed|ing)?|ascend(?:ed|ing)?|shot)(?: up)?(?: to)?|elevation)\b"
     ),
     apogee_after=_p(
-        rf"^{_CONV}\s?-?(?:(?:in|of) (?:maximum )?(?:altitude|height)|high\b|up into|above (?:the )?(?:earth|sea level|ground)|into (?:the )?(?:air|sky|space)|in(?:to)? (?:outer )?space|altitude|apogee|at its (?:peak|apogee|highest))"
+        rf"^{_CONV}\s?-?(?:or (?:more|higher) )?(?:(?:in|of) (?:maximum )?(?:altitude|height)|high\b|up into|above (?:the )?(?:earth|sea level|ground)|into (?:the )?(?:air|sky|space)|in(?:to)? (?:outer )?space|altitude|apogee|at its (?:peak|apogee|highest))"
     ),
     flown=_p(
         rf"\b(?:flew|flown|flying|travell?ed|travell?ing|flight distance|distance)\b(?: (?:for|of|a|the|distance|range|was|were|is|respectively|of|a total))*\s*(?:{_HEDGE}\s*){{0,3}}$"

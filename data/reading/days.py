@@ -4,8 +4,10 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from data.reading.numbers import ENGLISH
+from data.reading.passage import MOST_IN_A_SENTENCE
 
 _DAY = dt.timedelta(days=1)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -78,7 +80,7 @@ class Calendar:
         """Days in the order in which a sentence has them; each is the next one's day named."""
         found = []
         self.said = None
-        for match in DAY.finditer(sentence):
+        for match in islice(DAY.finditer(sentence), MOST_IN_A_SENTENCE):
             for mention in self._read(match):
                 found.append(mention)
                 if mention.date and len(mention.date) == 10 and mention.date[0] != UNKNOWN_YEAR[0]:

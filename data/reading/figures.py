@@ -150,14 +150,14 @@ def _no_claim(cues: Cues, sentence: str, amount: Amount, following: int) -> str 
         is_place = bool(cues.place_after.match(after)) or bool(
             cues.place_before.search(before) and not cues.range_after.match(near)
         )
-    if is_place:
-        return "distance of a place"
     for reason, pattern in cues.refused_before:
         if pattern.search(before) and not (reason == "target" and cues.struck.search(before)):
             return reason
     for reason, pattern in cues.refused_after:
         if pattern.match(after):
             return reason
+    if is_place:
+        return "distance of a place"
     if cues.foreign.search(sentence[: amount.start]) or cues.foreign_whole.search(sentence):
         return "flight of another country's missile"
     return None

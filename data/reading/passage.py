@@ -6,10 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
-MOST_CHARACTERS = 200_000
-"""No report is a tenth as long; a longer text is refused rather than read slowly."""
-LONGEST_SENTENCE = 1_500
+MOST_CHARACTERS = 40_000
+"""The longest report seen has 8,000; a longer text is refused rather than read slowly."""
+LONGEST_SENTENCE = 800
 """A longer run without a full stop is cut here: patterns look at one sentence at a time."""
+MOST_IN_A_SENTENCE = 20
+"""No sentence has more figures, days or times than this; what follows them is not read."""
 
 _LIKENESSES = {
     **dict.fromkeys("‘’‛′＇`´ʼ", "'"),

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
+
+from data.reading.passage import MOST_IN_A_SENTENCE
 
 SAME = "same"
 """Stands for "the ministry": the one that was named before."""
@@ -87,7 +90,7 @@ def speakers(sentence: str, language: str) -> list[Speaker]:
     """
     found: list[Speaker] = []
     for authority, pattern, rank in _NAMES:
-        for match in pattern.finditer(sentence):
+        for match in islice(pattern.finditer(sentence), MOST_IN_A_SENTENCE):
             if any(s.start < match.end() and match.start() < s.end for s in found):
                 continue
             speaks = _speaks(sentence, match.start(), match.end(), language)
