@@ -4,18 +4,37 @@ Nothing in them happened. The sentences are ours; what they share with news repo
 constructions: who speaks where, in what order, with which words around a figure.
 """
 
+# ruff: noqa: E501 - a sentence is read in one piece
+
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-MONTHS = "Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.".split()
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+MONTHS = [
+    "Jan.",
+    "Feb.",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "Aug.",
+    "Sept.",
+    "Oct.",
+    "Nov.",
+    "Dec.",
+]
 COUNTS = {1: "a", 2: "two", 3: "three", 4: "four", 8: "eight"}
 CLASSES = {
     "SRBM": ("short-range ballistic missile", "단거리 탄도미사일", "短距離弾道ミサイル"),
     "IRBM": ("intermediate-range ballistic missile", "중장거리 탄도미사일", "中長距離弾道ミサイル"),
-    "ICBM": ("intercontinental ballistic missile", "대륙간탄도미사일(ICBM)", "大陸間弾道ミサイル(ICBM)"),
+    "ICBM": (
+        "intercontinental ballistic missile",
+        "대륙간탄도미사일(ICBM)",
+        "大陸間弾道ミサイル(ICBM)",
+    ),
 }
 SITES = {
     "sinpo": ("Sinpo", "신포", "新浦"),
@@ -58,7 +77,7 @@ class Report:
 def reports(number: int, seed: int = 1) -> Iterator[Report]:
     """Reports in turn in English, Korean and Japanese, the same ones for the same seed."""
     for each in range(number):
-        yield _Writer(Random(f"{seed}-{each}"), ("en", "ko", "ja")[each % 3]).report()
+        yield _Writer(Random(f"{seed}-{each}"), ("en", "ko", "ja")[each % 3]).report()  # noqa: S311 - no secret
 
 
 class _Writer:
@@ -135,7 +154,7 @@ class _Writer:
         self.keep(quantity, low, high, "exact", who, day)
         return self.pick(forms).format(low, high)
 
-    def keep(
+    def keep(  # noqa: PLR0913, PLR0917 - a figure
         self, quantity: str, low: float, high: float, qualifier: str, who: str, day: dt.date | None
     ) -> None:
         of = (day or self.day).isoformat()
@@ -194,7 +213,7 @@ class _Writer:
             f"It said the {they} flew {range_} at a maximum altitude of {apogee}.",
             f"The South Korean military said the {they} traveled {range_}, reaching an apogee of {apogee}, before landing in the water.",
             f"The {they} flew {range_} and rose to an altitude of {apogee}, the JCS said.",
-            f"\"The flight distance was {range_} and the altitude {apogee},\" a JCS official told reporters.",
+            f'"The flight distance was {range_} and the altitude {apogee}," a JCS official told reporters.',
             f"South Korea's defence ministry put the altitude at {apogee} and the distance flown at {range_}.",
         ))  # fmt: skip
 
@@ -229,18 +248,30 @@ class _Writer:
 
     def recall_en(self, old: dt.date) -> str:
         if self.random.random() < 0.5:
-            return f"It was the first launch since North Korea fired a missile on {self.date_en(old)}."
+            return (
+                f"It was the first launch since North Korea fired a missile on {self.date_en(old)}."
+            )
         flown = self.say("range_km", "", old)
         return f"On {self.date_en(old)}, North Korea fired a ballistic missile that flew {flown}."
 
     # --- Korean --------------------------------------------------------------------------------
 
     def korean(self) -> str:
-        thing, site, (hour, minute) = CLASSES[self.range_class][1], SITES[self.site][1], self.clock()
+        thing, site, (hour, minute) = (
+            CLASSES[self.range_class][1],
+            SITES[self.site][1],
+            self.clock(),
+        )
         time = f"{'오전' if hour < 12 else '오후'} {(hour - 1) % 12 + 1}시 {minute}분"
         said, day = f"{self.published.day}일", f"{self.day.day}일"
         same = self.day == self.published
-        today = self.pick(("오늘", "이날")) if same else "어제" if (self.published - self.day).days == 1 else day
+        today = (
+            self.pick(("오늘", "이날"))
+            if same
+            else "어제"
+            if (self.published - self.day).days == 1
+            else day
+        )
         lead = self.pick((
             f"북한이 {day} 동해상으로 {thing} {self.count}발을 발사했다.",
             f"합동참모본부는 {said} 북한이 {day} {time}께 {site} 일대에서 동해상으로 {thing} {self.count}발을 발사했다고 밝혔다.",
@@ -265,8 +296,8 @@ class _Writer:
         return self.pick((
             f"합참은 비행거리는 {range_}, 고도는 {apogee}로 탐지됐다고 밝혔다.",
             f"합참은 미사일이 {range_}를 비행한 뒤 동해상에 탄착했으며 최고 고도는 {apogee}였다고 설명했다.",
-            f"군 관계자는 \"미사일은 고도 {apogee}로 {range_}를 날아갔다\"고 말했다.",
-            f"합참 관계자는 \"비행거리는 {range_}, 정점고도는 {apogee}로 추정한다\"고 전했다.",
+            f'군 관계자는 "미사일은 고도 {apogee}로 {range_}를 날아갔다"고 말했다.',
+            f'합참 관계자는 "비행거리는 {range_}, 정점고도는 {apogee}로 추정한다"고 전했다.',
         ))  # fmt: skip
 
     def tokyo_ko(self) -> str:
@@ -274,14 +305,14 @@ class _Writer:
         return self.pick((
             f"일본 방위성은 미사일이 최고 고도 {apogee}로 {range_}를 비행해 일본의 배타적경제수역(EEZ) 밖에 낙하했다고 발표했다.",
             f"일본 정부는 미사일의 최고 고도가 {apogee}, 비행거리가 {range_}라고 밝혔다.",
-            f"교도통신에 따르면 방위상은 기자들에게 \"비행거리 {range_}, 최고고도 {apogee}로 추정된다\"고 말했다.",
+            f'교도통신에 따르면 방위상은 기자들에게 "비행거리 {range_}, 최고고도 {apogee}로 추정된다"고 말했다.',
         ))  # fmt: skip
 
     def pyongyang_ko(self) -> str:
         range_, apogee = self.figures("kcna")
         return self.pick((
             f"조선중앙통신은 미사일이 최대정점고도 {apogee}까지 상승해 거리 {range_}를 비행했다고 보도했다.",
-            f"북한 노동신문은 \"최대고도 {apogee}까지 올라가 {range_}를 비행했다\"고 전했다.",
+            f'북한 노동신문은 "최대고도 {apogee}까지 올라가 {range_}를 비행했다"고 전했다.',
         ))  # fmt: skip
 
     def aside_ko(self) -> str:
@@ -291,19 +322,25 @@ class _Writer:
                 f"북한의 탄도미사일 발사는 {old.month}월 {old.day}일 이후 처음이다." ,
                 f"앞서 북한은 {old.year}년 {old.month}월 {old.day}일 탄도미사일 1발을 발사했다.",
             ))  # fmt: skip
-        return self.pick((
-            "정상 각도로 발사하면 1만5천㎞ 이상을 비행할 수 있어 미국 본토 전역이 사정권에 든다.",
-            "이 미사일은 최대 사거리 800㎞의 고체연료 미사일로 추정된다.",
-            "낙하지점은 울릉도에서 북서쪽으로 약 167㎞ 떨어진 해상이다.",
-            "평양에서 서울까지 거리는 약 195㎞다.",
-            "유엔 안전보장이사회는 2017년 제재 결의를 채택했다.",
-            "군은 대응 차원에서 사거리 300㎞의 현무 미사일을 발사했다.",
-        ))
+        return self.pick(
+            (
+                "정상 각도로 발사하면 1만5천㎞ 이상을 비행할 수 있어 미국 본토 전역이 사정권에 든다.",
+                "이 미사일은 최대 사거리 800㎞의 고체연료 미사일로 추정된다.",
+                "낙하지점은 울릉도에서 북서쪽으로 약 167㎞ 떨어진 해상이다.",
+                "평양에서 서울까지 거리는 약 195㎞다.",
+                "유엔 안전보장이사회는 2017년 제재 결의를 채택했다.",
+                "군은 대응 차원에서 사거리 300㎞의 현무 미사일을 발사했다.",
+            )
+        )
 
     # --- Japanese ------------------------------------------------------------------------------
 
     def japanese(self) -> str:
-        thing, site, (hour, minute) = CLASSES[self.range_class][2], SITES[self.site][2], self.clock()
+        thing, site, (hour, minute) = (
+            CLASSES[self.range_class][2],
+            SITES[self.site][2],
+            self.clock(),
+        )
         time = f"{'午前' if hour < 12 else '午後'}{hour if hour < 12 else (hour - 1) % 12 + 1}時{minute}分"
         said, day, same = f"{self.published.day}日", f"{self.day.day}日", self.day == self.published
         lead = self.pick((
@@ -345,10 +382,12 @@ class _Writer:
         if self.random.random() < 0.4:
             old = self.earlier()
             return f"北朝鮮による弾道ミサイルの発射は、{old.year}年{old.month}月{old.day}日以来だ。"
-        return self.pick((
-            "通常の軌道で発射すれば射程は1万5000キロを超え、米本土全域が射程に入る可能性がある。",
-            "落下地点は北海道の奥尻島の西方約200キロの日本海とみられる。",
-            "ミサイルの射程は約1300キロとされる。",
-            "韓国軍は対抗して射程180キロの玄武ミサイルを発射した。",
-            "国連安全保障理事会は2017年に制裁決議を採択した。",
-        ))
+        return self.pick(
+            (
+                "通常の軌道で発射すれば射程は1万5000キロを超え、米本土全域が射程に入る可能性がある。",
+                "落下地点は北海道の奥尻島の西方約200キロの日本海とみられる。",
+                "ミサイルの射程は約1300キロとされる。",
+                "韓国軍は対抗して射程180キロの玄武ミサイルを発射した。",
+                "国連安全保障理事会は2017年に制裁決議を採択した。",
+            )
+        )

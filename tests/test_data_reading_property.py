@@ -1,12 +1,13 @@
 """No reading holds a figure that its text does not, and no text breaks the reader."""
 
+# ruff: noqa: E501 - a sentence is read in one piece
+
 import datetime as dt
 import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading_texts import reports
 
 from data.reading.amounts import durations, lengths
 from data.reading.clock import clock_times
@@ -15,6 +16,7 @@ from data.reading.names import read_names
 from data.reading.passage import MOST_CHARACTERS, TextError, fold
 from data.reading.proposal import ClaimProposal
 from data.reading.reader import UNKNOWN_DAY, read_report
+from reading_texts import reports
 
 NAMES = read_names()
 DAY = dt.date(2022, 1, 18)
@@ -22,7 +24,7 @@ WORDS = (
     "North Korea", "fired", "missile", "flew", "km", "700", "1,500", "about", "altitude of", "said",
     "the JCS", "Japan", "on Monday", "Jan. 5", "7:10 a.m.", "two", "first", "북한이", "발사", "비행",
     "약", "700여km", "합참은", "밝혔다", "5일", "고도", "北朝鮮は", "発射", "最高高度約", "キロ", "飛翔",
-    "防衛省は", "①", "②", "。", ". ", "\n", "\"", "(", ")", "\u202e", "\0", "<b>", "６００", "ｋｍ", "-",
+    "防衛省は", "①", "②", "。", ". ", "\n", '"', "(", ")", "\u202e", "\0", "<b>", "６００", "ｋｍ", "-",
 )  # fmt: skip
 MIXED = st.lists(st.sampled_from(WORDS) | st.text(max_size=6), max_size=60).map(" ".join)
 OPENING = "North Korea fired a missile that flew 700 km, the JCS said. "
@@ -33,7 +35,9 @@ MOST_SECONDS = 2.0
 def values(text: str) -> dict[str, set[object]]:
     """Everything that the characters of a claim can say, by quantity."""
     words = fold(text)
-    km = {(a.low, a.high) for a in lengths(words)} | {(a.low, a.high) for a in lengths(f"{words} km")}
+    km = {(a.low, a.high) for a in lengths(words)} | {
+        (a.low, a.high) for a in lengths(f"{words} km")
+    }
     numbers = {float(c.number) for c in counts(words)} | {1.0 for _ in ordinals(words)}
     return {
         "range_km": km,
@@ -94,7 +98,7 @@ def test_day_that_is_not_known_is_not_made_up() -> None:
 
 HOSTILE = {
     "days": "May 5 ", "full days": "2022-01-05 ", "figures": "700 km ", "digits": "1", "commas": "1,",
-    "spaced digits": "1 ", "says": "said ", "brackets": "(", "quotes": "\"", "times": "9:30 a.m. and ",
+    "spaced digits": "1 ", "says": "said ", "brackets": "(", "quotes": '"', "times": "9:30 a.m. and ",
     "words": "a b c d e f ", "numbers": "two and three and ", "spans": "1 to 2 to ", "stops": "a.",
     "right to left": "\u202e700 km", "nothing": "\0", "markup": "<script>7</script>",
     "korean": "북한이 5일 발사한 미사일은 약 700km를 ", "japanese": "北朝鮮は5日約700キロ飛翔し、",

@@ -4,18 +4,25 @@ import datetime as dt
 from collections import Counter
 
 import pytest
-from reading_texts import Report, reports
 
 from data.model import PARTIES
 from data.reading.names import read_names
 from data.reading.proposal import Reading
 from data.reading.reader import read_report
+from reading_texts import Report, reports
 
 NAMES = read_names()
 PARTY = {"JCS": "jcs", "Japan MOD": "jpn", "KCNA": "kcna", "United States": "us"}
 PARTY_OF = {name: PARTY[party] for party, names in PARTIES.items() for name in names}
 REPORTS = list(reports(150, seed=7))
-LEAST = {"figures": 0.97, "days": 0.97, "times": 0.97, "counts": 0.9, "sites": 0.95, "classes": 0.95}
+LEAST = {
+    "figures": 0.97,
+    "days": 0.97,
+    "times": 0.97,
+    "counts": 0.9,
+    "sites": 0.95,
+    "classes": 0.95,
+}
 
 
 def read(text: str, published: str | None = None, source: str | None = None) -> Reading:

@@ -1,5 +1,7 @@
 """The text of a report in a file: plain, HTML or PDF."""
 
+# ruff: noqa: PLC0415 - the libraries of HTML and PDF are loaded for such files only
+
 import io
 import re
 import sys
@@ -12,8 +14,22 @@ MOST_BYTES = 20_000_000
 MOST_PAGES = 40
 STDIN = "-"
 _HTML = re.compile(rb"<(?:!doctype html|html|head|body|p|div|article)[\s>]", re.IGNORECASE)
-_BESIDE = ("script", "style", "noscript", "nav", "footer", "aside", "form", "template", "svg", "iframe")
-_BLOCKS = ("p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "section", "article", "header", "figcaption", "blockquote", "title", "time", "dd", "dt")  # fmt: skip
+_BESIDE = (
+    "script",
+    "style",
+    "noscript",
+    "nav",
+    "footer",
+    "aside",
+    "form",
+    "template",
+    "svg",
+    "iframe",
+)
+_BLOCKS = (
+    *("p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "section", "article"),
+    *("header", "figcaption", "blockquote", "title", "time", "dd", "dt"),
+)
 _WRAPPED = re.compile(r"(?<![.!?。\n:])[ \t]*\n(?![\n①-⑩○・])[ \t\u3000]*")
 _ENCODINGS = ("utf-8-sig", "cp949", "cp932")
 """UTF-8, and what Korean and Japanese Windows save."""

@@ -35,7 +35,10 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "files", nargs="+", metavar="FILE", help=f"plain text, HTML or PDF; {STDIN} for standard input"
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help=f"plain text, HTML or PDF; {STDIN} for standard input",
     )
     parser.add_argument(
         "--published", type=_day, metavar="DAY", help="day of publication, YYYY-MM-DD"

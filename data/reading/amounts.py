@@ -1,5 +1,7 @@
 """Lengths and durations in a sentence, each with its unit, its qualifier and where it stands."""
 
+# ruff: noqa: E501 - a pattern is read in one piece
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,7 +29,10 @@ _TO_UNIT = r"\s*(?:~|to|through|에서|부터|から|乃至|내지)\s*"
 """A hyphen joins two figures with a unit each in headlines only, where it is no span."""
 _HEDGE = r"(?:about |around |some |약 ?|約|より )?"
 _SOFT = r"\s?(?:여|余り?|数)?\s?-?"
-_ANY_LENGTH = re.compile(r"k|㎞|키로|킬로|キロ|mi|m\b|해리|海里|마일|マイル|f[eo]?[eo]?t|피트|フィート|met|미터|メートル", re.IGNORECASE)
+_ANY_LENGTH = re.compile(
+    r"k|㎞|키로|킬로|キロ|mi|m\b|해리|海里|마일|マイル|f[eo]?[eo]?t|피트|フィート|met|미터|メートル",
+    re.IGNORECASE,
+)
 LENGTH = re.compile(
     rf"{_BEFORE}(?:(?P<low>{_N}){_SOFT}(?:{_TO}|(?:{_ANY_UNIT}){_TO_UNIT}){_HEDGE}(?P<high>{_N})"
     rf"|(?P<between>(?:between|from)\s{{1,3}}{_HEDGE}(?P<low2>{_N})\s?(?:{_ANY_UNIT})?\s(?:and|to)\s{_HEDGE}(?P<high2>{_N}))"
@@ -65,7 +70,9 @@ _AT_LEAST_AFTER = re.compile(
 _AT_MOST_AFTER = re.compile(
     r"^\s*(?:\([^)]{0,40}\)\s*)?(?:or less|미만|이하|[에]?\s?못\s?미|以下|未満|足らず|弱)"
 )
-_ABOUT_AFTER = re.compile(r"^\s*(?:가량|정도|여\b|쯤|안팎|내외|남짓|程度|ほど|前後|余り|くらい|ぐらい|or so\b)")
+_ABOUT_AFTER = re.compile(
+    r"^\s*(?:가량|정도|여\b|쯤|안팎|내외|남짓|程度|ほど|前後|余り|くらい|ぐらい|or so\b)"
+)
 _TO_KM = {name: LENGTH_UNITS_KM[name] for name in LENGTHS}
 
 
@@ -107,7 +114,15 @@ def _lengths(match: re.Match[str], sentence: str) -> Iterator[Amount]:
         yield _length(match, sentence, unit, match.start("second"), (match["second"],) * 2)
     else:
         alone = match["one"] or high
-        yield _length(match, sentence, unit, match.end("one") - len(alone) if match["one"] else match.start("high" if match["high"] else "high2"), (alone,) * 2)
+        yield _length(
+            match,
+            sentence,
+            unit,
+            match.end("one") - len(alone)
+            if match["one"]
+            else match.start("high" if match["high"] else "high2"),
+            (alone,) * 2,
+        )
 
 
 def _length(
@@ -133,7 +148,9 @@ def durations(sentence: str) -> list[Amount]:
     """
     found = []
     for match in islice(DURATION.finditer(sentence), MOST_IN_A_SENTENCE):
-        parts = {name: read_number(match[name]) for name in ("h", "hm", "m", "ms", "s") if match[name]}
+        parts = {
+            name: read_number(match[name]) for name in ("h", "hm", "m", "ms", "s") if match[name]
+        }
         low = high = sum(
             number * TIME_UNITS_S[{"h": "h", "hm": "min", "m": "min", "ms": "s", "s": "s"}[name]]
             for name, number in parts.items()

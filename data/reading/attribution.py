@@ -1,5 +1,7 @@
 """Who states each sentence: the one it names, or the one who spoke in the sentence before."""
 
+# ruff: noqa: E501 - a pattern is read in one piece
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,7 +9,9 @@ from dataclasses import dataclass, replace
 from data.reading.passage import Passage
 from data.reading.speakers import SAME, Speaker, speaker_of, speakers
 
-_REPORTED = re.compile(r"고 (?:밝|말|전|보도|설명|주장|발표|덧)|[\"]며|と(?:発表|述べ|報じ|伝え|明らか|主張)|\b(?:it|he|she) (?:said|added)\b")
+_REPORTED = re.compile(
+    r"고 (?:밝|말|전|보도|설명|주장|발표|덧)|[\"]며|と(?:発表|述べ|報じ|伝え|明らか|主張)|\b(?:it|he|she) (?:said|added)\b"
+)
 UNNAMED = "press"
 """Authority of what a report says on its own."""
 _OWN_VOICES = (
@@ -95,6 +99,10 @@ def _voice(
             return own[0]
     speaks = {speaker.authority for group in named for speaker in group if speaker.speaks}
     for authority, pattern in _OWN_VOICES:
-        if pattern.search(passage.folded) and not speaks - {authority, "expert", "Academy of Defense Science"}:
+        if pattern.search(passage.folded) and not speaks - {
+            authority,
+            "expert",
+            "Academy of Defense Science",
+        }:
             return authority
     return None

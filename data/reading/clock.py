@@ -1,5 +1,7 @@
 """Clock times in a sentence, with the offset of the zone they are given in."""
 
+# ruff: noqa: E501 - a pattern is read in one piece
+
 import re
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -33,7 +35,10 @@ KOREA = "+09:00"
 PYONGYANG = "pyongyang time"
 OLD_PYONGYANG = "+08:30"
 """North Korea's own clock from 2015-08-15 to 2018-05-04."""
-_ABOUT_BEFORE = re.compile(r"(?:around|about|approximately|just (?:before|after)|shortly (?:before|after)|~|약|대략|約)\s*$", re.IGNORECASE)
+_ABOUT_BEFORE = re.compile(
+    r"(?:around|about|approximately|just (?:before|after)|shortly (?:before|after)|~|약|대략|約)\s*$",
+    re.IGNORECASE,
+)
 _ABOUT_AFTER = re.compile(r"^\s?(?:께|쯤|경|무렵|頃|ごろ|前後)")
 _LATER = {"오후", "저녁", "밤", "午後", "p"}
 
@@ -69,7 +74,10 @@ def clock_times(sentence: str) -> list[ClockTime]:
             hour, minute, later = _read(match, after_noon=later and bool(found))
         if hour > 24 or minute > 59:
             continue
-        before, after = sentence[max(0, match.start() - 24) : match.start()], sentence[match.end() :][:8]
+        before, after = (
+            sentence[max(0, match.start() - 24) : match.start()],
+            sentence[match.end() :][:8],
+        )
         half = match["half"] or match["half12"]
         if half and bare is not None and match.start() - found[bare].end <= 6:
             found[bare] = _in_half(found[bare], half.casefold() in _LATER)
@@ -79,7 +87,9 @@ def clock_times(sentence: str) -> list[ClockTime]:
         offset = PYONGYANG if is_pyongyang else OFFSETS.get(zone.casefold()) if zone else None
         mark = "about" if about else "exact"
         bare = len(found) if match["h"] and not half else None
-        found.append(ClockTime(f"{hour % 24:02d}:{minute:02d}", offset, mark, match.start(), match.end()))
+        found.append(
+            ClockTime(f"{hour % 24:02d}:{minute:02d}", offset, mark, match.start(), match.end())
+        )
     return found
 
 

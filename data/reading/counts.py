@@ -1,5 +1,7 @@
 """How many missiles a sentence says were fired, of what class, and which of them it speaks of."""
 
+# ruff: noqa: E501 - a pattern is read in one piece
+
 import re
 from dataclasses import dataclass
 from itertools import islice
@@ -17,7 +19,9 @@ COUNT = re.compile(
     re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s*$")
-_NOT_FIRED = re.compile(r"\b(?:per|each|every|warheads?|of the|one of|capable|nuclear)\b", re.IGNORECASE)
+_NOT_FIRED = re.compile(
+    r"\b(?:per|each|every|warheads?|of the|one of|capable|nuclear)\b", re.IGNORECASE
+)
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "첫": 1, "두": 2, "세": 3, "네": 4,
     **{mark: number for number, mark in enumerate("①②③④⑤⑥⑦⑧⑨⑩", start=1)},
@@ -28,11 +32,25 @@ _ORDINAL = re.compile(
     r"|(?P<ko>첫|두|세|네)\s?번째\s?(?:미사일|발사체|탄|것)|(?P<n>\d)\s?(?:발|発)\s?(?:째|目)|(?P<mark>[①②③④⑤⑥⑦⑧⑨⑩])"
 )
 CLASSES = {
-    "ICBM": re.compile(r"(?<![A-Za-z])ICBMs?(?![A-Za-z])|intercontinental|대륙간|大陸間", re.IGNORECASE),
-    "IRBM": re.compile(r"(?<![A-Za-z])IRBMs?(?![A-Za-z])|intermediate[- ]range|중장거리|中長距離|中距離弾道ミサイル\(IRBM", re.IGNORECASE),
-    "MRBM": re.compile(r"(?<![A-Za-z])MRBMs?(?![A-Za-z])|medium[- ]range|mid-range|준중거리|準中距離", re.IGNORECASE),
-    "SRBM": re.compile(r"(?<![A-Za-z])SRBMs?(?![A-Za-z])|short-?\s?range (?:\w+ )?ballistic|단거리\s?탄도|短距離弾道", re.IGNORECASE),
-    "CRBM": re.compile(r"(?<![A-Za-z])CRBMs?(?![A-Za-z])|close-range ballistic|근거리\s?탄도|近距離弾道", re.IGNORECASE),
+    "ICBM": re.compile(
+        r"(?<![A-Za-z])ICBMs?(?![A-Za-z])|intercontinental|대륙간|大陸間", re.IGNORECASE
+    ),
+    "IRBM": re.compile(
+        r"(?<![A-Za-z])IRBMs?(?![A-Za-z])|intermediate[- ]range|중장거리|中長距離|中距離弾道ミサイル\(IRBM",
+        re.IGNORECASE,
+    ),
+    "MRBM": re.compile(
+        r"(?<![A-Za-z])MRBMs?(?![A-Za-z])|medium[- ]range|mid-range|준중거리|準中距離",
+        re.IGNORECASE,
+    ),
+    "SRBM": re.compile(
+        r"(?<![A-Za-z])SRBMs?(?![A-Za-z])|short-?\s?range (?:\w+ )?ballistic|단거리\s?탄도|短距離弾道",
+        re.IGNORECASE,
+    ),
+    "CRBM": re.compile(
+        r"(?<![A-Za-z])CRBMs?(?![A-Za-z])|close-range ballistic|근거리\s?탄도|近距離弾道",
+        re.IGNORECASE,
+    ),
 }
 """Range classes and how texts name them."""
 KINDS = {
@@ -44,8 +62,14 @@ KINDS = {
     "ballistic": re.compile(r"ballistic|탄도|弾道|(?<![A-Za-z])(?:IC|SR|IR|MR|SL)BM", re.IGNORECASE),
 }  # fmt: skip
 """Kinds of the record and how texts name them; the first that fits is meant."""
-SHORT_RANGE = re.compile(r"short-range (?:missiles?|projectiles?)|단거리\s?(?:미사일|발사체)|短距離(?:ミサイル|飛翔体)", re.IGNORECASE)
-SUBMARINE = re.compile(r"(?<![A-Za-z])SLBMs?(?![A-Za-z])|submarine-launched ballistic|잠수함발사탄도|潜水艦発射弾道", re.IGNORECASE)
+SHORT_RANGE = re.compile(
+    r"short-range (?:missiles?|projectiles?)|단거리\s?(?:미사일|발사체)|短距離(?:ミサイル|飛翔体)",
+    re.IGNORECASE,
+)
+SUBMARINE = re.compile(
+    r"(?<![A-Za-z])SLBMs?(?![A-Za-z])|submarine-launched ballistic|잠수함발사탄도|潜水艦発射弾道",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +94,18 @@ def counts(sentence: str) -> list[Count]:
     """
     found = []
     for match in islice(COUNT.finditer(sentence), MOST_IN_A_SENTENCE):
-        if _NOT_FIRED.search(match["words"] or "") or _NOT_FIRED.search(sentence[max(0, match.start() - 8) : match.start()]):
+        if _NOT_FIRED.search(match["words"] or "") or _NOT_FIRED.search(
+            sentence[max(0, match.start() - 8) : match.start()]
+        ):
             continue
         name = next(name for name in ("en", "one", "ko", "ja") if match[name])
-        number = 1 if name == "one" else 12 if match[name] == "a dozen" else int(read_number(match[name]))
+        number = (
+            1
+            if name == "one"
+            else 12
+            if match[name] == "a dozen"
+            else int(read_number(match[name]))
+        )
         hedge = (match["hedge"] or match["kohedge"] or match["jahedge"] or "").casefold()
         mark = _HEDGES.get(hedge, "exact")
         is_day = _MONTH_BEFORE.search(sentence, max(0, match.start(name) - 12), match.start(name))
@@ -108,7 +140,9 @@ def ordinal_at(sentence: str, place: int) -> int | None:
 
 def range_class(text: str) -> str | None:
     """Range class that words name first."""
-    at = {name: match.start() for name, pattern in CLASSES.items() if (match := pattern.search(text))}
+    at = {
+        name: match.start() for name, pattern in CLASSES.items() if (match := pattern.search(text))
+    }
     return min(at, key=lambda name: at[name]) if at else None
 
 

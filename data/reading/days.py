@@ -1,5 +1,7 @@
 """Days that a sentence names, in three languages, and the Korean day that each one is."""
 
+# ruff: noqa: E501 - a pattern is read in one piece
+
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -10,13 +12,18 @@ from data.reading.numbers import ENGLISH
 from data.reading.passage import MOST_IN_A_SENTENCE
 
 _DAY = dt.timedelta(days=1)
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sep(?:tember|t\.?|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
 _WEEKDAYS = {
-    **{name: n for n, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())},
+    **{
+        name: n
+        for n, name in enumerate(
+            ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+        )
+    },
     **{name: n for n, name in enumerate("월화수목금토일")},
     **{name: n for n, name in enumerate("月火水木金土日")},
 }
@@ -88,35 +95,40 @@ class Calendar:
         return found
 
     def _read(self, match: re.Match[str]) -> Iterator[DayMention]:
-        start, end, kind = match.start(), match.end(), match.lastgroup
-        if match["iso"]:
-            yield _stated(match, self._full(match["iy"], match["im"], match["id"]))
-        elif match["mdy"]:
-            month = _month(match["mm"])
-            first = self._full(match["my"], month, match["md"])
-            yield DayMention(start, match.end("mdy"), first, "stated")
-            if match["md2"]:
-                second = self._full(match["my"], month, match["md2"])
-                yield DayMention(match.start("md2"), match.end("md2"), second, "stated")
-        elif match["dmy"]:
-            yield _stated(match, self._full(match["dy"], _month(match["dm"]), match["dd"]))
+        start, end = match.start(), match.end()
+        if match["mdy"]:
+            yield from self._pair(match)
         elif match["my_"]:
             if match["when"] or match["by"]:
                 yield _stated(match, self._month_of(match["by"], _month(match["bm"])))
         elif match["cjk"]:
             yield from self._cjk(match)
-        elif match["list"] or match["only"]:
-            yield _stated(match, self._day_of(int(match["ld"] or match["od"])))
         elif match["week"]:
             yield DayMention(start, end, self._weekday(match), "weekday")
         elif match["ago"]:
             yield self._ago(match)
-        elif match["lastmonth"]:
-            yield DayMention(start, end, self._last_month(), "relative")
-        elif match["rel"]:
-            yield DayMention(start, end, self._relative(match["rel"].casefold()), "relative")
-        else:  # pragma: no cover - every branch of the pattern is named above
-            raise AssertionError(kind)
+        elif match["rel"] or match["lastmonth"]:
+            rel = match["rel"]
+            date = self._relative(rel.casefold()) if rel else self._last_month()
+            yield DayMention(start, end, date, "relative")
+        else:
+            yield _stated(match, self._whole(match))
+
+    def _whole(self, match: re.Match[str]) -> str | None:
+        """Day in digits, with or without a month."""
+        if match["iso"]:
+            return self._full(match["iy"], match["im"], match["id"])
+        if match["dmy"]:
+            return self._full(match["dy"], _month(match["dm"]), match["dd"])
+        return self._day_of(int(match["ld"] or match["od"]))
+
+    def _pair(self, match: re.Match[str]) -> Iterator[DayMention]:
+        """A day after its month, and the second one of "Jan. 14 and 17"."""
+        for day, last in (("md", "mdy"), ("md2", "md2")):
+            if match[day]:
+                date = self._full(match["my"], _month(match["mm"]), match[day])
+                start = match.start("mdy") if day == "md" else match.start("md2")
+                yield DayMention(start, match.end(last), date, "stated")
 
     def _full(self, year: str | None, month: int | str, day: int | str) -> str | None:
         if year:
@@ -187,7 +199,7 @@ class Calendar:
         """
         if self.published is None:
             return None
-        name = (match["wc"] or match["wj"] or match["wn"].casefold().removesuffix("s"))
+        name = match["wc"] or match["wj"] or match["wn"].casefold().removesuffix("s")
         back = (self.published.weekday() - _WEEKDAYS[name]) % 7
         if match["wl"] and back == 0:
             back = 7

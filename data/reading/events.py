@@ -1,11 +1,14 @@
 """Which launches a text speaks of, by day, and which of them each place of it is about."""
 
+# ruff: noqa: E501 - a pattern is read in one piece
+
 import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from data.reading.days import Calendar, DayMention
+from data.reading.launch_days import LAUNCH, SAID, role
 from data.reading.launch_words import LAUNCH_WORDS, LaunchWords
 from data.reading.passage import Passage, Sentence
 
@@ -14,31 +17,17 @@ LEAD = 3
 """Sentences on launches within which a report names the day of its own, if that is days ago."""
 NEWS_DAYS = 7
 """A report is about a launch of the week before it; an earlier one is recalled."""
-_DATELINE = re.compile(
-    r"^\W*(?:date\s)?(?:[A-Z][A-Za-z.'-]+(?: and [A-Z]\w+)?(?:,? [A-Z][A-Za-z.-]+){0,3},? ?)?(?:\([^)]{0,60})?[,\s/-]*$"
+_COMPARED = re.compile(
+    r"\b(?:same|similar|since|after|than|unlike|following|last|previous|earlier|first (?:launched|tested|fired|conducted))\b",
+    re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(
-    r"^'s?(?:\s\w+){0,3}\s(?:launch|test|missile|projectile|firing|flight|barrage|salvo)", re.IGNORECASE
-)
-_OPEN_MONTH = re.compile(r"(?:since|by|this|from|of)\b", re.IGNORECASE)
-_COMPARED = re.compile(r"\b(?:same|similar|since|after|than|unlike|following|last|previous|earlier|first (?:launched|tested|fired|conducted))\b", re.IGNORECASE)
-_STRONG = re.compile(r"\b(?:North|Pyongyang|It|country)\b[^,;]{0,40}\b(?:test-?)?(?:fired|launched|tested|fires|launches)\b")
 _BEYOND = re.compile(
     r"^\s*(?:Next Articles?|Related (?:Articles?|News|Stories)|Read more|More (?:news|stories)|관련\s?(?:기사|뉴스)|関連(?:記事|ニュース))\s*:?\s*$",
     re.IGNORECASE,
 )
-_RELATIVE_DAY = {"relative", "weekday"}
-_TOPIC = re.compile(r"(?:[은는이가]|は|が|에 따르면|によると)[,、\s]*$")
-_SUBJECT = re.compile(r"북한[이은]|北朝鮮[がは]|[\"「]")
-_TAIL = re.compile(r"^\s*(?:and )?(?:off|into|toward|towards|from|on|at|early|late|near|in|over|across|just|shortly)\b", re.IGNORECASE)
-_ZONE = re.compile(r"^,?\s*(?:GMT|UTC|[ECMP][DS]?T|HST|in Washington)\b")
-_SPOKEN = re.compile(r"\b(?:fir(?:ed|ing)|launch(?:ed)?|test(?:ed|-\w+)|drill)\b|발사|発射", re.IGNORECASE)
-_FOLLOWS = re.compile(r"^\s?(?:에 이어|이후|에도|以来|に続|以降|に次)")
-_STEM = {"ko": re.compile(r"발사|쏘|쐈|쏜|쏴|시험|포착|진행|비행|감행|떨어|낙하"), "ja": re.compile(r"発射|打ち上げ|撃|実験|飛翔|落下")}
-_SAYING = {
-    "ko": re.compile(r"밝혔|밝힌|보도|발표|전했|말했|주장했|설명|공개|알렸"),
-    "ja": re.compile(r"発表|述べ|報じ|伝え|明らか|語っ|会見"),
-}
+_SPOKEN = re.compile(
+    r"\b(?:fir(?:ed|ing)|launch(?:ed)?|test(?:ed|-\w+)|drill)\b|발사|発射", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -111,17 +100,21 @@ def _launched(
     found: list[_Launched] = []
     for number, mention in enumerate(mentions):
         following = mentions[number + 1] if number + 1 < len(mentions) else None
-        role = _role(passage.language, words, sentence.text, mention, following)
-        if role == "said":
+        found_role = role(passage.language, words, sentence.text, mention, following)
+        if found_role == SAID:
             said.append(mention)
-        elif role == "launch" and not _goes_on(sentence.text, found, mention):
+        elif found_role == LAUNCH and not _goes_on(sentence.text, found, mention):
             date = mention.date
             day = _date(said[-1]) if said else None
             if mention.offset is not None and day:
                 date = (day - mention.offset * _DAY).isoformat()
             found.append(_Launched(mention, mention.start, date))
     if not found and said and _SPOKEN.search(sentence.text):
-        old = [m for m in said if calendar.published and (d := _date(m)) and (calendar.published - d).days > NEWS_DAYS]
+        old = [
+            m
+            for m in said
+            if calendar.published and (d := _date(m)) and (calendar.published - d).days > NEWS_DAYS
+        ]
         found = [_Launched(mention, mention.start, mention.date) for mention in old[:1]]
     yield from found
 
@@ -135,90 +128,6 @@ def _goes_on(text: str, found: list[_Launched], mention: DayMention) -> bool:
 def _date(mention: DayMention) -> dt.date | None:
     is_day = mention.date is not None and len(mention.date) == 10 and mention.date[0].isdigit()
     return dt.date.fromisoformat(mention.date) if is_day and mention.date else None
-
-
-def _role(
-    language: str, words: LaunchWords, text: str, mention: DayMention, following: DayMention | None
-) -> str:
-    before, after = text[max(0, mention.start - 90) : mention.start], text[mention.end :][:120]
-    if language != "en":
-        return _asian_role(language, words, text, mention, following)
-    if _DATELINE.match(text[: mention.start]) and re.match(
-        r"^\)?,?\s?(?:\([^)]*\)\s?)?(?:-|/|$|\||\))", after
-    ):
-        return "dateline"
-    if text[mention.start].isdigit() and not text[: mention.start].removeprefix("date ").strip():
-        return "dateline"
-    if _ZONE.match(after):
-        return "other"
-    if _POSSESSIVE.match(after):
-        return "launch"
-    if mention.offset is not None:
-        clause = re.split(r"[,;]", after)[0]
-        strong = re.search(r"\b(?:fir(?:ed|ing)|launch\w*|test(?:ed|-fired|-firing)?|missiles?)\b", clause)
-        return "launch" if strong and not words.foreign.search(clause) else "other"
-    if words.said_before.search(before) or words.said_after.match(after):
-        return "said"
-    clause = _clause(words, text, mention)
-    if not text[: mention.start].strip(" \"'OonIin") and (onward := _STRONG.search(after + text[mention.end + 120 :])):
-        clause += onward[0]
-    if _TAIL.match(clause) and not words.launch.search(clause):
-        clause = text[: mention.start]
-    if words.foreign.search(clause) or not words.launch.search(clause):
-        return "other"
-    if mention.date and len(mention.date) == 7 and _OPEN_MONTH.match(text[mention.start :]):
-        return "other"
-    is_other = words.other.search(clause)
-    return "other" if is_other and not re.search(r"\b(?:fir|launch|test-fir)\w*", clause) else "launch"
-
-
-def _clause(words: LaunchWords, text: str, mention: DayMention) -> str:
-    """Clause that a day stands in; with the next or the last one where it has no words of its own."""
-    cuts = [(0, 0), *((c.start(), c.end()) for c in words.clause.finditer(text)), (len(text), len(text))]
-    number = max(n for n, cut in enumerate(cuts[:-1]) if cut[1] <= mention.start or n == 0)
-    last = number + 1
-    while cuts[last][0] < mention.end and last < len(cuts) - 1:
-        last += 1
-    own = text[cuts[number][1] : mention.start] + text[mention.end : cuts[last][0]]
-    if words.launch.search(own):
-        return own
-    if len(own.split()) <= 3:
-        if number == 0 or not text[cuts[number][1] : mention.start].strip(" onONOn,("):
-            beyond = text[cuts[number - 1][1] : cuts[number][0]] if number else ""
-            onward = text[cuts[last][1] : cuts[min(last + 1, len(cuts) - 1)][0]]
-            return f"{onward if number == 0 else beyond}"
-        return text[cuts[number - 1][1] : cuts[last][0]] if number else own
-    return own
-
-
-def _asian_role(
-    language: str, words: LaunchWords, text: str, mention: DayMention, following: DayMention | None
-) -> str:
-    """A day is that of the launch if the next verb after it is one of launching."""
-    after = text[mention.end :][:140]
-    if words.said_after.match(after):
-        return "said"
-    if words.foreign.search(text):
-        return "other"
-    stem, saying = _STEM[language].search(after), _SAYING[language].search(after)
-    until = stem.start() if stem else len(after)
-    if saying and saying.start() < until:
-        return "said"
-    if not stem:
-        is_old = words.recalled.search(text) and not words.other.search(after)
-        is_tail = _FOLLOWS.match(after) or is_old
-        return "launch" if is_tail and _STEM[language].search(text) else "other"
-    gap = after[:until]
-    if following and following.start - mention.end < until:
-        is_list = following.start - mention.end <= 2 and following.basis == mention.basis
-        between = text[mention.end : following.start]
-        if is_list and (mention.date or "") < (following.date or ""):
-            return "launch"
-        is_topic = _TOPIC.search(text[: mention.start]) or _SUBJECT.search(between)
-        return "said" if is_topic or following.basis in _RELATIVE_DAY else "launch"
-    if words.other.search(gap) and not re.search(r"발사|発射", gap):
-        return "other"
-    return "launch"
 
 
 def _main(
@@ -282,7 +191,11 @@ def _assign(
     days: dict[int, list[DayMention]],
     main: _Launched | None,
 ) -> Chronicle:
-    first = Event(main.date, main.mention.basis, background=False) if main else Event(None, "published", background=False)
+    first = (
+        Event(main.date, main.mention.basis, background=False)
+        if main
+        else Event(None, "published", background=False)
+    )
     events = [first]
     result = Chronicle(events, {}, {}, days)
     focus, paragraph = first, -1
@@ -306,7 +219,9 @@ def _assign(
 
 def _event(events: list[Event], each: _Launched) -> Event:
     for event in events:
-        if event.date == each.date or (event.date and each.date and event.date.startswith(each.date)):
+        if event.date == each.date or (
+            event.date and each.date and event.date.startswith(each.date)
+        ):
             return event
         if event.background and event.date and (each.date or "").startswith(event.date):
             event.date, event.basis = each.date, each.mention.basis

@@ -13,7 +13,8 @@ LEAST_FLIGHT_S, MOST_FLIGHT_S = 60.0, 14_400.0
 LEAST_APOGEE_KM = 1.0
 """Lower heights are those of a burst or of a low pass, not of an apogee."""
 _JOINED = re.compile(
-    r"^[\s,]*(?:\([^)]*\)\s*)?(?:and|or|와|과|및|と|、|·|,|to|-|~|혹은|또는|あるいは|,? respectively)*\s*"
+    r"^[\s,]*(?:\([^)]*\)\s*)?"
+    r"(?:and|or|와|과|및|と|、|·|,|to|-|~|혹은|또는|あるいは|,? respectively)*\s*"
     r"(?:about|around|some|approximately|약|約|another|the other|나머지는)?\s*$",
     re.IGNORECASE,
 )
@@ -52,18 +53,20 @@ def figures(sentence: str, language: str) -> list[Figure]:
         following = amounts[number + 1].start if number + 1 < len(amounts) else len(sentence)
         has_struck = cues.struck_after.match(sentence[amount.end : amount.end + 70])
         reason = None if has_struck else _no_claim(cues, sentence, amount, following)
-        kind, used = _kind(cues, sentence, amount, max(free, before.end if before else 0), following)
+        kind, used = _kind(
+            cues, sentence, amount, max(free, before.end if before else 0), following
+        )
         if kind is None and before and _JOINED.match(sentence[before.end : amount.start]):
             last = found[-1]
             kind, reason = last.quantity, reason or last.reason
-        elif has_struck and kind != "apogee_km":
-            kind = "range_km"
-        elif kind is None and cues.struck.search(sentence[: amount.start]):
+        elif (has_struck and kind != "apogee_km") or (
+            kind is None and cues.struck.search(sentence[: amount.start])
+        ):
             kind = "range_km"
         elif kind is None:
             kind = _far_kind(cues, sentence, amount)
         free = used
-        found.append(_figure(cues, sentence, amount, kind, reason))
+        found.append(_figure(amount, kind, reason))
     _look_ahead(sentence, found)
     found += [Figure(amount, None, "the same in another unit") for amount in same]
     found += _flight_times(cues, sentence)
@@ -79,9 +82,7 @@ def _look_ahead(sentence: str, found: list[Figure]) -> None:
             found[number] = Figure(this.amount, following.quantity)
 
 
-def _without_conversions(
-    sentence: str, amounts: list[Amount]
-) -> tuple[list[Amount], list[Amount]]:
+def _without_conversions(sentence: str, amounts: list[Amount]) -> tuple[list[Amount], list[Amount]]:
     """Of an amount and its conversion, the one in kilometres goes on, the other is set aside."""
     kept: list[Amount] = []
     same: list[Amount] = []
@@ -142,9 +143,9 @@ def _no_claim(cues: Cues, sentence: str, amount: Amount, following: int) -> str 
     before = sentence[max(0, amount.start - 160) : amount.start]
     after = sentence[amount.end : amount.end + 90]
     near = sentence[amount.end : min(following, amount.end + 90)]
-    if cues.flown.search(before) and not cues.offset_of.match(after):
-        is_place = False
-    elif cues.struck.search(before):
+    if (cues.flown.search(before) and not cues.offset_of.match(after)) or cues.struck.search(
+        before
+    ):
         is_place = False
     else:
         is_place = bool(cues.place_after.match(after)) or bool(
@@ -163,9 +164,7 @@ def _no_claim(cues: Cues, sentence: str, amount: Amount, following: int) -> str 
     return None
 
 
-def _figure(
-    cues: Cues, sentence: str, amount: Amount, kind: str | None, reason: str | None
-) -> Figure:
+def _figure(amount: Amount, kind: str | None, reason: str | None) -> Figure:
     if reason is None and kind is None:
         reason = _UNSAID
     if reason is None and kind == "apogee_km" and amount.high < LEAST_APOGEE_KM:
@@ -203,7 +202,7 @@ def _flight_times(cues: Cues, sentence: str) -> Iterator[Figure]:
         before = sentence[max(0, amount.start - 50) : amount.start]
         after = sentence[amount.end : amount.end + 40]
         is_flight = cues.time_before.search(before) or cues.time_after.match(after)
-        is_long = LEAST_FLIGHT_S <= amount.low and amount.high <= MOST_FLIGHT_S
+        is_long = amount.low >= LEAST_FLIGHT_S and amount.high <= MOST_FLIGHT_S
         if is_flight and is_long and not cues.time_refused.match(after):
             yield Figure(amount, "flight_time_s")
         else:

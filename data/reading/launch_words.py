@@ -1,5 +1,7 @@
 """Words by which a sentence speaks of a launch, of a statement, or of something else."""
 
+# ruff: noqa: E501 - a pattern is read in one piece
+
 import re
 from dataclasses import dataclass
 
@@ -43,7 +45,7 @@ EN = LaunchWords(
         r"|\b(?:missiles?|projectiles?|rockets?|ICBMs?|SRBMs?)\b|\bfiring drill\b|\bpass(?:ed)? over\b|\bdetected\b|\bflew\b|\blanded\b"
     ),
     foreign=_p(
-        rf"\b{_OTHERS}(?:'s)?(?: (?:also|military|army|navy|air force|forces|and \w+|[\w.]+ly))*\s(?:responded|fired|launched|test-fired|tested|conducted|carried out|staged|deployed|plans?|held|developed)\b|\bSouth Korea[^.;]{0,40}\b(?:fired|launched)\b[^.;]{0,60}\bin response\b|\bImjin|\bHyunmoo|\bATACMS|\bMinuteman"
+        rf"\b{_OTHERS}(?:'s)?(?: (?:also|military|army|navy|air force|forces|and \w+|[\w.]+ly))*\s(?:responded|fired|launched|test-fired|tested|conducted|carried out|staged|deployed|plans?|held|developed)\b|\bSouth Korea[^.;]{0, 40}\b(?:fired|launched)\b[^.;]{0, 60}\bin response\b|\bImjin|\bHyunmoo|\bATACMS|\bMinuteman"
     ),
     said_before=_p(
         rf"\b{_SAY}\b(?:,? (?:to (?:reporters|parliament|lawmakers)|reporters|parliament|lawmakers|in (?:an?|its|the|Seoul|Tokyo)|at an?|by|late|early|earlier|again|also|news|state|media|TV|agency|committee|parliamentary|radio|regular|briefing|conference|statement|report|dispatch|session|English|Korean|separate|text message|interview)){{0,6}},?(?: on| late| early)?\s*$|\btold (?:[\w']+ ){{1,4}}(?:on )?$"
@@ -63,24 +65,34 @@ EN = LaunchWords(
     subordinate=_p(
         r"(?:\b(?:after|since|when|than|which|before|following|similar to|until|like|from|of|as|that)\b[^,;]*)$"
     ),
-    pronoun=_p(r"^[\s\"']*(?:It|They|The (?:missiles?|projectiles?|rockets?|two|weapons?|tests?|launch(?:es)?)|That|Those|These|Both|One|Each)\b"),
+    pronoun=_p(
+        r"^[\s\"']*(?:It|They|The (?:missiles?|projectiles?|rockets?|two|weapons?|tests?|launch(?:es)?)|That|Those|These|Both|One|Each)\b"
+    ),
     clause=_p(
         r",\s|;\s|\s-+\s|\s(?:which|who|after|before|while|when|since|because|but|although|though|whereas|than|following)\s|\sand (?=(?:South|North|Japan|the|it|they|a|said)\b)|:\s"
     ),
     failure=_p(
         r"\b(?:fail(?:ed|ure|s)|unsuccessful|explod(?:ed|ing)|blew up|broke(?:n)? (?:up|apart)|disintegrat|disappeared from radar|crashed (?:shortly|soon|immediately)|exploded|abort(?:ed)?|malfunction)"
     ),
-    no_failure=_p(r"\b(?:yet to determine|whether|not (?:known|clear)|if .{0,30} fail|without fail|failed to (?:detect|reach agreement|intercept|stop|condemn)|reject)|fail(?:ed|ure) (?:of|to) (?:talks|diplomacy|sanction|security council|negotiat)"),
-    success=_p(r"\b(?:success(?:ful|fully)?|accurately (?:hit|landed|struck)|precisely (?:hit|struck))\b"),
+    no_failure=_p(
+        r"\b(?:yet to determine|whether|not (?:known|clear)|if .{0,30} fail|without fail|failed to (?:detect|reach agreement|intercept|stop|condemn)|reject)|fail(?:ed|ure) (?:of|to) (?:talks|diplomacy|sanction|security council|negotiat)"
+    ),
+    success=_p(
+        r"\b(?:success(?:ful|fully)?|accurately (?:hit|landed|struck)|precisely (?:hit|struck))\b"
+    ),
 )
 KO = LaunchWords(
     launch=_p(r"발사|쏘|쐈|쏜|쏴|시험\s?발사|시험사격|포착|비행|미사일|미싸일|탄착|낙하|떨어"),
-    foreign=_p(r"현무|에이태큼스|ATACMS|한미(?:가| 연합|는)\s.{0,30}(?:발사|사격)|(?:우리|한국) (?:군|공군|해군)(?:도|이|은) .{0,30}(?:대응 사격|응사)|이란이|러시아가|중국이"),
+    foreign=_p(
+        r"현무|에이태큼스|ATACMS|한미(?:가| 연합|는)\s.{0,30}(?:발사|사격)|(?:우리|한국) (?:군|공군|해군)(?:도|이|은) .{0,30}(?:대응 사격|응사)|이란이|러시아가|중국이"
+    ),
     said_before=_p(r"(?!)"),
     said_after=_p(
         r"^\)?\s?(?:\([^)]{0,10}\)\s?)?[,]?\s?(?:\"|')|^\s?(?:오전|오후|새벽|아침|저녁|정례|이같이|이 같이|국회|서울|기자|긴급|성명|담화|언론|브리핑|공보문|\S{0,8}(?:에서|을 통해|통해|에게)\s|\s)*(?:밝혔|밝힌|보도|발표|전했|말했|주장|설명|공개|알렸|논평|언급|강조|규탄|비난)"
     ),
-    other=_p(r"(?:제재|선거|회담|훈련(?! ?(?:에|의|을|은|결과|이)? ?(?:동원|발사))|기념일|방문|당대회|결의|열병식|취임|핵실험|생일|협상|한미연합|최고인민회의)"),
+    other=_p(
+        r"(?:제재|선거|회담|훈련(?! ?(?:에|의|을|은|결과|이)? ?(?:동원|발사))|기념일|방문|당대회|결의|열병식|취임|핵실험|생일|협상|한미연합|최고인민회의)"
+    ),
     current=_p(r"이번(?!\s?(?:주|달|정부))|금번|이날 발사"),
     recalled=_p(r"지난해|작년|앞서|과거|마지막|직전|당시"),
     subordinate=_p(r"(?!)"),
@@ -92,12 +104,16 @@ KO = LaunchWords(
 )
 JA = LaunchWords(
     launch=_p(r"発射|打ち上げ|撃っ|実験|飛翔|飛行|落下|ミサイル"),
-    foreign=_p(r"玄武|ヒョンム|ATACMS|米韓(?:両軍)?[はが][^。]{0,20}(?:発射|射撃)|(?:韓国軍|米軍|自衛隊)は?[^。]{0,16}(?:対抗|応射|地対地)|イランが|ロシアが|中国が"),
+    foreign=_p(
+        r"玄武|ヒョンム|ATACMS|米韓(?:両軍)?[はが][^。]{0,20}(?:発射|射撃)|(?:韓国軍|米軍|自衛隊)は?[^。]{0,16}(?:対抗|応射|地対地)|イランが|ロシアが|中国が"
+    ),
     said_before=_p(r"(?!)"),
     said_after=_p(
         r"^\)?(?:\([^)]{0,8}\))?、?(?:「|午[前後]|未明|早朝|夕方|夜|朝|の(?:記者会見|会見|会議|報道|声明|談話|定例)|に|付で|付の|、|記者団に|国会で|声明|[^、。「]{0,10}で)*(?:「|発表|述べ|報じ|伝え|明らか|語っ|会見|非難|表明|公表|声明)"
     ),
-    other=_p(r"制裁|選挙|会談|演習|記念日|訪問|党大会|決議|パレード|就任|核実験|誕生日|滞在|閲兵式|公開"),
+    other=_p(
+        r"制裁|選挙|会談|演習|記念日|訪問|党大会|決議|パレード|就任|核実験|誕生日|滞在|閲兵式|公開"
+    ),
     current=_p(r"今回|今般|本日の|今度"),
     recalled=_p(r"昨年|去年|過去|前回|以前"),
     subordinate=_p(r"(?!)"),

@@ -1,5 +1,7 @@
 """From the claims and events of a text to launches: their site, type, outcome, and each count."""
 
+# ruff: noqa: E501 - a pattern is read in one piece
+
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -117,7 +119,11 @@ class Launches:
         """
         spoken = dict(self._numbered(event))
         classes = {number: each.class_ for number, each in spoken.items() if each.class_}
-        if len(spoken) < 2 or not classes or set(classes) == set(spoken) and len(set(classes.values())) == 1:
+        if (
+            len(spoken) < 2
+            or not classes
+            or (set(classes) == set(spoken) and len(set(classes.values())) == 1)
+        ):
             return [launch]
         parts: list[LaunchProposal] = []
         for class_ in dict.fromkeys(classes.get(number) for number in sorted(spoken)):
@@ -137,7 +143,9 @@ class Launches:
         parts[0].claims = [*rest, *parts[0].claims]
         return parts
 
-    def _one(self, part: LaunchProposal, launch: LaunchProposal, each: "_Numbered") -> ClaimProposal:
+    def _one(
+        self, part: LaunchProposal, launch: LaunchProposal, each: "_Numbered"
+    ) -> ClaimProposal:
         """Count of a launch of which the text numbers one missile only."""
         like = (part.claims or launch.claims)[0]
         return replace(

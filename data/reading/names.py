@@ -1,5 +1,7 @@
 """Names of the record in a text: sites, missiles and places, with every alias they have."""
 
+# ruff: noqa: E501 - a pattern is read in one piece
+
 import re
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,7 +16,9 @@ _IN_KOREAN = r"(?=\s?(?:일대|인근|부근|지역|에서|근처|앞바다|비�
 """Short Korean names are also common words: what follows tells."""
 _PARTS = re.compile(r"[()、,]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
-_GENERIC = re.compile(r"(?:半島|空軍基地|ミサイル基地|基地|一帯|郡|湾|衛星発射場|飛行場|国際空港|空港|[東西南北]部|軍需工場|実験場|ミサイル実験場\d?|造船所|貯水池|ダム湖|野原)\d?")
+_GENERIC = re.compile(
+    r"(?:半島|空軍基地|ミサイル基地|基地|一帯|郡|湾|衛星発射場|飛行場|国際空港|空港|[東西南北]部|軍需工場|実験場|ミサイル実験場\d?|造船所|貯水池|ダム湖|野原)\d?"
+)
 _REGION = ("-area",)
 _PROVINCES = {
     "jagang": r"Jagang|Chagang|자강도|慈江道",
@@ -109,7 +113,11 @@ def _site_names(row: dict[str, Any]) -> list[str]:
     names = [row["name_en"], row["name_ko"], row["name_ja"], *row["aliases"]]
     found = [name for name in names if name]
     for name in list(found):
-        found += [part for p in _PARTS.split(name) if len(part := p.strip()) > 1 and not _GENERIC.fullmatch(part)]
+        found += [
+            part
+            for p in _PARTS.split(name)
+            if len(part := p.strip()) > 1 and not _GENERIC.fullmatch(part)
+        ]
         for suffix in (" Airbase", " area", " County", " 일대", "一帯"):
             found.append(name.removesuffix(suffix))
     return found
@@ -128,7 +136,18 @@ def _missile_names(row: dict[str, Any]) -> list[str]:
                 name.replace("Hwasong-", "火星-").replace("화성-", "《화성-"),
                 name.replace("Hwasong-", "Hwasong "),
             }
-        for latin, kana in (("Pukguksong-", "北極星"), ("Hwasal-", "화살-"), ("Hwasal-", "矢"), ("Taepodong-", "テポドン"), ("Nodong", "ノドン"), ("Scud", "スカッド"), ("Scud", "스커드"), ("Musudan", "ムスダン"), ("Musudan", "무수단"), ("Taepodong-", "Taepo Dong ")):
+        for latin, kana in (
+            ("Pukguksong-", "北極星"),
+            ("Hwasal-", "화살-"),
+            ("Hwasal-", "矢"),
+            ("Taepodong-", "テポドン"),
+            ("Nodong", "ノドン"),
+            ("Scud", "スカッド"),
+            ("Scud", "스커드"),
+            ("Musudan", "ムスダン"),
+            ("Musudan", "무수단"),
+            ("Taepodong-", "Taepo Dong "),
+        ):
             if name.startswith(latin):
                 found.add(name.replace(latin, kana))
     return sorted(found)

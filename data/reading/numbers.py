@@ -2,7 +2,9 @@
 
 import re
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,3}(?: \d{3})+(?!\d)(?:\.\d{1,4})?|\d{1,6}(?:\.\d{1,4})?"
+_DIGITS = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,3}(?: \d{3})+(?!\d)(?:\.\d{1,4})?|\d{1,6}(?:\.\d{1,4})?"
+)
 _MYRIADS = (
     r"(?:\d{1,3}\s?[만万]\s?)(?:\d{1,4}(?:,\d{3})?)?(?:[천千])?(?:\d{1,3}(?:백|百)?)?"
     r"|\d{1,2}[천千]\s?\d[백百](?:\s?\d{1,2}(?:\.\d)?)?"
@@ -12,14 +14,34 @@ ENGLISH = {
     **{
         word: number
         for number, word in enumerate(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-            "fifteen sixteen seventeen eighteen nineteen".split()
+            [
+                "zero",
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+                "thirteen",
+                "fourteen",
+                "fifteen",
+                "sixteen",
+                "seventeen",
+                "eighteen",
+                "nineteen",
+            ]
         )
     },
     **{
         word: 10 * number
         for number, word in enumerate(
-            "twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2
+            ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
         )
     },
     "dozen": 12,
@@ -27,12 +49,24 @@ ENGLISH = {
     "thousand": 1000,
 }
 """Number words of English that counts and distances are written with."""
-_KOREAN = {"한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
+_KOREAN = {
+    "한": 1,
+    "두": 2,
+    "세": 3,
+    "네": 4,
+    "다섯": 5,
+    "여섯": 6,
+    "일곱": 7,
+    "여덟": 8,
+    "아홉": 9,
+    "열": 10,
+}
 _SINO = {c: n for n, c in enumerate("一二三四五六七八九", start=1)} | {"十": 10}
 _TENS = "|".join(word for word, number in ENGLISH.items() if 20 <= number < 100)
 _ONES = "|".join(word for word, number in ENGLISH.items() if 0 < number < 20)
 _WORDS = (
-    rf"\b(?:an?|{_ONES})[ -](?:hundred|thousand)\b|\b(?:{_TENS})(?:[- ](?:{_ONES}))?\b|\b(?:{_ONES})\b"
+    rf"\b(?:an?|{_ONES})[ -](?:hundred|thousand)\b"
+    rf"|\b(?:{_TENS})(?:[- ](?:{_ONES}))?\b|\b(?:{_ONES})\b"
 )
 NUMBER = rf"(?:{_MYRIADS}|{_DIGITS})"
 """Pattern of a number in digits, with 만, 천, 万 or 千 where they stand."""

@@ -119,7 +119,7 @@ class _Reader:
         start, end = sentence.start + start, sentence.start + end
         self.refused.append(Unused(self.passage.text[start:end], start, end, reason))
 
-    def _claim(
+    def _claim(  # noqa: PLR0913 - what a claim has
         self,
         number: int,
         quantity: str,
@@ -139,8 +139,17 @@ class _Reader:
         members = (ordinal,) if ordinal and quantity not in {"count", "direction"} else ()
         words = phrase(self.passage.text, sentence, found.start, found.end)
         claim = ClaimProposal(
-            *(authority, quantity, *bounds, unit, found.qualifier, value, members, words),
-            *(start, end),
+            authority=authority,
+            quantity=quantity,
+            low=bounds[0],
+            high=bounds[1],
+            unit=unit,
+            qualifier=found.qualifier,
+            value=value,
+            missiles=members,
+            phrase=words,
+            start=start,
+            end=end,
         )
         self.claims.append((event, claim))
 

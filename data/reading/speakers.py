@@ -1,5 +1,7 @@
 """Who states what: authorities as texts name them, and the verbs by which they speak."""
 
+# ruff: noqa: E501 - a pattern is read in one piece
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,8 +36,8 @@ _WHO = (
     ("NADA", r"\bNADA\b|National Aerospace (?:Development|Technology) Administration|국가우주개발국|국가항공우주기술총국|国家宇宙開発局|国家航空宇宙技術総局", 2),
     ("DPRK state media", r"(?:North Korea(?:n|'s)?(?: official)?|the North's|Pyongyang's|official|its) (?:state(?:-run)? |state-controlled |news |official )*(?:media|television|TV|news agency|news outlet)|state(?:-run|-controlled)?(?: North Korean)? (?:media|television|TV|news agency)|Korean Central Television|North Korean media outlet|북한 (?:매체|관영|선전매체|국영)\S*|관영 ?매체|조선중앙TV|朝鮮中央テレビ|国営メディア|北朝鮮(?:の)?(?:国営)?メディア", 2),
     ("North Korea", r"North Korea(?:n|'s)?(?: \w+)? (?:press release|announcement|statement|claims?|government|authorities|military|army|report)|(?:its|the) press release|北朝鮮の(?:報道発表|プレスリリース|発表)|(?<=[。 、])プレスリリース", 2),
-    ("North Korea", rf"\b(?:North Korea|(?-i:the North)|(?-i:The North)|Pyongyang|DPRK)(?=(?:'s)?(?: has)?(?: (?:later|also|itself|on \w+day|\w+day))? (?:said|says|claim|announc|stat(?:ed|es)\b|report|declar|confirm|described))|북한은(?=.{{0,60}}(?:주장|밝혔|발표했))|북한(?:이|은)? 주장|北朝鮮は(?=[^。]{{0,80}}(?:主張|発表した|述べ))|북한(?=[은이] ?[\"'])", 1),
-    ("South Korea", rf"\bSouth Korea(?!n|'s? (?:president|peninsula|territor|capital))|\bSeoul(?! time|:|,? (?:South|[A-Z]))|\b(?:(?-i:the South)|(?-i:The South))\b(?! China| Sea)|\bROK\b|韓国(?=は|側)|한국은|한국 측", 1),
+    ("North Korea", r"\b(?:North Korea|(?-i:the North)|(?-i:The North)|Pyongyang|DPRK)(?=(?:'s)?(?: has)?(?: (?:later|also|itself|on \w+day|\w+day))? (?:said|says|claim|announc|stat(?:ed|es)\b|report|declar|confirm|described))|북한은(?=.{0,60}(?:주장|밝혔|발표했))|북한(?:이|은)? 주장|北朝鮮は(?=[^。]{0,80}(?:主張|発表した|述べ))|북한(?=[은이] ?[\"'])", 1),
+    ("South Korea", r"\bSouth Korea(?!n|'s? (?:president|peninsula|territor|capital))|\bSeoul(?! time|:|,? (?:South|[A-Z]))|\b(?:(?-i:the South)|(?-i:The South))\b(?! China| Sea)|\bROK\b|韓国(?=は|側)|한국은|한국 측", 1),
     ("Japan government", r"\bJapan(?!ese|'s|\s+(?:Sea|Times|Airlines))\b|\bTokyo(?=(?:'s)? (?:said|says|estimat|announc|report|believ|gave|put))|일본은|일본도|일본 측|日本(?=は|側)", 1),
     ("US government", r"\b(?:the United States|(?-i:the US)|the U\.S\.)(?= (?:said|says|assess|estimat|detect|believ))|미국은|米国は", 1),
     (SAME, r"\b(?:the|its) (?:defen[cs]e )?(?:ministry|minister|agency|joint chiefs|command|statement)\b(?! of)|\b(?:Defen[cs]e Minister)\b|국방 당국|당국", 2),
@@ -43,7 +45,9 @@ _WHO = (
     ("press", r"\bYonhap(?:'s)?\b|\bNHK\b|\bKyodo\b|\bReuters\b|\bAFP\b|\bCNN\b|\bTBS\b|\bJiji\b|South Korean media|Japanese media|연합뉴스|교도통신|로이터|聯合ニュース|共同通信|時事通信", 0),
 )  # fmt: skip
 """Authorities, the names texts give them, and rank: a cited ministry goes before who cites it."""
-_NAMES = [(authority, re.compile(pattern, re.IGNORECASE), rank) for authority, pattern, rank in _WHO]
+_NAMES = [
+    (authority, re.compile(pattern, re.IGNORECASE), rank) for authority, pattern, rank in _WHO
+]
 _SAY_EN = (
     r"(?:said|says|say|saying|stated|reported|reports|announced|announce|confirmed|estimated|estimates?|assess(?:ed|es)?"
     r"|believes?|believed|detected|added|told|mentioned|noted|lists?|listed|gave|claimed|claims|declared|judged|judges|put|putting|revealed|disclosed|tracked"

@@ -1,5 +1,7 @@
 """Statements in words: when, whereto, from where and where a missile came down."""
 
+# ruff: noqa: E501 - a pattern is read in one piece
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,21 +12,33 @@ from data.reading.launch_words import LAUNCH_WORDS
 from data.reading.names import RecordNames
 
 _FIRED = {
-    "en": re.compile(r"\b(?<!announced the )(?:fir(?:ed|es|ing)|launch\w*|detect\w*|lift\w*|test(?:ed|s|-\w+)|took off|shot|blast)", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?<!announced the )(?:fir(?:ed|es|ing)|launch\w*|detect\w*|lift\w*|test(?:ed|s|-\w+)|took off|shot|blast)",
+        re.IGNORECASE,
+    ),
     "ko": re.compile(r"발사|포착|탐지|쏘|쐈|쏜|시험"),
     "ja": re.compile(r"発射|探知|打ち上げ|撃|検出|検知"),
 }
 _NOT_FIRED = {
-    "en": re.compile(r"\b(?:land(?:ed|ing)|fell|fall|dropped|splash\w*|came down|crash\w*|sirens?|meeting|convened|updated|published|briefing|press|evacuat\w*|alert|warned|issued|told|exercise|ended|opened|heard|impact\w*|disappeared|announced|reported|call(?:ed)?)\b", re.IGNORECASE),
-    "ko": re.compile(r"낙하|탄착|떨어|회의|브리핑|발표|보도|입력|수정|송고|경보|개최|열고|소집|전화"),
+    "en": re.compile(
+        r"\b(?:land(?:ed|ing)|fell|fall|dropped|splash\w*|came down|crash\w*|sirens?|meeting|convened|updated|published|briefing|press|evacuat\w*|alert|warned|issued|told|exercise|ended|opened|heard|impact\w*|disappeared|announced|reported|call(?:ed)?)\b",
+        re.IGNORECASE,
+    ),
+    "ko": re.compile(
+        r"낙하|탄착|떨어|회의|브리핑|발표|보도|입력|수정|송고|경보|개최|열고|소집|전화"
+    ),
     "ja": re.compile(r"落下|着水|着弾|消失|会見|発表|開催|公表|報道|警報|発令|開か|更新|会議"),
 }
 _POINTS_EN = re.compile(
     r"\b(?P<point>(?:north|south)[- ]?(?:north|south)?(?:east|west)|east[- ]north[- ]?east|east[- ]south[- ]?east|north|south|east|west)(?:ern direction|ward|wards|erly)?\b(?! (?:Korea|China|Pyongan|Phyongan|Hamgyong|Hwanghae|of|coast|Sea|Jeolla|Chungcheong|side|from)|'s|(?:ern)? (?:coast|province|sea|part|region))"
     r"(?<=ward)|\b(?:in (?:an? |the )?|toward(?:s)? the |to the |flew |fired |launched )(?P<to>(?:north|south)(?:east|west)|east|west|north|south)(?:ern)?(?:erly)?(?: direction|ward(?:s)?|(?=[,.;]| (?:for|toward|before|and|in|at|from)|$))"
 )  # fmt: skip
-_POINTS_KO = re.compile(r"(?P<to>북동|남동|동남|북서|남서|동북|동|서|남|북)\s?(?:쪽|방)\s?(?:방향)?(?:으로|을 향해|향으로|\s?동해상)")
-_POINTS_JA = re.compile(r"(?P<to>北東|南東|北西|南西|東北東|東南東|東|西|南|北)(?:方向|方|の方向|に向け|へ向け|向きに)")
+_POINTS_KO = re.compile(
+    r"(?P<to>북동|남동|동남|북서|남서|동북|동|서|남|북)\s?(?:쪽|방)\s?(?:방향)?(?:으로|을 향해|향으로|\s?동해상)"
+)
+_POINTS_JA = re.compile(
+    r"(?P<to>北東|南東|北西|南西|東北東|東南東|東|西|南|北)(?:方向|方|の方向|に向け|へ向け|向きに)"
+)
 _WORDS = {
     "북동": "northeast", "동북": "northeast", "남동": "southeast", "동남": "southeast",
     "북서": "northwest", "남서": "southwest", "동": "east", "서": "west", "남": "south",
@@ -42,11 +56,24 @@ _SEAS = (
     ("Yellow Sea", re.compile(r"\bYellow Sea\b|\bWest Sea\b|western (?:waters|sea)|서해|황해(?!도|남도|북도)|黄海(?!道|南道|北道)")),
     ("Pacific Ocean", re.compile(r"\bPacific(?: Ocean)?\b(?! Command| island| territory)|태평양(?!사령)|太平洋(?!軍)")),
 )  # fmt: skip
-_FELL = re.compile(r"\b(?:land(?:ed|ing)|fell|fall(?:en|ing)?|splash\w*|c[ao]me down|crash\w*|into|plunged)\b|낙하|떨어|탄착|落下|着水|着弾", re.IGNORECASE)
-_FROM = re.compile(r"(?:\b(?:from|near|in|at|off|around|of|outside|the|area|towns?|city|county|port|waters|province|region|called|district|capital,?)\s*(?:the |an area |area |north of |west of |south of |northwest of )*(?:[\w'-]+ ){0,2}|[,(]\s?)$", re.IGNORECASE)
-_THERE = re.compile(r"^[^\n。]{0,10}?(?:에서|일대|인근|부근|지역|근처|앞바다|시험장|비행장|공항|조선소|군\b|시\b|付近|から|近郊|空港|一帯|地域|周辺|沖)")
-_NOT_THERE = re.compile(r"^(?:'s)?\s(?:said|says|has|had|fired|launched|test|claims?|is|was|notified|perceives|must|time|announced)\b|^'s?\s(?!Sunan|international|airport|main|Kalma)")
-_OFFSET = re.compile(r"(?P<dir>(?:north|south)?(?:east|west)|north|south)\s+of\s+$|(?P<cjk>북동|남동|북서|남서|동|서|남|북|北東|南東|北西|南西|東|西|南|北)(?:쪽|방|側)?")
+_FELL = re.compile(
+    r"\b(?:land(?:ed|ing)|fell|fall(?:en|ing)?|splash\w*|c[ao]me down|crash\w*|into|plunged)\b|낙하|떨어|탄착|落下|着水|着弾",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"(?:\b(?:from|near|in|at|off|around|of|outside|the|area|towns?|city|county|port|waters|province|region|called|district|capital,?)\s*(?:the |an area |area |north of |west of |south of |northwest of )*(?:[\w'-]+ ){0,2}|[,(]\s?)$",
+    re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"^[^\n。]{0,10}?(?:에서|일대|인근|부근|지역|근처|앞바다|시험장|비행장|공항|조선소|군\b|시\b|付近|から|近郊|空港|一帯|地域|周辺|沖)"
+)
+_NOT_THERE = re.compile(
+    r"^(?:'s)?\s(?:said|says|has|had|fired|launched|test|claims?|is|was|notified|perceives|must|time|announced)\b|^'s?\s(?!Sunan|international|airport|main|Kalma)"
+)
+_OF_A_TYPE = re.compile(r"\s?(?:missile|-class|SLBM)")
+_OFFSET = re.compile(
+    r"(?P<dir>(?:north|south)?(?:east|west)|north|south)\s+of\s+$|(?P<cjk>북동|남동|북서|남서|동|서|남|북|北東|南東|北西|南西|東|西|南|北)(?:쪽|방|側)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,31 +87,32 @@ class Statement:
     end: int
 
 
-def launch_times(sentence: str, language: str) -> tuple[list[ClockTime], list[tuple[ClockTime, str]]]:
+def launch_times(
+    sentence: str, language: str
+) -> tuple[list[ClockTime], list[tuple[ClockTime, str]]]:
     """Times of launch in a sentence, and the other clock times with why they are none."""
     used: list[ClockTime] = []
     refused: list[tuple[ClockTime, str]] = []
     times = clock_times(sentence)
     if not LAUNCH_WORDS[language].launch.search(sentence):
         return used, [(time, "no time of a launch") for time in times]
-    for number, time in enumerate(times):
-        following = times[number + 1].start if number + 1 < len(times) else len(sentence)
+    for time in times:
         local = [t for t in times if t.offset is None and abs(t.start - time.start) < 60]
         if time.offset is not None and local:
             refused.append((time, "the same in another zone"))
-        elif _is_of_launch(sentence, language, time, following, used):
+        elif _is_of_launch(sentence, language, time, used):
             used.append(time)
         else:
             refused.append((time, "no time of a launch"))
     return used, refused
 
 
-def _is_of_launch(
-    sentence: str, language: str, time: ClockTime, following: int, used: list[ClockTime]
-) -> bool:
+def _is_of_launch(sentence: str, language: str, time: ClockTime, used: list[ClockTime]) -> bool:
     fired, other = _FIRED[language], _NOT_FIRED[language]
     if language == "en":
-        before = re.split(r"[;,]\s(?=(?:the|it|South|North|Japan|and|but)\b)", sentence[: time.start])[-1]
+        before = re.split(
+            r"[;,]\s(?=(?:the|it|South|North|Japan|and|but)\b)", sentence[: time.start]
+        )[-1]
         near = sentence[time.end : time.end + 70]
         nearest = max((m.end() for m in fired.finditer(before)), default=-1)
         against = max((m.end() for m in other.finditer(before)), default=-1)
@@ -135,16 +163,18 @@ def _impacts(sentence: str, names: RecordNames) -> Iterator[Statement]:
 def _offset(sentence: str, start: int, end: int) -> str | None:
     """Distance and direction from a place: `200 km west`."""
     before = sentence[:start]
-    if (way := _OFFSET.search(before)) and way["dir"]:
-        amounts = [a for a in lengths(before) if way.start() - a.end < 30]
+    way = _OFFSET.search(before)
+    if way is not None and way["dir"]:
+        start = way.start()
+        amounts = [a for a in lengths(before) if start - a.end < 30]
         if amounts and amounts[-1].unit == "km":
             return f"{amounts[-1].low:g} km {way['dir'].casefold()}"
         return None
     after = sentence[end : end + 40]
-    way = _OFFSET.search(after)
+    onward = _OFFSET.search(after)
     amounts = [a for a in lengths(after) if a.unit == "km"]
-    if way and way["cjk"] and amounts and way.start() < amounts[0].start:
-        return f"{amounts[0].low:g} km {_WORDS[way['cjk']]}"
+    if onward and onward["cjk"] and amounts and onward.start() < amounts[0].start:
+        return f"{amounts[0].low:g} km {_WORDS[onward['cjk']]}"
     return None
 
 
@@ -157,11 +187,8 @@ def site(sentence: str, language: str, names: RecordNames) -> tuple[str, int, in
         before, after = sentence[max(0, name.start - 40) : name.start], sentence[name.end :][:30]
         if _NOT_THERE.match(after):
             continue
-        if language == "en":
-            is_there = _FROM.search(before) and not re.match(r"^\s?(?:missile|-class|SLBM)", after)
-        else:
-            is_there = _THERE.match(after)
-        if is_there:
+        is_from = _FROM.search(before) and not _OF_A_TYPE.match(after)
+        if is_from if language == "en" else _THERE.match(after):
             found.append(name)
     if not found:
         return None
