@@ -12,6 +12,8 @@ from data.reading.speakers import SAME, Speaker, speaker_of, speakers
 _REPORTED = re.compile(
     r"고 (?:밝|말|전|보도|설명|주장|발표|덧)|[\"]며|と(?:発表|述べ|報じ|伝え|明らか|主張)|\b(?:it|he|she) (?:said|added)\b"
 )
+NEAR = 4
+"""Sentences within which a lead is put to the one who speaks first."""
 UNNAMED = "press"
 """Authority of what a report says on its own."""
 _OWN_VOICES = (
@@ -51,7 +53,7 @@ class Attribution:
             speaker = speaker_of(self.named[later], self.texts[later], at) if at >= 0 else None
             if speaker and speaker.rank:
                 return speaker.authority
-        for named in self.named[number:]:
+        for named in self.named[number : number + NEAR]:
             for speaker in named:
                 if speaker.speaks and speaker.rank and speaker.authority != "expert":
                     return speaker.authority

@@ -60,8 +60,8 @@ def clock_times(sentence: str) -> list[ClockTime]:
 
     Examples
     --------
-    >>> [t.time for t in clock_times("at 9:06 a.m. and 2:53 p.m.; 오후 3시 50분께; 7時39分頃")]
-    ['09:06', '14:53', '15:50', '07:39']
+    >>> [t.time for t in clock_times("at 9:06 a.m. and 2:53 p.m.; 오후 3시 50분께")]
+    ['09:06', '14:53', '15:50']
     """
     found: list[ClockTime] = []
     hour, later, bare = 0, False, None

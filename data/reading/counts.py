@@ -13,6 +13,7 @@ _WORD = "|".join(word for word, number in ENGLISH.items() if 0 < number < 20)
 _THING = r"(?:missiles?|projectiles?|rockets?|ICBMs?|SRBMs?|MRBMs?|IRBMs?|SLBMs?|rounds|shots|weapons|Scuds?|Rodongs?|Nodongs?|Musudans?|KN-\d\d)"
 COUNT = re.compile(
     rf"(?P<hedge>at least|more than|about|around|some|up to|nearly|a total of|as many as)?\s?(?<![-\d.,:/A-Za-z])(?P<en>\d{{1,3}}(?![\d.,:-])|{_WORD})\s(?:(?P<words>(?!of\b|dozen|minutes?\b|seconds?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|km\b|kilo|miles?\b|times?\b|percent)(?:[\w\"'][\w\"'-]*,?\s){{0,6}}?){_THING}\b|(?:were|was|that were|which were)\s(?:\w+\s)?(?:fired|launched|detected))"
+    rf"|\b(?P<pair>pairs?) of (?:[\w\"'][\w\"'-]*,?\s){{0,6}}?{_THING}\b"
     rf"|\b(?P<one>an?|single|another)\s(?P<onewords>(?:[\w\"'][\w\"'/-]*,?\s){{0,6}}?)(?:missile|projectile|rocket|ICBM|SRBM|IRBM|SLBM|MRBM|Musudan|Scud)\b(?! (?:tests?|launch|program\w*|attempt|drill|exercise|site|base|unit|system|threat|attack|defen\w+|expert|official|firing|engine|capab\w*|technolog\w*|development)\b)"
     r"|(?P<kohedge>최소|적어도|모두|총|약)?\s?(?P<ko>\d{1,3}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?여?\s?(?:발|기)(?=의|을|를|이|가|은|는|로|\s|,|\.|$|중|씩|과|와|정도)(?!\s?째)"
     r"|(?<!うち)(?<!うち少なくとも)(?P<jahedge>少なくとも|計|合わせて|約|合計)?\s?(?<!うち)(?<!うち少なくとも)(?<!\d)(?P<ja>\d{1,3}|[一二三四五六七八九十])\s?発(?!目|射|表|見|生|言|展|電|足|言|進|動|信)",
@@ -98,14 +99,9 @@ def counts(sentence: str) -> list[Count]:
             sentence[max(0, match.start() - 8) : match.start()]
         ):
             continue
-        name = next(name for name in ("en", "one", "ko", "ja") if match[name])
-        number = (
-            1
-            if name == "one"
-            else 12
-            if match[name] == "a dozen"
-            else int(read_number(match[name]))
-        )
+        name = next(name for name in ("en", "pair", "one", "ko", "ja") if match[name])
+        words = {"one": 1, "pair": 2}.get(name)
+        number = words or int(read_number(match[name]))
         hedge = (match["hedge"] or match["kohedge"] or match["jahedge"] or "").casefold()
         mark = _HEDGES.get(hedge, "exact")
         is_day = _MONTH_BEFORE.search(sentence, max(0, match.start(name) - 12), match.start(name))

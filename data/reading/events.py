@@ -21,10 +21,6 @@ _COMPARED = re.compile(
     r"\b(?:same|similar|since|after|than|unlike|following|last|previous|earlier|first (?:launched|tested|fired|conducted))\b",
     re.IGNORECASE,
 )
-_BEYOND = re.compile(
-    r"^\s*(?:Next Articles?|Related (?:Articles?|News|Stories)|Read more|More (?:news|stories)|관련\s?(?:기사|뉴스)|関連(?:記事|ニュース))\s*:?\s*$",
-    re.IGNORECASE,
-)
 _SPOKEN = re.compile(
     r"\b(?:fir(?:ed|ing)|launch(?:ed)?|test(?:ed|-\w+)|drill)\b|발사|発射", re.IGNORECASE
 )
@@ -76,10 +72,8 @@ def chronicle(passage: Passage, published: dt.date | None) -> Chronicle:
     calendar = Calendar(published)
     launched: dict[int, list[_Launched]] = {}
     days: dict[int, list[DayMention]] = {}
-    beyond = False
     for number, sentence in enumerate(passage.sentences):
-        beyond = beyond or _BEYOND.match(sentence.text) is not None
-        mentions = [] if beyond else calendar.mentions(sentence.text)
+        mentions = calendar.mentions(sentence.text)
         days[number] = mentions
         launched[number] = list(_launched(passage, words, sentence, mentions, calendar))
     main = _main(passage, words, launched, published)

@@ -37,7 +37,7 @@ _SAYING = {
 }
 _DASH = re.compile(r"^\)?,?\s?(?:\([^)]*\)\s?)?(?:-|/|$|\||\))")
 _FIRED = re.compile(r"\b(?:fir(?:ed|ing)|launch\w*|test(?:ed|-fired|-firing)?|missiles?)\b")
-_LAUNCHING = re.compile(r"\b(?:fir|launch|test-fir)\w*")
+_LAUNCHING = re.compile(r"\b(?:fir(?:ed|es|ing)|launched|launching|test-fir\w+|tested)\b")
 _OPENING = re.compile(r"^[\s\"']*(?:on|in)?\s*$", re.IGNORECASE)
 """What may stand before a day that opens its sentence or clause."""
 _IN_GAP = re.compile(r"발사|発射")

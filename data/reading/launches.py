@@ -67,7 +67,7 @@ class Launches:
             whole.append(part)
             if launch.site_id is None and (found := site(part, self.passage.language, self.names)):
                 launch.site_id = found[0]
-            self._type(launch, part)
+            self._type(launch, part, self._order(number, event))
             if launch.outcome is None and self._failed(part, number):
                 launch.outcome = "failure"
         missile = self.names.missile_rows.get(launch.missile_id or "")
@@ -82,12 +82,18 @@ class Launches:
         text = self.passage.sentences[number].text
         return bool(self.words.failure.search(part)) and not self.words.no_failure.search(text)
 
-    def _type(self, launch: LaunchProposal, part: str) -> None:
+    def _order(self, number: int, event: Event) -> int:
+        """Place of an event among those of "KN-23 and KN-24 on Jan. 14 and 17, respectively"."""
+        text = self.passage.sentences[number].text
+        days = list(dict.fromkeys(id(of) for _, of in self.story.about.get(number, [])))
+        return days.index(id(event)) if "respectively" in text and id(event) in days else 0
+
+    def _type(self, launch: LaunchProposal, part: str, order: int) -> None:
         if not (FIRED.search(part) or MISSILE.search(part)):
             return
         named = self.names.missiles.find(part)
         if launch.missile_id is None and named:
-            launch.missile_id = named[0].id
+            launch.missile_id = named[min(order, len(named) - 1)].id
         if launch.range_class is None:
             launch.range_class = counting.range_class(part)
         if launch.kind is None:
@@ -198,15 +204,19 @@ def _within(claim: ClaimProposal, members: list[int]) -> tuple[int, ...]:
 
 
 def _best_counts(claims: list[ClaimProposal]) -> list[ClaimProposal]:
-    """Of the counts of each authority the first; "a missile" only where there is no other."""
+    """Of counts and types the first of each authority; "a missile" only where no other is counted."""
     counts = [claim for claim in claims if claim.quantity == "count"]
     more = [claim for claim in counts if claim.low and claim.low > 1]
     first: dict[str, ClaimProposal] = {}
     for claim in more or counts:
         first.setdefault(claim.authority, claim)
     named = [claim for claim in first.values() if claim.authority != UNNAMED]
-    kept = named or list(first.values())
-    return [claim for claim in claims if claim.quantity != "count" or claim in kept]
+    types: dict[str, ClaimProposal] = {}
+    for claim in claims:
+        if claim.quantity == "missile":
+            types.setdefault(claim.authority, claim)
+    kept = [*(named or first.values()), *types.values()]
+    return [c for c in claims if c.quantity not in {"count", "missile"} or c in kept]
 
 
 def _once(claims: Iterable[ClaimProposal]) -> list[ClaimProposal]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 MOST_CHARACTERS = 40_000
 """The longest report seen has 8,000; a longer text is refused rather than read slowly."""
@@ -35,6 +36,12 @@ _NO_STOP = re.compile(
     r"(?:\b(?:[A-Za-z]|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Adm|Maj"
     r"|Sen|Rep|St|No|Gov|approx|ca|vs|km|mi|ft|hrs?|min|sec)|[ap]\.m|U\.S|U\.N|U\.K|R\.O\.K)\.$"
 )
+_BEYOND = re.compile(
+    r"^\s*(?:Next Articles?|Related (?:Articles?|News|Stories)|Read more|More (?:news|stories)"
+    r"|관련\s?(?:기사|뉴스)|関連(?:記事|ニュース))\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""Headings of what follows a report on its page."""
 _BACK_TO_A_WORD = 12
 _SENTENCE_AFTER = re.compile(r"\s+(?:The|It|They|He|She|In|South|North|Japan|According|A|This)\b")
 
@@ -83,7 +90,8 @@ def read_passage(text: str) -> Passage:
             f"{MOST_CHARACTERS:,}"
         )
     folded = fold(text)
-    return Passage(text, folded, language(folded), tuple(_sentences(folded)))
+    sentences = takewhile(lambda sentence: not _BEYOND.match(sentence.text), _sentences(folded))
+    return Passage(text, folded, language(folded), tuple(sentences))
 
 
 def fold(text: str) -> str:

@@ -70,10 +70,32 @@ _THERE = re.compile(
 _NOT_THERE = re.compile(
     r"^(?:'s)?\s(?:said|says|has|had|fired|launched|test|claims?|is|was|notified|perceives|must|time|announced)\b|^'s?\s(?!Sunan|international|airport|main|Kalma)"
 )
+_AT_PYONGYANG = re.compile(
+    r"\b(?:from|near|in|at|around|outside|of|capital,?|capital city,?)\s(?:the |an area )*$",
+    re.IGNORECASE,
+)
+"""Elsewhere the capital's name stands for its government."""
+_TYPE = {
+    "en": re.compile(
+        r"(?:(?:(?:short|medium|intermediate|long|longer|close)-range|intercontinental|ballistic|cruise|hypersonic|strategic|tactical|guided|anti-ship|anti-aircraft|surface-to-air|submarine-launched|unidentified|suspected|solid-fuel|multiple rocket launcher)\s){1,5}(?:missiles?|projectiles?|rockets?|rocket launchers?)",
+        re.IGNORECASE,
+    ),
+    "ko": re.compile(
+        r"(?:신형\s?)?(?:(?:대륙간|중장거리|준중거리|중거리|단거리|장거리|극초음속|전략|전술)\s?)*(?:탄도|순항|유도)?\s?(?:미[사싸]일|발사체|유도탄|방사포)"
+    ),
+    "ja": re.compile(
+        r"(?:新型)?(?:(?:大陸間|中長距離|準中距離|中距離|短距離|長距離|極超音速|戦略)(?:の)?)*(?:弾道|巡航)?(?:ミサイル|飛翔体)"
+    ),
+}
 _OF_A_TYPE = re.compile(r"\s?(?:missile|-class|SLBM)")
 _OFFSET = re.compile(
     r"(?P<dir>(?:north|south)?(?:east|west)|north|south)\s+of\s+$|(?P<cjk>북동|남동|북서|남서|동|서|남|북|北東|南東|北西|南西|東|西|南|北)(?:쪽|방|側)?"
 )
+
+_WHERETO = re.compile(
+    r"\b(?:into|toward|towards)\b|(?:상|해)(?:상)?으로|(?:에|を|に)向け", re.IGNORECASE
+)
+_REGIONS = {"north-pyongan", "south-pyongan", "south-hamgyong"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +160,32 @@ def statements(sentence: str, language: str, names: RecordNames) -> Iterator[Sta
             value = _WORDS.get(word, word.casefold().replace(" ", "-"))
             yield Statement("direction", value, "exact", match.start(), match.end())
             break
+    if _FIRED[language].search(sentence):
+        if not LAUNCH_WORDS[language].other.search(sentence):
+            yield from _type(sentence, language, names)
+        if found := site(sentence, language, names):
+            yield Statement("site", sentence[found[1] : found[2]], "exact", *found[1:])
+        yield from _toward(sentence)
     yield from _impacts(sentence, names)
+
+
+def _type(sentence: str, language: str, names: RecordNames) -> Iterator[Statement]:
+    """Missile by its name, or else by the words for its class and kind."""
+    named = names.missiles.find(sentence)
+    words = _TYPE[language].search(sentence)
+    span = (named[0].start, named[0].end) if named else words.span() if words else None
+    if span:
+        yield Statement("missile", " ".join(sentence[slice(*span)].split()), "exact", *span)
+
+
+def _toward(sentence: str) -> Iterator[Statement]:
+    """Sea that a missile was fired toward: no direction, but what the record has of one."""
+    for value, pattern in _SEAS:
+        for match in pattern.finditer(sentence):
+            around = sentence[max(0, match.start() - 16) : match.end() + 8]
+            if _WHERETO.search(around):
+                yield Statement("direction", f"toward the {value}", "exact", *match.span())
+                return
 
 
 def _impacts(sentence: str, names: RecordNames) -> Iterator[Statement]:
@@ -187,6 +234,8 @@ def site(sentence: str, language: str, names: RecordNames) -> tuple[str, int, in
         before, after = sentence[max(0, name.start - 40) : name.start], sentence[name.end :][:30]
         if _NOT_THERE.match(after):
             continue
+        if name.id == "pyongyang-area" and not _AT_PYONGYANG.search(before) and language == "en":
+            continue
         is_from = _FROM.search(before) and not _OF_A_TYPE.match(after)
         if is_from if language == "en" else _THERE.match(after):
             found.append(name)
@@ -194,6 +243,3 @@ def site(sentence: str, language: str, names: RecordNames) -> tuple[str, int, in
         return None
     found.sort(key=lambda n: (n.id in _REGIONS, n.id == "pyongyang-area", n.start))
     return found[0].id, found[0].start, found[0].end
-
-
-_REGIONS = {"north-pyongan", "south-pyongan", "south-hamgyong"}
