@@ -4,6 +4,8 @@ The pages themselves are not ours to keep: each text says the same facts in our 
 constructions of its page. What the rules read less of than a person did is named beside it.
 """
 
+# ruff: noqa: E501, ISC004 - a text is read in one piece
+
 import datetime as dt
 
 import pytest

@@ -44,7 +44,7 @@ _S = r"(?:seconds?(?![a-z])|secs?(?![a-z])|s(?![a-z.])|초|秒)"
 _MIN = r"(?:minutes?(?![a-z])|mins?(?![a-z])|분(?!\s?[께쯤경부에])|分(?!頃|ごろ|に|、))"
 _H = r"(?:hours?(?![a-z])|hrs?(?![a-z])|시간|時間)"
 DURATION = re.compile(
-    rf"{_BEFORE}(?:(?P<h>{_N})\s?-?{_H}(?:\s?(?:and )?(?P<hm>{_N})\s?-?{_MIN})?"
+    rf"{_BEFORE}(?:(?P<h>{_N})\s?-?{_H}(?:\s?(?:and )?(?P<hm>{_N})\s?-?{_MIN}(?:\s?(?P<hs>{_N})\s?{_S})?)?"
     rf"|(?P<m>{_N})\s?-?{_MIN}(?:\s?(?:and )?(?P<ms>{_N})\s?-?{_S})?"
     rf"|(?P<s>{_N})(?:{_S}?(?:{_TO})(?P<s2>{_N}))?\s?-?{_S})",
     re.IGNORECASE,
@@ -149,10 +149,15 @@ def durations(sentence: str) -> list[Amount]:
     found = []
     for match in islice(DURATION.finditer(sentence), MOST_IN_A_SENTENCE):
         parts = {
-            name: read_number(match[name]) for name in ("h", "hm", "m", "ms", "s") if match[name]
+            name: read_number(match[name])
+            for name in ("h", "hm", "hs", "m", "ms", "s")
+            if match[name]
         }
         low = high = sum(
-            number * TIME_UNITS_S[{"h": "h", "hm": "min", "m": "min", "ms": "s", "s": "s"}[name]]
+            number
+            * TIME_UNITS_S[
+                {"h": "h", "hm": "min", "m": "min", "ms": "s", "hs": "s", "s": "s"}[name]
+            ]
             for name, number in parts.items()
         )
         if match["s2"]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from data.reading.days import Calendar, DayMention
-from data.reading.launch_days import LAUNCH, SAID, role
+from data.reading.launch_days import FOLLOWS, LAUNCH, SAID, role
 from data.reading.launch_words import LAUNCH_WORDS, LaunchWords
 from data.reading.passage import Passage, Sentence
 
@@ -192,19 +192,28 @@ def _assign(
     )
     events = [first]
     result = Chronicle(events, {}, {}, days)
-    focus, paragraph = first, -1
+    focus, paragraph, recalled = first, -1, first
     for number, sentence in enumerate(passage.sentences):
-        if sentence.paragraph != paragraph and not words.pronoun.match(sentence.text):
+        text = sentence.text
+        if sentence.paragraph != paragraph and not words.pronoun.match(text):
             focus = first
         paragraph = sentence.paragraph
-        marks = [(each.place, _event(events, each)) for each in launched[number]]
-        marks += [(match.start(), first) for match in words.current.finditer(sentence.text)]
+        found = [(each.place, _event(events, each), each.mention.end) for each in launched[number]]
+        marks = [(place, event) for place, event, _ in found]
+        marks += [(match.start(), first) for match in words.current.finditer(text)]
         marks.sort(key=lambda mark: mark[0])
         result.about[number] = marks
-        if marks and not words.subordinate.search(sentence.text[: marks[0][0]]):
+        asides = {place for place, _, end in found if FOLLOWS.match(text[end:])}
+        is_aside = marks and (
+            marks[0][0] in asides or words.subordinate.search(text[: marks[0][0]])
+        )
+        if marks and not is_aside:
             focus = marks[0][1]
-        elif marks or not words.pronoun.match(sentence.text):
-            focus = focus if focus.background and words.pronoun.match(sentence.text) else first
+        elif words.then.match(text):
+            focus = recalled
+        elif marks or not (words.pronoun.match(text) or passage.language != "en"):
+            focus = focus if focus.background and words.pronoun.match(text) else first
+        recalled = next((event for _, event in marks if event.background), recalled)
         result.focus[number] = focus
         for _, event in marks or [(0, focus)]:
             event.sentences.append(number)

@@ -117,7 +117,8 @@ def _kind(
     nearest = _nearest_before(cues, before)
     for quantity, pattern in (("apogee_km", cues.apogee_after), ("range_km", cues.range_after)):
         match = pattern.match(after)
-        if match and not (nearest and nearest[1] <= cues.close):
+        is_near = nearest is not None and nearest[1] <= cues.close
+        if match and not (is_near and quantity == "range_km"):
             return quantity, amount.end + match.end()
     return (nearest[0] if nearest else None), amount.end
 

@@ -26,10 +26,10 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(r"^,?\s*(?:GMT|UTC|[ECMP][DS]?T|HST|in Washington)\b")
-_FOLLOWS = re.compile(r"^\s?(?:에 이어|이후|에도|以来|に続|以降|に次)")
+FOLLOWS = re.compile(r"^[^.。,、]{0,40}?(?:에 이어|이후|에도|以来|に続|以降|に次)")
 _STEM = {
-    "ko": re.compile(r"발사|쏘|쐈|쏜|쏴|시험|포착|진행|비행|감행|떨어|낙하"),
-    "ja": re.compile(r"発射|打ち上げ|撃|実験|飛翔|落下"),
+    "ko": re.compile(r"발사|쏘|쐈|쏜|쏴|시험|포착|진행|실시|비행|감행|떨어|낙하|\d발"),
+    "ja": re.compile(r"発射|打ち上げ|撃|実験|行われ|行った|飛翔|落下|\d発"),
 }
 _SAYING = {
     "ko": re.compile(r"밝혔|밝힌|보도|발표|전했|말했|주장했|설명|공개|알렸"),
@@ -40,6 +40,8 @@ _FIRED = re.compile(r"\b(?:fir(?:ed|ing)|launch\w*|test(?:ed|-fired|-firing)?|mi
 _LAUNCHING = re.compile(r"\b(?:fir(?:ed|es|ing)|launched|launching|test-fir\w+|tested)\b")
 _OPENING = re.compile(r"^[\s\"']*(?:on|in)?\s*$", re.IGNORECASE)
 """What may stand before a day that opens its sentence or clause."""
+_ROUGHLY = re.compile(r"\b(?:(?:less|more) than|about|nearly|around|almost|some|within)\s*$")
+_OF_A_ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][DS]?T) (?:on )?$")
 _IN_GAP = re.compile(r"발사|発射")
 LAUNCH, SAID, OTHER = "launch", "said", "other"
 
@@ -51,13 +53,14 @@ def role(
     if language != "en":
         return _asian_role(language, words, text, mention, following)
     before, after = text[max(0, mention.start - 90) : mention.start], text[mention.end :][:120]
-    if _is_dateline(text, mention, after) or _ZONE.match(after):
+    if _is_dateline(text, mention, after) or _ZONE.match(after) or _OF_A_ZONE.search(before):
         return OTHER
     if _POSSESSIVE.match(after):
         return LAUNCH
     if mention.offset is not None:
         clause = re.split(r"[,;]", after)[0]
         is_launch = _FIRED.search(clause) and not words.foreign.search(clause)
+        is_launch = is_launch and not _ROUGHLY.search(before)
         return LAUNCH if is_launch else OTHER
     if words.said_before.search(before) or words.said_after.match(after):
         return SAID
@@ -108,6 +111,8 @@ def _asian_role(
 ) -> str:
     """A day is that of the launch if the next verb after it is one of launching."""
     after = text[mention.end :][:140]
+    if FOLLOWS.match(after) and _STEM[language].search(text):
+        return LAUNCH
     stem, saying = _STEM[language].search(after), _SAYING[language].search(after)
     until = stem.start() if stem else len(after)
     if words.said_after.match(after) or (saying and saying.start() < until):
@@ -116,8 +121,7 @@ def _asian_role(
         return OTHER
     if not stem:
         is_old = words.recalled.search(text) and not words.other.search(after)
-        is_tail = _FOLLOWS.match(after) or is_old
-        return LAUNCH if is_tail and _STEM[language].search(text) else OTHER
+        return LAUNCH if is_old and _STEM[language].search(text) else OTHER
     if following and following.start - mention.end < until:
         return SAID if _gives_way(text, mention, following) else LAUNCH
     gap = after[:until]

@@ -15,7 +15,7 @@ class LaunchWords:
     """
     Patterns of one language: `launch` names a launch, `foreign` that of another country.
 
-    `said_before` and `said_after` mark the day of a statement; `current` is the launch that the
+    `said_before` and `said_after` mark the day of a statement; `then` opens a sentence on the launch recalled last; `current` is the launch that the
     report is about, `recalled` an earlier one; `clause` is where one clause ends and another begins.
     """
 
@@ -28,6 +28,7 @@ class LaunchWords:
     recalled: re.Pattern[str]
     subordinate: re.Pattern[str]
     pronoun: re.Pattern[str]
+    then: re.Pattern[str]
     clause: re.Pattern[str]
     failure: re.Pattern[str]
     no_failure: re.Pattern[str]
@@ -68,6 +69,7 @@ EN = LaunchWords(
     pronoun=_p(
         r"^[\s\"']*(?:It|They|The (?:missiles?|projectiles?|rockets?|two|weapons?|tests?|launch(?:es)?)|That|Those|These|Both|One|Each)\b"
     ),
+    then=_p(r"^\s*(?:At (?:the|that) time\b|Back then\b)"),
     clause=_p(
         r",\s|;\s|\s-+\s|\s(?:which|who|after|before|while|when|since|because|but|although|though|whereas|than|following)\s|\sand (?=(?:South|North|Japan|the|it|they|a|said)\b)|:\s"
     ),
@@ -96,7 +98,8 @@ KO = LaunchWords(
     current=_p(r"이번(?!\s?(?:주|달|정부))|금번|이날 발사"),
     recalled=_p(r"지난해|작년|앞서|과거|마지막|직전|당시"),
     subordinate=_p(r"(?!)"),
-    pronoun=_p(r"^[\s\"']*(?:당시|이 미사일|해당|이는|그때|이들)"),
+    pronoun=_p(r"^[\s\"']*(?:당시|이 미사일|이 발사체|해당|이는|그때|이들)"),
+    then=_p(r"^[\s\"']*(?:\d{1,2}월 (?:발사 )?당시|당시|그때)"),
     clause=_p(r",\s|;|며\s|고\s(?=이번|한편)|으나|지만|반면|\""),
     failure=_p(r"실패|공중\s?폭발|폭발한|사라졌|추락"),
     no_failure=_p(r"여부|실패 가능성|실패했는지|성공"),
@@ -118,6 +121,7 @@ JA = LaunchWords(
     recalled=_p(r"昨年|去年|過去|前回|以前"),
     subordinate=_p(r"(?!)"),
     pronoun=_p(r"^[\s「]*(?:その際|当該|これ|同ミサイル|当時)"),
+    then=_p(r"^[\s「]*(?:当時|その際)"),
     clause=_p(r"。|が、|一方|「|」"),
     failure=_p(r"失敗|爆発した|空中分解|消失したものと推定"),
     no_failure=_p(r"成否|失敗の可能性|成功|失敗したかどうか"),

@@ -7,6 +7,7 @@ _DIGITS = (
 )
 _MYRIADS = (
     r"(?:\d{1,3}\s?[만万]\s?)(?:\d{1,4}(?:,\d{3})?)?(?:[천千])?(?:\d{1,3}(?:백|百)?)?"
+    r"|(?<![\d.])[천千](?=\s?(?:km|㎞|キロ|킬로))"
     r"|\d{1,2}[천千]\s?\d[백百](?:\s?\d{1,2}(?:\.\d)?)?"
     r"|\d{1,2}(?:\.\d)?[천千](?:\d{1,3}(?:백|百)?)?|\d(?:백|百)"
 )
@@ -88,6 +89,8 @@ def read_number(words: str) -> float:
     words = words.strip().casefold()
     if words in _KOREAN or words in _SINO:
         return float(_KOREAN.get(words) or _SINO[words])
+    if words in _TIMES:
+        return float(_TIMES[words])
     if words[0].isdigit():
         parts = _PART.findall(words)
         return sum(float(re.sub(r"[, ]", "", digits)) * _TIMES[unit] for digits, unit in parts)

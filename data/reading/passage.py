@@ -42,6 +42,7 @@ _BEYOND = re.compile(
     re.IGNORECASE,
 )
 """Headings of what follows a report on its page."""
+_GOES_ON = re.compile(r"[ \t]*[a-z]")
 _BACK_TO_A_WORD = 12
 _SENTENCE_AFTER = re.compile(r"\s+(?:The|It|They|He|She|In|South|North|Japan|According|A|This)\b")
 
@@ -149,6 +150,8 @@ def _sentences(folded: str) -> list[Sentence]:
     for stop in _STOP.finditer(folded):
         is_break = "\n" in stop[0]
         if not is_break and not stop[0].strip("\"')]") and stop[0]:
+            continue
+        if stop[0].startswith(".") and _GOES_ON.match(folded, stop.end()):
             continue
         before = folded[max(start, stop.end() - _BACK_TO_A_WORD) : stop.end()]
         if stop[0] == "." and _NO_STOP.search(before) and not _ends(before, folded, stop.end()):
