@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from data.model import LENGTH_UNITS_KM, TIME_UNITS_S
+from data.quantities import LENGTH_UNITS_KM, TIME_UNITS_S
 from data.reading.numbers import NUMBER, WORD_NUMBER, read_number
 from data.reading.passage import MOST_IN_A_SENTENCE
 

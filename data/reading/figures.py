@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from data.quantities import QUANTITIES
 from data.reading.amounts import Amount, durations, lengths
 from data.reading.cues import CUES, Cues
 
-MOST_RANGE_KM = 15_000.0
-MOST_APOGEE_KM = 10_000.0
-LEAST_FLIGHT_S, MOST_FLIGHT_S = 60.0, 14_400.0
+LEAST_FLIGHT_S = 60.0
+"""Shorter times are those to a failure, or between two missiles."""
 LEAST_APOGEE_KM = 1.0
 """Lower heights are those of a burst or of a low pass, not of an apogee."""
 _JOINED = re.compile(
@@ -172,10 +172,15 @@ def _figure(amount: Amount, kind: str | None, reason: str | None) -> Figure:
         reason = "height of a burst or of a low pass"
     if reason is None and kind == "range_km" and amount.unit == "m":
         reason = "no distance of a flight"
-    most = MOST_APOGEE_KM if kind == "apogee_km" else MOST_RANGE_KM
-    if reason is None and not 0 < amount.high <= most:
+    if reason is None and kind and not _is_within(kind, amount):
         reason = "beyond what any missile did"
     return Figure(amount, kind if reason is None else None, reason)
+
+
+def _is_within(quantity: str, amount: Amount) -> bool:
+    """Whether the record would take the figure."""
+    bounds = QUANTITIES[quantity].bounds
+    return bounds is None or (bounds.hold(amount.low) and bounds.hold(amount.high))
 
 
 def _ranges_by_noun(cues: Cues, sentence: str, found: list[Figure]) -> list[Figure]:
@@ -203,7 +208,7 @@ def _flight_times(cues: Cues, sentence: str) -> Iterator[Figure]:
         before = sentence[max(0, amount.start - 50) : amount.start]
         after = sentence[amount.end : amount.end + 40]
         is_flight = cues.time_before.search(before) or cues.time_after.match(after)
-        is_long = amount.low >= LEAST_FLIGHT_S and amount.high <= MOST_FLIGHT_S
+        is_long = amount.low >= LEAST_FLIGHT_S and _is_within("flight_time_s", amount)
         if is_flight and is_long and not cues.time_refused.match(after):
             yield Figure(amount, "flight_time_s")
         else:
