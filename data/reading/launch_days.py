@@ -28,7 +28,7 @@ _TAIL = re.compile(
 _ZONE = re.compile(r"^,?\s*(?:GMT|UTC|[ECMP][DS]?T|HST|in Washington)\b")
 FOLLOWS = re.compile(r"^[^.。,、]{0,40}?(?:에 이어|이후|에도|以来|に続|以降|に次)")
 _STEM = {
-    "ko": re.compile(r"발사|쏘|쐈|쏜|쏴|시험|포착|진행|실시|비행|감행|떨어|낙하|\d발"),
+    "ko": re.compile(r"발사|쏘|쐈|쏜|쏴|시험|포착|진행|실시|비행|감행|떨어|낙하|맞혔|명중|\d발"),
     "ja": re.compile(r"発射|打ち上げ|撃|実験|行われ|行った|飛翔|落下|\d発"),
 }
 _SAYING = {
@@ -113,6 +113,8 @@ def _asian_role(
     after = text[mention.end :][:140]
     if FOLLOWS.match(after) and _STEM[language].search(text):
         return LAUNCH
+    if following and text[mention.end : following.start] == "(":
+        return OTHER  # "어제(12일)": the day in brackets is the same and says as much
     stem, saying = _STEM[language].search(after), _SAYING[language].search(after)
     until = stem.start() if stem else len(after)
     if words.said_after.match(after) or (saying and saying.start() < until):

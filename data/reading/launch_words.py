@@ -49,13 +49,13 @@ EN = LaunchWords(
         rf"\b{_OTHERS}(?:'s)?(?: (?:also|military|army|navy|air force|forces|and \w+|[\w.]+ly))*\s(?:responded|fired|launched|test-fired|tested|conducted|carried out|staged|deployed|plans?|held|developed)\b|\bSouth Korea[^.;]{0, 40}\b(?:fired|launched)\b[^.;]{0, 60}\bin response\b|\bImjin|\bHyunmoo|\bATACMS|\bMinuteman"
     ),
     said_before=_p(
-        rf"\b{_SAY}\b(?:,? (?:to (?:reporters|parliament|lawmakers)|reporters|parliament|lawmakers|in (?:an?|its|the|Seoul|Tokyo)|at an?|by|late|early|earlier|again|also|news|state|media|TV|agency|committee|parliamentary|radio|regular|briefing|conference|statement|report|dispatch|session|English|Korean|separate|text message|interview)){{0,6}},?(?: on| late| early)?\s*$|\btold (?:[\w']+ ){{1,4}}(?:on )?$"
+        rf"\b{_SAY}\b(?:,? (?:to (?:reporters|parliament|lawmakers)|reporters|parliament|lawmakers|in (?:an?|its|the|Seoul|Tokyo)|at an?|by|late|early|earlier|again|also|news|state|media|TV|agency|committee|parliamentary|radio|regular|briefing|conference|statement|report|dispatch|session|English|Korean|separate|text message|interview)){{0,6}},?(?: on| late| early)?\s*$|\btold (?:[\w']+ ){{1,4}}(?:on )?$|\bsigned (?:the|an?) [^,;]{{0,70}}$"
     ),
     said_after=_p(
-        rf"^(?:'s)?(?: (?:morning|afternoon|evening|night))?,? (?:(?:also|later|officially|publicly) )?(?:{_SAY}|called|urged|warned|condemned|vowed)\b(?! (?:a|an|the|its|two|three|multiple|several) (?:\w+ ){{0,3}}(?:missile|launch))|^'s (?:report|statement|dispatch|edition)"
+        rf"^(?:'s)?(?: (?:morning|afternoon|evening|night))?,? (?:(?:also|later|officially|publicly) )?(?:{_SAY}|called|urged|warned|condemned|vowed|signed|inspected|visited)\b(?! (?:a|an|the|its|two|three|multiple|several) (?:\w+ ){{0,3}}(?:missile|launch))|^'s (?:report|statement|dispatch|edition)"
     ),
     other=_p(
-        r"\b(?:sanctions?|election|summit|exercises?|drills? (?:begin|start|run)|anniversary|inaugurat|visit(?:ed)?|congress|resolution|talks|parade|took office|takes office|letters?|birthday|meeting|nuclear test|satellite images?|notified|planned for|scheduled|imposed|signed|treaty|born|died|would be|will be|between)\b"
+        r"\b(?:sanctions?|election|summit|exercises?|drills? (?:begin|start|run)|anniversary|inaugurat|visit(?:ed)?|congress|resolution|talks|parade|took office|takes office|letters?|birthday|meeting|nuclear test|satellite images?|notified|planned for|scheduled|imposed|signed|treaty|born|died|would be|will be|between|unveiled|showcased|displayed)\b"
     ),
     current=_p(
         r"\b(?:latest|newest|this|today's|most recent)(?: \w+){0,3} (?:launch|test|missiles?|projectiles?|firing|flight)\b|\bthis time\b"
