@@ -20,6 +20,7 @@ MAP_SCRIPTS = (
 """Scripts of the map in the order that they need each other."""
 MAP_SECTIONS = ("title", "count", "type", "map", "legend", "place", "view")
 """What the scripts of the map need of the words."""
+EAST_ASIAN = "fonts/hangul-and-kanji.css"
 ALTITUDE_BUNDLE = "altitude/all.js"
 MAP_STYLES, PAGE_STYLES, STANDALONE_STYLES = (
     f"{room}/all.css" for room in ("map", "page", "standalone")
@@ -62,7 +63,7 @@ def _altitude_scripts() -> bytes:
 
 
 def _styles(path: str) -> bytes:
-    return properties().encode() + content(path)
+    return properties().encode() + content(EAST_ASIAN) + content(path)
 
 
 BUNDLES: dict[str, Callable[[], bytes]] = {

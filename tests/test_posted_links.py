@@ -8,11 +8,13 @@ from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
+from starlette.responses import Response
 
 from conftest import shipped
 from dashboard.picture.order import read_order
 from dashboard.selection.query import read_query
 from dashboard.selection.view import QueryError, read_view
+from dashboard.served import served
 from dashboard.web.card import _launch
 from dashboard.words.filters import refusal_words
 from dashboard.words.say import Words
@@ -65,10 +67,10 @@ def opens(address):
     if path in {"/", "/index.html"}:
         return opened(*of_page(query))
     if path.startswith("/launch/"):
-        card = _launch(path.removeprefix("/launch/"))
-        if card.status_code != 200:
+        card = _launch(served(), b"", path.removeprefix("/launch/"), "en")
+        if isinstance(card, Response):
             return refused(card.status_code)
-        onward = unescape(re.search(r'url=([^"]*)"', card.body.decode())[1])
+        onward = unescape(re.search(r'url=([^"]*)"', card.content.decode())[1])
         return opened(*of_page(urlsplit(onward).query))
     try:
         if path.startswith("/picture"):

@@ -16,9 +16,11 @@ from dashboard.selection.filters import LISTS, NO_SITE, facet
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
-from dashboard.site.standalone import SCRIPTS, inline_styles, map_data, read
+from dashboard.site.standalone import SCRIPTS, beside, inline_styles, map_data, read
 from dashboard.web.card import tags
+from dashboard.words.claims import site_words
 from dashboard.words.dates import day_words
+from dashboard.words.names import missile_words
 from dashboard.words.say import Words
 from data.model import Launch
 
@@ -92,7 +94,7 @@ class StaticSite:
         return self._page(
             "index.html",
             **self._tags("", self.whole),
-            styles=inline_styles(),
+            styles=beside(inline_styles()),
             scripts=scripts,
             files=self.files,
         )
@@ -187,10 +189,12 @@ class StaticSite:
 def _row(words: Words, launch: Launch) -> dict[str, str]:
     return {
         "day": day_words(words, launch.date),
-        "missile": launch.missile.name,
-        "type": facet(launch, "type"),
-        "site": launch.site.name_en if launch.site else words.say(f"filter.site.value.{NO_SITE}"),
-        "outcome": launch.outcome,
-        "status": launch.status,
+        "missile": missile_words(words, launch.missile),
+        "type": words.named("type_short", facet(launch, "type")),
+        "site": site_words(words, launch.site)
+        if launch.site
+        else words.say(f"filter.site.value.{NO_SITE}"),
+        "outcome": words.named("outcome", launch.outcome),
+        "status": words.named("status", launch.status),
         "id": launch.id,
     }

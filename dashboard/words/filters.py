@@ -2,6 +2,7 @@
 
 from dashboard.selection.filters import FILTERS
 from dashboard.selection.query import Refusal
+from dashboard.words.names import missile_words
 from dashboard.words.say import Words
 from data.model import Missile, Record, Site
 
@@ -25,7 +26,7 @@ def sea_label(words: Words, sea: str) -> str:
 
 def _name(words: Words, entry: Site | Missile) -> str:
     if isinstance(entry, Missile):
-        return entry.name
+        return missile_words(words, entry)
     return {"ko": entry.name_ko, "ja": entry.name_ja}.get(words.lang) or entry.name_en
 
 
