@@ -5,12 +5,12 @@ from functools import cache
 
 import streamlit as st
 
+from dashboard.bundles import content
 from dashboard.selection.language import language
 from dashboard.words.say import LANGUAGES, Words
 
 _KEY = "language"
-_SCRIPT = "export default ({ data }) => { document.documentElement.lang = data; };\n"
-"""Screen readers, fonts and line breaks follow the language of the whole document."""
+_SCRIPT = "page/document.js"
 
 
 def page_language() -> str:
@@ -39,4 +39,4 @@ def _choose() -> None:
 
 @cache
 def _document() -> Callable[..., object]:
-    return st.components.v2.component("document", js=_SCRIPT)
+    return st.components.v2.component("document", js=content(_SCRIPT).decode())

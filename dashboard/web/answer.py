@@ -91,7 +91,7 @@ async def page_answered(
     path = (*request.path_params.values(), lang)
     response = await _answered(request, make, path, refuse(Words(lang)), pool)
     response.headers["Content-Language"] = lang
-    response.headers["Vary"] = "Accept-Encoding, Accept-Language"
+    response.headers["Vary"] = "Accept-Encoding,Accept-Language"
     return response
 
 
@@ -185,7 +185,7 @@ def refused(
     return Response(content, status, all_headers, media_type="application/json")
 
 
-def refused_page(words: Words, key: str, onward: str | None = None) -> Refuse:
+def refused_page(words: Words, title: str, onward: str | None = None) -> Refuse:
     """
     Page in place of one that cannot be shown.
 
@@ -193,23 +193,23 @@ def refused_page(words: Words, key: str, onward: str | None = None) -> Refuse:
     ----------
     words
         Words of its reader.
-    key
-        Key of its title, where it is the link that cannot be read.
+    title
+        Its title, where it is the link that cannot be read.
     onward
         Where the dashboard is, seen from the page, if that is known.
     """
-    return partial(_refused_page, words, key, onward)
+    return partial(_refused_page, words, title, onward)
 
 
 def _refused_page(
-    words: Words, key: str, onward: str | None, status: int, problems: Sequence[Refusal]
+    words: Words, title: str, onward: str | None, status: int, problems: Sequence[Refusal]
 ) -> Response:
     if status != 400:
-        key, problems = "card.record_has_errors", ()
+        title, problems = words.say("card.record_has_errors"), ()
     html = render(
         "web/refused.html",
         words,
-        title=words.say(key),
+        title=title,
         problems=[refusal_words(words, each) for each in problems],
         onward=onward,
         look=LOOK,

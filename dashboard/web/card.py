@@ -18,14 +18,13 @@ from dashboard.selection.selection import Selection
 from dashboard.selection.view import View, launch_link, public_address, read_view
 from dashboard.selection.vocabulary import fold
 from dashboard.served import Served
-from dashboard.web.answer import FRESH, page_answered, page_of, page_response, refused_page
+from dashboard.web.answer import FRESH, Refuse, page_answered, page_of, page_response, refused_page
 from dashboard.web.query import parameters
 from dashboard.words.say import Words
 from dashboard.words.views import described, title_of
 from data.korean_day import day_span
 from data.model import Launch, Record
 
-_UNREAD = "card.link_unread"
 PICTURE = "social"
 """Size of the picture of a card."""
 _LONGEST = 60
@@ -36,12 +35,12 @@ NEAREST = 5
 
 async def share(request: Request) -> Response:
     """Card of a view, which leads on to the dashboard in the same state."""
-    return await page_answered(request, _share, partial(refused_page, key=_UNREAD, onward="./"))
+    return await page_answered(request, _share, partial(_unread, onward="./"))
 
 
 async def launch(request: Request) -> Response:
     """Card of one launch; an id that it once had leads on for good."""
-    return await page_answered(request, _launch, partial(refused_page, key=_UNREAD))
+    return await page_answered(request, _launch, _unread)
 
 
 def _share(here: Served, query: bytes, lang: str) -> Answer:
@@ -130,6 +129,10 @@ def nearest(launch_id: str, record: Record) -> list[str]:
         return difflib.get_close_matches(launch_id[:_LONGEST], known, NEAREST)
     near = sorted(record.launches, key=lambda one: (abs(one.first_day - span[0]), one.id))
     return sorted(one.id for one in near[:NEAREST])
+
+
+def _unread(words: Words, onward: str | None = None) -> Refuse:
+    return refused_page(words, words.say("card.link_unread"), onward)
 
 
 def _no_launch(words: Words, launch_id: str, record: Record) -> Markup:

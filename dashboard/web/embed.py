@@ -30,7 +30,7 @@ MAP_POLICY = (
 async def embed(request: Request) -> Response:
     """Map of the view that the query asks for."""
     return await page_answered(
-        request, _embed, lambda words: refused_page(words, "card.map_unshown")
+        request, _embed, lambda words: refused_page(words, words.say("card.map_unshown"))
     )
 
 
