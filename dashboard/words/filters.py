@@ -14,6 +14,9 @@ def filter_label(words: Words, name: str) -> str:
 
 def value_label(words: Words, record: Record, name: str, value: str) -> str:
     """Name of a filter's value: of a site or missile as the record has it, else the catalogue's."""
+    if name == "lang":
+        # By its own name a language is found in whichever one a reader knows.
+        return Words(value).say(f"filter.lang.value.{value}")
     table = FILTERS[name].table
     entry = getattr(record, table).get(value) if table in {"sites", "missiles"} else None
     return _name(words, entry) if entry else words.say(f"filter.{name}.value.{value}")
