@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from functools import cache, partial
+from typing import Any
 
 from dashboard.asset_files import ASSETS
 from dashboard.look import LOOK, properties
@@ -20,6 +21,9 @@ MAP_SCRIPTS = (
 """Scripts of the map in the order that they need each other."""
 MAP_SECTIONS = ("title", "count", "type", "map", "legend", "place", "view")
 """What the scripts of the map need of the words."""
+SILENT_BUNDLE = "map/silent.js"
+"""Scripts of the map but for the words, which a page without a server gives them itself."""
+EAST_ASIAN = "fonts/hangul-and-kanji.css"
 ALTITUDE_BUNDLE = "altitude/all.js"
 MAP_STYLES, PAGE_STYLES, STANDALONE_STYLES = (
     f"{room}/all.css" for room in ("map", "page", "standalone")
@@ -49,12 +53,21 @@ def versioned(path: str) -> str:
     return f"{path}?{version(path)}"
 
 
+def map_words(lang: str) -> dict[str, Any]:
+    """Sections of the words that the scripts of the map need."""
+    return {name: spoken(lang)[name] for name in MAP_SECTIONS}
+
+
 def _map_scripts(lang: str) -> bytes:
-    words, *others = map(content, MAP_SCRIPTS)
-    sections = {name: spoken(lang)[name] for name in MAP_SECTIONS}
-    set_up = json.dumps({"lang": lang, "words": sections, "look": LOOK}, ensure_ascii=False)
+    words = {"lang": lang, "words": map_words(lang), "look": LOOK}
+    set_up = json.dumps(words, ensure_ascii=False)
     # Look and words come before the scripts that are drawn and written with them.
-    return b"".join([words, f"window.launchMap.setUp({set_up});\n".encode(), *others])
+    said = f"window.launchMap.setUp({set_up});\n".encode()
+    return content(WORDS_SCRIPT) + said + _silent_scripts()
+
+
+def _silent_scripts() -> bytes:
+    return b"".join(content(path) for path in MAP_SCRIPTS if path != WORDS_SCRIPT)
 
 
 def _altitude_scripts() -> bytes:
@@ -62,11 +75,12 @@ def _altitude_scripts() -> bytes:
 
 
 def _styles(path: str) -> bytes:
-    return properties().encode() + content(path)
+    return properties().encode() + content(EAST_ASIAN) + content(path)
 
 
 BUNDLES: dict[str, Callable[[], bytes]] = {
     **{map_bundle(lang): partial(_map_scripts, lang) for lang in LANGUAGES},
+    SILENT_BUNDLE: _silent_scripts,
     ALTITUDE_BUNDLE: _altitude_scripts,
     MAP_STYLES: partial(_styles, "map/launchmap.css"),
     PAGE_STYLES: partial(_styles, "page/page.css"),

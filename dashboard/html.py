@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dashboard.words.say import Words
+from dashboard.words.script import language_of
 
 
 @cache
@@ -27,8 +28,13 @@ def render(template: str, words: Words, **values: object) -> Markup:
     Fill a template of `templates/`.
 
     Within it `say(key, **places)` is the sentence of a key, escaped with all that fills it but for
-    places that are markup themselves; `words` gives numbers and days.
+    places that are markup themselves; `words` gives numbers and days. `in_lang(text)` is the
+    attribute of an element around a text of another language than that of the words.
     """
+
+    def in_lang(text: str | None) -> Markup:
+        lang = language_of(text or "")
+        return Markup("") if lang in {None, words.lang} else Markup(' lang="{}"').format(lang)
 
     def say(key: str, **places: object) -> Markup:
         marked = {name: each for name, each in places.items() if isinstance(each, Markup)}
@@ -39,7 +45,11 @@ def render(template: str, words: Words, **values: object) -> Markup:
             text = text.replace(f"\x00{name}\x00", str(each))
         return Markup(text)  # noqa: S704 - escaped above
 
-    filled = _environment().get_template(template).render(words=words, say=say, **values)
+    filled = (
+        _environment()
+        .get_template(template)
+        .render(words=words, say=say, in_lang=in_lang, **values)
+    )
     return Markup(filled)  # noqa: S704 - the template escapes
 
 

@@ -9,6 +9,7 @@ from dashboard.html import render
 from dashboard.map.payload import Payload
 from dashboard.panels.counting import show_counting_rules
 from dashboard.panels.disagreements import show_disagreements
+from dashboard.panels.language import choose_language, page_language
 from dashboard.panels.launch import show_launch
 from dashboard.panels.map import MAP_HEIGHT_PX, show_map
 from dashboard.panels.share import show_share
@@ -27,9 +28,10 @@ from data.problem import RecordError
 
 def main() -> None:
     """Show the served record, or everything that is wrong with it."""
-    words = Words()
+    words = Words(page_language())
     st.set_page_config(page_title=words.say("title"), page_icon="🗺️", layout="wide")
     show_head(words)
+    choose_language(words)
     try:
         with st.spinner(words.say("page.reading")):
             found = served()
@@ -39,7 +41,7 @@ def main() -> None:
         )
         st.code("\n".join(map(str, error.problems)), language=None)
         return
-    compose(found.library, found.payload)
+    compose(words, found.library, found.payload(words.lang))
 
 
 def show_head(words: Words) -> None:
@@ -47,11 +49,10 @@ def show_head(words: Words) -> None:
     st.html(render("page/head.html", words, sheet=f"assets/{versioned(PAGE_STYLES)}"))
 
 
-def compose(library: Library, sent: Payload) -> None:
+def compose(words: Words, library: Library, sent: Payload) -> None:
     """Sidebar, count, map with the opened launch beside it, timeline, table, disagreements."""
     record, vocabulary = library.record, library.vocabulary
-    selection, online = choose(vocabulary)
-    words = Words(selection.lang)
+    selection, online = choose(words, vocabulary)
     shown = library.atlases[selection.figures]
     follows_screen = show_share(words, library, selection)
     launches = selection.pick(record.launches, vocabulary.reaches)

@@ -3,7 +3,6 @@
 import os
 import threading
 from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 
 from dashboard.answers import Answers
@@ -11,7 +10,7 @@ from dashboard.flights.atlas import build_atlases
 from dashboard.map.payload import Payload, build_payload
 from dashboard.picture.studio import Studio, draw_apart
 from dashboard.selection.library import Library
-from dashboard.words.say import Words
+from dashboard.words.say import LANGUAGES, Words
 from data.record import TABLES, read_record
 
 
@@ -22,11 +21,20 @@ class Served:
     library: Library
     studio: Studio = field(default_factory=lambda: Studio(draw_apart))
     answers: Answers = field(default_factory=Answers)
+    _payloads: dict[str, Payload] = field(default_factory=dict)
+    _making: threading.Lock = field(default_factory=threading.Lock)
 
-    @cached_property
-    def payload(self) -> Payload:
-        """Geometry of the record for the browser."""
-        return build_payload(Words(), self.library.atlases)
+    def payload(self, lang: str) -> Payload:
+        """Geometry of the record for the browser, its texts in a language; made when first read."""
+        with self._making:
+            if lang not in self._payloads:
+                self._payloads[lang] = build_payload(Words(lang), self.library.atlases)
+            return self._payloads[lang]
+
+    def payload_of(self, digest: str) -> Payload | None:
+        """Payload of this content, in whichever language, or None where it is of no record here."""
+        payloads = (self.payload(lang) for lang in LANGUAGES)
+        return next((each for each in payloads if each.digest == digest), None)
 
 
 _lock = threading.Lock()

@@ -10,6 +10,7 @@ from conftest import HOSTILE, JANUARY_2022, PREFIX, PUBLIC_ADDRESS, shipped
 from dashboard.selection.query import read_query
 from dashboard.selection.view import View, read_view
 from dashboard.web.card import card, nearest
+from dashboard.words.say import Words
 from driving import get
 
 
@@ -125,7 +126,11 @@ def test_text_of_the_record_is_escaped_in_a_card(
         launch = make_launch(claim, missile=make_missile(name=text))
         view, _ = read_view({"period": list(map(str, JANUARY_2022))}, shipped())
         html = card(
-            View(view.selection, make_library(launch)), PUBLIC_ADDRESS, onward="../", opened=launch
+            Words(),
+            View(view.selection, make_library(launch)),
+            PUBLIC_ADDRESS,
+            onward="../",
+            opened=launch,
         )
         page = Crawler(html)
         assert page.tags["og:title"].startswith(text)

@@ -267,7 +267,7 @@ def test_reset_clears_every_filter_the_warnings_and_the_link(served):
     assert numbers(page)[0] == len(served.record.launches)
     assert page.date_input(key="period").value == whole_period(served.record.launches)
     assert not any(widget(page, name).value for name in LISTS)
-    assert page.selectbox(key="sea").value == FILTERS["sea"].default
+    assert page.selectbox(key="sea").value == FILTERS["sea"].standing["en"]
     assert not page.warning
     assert not page.query_params
 

@@ -217,7 +217,7 @@ def test_every_bar_of_the_record_has_its_bin_and_its_colour(served):
     launches = Selection(period).pick(served.record.launches)
     bars = Counter((launch.date[:4], facet(launch, "type")) for launch in launches)
     axis = bins(period, "year")
-    table = rows(bars, axis)
+    table = rows(Words(), bars, axis)
     assert table["launches"].sum() == len(launches)
     assert list(dict.fromkeys(sorted(table["when"]))) == axis
     assert set(table["type"]) <= set(TYPES)

@@ -223,7 +223,7 @@ def test_launch_that_is_not_in_the_file_is_refused(payload):
 
 def test_layer_carries_the_selected_ids_and_no_geometry(payload, script):
     ids = set(sorted(payload.order)[::3])
-    layer = selected_layer(payload, ids, selection())
+    layer = selected_layer(WORDS, payload, ids, selection())
     state = state_in(script(layer))
     assert decode(base64.b64decode(state["launches"]), payload.order) == ids
     assert (state["selected"], state["sea"], state["tiles"]) == (None, "East Sea", None)
@@ -234,7 +234,7 @@ def test_layer_carries_the_selected_ids_and_no_geometry(payload, script):
 def test_layer_names_the_opened_launch_and_online_tiles_only_when_asked_for(payload, script):
     opened = next(iter(payload.order))
     wanted = selection(open=opened, sea="sea-of-japan", figures="japan")
-    state = state_in(script(selected_layer(payload, set(), wanted, online=True)))
+    state = state_in(script(selected_layer(WORDS, payload, set(), wanted, online=True)))
     assert state["selected"] == opened
     assert WHOSE[state["figures"]] == "japan"
     assert state["sea"] == "Sea of Japan"
@@ -243,7 +243,7 @@ def test_layer_names_the_opened_launch_and_online_tiles_only_when_asked_for(payl
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_launch_of_a_link_cannot_leave_its_string_in_the_script(payload, script, text):
-    layer = selected_layer(payload, set(), selection(open=text))
+    layer = selected_layer(WORDS, payload, set(), selection(open=text))
     assert state_in(script(layer))["selected"] == text
     assert "<img" not in script(layer)
     assert "<script>alert" not in script(layer)

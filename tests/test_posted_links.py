@@ -67,7 +67,7 @@ def opens(address):
     if path in {"/", "/index.html"}:
         return opened(*of_page(query))
     if path.startswith("/launch/"):
-        card = _launch(served(), b"", path.removeprefix("/launch/"))
+        card = _launch(served(), b"", path.removeprefix("/launch/"), "en")
         if not isinstance(card, Answer):
             return refused(card.status_code)
         onward = unescape(re.search(r'url=([^"]*)"', card.content.decode())[1])

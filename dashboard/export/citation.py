@@ -7,6 +7,7 @@ from babel.dates import format_date
 
 from dashboard.selection.view import launch_link, public_address
 from dashboard.words.dates import day_words
+from dashboard.words.names import missile_words
 from dashboard.words.say import Words
 from data.model import Launch, Record
 
@@ -42,7 +43,9 @@ def whole_record(record: Record) -> Cited:
 def one_launch(words: Words, launch: Launch, record: Record) -> Cited:
     """One launch of the database, to be cited under its lasting address."""
     day = day_words(words, launch.date)
-    part = words.say("cite.part", missile=launch.missile.name, day=day, id=launch.id)
+    part = words.say(
+        "cite.part", missile=missile_words(words, launch.missile), day=day, id=launch.id
+    )
     version = dt.date.fromisoformat(record.version)
     return Cited(version, launch_link(launch.id), part, launch.id)
 

@@ -27,6 +27,7 @@ from dashboard.words.claims import (
     with_unit,
 )
 from dashboard.words.dates import day_words
+from dashboard.words.names import missile_words
 from dashboard.words.quantities import quantity_words
 from dashboard.words.say import Words
 from data.model import Claim, Launch, Source
@@ -75,7 +76,7 @@ def _style(name: str, colour: str) -> ET.Element:
 def _folder(words: Words, launch: Launch, view: View) -> ET.Element:
     """Launch with what is drawn of it; one that is not placed has its words alone."""
     folder = ET.Element("Folder", id=f"launch-{launch.id}")
-    day, missile = day_words(words, launch.date), launch.missile.name
+    day, missile = day_words(words, launch.date), missile_words(words, launch.missile)
     _say(folder, "name", words.say("file.folder", day=day, missile=missile, id=launch.id))
     _say(folder, "description", _html(_launch_lines(words, launch, view)))
     if launch.site and (point := site_point(launch, view.atlas)) is not None:

@@ -22,6 +22,7 @@ from dashboard.words.claims import (
     trace_basis,
     with_unit,
 )
+from dashboard.words.names import missile_words
 from dashboard.words.say import Words
 from data.model import Launch
 from geo.zones import Zone
@@ -58,6 +59,7 @@ def _heading(words: Words, launch: Launch) -> Markup:
         "launch/heading.html",
         words,
         launch=launch,
+        missile=missile_words(words, launch.missile),
         time=time_words(words, launch),
         site=name,
         korean=korean,

@@ -109,7 +109,8 @@ def base_map(words: Words, payload: Payload) -> BaseMap:
     return base
 
 
-def selected_layer(
+def selected_layer(  # noqa: PLR0913 - what the page has chosen, each for one thing on the map
+    words: Words,
     payload: Payload,
     launch_ids: set[str],
     selection: Selection,
@@ -122,17 +123,17 @@ def selected_layer(
 
     `more` may hold a `ring` of range, and the `caption` that stands below a picture of the screen.
     """
-    state = selected_state(payload, launch_ids, selection)
+    state = selected_state(words, payload, launch_ids, selection)
     return Selected(state | {"tiles": TILES if online else None} | dict(more))
 
 
 def selected_state(
-    payload: Payload, launch_ids: set[str], selection: Selection
+    words: Words, payload: Payload, launch_ids: set[str], selection: Selection
 ) -> dict[str, object]:
     """Which launches are shown, and how, in the form that the script of the map takes."""
     return {
         "launches": base64.b64encode(payload.bits(launch_ids)).decode(),
         "figures": WHOSE.index(selection.figures),
         "selected": selection.launch or selection.open,
-        "sea": sea_label(Words(selection.lang), selection.sea),
+        "sea": sea_label(words, selection.sea_in(words.lang)),
     }

@@ -11,7 +11,7 @@ from dashboard.flights.trajectories import curves
 from dashboard.html import render
 from dashboard.launch.altitude import MOST_CURVES, chart, estimates_html, flat_ring, words_html
 from dashboard.look import LOOK
-from dashboard.words.say import Words, catalogue
+from dashboard.words.say import Words, spoken
 from data.model import Launch
 
 RING = "flat_ring"
@@ -53,7 +53,7 @@ def show_altitude(words: Words, atlas: Atlas, launch: Launch, *, on_map: bool) -
         data = {
             "chart": chart(words, atlas, launch, shown, on_map=on_map),
             "lang": words.lang,
-            "words": {name: catalogue(words.lang)[name] for name in _SECTIONS},
+            "words": {name: spoken(words.lang)[name] for name in _SECTIONS},
             "look": LOOK,
         }
         _component()(key="altitude", data=data)

@@ -12,6 +12,7 @@ from dashboard.selection.selection import Selection
 from dashboard.selection.vocabulary import Vocabulary
 from dashboard.words.claims import against_words
 from dashboard.words.dates import day_words
+from dashboard.words.names import missile_words
 from dashboard.words.quantities import quantity_words
 from dashboard.words.say import Words
 from data.model import Launch
@@ -70,4 +71,9 @@ def _item(
 ) -> tuple[str, str, str, str]:
     launch = found.launch
     link = "?" + urlencode(selection.changed(open=launch.id).query(vocabulary.period))
-    return link, day_words(words, launch.date), launch.missile.name, against_words(words, found)
+    return (
+        link,
+        day_words(words, launch.date),
+        missile_words(words, launch.missile),
+        against_words(words, found),
+    )

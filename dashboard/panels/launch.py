@@ -8,6 +8,7 @@ from dashboard.flights.atlas import Atlas
 from dashboard.launch.sections import launch_html
 from dashboard.panels.altitude import show_altitude
 from dashboard.words.dates import day_words
+from dashboard.words.names import missile_words
 from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
 from data.model import Launch
@@ -54,7 +55,7 @@ def _choose_nearby(
 ) -> None:
     with st.expander(words.say("map.nearby", n=len(nearby))):
         for other in nearby:
-            day, missile = day_words(words, other.date), plain(other.missile.name)
+            day, missile = day_words(words, other.date), plain(missile_words(words, other.missile))
             st.button(
                 words.say("map.nearby_launch", day=day, missile=missile),
                 key=f"nearby-{other.id}",

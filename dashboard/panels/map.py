@@ -20,7 +20,6 @@ from data.model import Launch
 MAP_HEIGHT_PX = 620
 SCREEN_VIEW = "screen_view"
 """Where the session keeps what was last on screen, as an extent of a picture."""
-_KEY = "map"
 
 
 def show_map(  # noqa: PLR0913 - what the page has chosen, each for one thing on the map
@@ -63,25 +62,29 @@ def show_map(  # noqa: PLR0913 - what the page has chosen, each for one thing on
     if follow:
         wanted["follow"] = True
     ids = {launch.id for launch in launches}
+    # In another language it is another map: a script of the first would be in its way.
+    key = f"map-{words.lang}"
     st_folium(
         base_map(words, sent),
-        key=_KEY,
+        key=key,
         height=MAP_HEIGHT_PX,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=selected_layer(sent, ids, selection, online=online, more=wanted),
-        on_change=_hear_map,
+        feature_group_to_add=selected_layer(
+            words, sent, ids, selection, online=online, more=wanted
+        ),
+        on_change=lambda: _hear_map(key),
     )
 
 
-def _hear_map() -> None:
+def _hear_map(key: str) -> None:
     """
     Take what the map tells.
 
     It tells of a launch that was clicked, which is opened; several below the pointer become a
     choice. While the picture is to show what is on screen, it tells of that.
     """
-    told = st.session_state.get(_KEY) or {}
+    told = st.session_state.get(key) or {}
     view = told.get("view")
     if isinstance(view, str) and read_extent(view):
         st.session_state[SCREEN_VIEW] = view

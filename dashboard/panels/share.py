@@ -106,10 +106,10 @@ def _writer(view: View) -> Callable[[], bytes]:
     return lambda: one_file_map(view)
 
 
-def _show_citation(_words: Words, view: View) -> None:
+def _show_citation(words: Words, view: View) -> None:
     """The database or the one launch, in three styles."""
     record = view.atlas.record
-    words, launch = Words(view.selection.lang), view.selection.launch
+    launch = view.selection.launch
     cited = one_launch(words, view.launches[0], record) if launch else whole_record(record)
     today = dt.datetime.now(dt.UTC).date()
     for name, style in (("Chicago", chicago), ("APA", apa), ("BibTeX", bibtex)):

@@ -12,11 +12,11 @@ from dashboard.picture.order import CHOICES
 from dashboard.picture.paper.sizes import FORMATS, SIZES
 from dashboard.picture.scene.extent import FIT, PENINSULA
 from dashboard.picture.studio import Order, PictureError
-from dashboard.selection.filters import FILTERS
+from dashboard.selection.filters import FALLBACK
 from dashboard.selection.view import View
 from dashboard.served import served
 from dashboard.web.picture import MEDIA_TYPES, drawn
-from dashboard.words.say import Words
+from dashboard.words.say import LANGUAGES, Words
 
 SCREEN = "screen"
 """Extent that follows the reader's own map, which then tells where it is."""
@@ -48,7 +48,8 @@ def show_picture(words: Words, view: View) -> bool:
     )
     lang = st.selectbox(
         words.say("share.language"),
-        FILTERS["lang"].values,
+        LANGUAGES,
+        LANGUAGES.index(words.lang),
         format_func=lambda name: words.say(f"filter.lang.value.{name}"),
         key="picture_lang",
     )
@@ -60,7 +61,7 @@ def show_picture(words: Words, view: View) -> bool:
     )
     seen = st.session_state.get(SCREEN_VIEW) if extent == SCREEN else None
     order = Order(size, form, lang, seen or (FIT if extent == SCREEN else extent))
-    asked = replace(view, selection=view.selection.changed(lang=lang))
+    asked = replace(view, selection=view.selection.changed(lang=None if lang == FALLBACK else lang))
     own = {"size": size, "extent": order.extent}
     query = "&".join(filter(None, (asked.query, urlencode(own))))
     width, height = SIZES[size].pixels

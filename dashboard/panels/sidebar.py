@@ -22,7 +22,7 @@ _BEFORE, _AFTER = ("figures",), ("sea",)
 """Filters of one value that stand above and below those of many; the others have no widget."""
 
 
-def choose(vocabulary: Vocabulary) -> tuple[Selection, bool]:
+def choose(words: Words, vocabulary: Vocabulary) -> tuple[Selection, bool]:
     """
     Show the filters.
 
@@ -33,8 +33,8 @@ def choose(vocabulary: Vocabulary) -> tuple[Selection, bool]:
     online
         Whether the reader wants the online tile layer.
     """
-    lang = _read_link(vocabulary)
-    shown = _Widgets(vocabulary, Words(lang))
+    _read_link(words, vocabulary)
+    shown = _Widgets(vocabulary, words)
     with st.sidebar:
         period = shown.period()
         chosen = {name: shown.choice(FILTERS[name]) for name in _BEFORE}
@@ -51,10 +51,14 @@ def choose(vocabulary: Vocabulary) -> tuple[Selection, bool]:
         st.button(
             shown.words.say("choose.reset"),
             on_click=_reset,
-            args=(vocabulary.period,),
+            args=(words, vocabulary.period),
             width="stretch",
         )
-    opened = st.session_state.get("open")
+    for name in (*_BEFORE, *_AFTER):
+        # What stands in the reader's language may be another thing in somebody else's.
+        if chosen[name] == (FILTERS[name].standing.get(words.lang),):
+            del chosen[name]
+    opened, lang = st.session_state.get("open"), st.session_state.lang
     selection = Selection(period, **chosen, lang=lang, open=opened)
     for name in LISTS:
         shown.counts(name, selection, gaps[name])
@@ -62,7 +66,7 @@ def choose(vocabulary: Vocabulary) -> tuple[Selection, bool]:
     return selection, online
 
 
-def _read_link(vocabulary: Vocabulary) -> str:
+def _read_link(words: Words, vocabulary: Vocabulary) -> None:
     """
     Put what a link says into the widgets, where the link is not the one that was written last.
 
@@ -73,13 +77,17 @@ def _read_link(vocabulary: Vocabulary) -> str:
         selection, st.session_state.link_problems = read_query(given, vocabulary, launch_opens=True)
         st.session_state.period = selection.period
         for name in (*_BEFORE, *_AFTER):
-            st.session_state[name] = getattr(selection, name)
+            st.session_state[name] = _value(words, FILTERS[name], selection)
         for name in LISTS:
             st.session_state[name] = list(selection.chosen(name))
         st.session_state.open = selection.open
-        st.session_state.lang = selection.lang
-    lang: str = st.session_state.lang
-    return lang
+        st.session_state.lang = selection.chosen("lang")
+
+
+def _value(words: Words, row: Filter, selection: Selection | None = None) -> str:
+    """Value of a filter of one: the one chosen, or what stands without it."""
+    chosen = selection.chosen(row.name) if selection else ()
+    return chosen[0] if chosen else row.default or row.standing[words.lang]
 
 
 def _write_link(selection: Selection, vocabulary: Vocabulary) -> None:
@@ -181,11 +189,11 @@ def _dot(name: str, option: str) -> str:
     return f"<i class='t{TYPES.index(option)}'></i>" if name == "type" else ""
 
 
-def _reset(period: Period) -> None:
+def _reset(words: Words, period: Period) -> None:
     for name in LISTS:
         st.session_state[name] = []
     for name in (*_BEFORE, *_AFTER):
-        st.session_state[name] = FILTERS[name].default
+        st.session_state[name] = _value(words, FILTERS[name])
     st.session_state.period = period
     st.session_state.link_problems = []
     close_launch()

@@ -10,7 +10,8 @@ from dashboard.flights.atlas import Atlas
 from dashboard.html import render
 from dashboard.panels.launch import close_launch, open_launch, opened_launch
 from dashboard.selection.filters import NO_SITE, facet
-from dashboard.words.claims import attributed
+from dashboard.words.claims import attributed, site_words
+from dashboard.words.names import missile_words
 from dashboard.words.say import Words
 from data.korean_day import KOREA_TIME
 from data.model import Launch
@@ -52,11 +53,13 @@ def row(words: Words, atlas: Atlas, launch: Launch) -> dict[str, object]:
     return {
         "date": launch.date,
         "time": f"{local:%H:%M}" if local else None,
-        "missile": launch.missile.name,
+        "missile": missile_words(words, launch.missile),
         "type": words.named("type_short", facet(launch, "type")),
         "kind": words.named("kind", launch.missile.kind),
         "missiles": launch.count,
-        "site": launch.site.name_en if launch.site else words.say(f"filter.site.value.{NO_SITE}"),
+        "site": site_words(words, launch.site)
+        if launch.site
+        else words.say(f"filter.site.value.{NO_SITE}"),
         "range": stated(words, launch, "range_km"),
         "apogee": stated(words, launch, "apogee_km"),
         "outcome": words.named("outcome", launch.outcome),

@@ -30,22 +30,27 @@ def show_timeline(
     dated = [launch for launch in launches if len(launch.date) >= length]
     bars = Counter((launch.date[:length], facet(launch, "type")) for launch in dated)
     st.html(render("page/heading.html", words, title=words.say(f"chart.by_{unit}")))
-    st.vega_lite_chart(rows(bars, bins(period, unit)), _spec(words), width="stretch", height=170)
+    drawn = rows(words, bars, bins(period, unit))
+    st.vega_lite_chart(drawn, _spec(words), width="stretch", height=170)
     if len(dated) < len(launches):
         st.caption(words.say("chart.undated", n=len(launches) - len(dated)))
 
 
-def rows(bars: Mapping[tuple[str, str], int], axis: Sequence[str]) -> pd.DataFrame:
+def rows(words: Words, bars: Mapping[tuple[str, str], int], axis: Sequence[str]) -> pd.DataFrame:
     """One row for each bar, and an empty one for each month or year without launches."""
     counted = [
-        (when, name, TYPES.index(name), bars[when, name])
+        (when, _name(words, name), TYPES.index(name), bars[when, name])
         for when in axis
         for name in TYPES
         if (when, name) in bars
     ]
     filled = {when for when, *_ in counted}
-    counted += [(when, TYPES[0], 0, 0) for when in axis if when not in filled]
+    counted += [(when, _name(words, TYPES[0]), 0, 0) for when in axis if when not in filled]
     return pd.DataFrame(counted, columns=["when", "type", "order", "launches"])
+
+
+def _name(words: Words, value: str) -> str:
+    return words.named("type_short", value)
 
 
 def bins(period: tuple[dt.date, dt.date], unit: str) -> list[str]:
@@ -78,7 +83,10 @@ def _spec(words: Words) -> dict[str, object]:
             "color": {
                 "field": "type",
                 "type": "nominal",
-                "scale": {"domain": list(TYPES), "range": [TYPE_COLOURS[name] for name in TYPES]},
+                "scale": {
+                    "domain": [_name(words, name) for name in TYPES],
+                    "range": [TYPE_COLOURS[name] for name in TYPES],
+                },
                 "legend": None,
             },
             "order": {"field": "order", "type": "quantitative"},

@@ -63,7 +63,7 @@ TOOLTIP = {
         "background": PAPER,
         "color": INK,
         "border": f"1px solid {LOOK['lines']['box']}",
-        "font": "13px/1.35 'Source Sans', 'Source Sans 3', sans-serif",
+        "font": "13px/1.35 var(--sans)",
     },
 }
 _DECIMALS = 3

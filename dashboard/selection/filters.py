@@ -29,8 +29,9 @@ class Filter:
 
     `form` says what it takes: any number of its values, a single one, or `days`. `asks` is None
     for one that does not narrow what is selected. `table` names the table of the record whose
-    rows are its values, beside its own `values`. `listed` is False where its values are too many
-    to be told, of which `example` is one.
+    rows are its values, beside its own `values`. `default` is what stands without a value, or
+    `standing` by language. `listed` is False where its values are too many to be told, of which
+    `example` is one.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Filter:
     values: Spellings = field(default_factory=dict)
     table: Literal["sites", "missiles", "launches"] | None = None
     default: str | None = None
+    standing: Mapping[str, str] = field(default_factory=dict)
     listed: bool = True
     example: tuple[str, ...] = ()
 
@@ -171,7 +173,9 @@ _ROWS = (
             BEST: (
                 "Best available",
                 "the best available",
+                "우선 수치",
                 "가장 신뢰할 만한 수치",
+                "最良の数値",
                 "最も確かな数値",
             ),
             "jcs": ("합참 발표만", "韓国軍合同参謀本部の発表のみ"),
@@ -189,7 +193,8 @@ _ROWS = (
             "sea-of-japan": ("Sea of Japan", "일본해", "日本海"),
             "both": ("East Sea / Sea of Japan", "동해 / 일본해", "東海 / 日本海"),
         },
-        default="east-sea",
+        # In Japanese neither name goes without saying, so both stand until the reader chooses.
+        standing={"en": "east-sea", "ko": "east-sea", "ja": "both"},
     ),
     Filter(
         name="lang",
@@ -199,7 +204,6 @@ _ROWS = (
             "ko": ("Korean", "한국어", "韓国語"),
             "ja": ("Japanese", "일본어", "日本語"),
         },
-        default="en",
     ),
     Filter(
         name="launch",
@@ -216,6 +220,8 @@ FILTERS: Mapping[str, Filter] = {row.name: row for row in _ROWS}
 LISTS = tuple(row.name for row in _ROWS if row.form == "many")
 """Filters that take any number of values; with none of them everything is selected."""
 SINGLE = tuple(row.name for row in _ROWS if row.form == "one")
+FALLBACK = "en"
+"""Language of what is asked for without any."""
 NARROWING: Mapping[str, Asks] = {row.name: row.asks for row in _ROWS if row.asks}
 """What is asked of a launch, by the filters that narrow what is selected."""
 

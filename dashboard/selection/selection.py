@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from dashboard.selection.filters import FILTERS, NARROWING
+from dashboard.selection.filters import FALLBACK, FILTERS, NARROWING
 from data.model import Launch
 
 Period = tuple[dt.date, dt.date]
@@ -65,13 +65,17 @@ class Selection:
 
     @property
     def sea(self) -> str:
-        """Id of what the sea east of Korea is called."""
-        return self._single("sea") or ""
+        """Id of what the sea east of Korea is called, in the language of the selection."""
+        return self.sea_in(self.lang)
+
+    def sea_in(self, lang: str) -> str:
+        """Id of what the sea is called for readers of a language, unless one is chosen."""
+        return self._single("sea") or FILTERS["sea"].standing[lang]
 
     @property
     def lang(self) -> str:
-        """Language of all that is read."""
-        return self._single("lang") or ""
+        """Language chosen, or else that of files and pictures."""
+        return self._single("lang") or FALLBACK
 
     @property
     def launch(self) -> str | None:

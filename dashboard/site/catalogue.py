@@ -61,7 +61,7 @@ def _filter(words: Words, library: Library, row: Filter) -> dict[str, Any]:
         "narrows": row.name in NARROWING,
         "listed": row.listed,
         "example": row.example,
-        "default": _default(row, options),
+        "default": _default(words, row, options),
         "options": options,
         "labels": {
             value: value_label(words, library.record, row.name, value)
@@ -89,6 +89,7 @@ def _launch(words: Words, library: Library, launch: Launch) -> dict[str, Any]:
     }
 
 
-def _default(row: Filter, options: list[str]) -> str | None:
+def _default(words: Words, row: Filter, options: list[str]) -> str | None:
     """Value that stands without one, or the first where a page does not have it."""
-    return row.default if row.default in {None, *options} else options[0]
+    default = row.default or row.standing.get(words.lang)
+    return default if default in {None, *options} else options[0]

@@ -1,21 +1,36 @@
 """A view as one HTML file that opens from disk, without the internet: a map to keep or to send."""
 
+from typing import Any
 from urllib.parse import urlencode
+
+from markupsafe import Markup
 
 from dashboard.html import as_json, render
 from dashboard.launch.tree import panels
+from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View, public_address
-from dashboard.site.standalone import inline_scripts, inline_styles, map_data
-from dashboard.words.say import Words
+from dashboard.site.standalone import (
+    in_languages,
+    inline_scripts,
+    inline_styles,
+    map_data,
+    said,
+    with_letters,
+)
+from dashboard.words.say import LANGUAGES, Words
 from dashboard.words.views import selection_words, title_of
 
-FILTERS = ("period", "type")
+FILTERS = ("period", "type", "lang")
 POLICY = (
     "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
     "font-src data:; img-src data: blob:; base-uri 'none'; form-action 'none'"
 )
 """Content-Security-Policy: the file loads nothing from anywhere."""
+
+
+_STYLES = "/* styles */"
+"""Where the style sheets go, once it is known which letters the page needs."""
 
 
 class EmptyViewError(ValueError):
@@ -31,7 +46,7 @@ def one_file_map(view: View) -> bytes:
     EmptyViewError
         If the view selects no launch.
     """
-    words = Words(view.selection.lang)
+    words = Words()
     if not view.launches:
         raise EmptyViewError(words.say("site.nothing_to_map"))
     library = view.library.narrowed(view.launches, view.selection.figures)
@@ -39,23 +54,35 @@ def one_file_map(view: View) -> bytes:
         words,
         library,
         filters=FILTERS,
-        panels={launch.id: panels(words, library.atlases, launch) for launch in view.launches},
+        panels=_panels(words, library),
         launchPage=[f"{public_address()}/launch/", ""],
         start=_start(view),
     )
+    others = {
+        lang: said(data, Words(lang), library, panels=_panels(Words(lang), library))
+        for lang in LANGUAGES
+    }
+
+    def elements(words: Words) -> tuple[str, Markup]:
+        selected = selection_words(words, library.record, view.selection)
+        shown = {"record": library.record, "link": view.link, "selected": selected}
+        return title_of(words, view), render("site/elements.html", words, **shown)
+
     page = render(
         "site/onefile.html",
         words,
-        title=title_of(words, view),
         policy=POLICY,
-        styles=inline_styles(),
+        styles=_STYLES,
         scripts=inline_scripts(),
-        data=as_json(data),
-        selected=selection_words(words, library.record, view.selection),
-        link=view.link,
-        record=library.record,
+        data=as_json(data | {"said": others}),
+        **in_languages(elements),
     )
-    return page.encode()
+    return page.replace(_STYLES, with_letters(inline_styles(), page)).encode()
+
+
+def _panels(words: Words, library: Library) -> dict[str, list[list[Any]]]:
+    launches = library.record.launches
+    return {launch.id: panels(words, library.atlases, launch) for launch in launches}
 
 
 def _start(view: View) -> str:
@@ -63,8 +90,8 @@ def _start(view: View) -> str:
     chosen = view.selection.on_page()
     start = Selection(
         chosen.period,
-        sea=chosen.sea,
-        lang=chosen.lang,
+        sea=chosen.chosen("sea"),
+        lang=chosen.chosen("lang"),
         open=next((each.id for each in view.launches if each.id == chosen.open), None),
     )
     return urlencode(start.query(chosen.period))

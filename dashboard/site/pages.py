@@ -5,21 +5,35 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
+
+from markupsafe import Markup
 
 from dashboard.asset_files import ASSETS
 from dashboard.bundles import STANDALONE_STYLES, content
 from dashboard.flights.atlas import Atlas
 from dashboard.html import as_json, render
 from dashboard.launch.tree import panel_html, panels
-from dashboard.selection.filters import LISTS, NO_SITE, facet
+from dashboard.selection.filters import FALLBACK, LISTS, NO_SITE, facet
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
-from dashboard.site.standalone import SCRIPTS, inline_styles, map_data, read
+from dashboard.site.standalone import (
+    LANGUAGE_SCRIPT,
+    SCRIPTS,
+    beside,
+    in_languages,
+    inline_styles,
+    map_data,
+    read,
+    said,
+)
 from dashboard.web.card import tags
+from dashboard.words.claims import site_words
 from dashboard.words.dates import day_words
-from dashboard.words.say import Words
+from dashboard.words.names import missile_words
+from dashboard.words.say import LANGUAGES, Words
+from dashboard.words.views import title_of
 from data.model import Launch
 
 Picture = Callable[[View], bytes]
@@ -30,6 +44,9 @@ _LICENCES = (
     *("vendor/leaflet/LICENSE", "vendor/modern-screenshot/LICENSE"),
     *("fonts/LICENSE.source-sans-3", "fonts/LICENSE.map-signs"),
 )
+
+
+_SPOKEN = tuple(map(Words, LANGUAGES))
 
 
 @dataclass(frozen=True)
@@ -60,8 +77,9 @@ class StaticSite:
     def pages(self) -> Iterator[tuple[str, bytes]]:
         """Path and content of every file, those of the launches last."""
         yield "index.html", self._index()
-        yield "data/map.js", self._data()
-        yield "launches.html", self._list()
+        yield from self._data()
+        for words in _SPOKEN:
+            yield _path("launches", words), self._list(words)
         yield "404.html", self._not_found()
         yield from ((f"data/{name}", content) for name, content in self.files.items())
         fonts = (f"fonts/{font.name}" for font in sorted((ASSETS / "fonts").glob("*.woff2")))
@@ -78,9 +96,12 @@ class StaticSite:
             yield from self._of_launch(launch)
 
     def _of_launch(self, launch: Launch) -> Iterator[tuple[str, bytes]]:
-        yield f"launch/{launch.id}.html", self._launch(launch)
-        parts = as_json(panels(self._words, self.library.atlases, launch))
-        yield f"launch/{launch.id}.js", f"launchParts({as_json(launch.id)}, {parts});\n".encode()
+        for words in _SPOKEN:
+            path = _path(f"launch/{launch.id}", words)
+            yield path, self._launch(words, launch)
+            parts = as_json(panels(words, self.library.atlases, launch))
+            script = f"launchParts({as_json(launch.id)}, {parts});\n"
+            yield path.removesuffix("html") + "js", script.encode()
         if draw := self.picture:
             yield f"pictures/{launch.id}.png", draw(self.view(launch))
 
@@ -88,69 +109,82 @@ class StaticSite:
     def _index(self) -> bytes:
         # The data comes before the last script, which needs it.
         scripts = [f"assets/{path}" for path in SCRIPTS]
-        scripts.insert(-1, "data/map.js")
+        scripts.insert(scripts.index(f"assets/{LANGUAGE_SCRIPT}"), "data/map.js")
+        values = self._tags(Words(), "", self.whole) | in_languages(self._elements)
         return self._page(
-            "index.html",
-            **self._tags("", self.whole),
-            styles=inline_styles(),
-            scripts=scripts,
-            files=self.files,
+            Words(), "index.html", styles=beside(inline_styles()), scripts=scripts, **values
         )
 
-    def _data(self) -> bytes:
+    def _elements(self, words: Words) -> tuple[str, Markup]:
+        shown = {"record": self.atlas.record, "files": self.files, "link": None}
+        elements = render("site/elements.html", words, all=_path("launches", words), **shown)
+        return title_of(words, self.whole), elements
+
+    def _data(self) -> Iterator[tuple[str, bytes]]:
         data = map_data(
-            self._words,
+            Words(),
             self.library,
-            filters=("period", "figures", *LISTS, "sea"),
-            panelScripts="launch/",
+            filters=("period", "figures", *LISTS, "sea", "lang"),
             launchPage=["launch/", ".html"],
+            panelScript=["launch/", ".js"],
             zones=json.loads(read("zones/zones.geojson")),
             screen=f"../{SCREEN_LIBRARY}",
         )
-        return f"window.launchData = {as_json(data)};\n".encode()
+        yield "data/map.js", f"window.launchData = {as_json(data)};\n".encode()
+        for words in _SPOKEN:
+            page = _path("", words)
+            own = {
+                "launchPage": ["launch/", page],
+                "panelScript": ["launch/", page.removesuffix("html") + "js"],
+            }
+            others = as_json(said(data, words, self.library, **own))
+            yield f"data/{words.lang}.js", f"launchLanguage({others});\n".encode()
 
-    def _launch(self, launch: Launch) -> bytes:
+    def _launch(self, words: Words, launch: Launch) -> bytes:
         place = self._places[launch.id]
+        query = {"open": launch.id} | ({} if words.lang == FALLBACK else {"lang": words.lang})
         return self._page(
+            words,
             "launch.html",
-            **self._tags(f"launch/{launch.id}.html", self.view(launch), launch),
+            **self._tags(words, _path(f"launch/{launch.id}", words), self.view(launch), launch),
+            **_alternates(launch.id, words),
+            query=urlencode(query),
             root="../",
             launch=launch,
-            day=day_words(self._words, launch.date),
+            day=day_words(words, launch.date),
             earlier=self.launches[place - 1] if place else None,
             later=self.launches[place + 1] if place + 1 < len(self.launches) else None,
             shown=self.picture is not None,
-            panel=panel_html(self._words, self.atlas, launch),
+            panel=panel_html(words, self.atlas, launch),
         )
 
-    def _list(self) -> bytes:
-        rows = [_row(self._words, launch) for launch in reversed(self.launches)]
+    def _list(self, words: Words) -> bytes:
+        rows = [_row(words, launch) for launch in reversed(self.launches)]
         return self._page(
+            words,
             "list.html",
-            title=self._words.say("site.all_title", title=self._words.say("title")),
+            **_alternates("launches", words),
+            title=words.say("site.all_title", title=words.say("title")),
             root="",
             rows=rows,
         )
 
     def _not_found(self) -> bytes:
-        root = f"{self.address}/" if self.address else ""
-        return self._page(
-            "no_page.html",
-            title=self._words.say("site.no_page_title", title=self._words.say("title")),
-            root=root,
-        )
+        root, words = f"{self.address}/" if self.address else "", Words()
+        title = words.say("site.no_page_title", title=words.say("title"))
+        return self._page(words, "no_page.html", title=title, root=root, alternates=())
 
     def _moved(self, new: str) -> bytes:
-        title, target = (
-            self._words.say("site.moved_title", title=self._words.say("title"), id=new),
-            f"{quote(new)}.html",
-        )
-        return self._page("moved.html", title=title, root="../", id=new, target=target)
+        words, target = Words(), f"{quote(new)}.html"
+        title = words.say("site.moved_title", title=words.say("title"), id=new)
+        where = {"root": "../", "id": new, "target": target, "alternates": ()}
+        return self._page(words, "moved.html", title=title, **where)
 
     def _sitemap(self) -> bytes:
-        paths = ("", "launches.html", *(f"launch/{launch.id}.html" for launch in self.launches))
+        names = ("launches", *(f"launch/{launch.id}" for launch in self.launches))
+        paths = ("", *(_path(name, words) for name in names for words in _SPOKEN))
         return self._page(
-            "sitemap.xml", address=self.address, paths=paths, day=self.atlas.record.version
+            Words(), "sitemap.xml", address=self.address, paths=paths, day=self.atlas.record.version
         )
 
     # ---------------------------------------------------------------------- parts
@@ -167,30 +201,44 @@ class StaticSite:
         """View that is of one launch alone."""
         return View(Selection.of_launch(launch), self.library, self.address)
 
-    def _tags(self, path: str, view: View, opened: Launch | None = None) -> dict[str, object]:
+    def _tags(
+        self, words: Words, path: str, view: View, opened: Launch | None = None
+    ) -> dict[str, object]:
         name = opened.id if opened else "index"
         drawn = self.address and self.picture
         picture = f"{self.address}/pictures/{name}.png" if drawn else None
         address = f"{self.address}/{path}" if self.address else ""
-        return tags(self._words, view, address, picture, opened)
+        return tags(words, view, address, picture, opened)
 
-    def _page(self, template: str, **values: object) -> bytes:
+    def _page(self, words: Words, template: str, **values: object) -> bytes:
         record = self.atlas.record
         shared = {"record": record, "stylesheet": STANDALONE_STYLES}
-        return render(f"site/{template}", self._words, **shared, **values).encode()
+        return render(f"site/{template}", words, **shared, **values).encode()
 
-    @property
-    def _words(self) -> Words:
-        return Words(self.whole.selection.lang)
+
+def _path(name: str, words: Words) -> str:
+    """Path of a page in a language; the one without a mark is the English one."""
+    return f"{name}.html" if words.lang == FALLBACK else f"{name}.{words.lang}.html"
+
+
+def _alternates(name: str, words: Words) -> dict[str, object]:
+    """The same page in every language, and how pages beside it in its own end."""
+    every = [
+        (each.lang, quote(_path(name, each)), each.say(f"filter.lang.value.{each.lang}"))
+        for each in _SPOKEN
+    ]
+    return {"alternates": every, "ending": _path("", words).removesuffix(".html")}
 
 
 def _row(words: Words, launch: Launch) -> dict[str, str]:
     return {
         "day": day_words(words, launch.date),
-        "missile": launch.missile.name,
-        "type": facet(launch, "type"),
-        "site": launch.site.name_en if launch.site else words.say(f"filter.site.value.{NO_SITE}"),
-        "outcome": launch.outcome,
-        "status": launch.status,
+        "missile": missile_words(words, launch.missile),
+        "type": words.named("type_short", facet(launch, "type")),
+        "site": site_words(words, launch.site)
+        if launch.site
+        else words.say(f"filter.site.value.{NO_SITE}"),
+        "outcome": words.named("outcome", launch.outcome),
+        "status": words.named("status", launch.status),
         "id": launch.id,
     }

@@ -4,28 +4,43 @@ import base64
 import gzip
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
-from dashboard.bundles import MAP_STYLES, STANDALONE_STYLES, content, map_bundle
-from dashboard.look import HOME
+from dashboard.bundles import (
+    MAP_STYLES,
+    SILENT_BUNDLE,
+    STANDALONE_STYLES,
+    WORDS_SCRIPT,
+    content,
+    map_words,
+)
+from dashboard.look import HOME, LOOK
 from dashboard.map.layer import BASE_FILES
 from dashboard.map.payload import build_payload
+from dashboard.picture.paper.fonts import FAMILIES, subset
+from dashboard.selection.filters import FALLBACK
 from dashboard.selection.library import Library
 from dashboard.site.catalogue import catalogue
-from dashboard.words.say import Words
+from dashboard.site.changes import changes
+from dashboard.words.say import LANGUAGES, Words
 
+LANGUAGE_SCRIPT = "standalone/language.js"
+"""Script that needs the data of the page, and makes them those of its reader's language."""
 STYLES = (
     *("vendor/leaflet/leaflet.css", "fonts/fonts.css"),
     *(MAP_STYLES, STANDALONE_STYLES),
 )
 SCRIPTS = (
-    *("vendor/leaflet/leaflet.js", map_bundle("en")),
+    *("vendor/leaflet/leaflet.js", WORDS_SCRIPT, LANGUAGE_SCRIPT, SILENT_BUNDLE),
     *(f"standalone/{name}.js" for name in ("selection", "filters", "panel", "page")),
 )
-"""Scripts of a page in the order that they need each other; the last one needs the data too."""
+"""Scripts of a page in the order that they need each other."""
+_LETTERS = re.compile(r'url\("../fonts/launch-sans-(kr|jp)-400\.woff2"\) format\("woff2"\)')
+_EAST_ASIAN = 0x1100
+"""First letter that the Latin fonts lack."""
 _FONT = re.compile(r'url\("([\w.-]+\.woff2)"\)')
 
 
@@ -43,14 +58,41 @@ def map_data(words: Words, library: Library, **own: object) -> dict[str, Any]:
         What else a page brings along: which `filters` it has, where `panels` come from, ...
     """
     return {
+        **_in_words(words, library),
         "home": HOME,
         "base": [json.loads(read(path)) for path in BASE_FILES],
-        "record": json.loads(gzip.decompress(build_payload(words, library.atlases).gzipped)),
-        "catalogue": catalogue(words, library),
         "zones": None,
         "screen": None,
         "start": "",
+        "languages": LANGUAGES,
+        "look": LOOK,
     } | own
+
+
+def said(
+    data: Mapping[str, Any], words: Words, library: Library, **own: object
+) -> dict[str, object]:
+    """What a language has otherwise than the data of a page; `own` as for `map_data`."""
+    content: dict[str, object] = {"words": map_words(words.lang)}
+    if words.lang == FALLBACK:
+        return content
+    theirs = _in_words(words, library) | own
+    # As the browser reads them: no tuple differs from a list there.
+    plain = json.loads(json.dumps([{name: data[name] for name in theirs}, theirs]))
+    return content | {"changes": changes(*plain)}
+
+
+def _in_words(words: Words, library: Library) -> dict[str, Any]:
+    return {
+        "record": json.loads(gzip.decompress(build_payload(words, library.atlases).gzipped)),
+        "catalogue": catalogue(words, library),
+    }
+
+
+def in_languages(make: Callable[[Words], tuple[str, Markup]]) -> dict[str, object]:
+    """Title and elements of a page by language: English ones in it, others to take their place."""
+    own, *others = ((words.lang, *make(words)) for words in map(Words, LANGUAGES))
+    return {"title": own[1], "elements": own[2], "others": others}
 
 
 def read(path: str) -> str:
@@ -58,10 +100,30 @@ def read(path: str) -> str:
     return content(path).decode()
 
 
-def inline_styles(paths: Iterable[str] = STYLES) -> Markup:
-    """Style sheets as the content of an element, their fonts within."""
-    sheets = (_FONT.sub(_font, read(path)) for path in paths)
-    return Markup("").join(map(Markup, sheets))
+def inline_styles(paths: Iterable[str] = STYLES) -> str:
+    """Style sheets as the content of an element, the Latin fonts within."""
+    return "".join(_FONT.sub(_font, read(path)) for path in paths)
+
+
+def with_letters(sheets: str, text: str) -> Markup:
+    """Style sheets of a page of one file, with the Korean and Japanese letters of its text."""
+
+    def letters(found: re.Match[str]) -> str:
+        font = next(
+            each["regular"]
+            for each in FAMILIES.values()
+            if f"-{found[1]}-" in each["regular"].path.name
+        )
+        drawn = {sign for sign in text if ord(sign) >= _EAST_ASIAN} & font.widths.keys()
+        packed = base64.b64encode(subset(font, drawn)).decode()
+        return f'url("data:font/woff;base64,{packed}") format("woff")'
+
+    return Markup(_LETTERS.sub(letters, sheets))  # noqa: S704 - our own style sheets
+
+
+def beside(sheets: str) -> Markup:
+    """Style sheets of a page that has our assets in a folder beside it."""
+    return Markup(sheets.replace('"../fonts/', '"assets/fonts/'))  # noqa: S704 - our own
 
 
 def _font(found: re.Match[str]) -> str:

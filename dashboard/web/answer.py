@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from functools import partial
 from types import MappingProxyType
+from urllib.parse import parse_qs
 
 import msgspec
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 from dashboard.answers import Answer
 from dashboard.html import render
 from dashboard.look import LOOK
+from dashboard.selection.language import language
 from dashboard.selection.query import Refusal
 from dashboard.selection.view import QueryError
 from dashboard.served import Served, served, served_already
@@ -51,9 +53,7 @@ class Errors(msgspec.Struct):
     errors: list[Problem]
 
 
-async def answered(
-    request: Request, make: Maker, refuse: Refuse | None = None, pool: Executor | None = None
-) -> Response:
+async def answered(request: Request, make: Maker, pool: Executor | None = None) -> Response:
     """
     Response that is kept, or made in a thread of its own and kept.
 
@@ -63,13 +63,42 @@ async def answered(
         What is asked.
     make
         What makes the answer.
-    refuse
-        What says why there is none: JSON, unless it is given.
     pool
         Threads it is made in, if not those of everything else.
     """
-    refuse = refuse or refused
-    query, path = request.scope["query_string"], tuple(request.path_params.values())
+    return await _answered(request, make, tuple(request.path_params.values()), refused, pool)
+
+
+async def page_answered(
+    request: Request, make: Maker, refuse: Callable[[Words], Refuse], pool: Executor | None = None
+) -> Response:
+    """
+    Page in the language of its reader, kept or made as any answer.
+
+    Parameters
+    ----------
+    request
+        What is asked.
+    make
+        What makes the page, given the language behind the parts of the path.
+    refuse
+        What says in those words why there is none.
+    pool
+        Threads it is made in, if not those of everything else.
+    """
+    named = parse_qs(request.scope["query_string"].decode("latin-1")).get("lang", [])
+    lang = language(named, request.headers.get("accept-language", ""))
+    path = (*request.path_params.values(), lang)
+    response = await _answered(request, make, path, refuse(Words(lang)), pool)
+    response.headers["Content-Language"] = lang
+    response.headers["Vary"] = "Accept-Encoding,Accept-Language"
+    return response
+
+
+async def _answered(
+    request: Request, make: Maker, path: tuple[str, ...], refuse: Refuse, pool: Executor | None
+) -> Response:
+    query = request.scope["query_string"]
     known = served_already()
     answer = known.answers.get((make, query, path)) if known else None
     if answer is None:
@@ -156,24 +185,25 @@ def refused(
     return Response(content, status, all_headers, media_type="application/json")
 
 
-def refused_page(title: str, onward: str | None = None) -> Refuse:
+def refused_page(words: Words, title: str, onward: str | None = None) -> Refuse:
     """
     Page in place of one that cannot be shown.
 
     Parameters
     ----------
+    words
+        Words of its reader.
     title
         Its title, where it is the link that cannot be read.
     onward
         Where the dashboard is, seen from the page, if that is known.
     """
-    return partial(_refused_page, title, onward)
+    return partial(_refused_page, words, title, onward)
 
 
 def _refused_page(
-    title: str, onward: str | None, status: int, problems: Sequence[Refusal]
+    words: Words, title: str, onward: str | None, status: int, problems: Sequence[Refusal]
 ) -> Response:
-    words = Words()
     if status != 400:
         title, problems = words.say("card.record_has_errors"), ()
     html = render(

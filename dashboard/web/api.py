@@ -10,10 +10,18 @@ from dashboard.export.formats import FORMATS
 from dashboard.selection.query import Refusal
 from dashboard.selection.view import read_view
 from dashboard.served import Served
-from dashboard.web.answer import answer_of, answered, page_of, refused, saved_as
+from dashboard.web.answer import (
+    answer_of,
+    answered,
+    page_answered,
+    page_of,
+    refused,
+    saved_as,
+)
 from dashboard.web.api_page import api_page
 from dashboard.web.openapi import openapi
 from dashboard.web.query import parameters
+from dashboard.words.say import Words
 
 _WRITER = ThreadPoolExecutor(1, "export")
 """One thread writes files, so that what several ask for at once is written once."""
@@ -33,7 +41,7 @@ async def description(request: Request) -> Response:
 
 async def page(request: Request) -> Response:
     """Page that teaches the interface."""
-    return await answered(request, _teach, pool=_WRITER)
+    return await page_answered(request, _teach, lambda _: refused, _WRITER)
 
 
 def _write(here: Served, query: bytes, ending: str) -> Answer:
@@ -49,5 +57,5 @@ def _describe(_here: Served, _query: bytes) -> Answer:
     return answer_of(openapi(), "application/json")
 
 
-def _teach(_here: Served, _query: bytes) -> Answer:
-    return page_of(api_page())
+def _teach(_here: Served, _query: bytes, lang: str) -> Answer:
+    return page_of(api_page(Words(lang)))

@@ -22,16 +22,16 @@ EXAMPLES = {
 """Addresses that the page shows, by the key of what each is good for."""
 
 
-def api_page() -> Markup:
+def api_page(words: Words) -> Markup:
     """Page on the interface to the served record."""
-    record, words = served().library.record, Words()
+    record = served().library.record
     return render(
         "web/api.html",
         words,
         title=words.say("api.title", title=words.say("title")),
         record=record,
         formats=FORMATS,
-        parameters=_parameters(),
+        parameters=_parameters(words),
         examples=EXAMPLES,
         address=f"{public_address()}/api/launches.",
         january=JANUARY,
@@ -39,9 +39,8 @@ def api_page() -> Markup:
     )
 
 
-def _parameters() -> list[tuple[str, str, Sequence[str]]]:
+def _parameters(words: Words) -> list[tuple[str, str, Sequence[str]]]:
     """Name of each parameter, what it selects, and its values."""
-    words = Words()
     return [(name, words.say(f"choose.about.{name}"), _values(name)) for name in FILTERS]
 
 

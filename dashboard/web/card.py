@@ -1,6 +1,8 @@
 """What a link shows of itself where it is posted: a card with title, picture and words."""
 
 import difflib
+from dataclasses import replace
+from functools import partial
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -11,11 +13,12 @@ from dashboard.answers import Answer
 from dashboard.html import render
 from dashboard.look import LOOK
 from dashboard.picture.paper.sizes import SIZES
+from dashboard.selection.filters import FALLBACK
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View, launch_link, public_address, read_view
 from dashboard.selection.vocabulary import fold
 from dashboard.served import Served
-from dashboard.web.answer import FRESH, answered, page_of, page_response, refused_page
+from dashboard.web.answer import FRESH, Refuse, page_answered, page_of, page_response, refused_page
 from dashboard.web.query import parameters
 from dashboard.words.say import Words
 from dashboard.words.views import described, title_of
@@ -32,38 +35,45 @@ NEAREST = 5
 
 async def share(request: Request) -> Response:
     """Card of a view, which leads on to the dashboard in the same state."""
-    return await answered(request, _share, refused_page(_unread(), onward="./"))
+    return await page_answered(request, _share, partial(_unread, onward="./"))
 
 
 async def launch(request: Request) -> Response:
     """Card of one launch; an id that it once had leads on for good."""
-    return await answered(request, _launch, refused_page(_unread()))
+    return await page_answered(request, _launch, _unread)
 
 
-def _share(here: Served, query: bytes) -> Answer:
+def _share(here: Served, query: bytes, lang: str) -> Answer:
     view, _ = read_view(parameters(query), here.library)
     asked = f"?{view.query}" if view.query else ""
     onward = f"./?{view.page_query}" if view.page_query else "./"
-    return page_of(card(view, f"{public_address()}/share{asked}", onward=onward))
+    return page_of(card(Words(lang), view, f"{public_address()}/share{asked}", onward=onward))
 
 
-def _launch(here: Served, _query: bytes, launch_id: str) -> Answer | Response:
+def _launch(here: Served, query: bytes, launch_id: str, lang: str) -> Answer | Response:
     library = here.library
     found = library.vocabulary.by_id.get(launch_id)
     if found is None:
         if (now := library.vocabulary.spellings("launch").get(fold(launch_id))) is not None:
             return RedirectResponse(f"./{quote(now)}", 308, {"Cache-Control": FRESH})
-        return page_response(_no_launch(launch_id, library.record), 404)
-    view = View(Selection.of_launch(found), library)
-    return page_of(card(view, launch_link(found.id), onward=f"../?{view.page_query}", opened=found))
+        return page_response(_no_launch(Words(lang), launch_id, library.record), 404)
+    # Of the query it is the language alone that changes the page, and it goes along.
+    named = lang if "lang" in parameters(query) else None
+    view = View(Selection.of_launch(found).changed(lang=named), library)
+    words, address = Words(lang), launch_link(found.id)
+    return page_of(card(words, view, address, onward=f"../?{view.page_query}", opened=found))
 
 
-def card(view: View, address: str, *, onward: str, opened: Launch | None = None) -> Markup:
+def card(
+    words: Words, view: View, address: str, *, onward: str, opened: Launch | None = None
+) -> Markup:
     """
     Page whose head is read by those who show a card, and which leads readers on.
 
     Parameters
     ----------
+    words
+        The words of the page.
     view
         What is shown.
     address
@@ -73,9 +83,10 @@ def card(view: View, address: str, *, onward: str, opened: Launch | None = None)
     opened
         The launch that the page is about, where it is about one.
     """
-    query = f"{view.query}{'&' if view.query else ''}size={PICTURE}"
+    lang = None if words.lang == FALLBACK else words.lang
+    pictured = replace(view, selection=view.selection.changed(lang=lang))
+    query = "&".join(filter(None, (pictured.query, f"size={PICTURE}")))
     picture = f"{public_address()}/picture.png?{query}"
-    words = Words(view.selection.lang)
     said = tags(words, view, address, picture, opened)
     return render("web/card.html", words, onward=onward, look=LOOK, **said)
 
@@ -120,14 +131,13 @@ def nearest(launch_id: str, record: Record) -> list[str]:
     return sorted(one.id for one in near[:NEAREST])
 
 
-def _unread() -> str:
-    return Words().say("card.link_unread")
+def _unread(words: Words, onward: str | None = None) -> Refuse:
+    return refused_page(words, words.say("card.link_unread"), onward)
 
 
-def _no_launch(launch_id: str, record: Record) -> Markup:
+def _no_launch(words: Words, launch_id: str, record: Record) -> Markup:
     # Links are relative to the page, and there is no telling where one with a slash lies.
     below = "/" in launch_id
-    words = Words()
     return render(
         "web/no_launch.html",
         words,

@@ -13,7 +13,7 @@ from dashboard.map.layer import map_options, selected_state
 from dashboard.map.payload import Payload
 from dashboard.selection.view import View, read_view
 from dashboard.served import Served
-from dashboard.web.answer import answered, page_of, refused_page
+from dashboard.web.answer import page_answered, page_of, refused_page
 from dashboard.web.query import parameters
 from dashboard.words.say import Words
 from dashboard.words.views import caption, title_of
@@ -29,20 +29,24 @@ MAP_POLICY = (
 
 async def embed(request: Request) -> Response:
     """Map of the view that the query asks for."""
-    return await answered(request, _embed, refused_page(Words().say("card.map_unshown")))
+    return await page_answered(
+        request, _embed, lambda words: refused_page(words, words.say("card.map_unshown"))
+    )
 
 
-def _embed(here: Served, query: bytes) -> Answer:
+def _embed(here: Served, query: bytes, lang: str) -> Answer:
     view, _ = read_view(parameters(query), here.library)
-    return page_of(embedded(view, here.payload), MAP_POLICY)
+    return page_of(embedded(Words(lang), view, here.payload(lang)), MAP_POLICY)
 
 
-def embedded(view: View, sent: Payload, root: str = "./") -> Markup:
+def embedded(words: Words, view: View, sent: Payload, root: str = "./") -> Markup:
     """
     Page that holds nothing but the map of a view.
 
     Parameters
     ----------
+    words
+        The words of the page.
     view
         What is shown.
     sent
@@ -53,12 +57,11 @@ def embedded(view: View, sent: Payload, root: str = "./") -> Markup:
     closed = view.selection.on_page().changed(open=None)
     query = urlencode(closed.query(view.library.vocabulary.period))
     link = f"{root}{'?' + query if query else ''}"
-    words = Words(view.selection.lang)
     below = caption(words, view.atlas, view.launches, view.selection)
     ids = {launch.id for launch in view.launches}
     data = {
         "options": map_options(sent),
-        "state": selected_state(sent, ids, view.selection) | {"caption": below},
+        "state": selected_state(words, sent, ids, view.selection) | {"caption": below},
         "link": link,
     }
     scripts = ("vendor/leaflet/leaflet.js", map_bundle(words.lang), "standalone/embed.js")

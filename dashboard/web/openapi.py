@@ -121,8 +121,6 @@ def _schema(row: Filter) -> Part:
     if row.table == "launches":
         return {"type": "string", "pattern": LAUNCH_ID}
     allowed: Part = {"type": "string", "enum": served().library.vocabulary.options(row.name)}
-    return (
-        {"type": "array", "items": allowed}
-        if row.form == "many"
-        else allowed | {"default": row.default}
-    )
+    if row.form == "many":
+        return {"type": "array", "items": allowed}
+    return allowed | ({"default": row.default} if row.default else {})

@@ -8,6 +8,7 @@ from dashboard.claims.figures import Figure
 from dashboard.flights.flight import Flight, Trace
 from dashboard.words.announcement import announcement_words
 from dashboard.words.dates import clock_words, day_words
+from dashboard.words.names import missile_words
 from dashboard.words.quantities import unit_words
 from dashboard.words.say import Words
 from data.announcement import Announcement
@@ -192,7 +193,7 @@ def _drawn(words: Words, figure: Figure, value: float) -> str:
 def flight_lines(words: Words, flight: Flight) -> list[str]:
     """Lines of the tooltip of a track."""
     number = len(flight.missiles)
-    missile = flight.launch.missile.name
+    missile = missile_words(words, flight.launch.missile)
     if number > 1:
         missile = words.say("claim.missile_times", missile=missile, number=number)
     day = day_words(words, flight.launch.date)
@@ -218,7 +219,7 @@ def trace_lines(words: Words, trace: Trace) -> list[str]:
     launch = trace.launch
     day = day_words(words, launch.date)
     return [
-        words.say("claim.flight", day=day, missile=launch.missile.name),
+        words.say("claim.flight", day=day, missile=missile_words(words, launch.missile)),
         _from(words, launch),
         *trace_basis(words, trace),
     ]

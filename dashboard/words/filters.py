@@ -2,6 +2,7 @@
 
 from dashboard.selection.filters import FILTERS
 from dashboard.selection.query import Refusal
+from dashboard.words.names import missile_words
 from dashboard.words.say import Words
 from data.model import Missile, Record, Site
 
@@ -13,6 +14,9 @@ def filter_label(words: Words, name: str) -> str:
 
 def value_label(words: Words, record: Record, name: str, value: str) -> str:
     """Name of a filter's value: of a site or missile as the record has it, else the catalogue's."""
+    if name == "lang":
+        # By its own name a language is found in whichever one a reader knows.
+        return Words(value).say(f"filter.lang.value.{value}")
     table = FILTERS[name].table
     entry = getattr(record, table).get(value) if table in {"sites", "missiles"} else None
     return _name(words, entry) if entry else words.say(f"filter.{name}.value.{value}")
@@ -25,7 +29,7 @@ def sea_label(words: Words, sea: str) -> str:
 
 def _name(words: Words, entry: Site | Missile) -> str:
     if isinstance(entry, Missile):
-        return entry.name
+        return missile_words(words, entry)
     return {"ko": entry.name_ko, "ja": entry.name_ja}.get(words.lang) or entry.name_en
 
 

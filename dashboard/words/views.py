@@ -12,6 +12,7 @@ from dashboard.selection.view import View
 from dashboard.words.claims import attributed, site_words
 from dashboard.words.dates import day_words, period_words
 from dashboard.words.filters import value_label
+from dashboard.words.names import missile_words
 from dashboard.words.quantities import quantity_words
 from dashboard.words.say import Words
 from data.model import Launch, Record
@@ -74,8 +75,8 @@ def caption(words: Words, atlas: Atlas, launches: Sequence[Launch], selection: S
 def title_of(words: Words, view: View, opened: Launch | None = None) -> str:
     """Title of a view: the launch it is about, or the days."""
     if opened:
-        day = day_words(words, opened.date)
-        return words.say("view.title_launch", missile=opened.missile.name, day=day)
+        day, missile = day_words(words, opened.date), missile_words(words, opened.missile)
+        return words.say("view.title_launch", missile=missile, day=day)
     if view.selection.period == view.library.vocabulary.period:
         return words.say("title")
     return words.say("view.title_period", period=period_words(words, view.selection.period))

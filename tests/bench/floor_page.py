@@ -9,4 +9,4 @@ from dashboard.words.say import Words
 
 st.set_page_config(layout="wide")
 show_head(Words())
-compose(served().library, empty_payload())
+compose(Words(), served().library, empty_payload())

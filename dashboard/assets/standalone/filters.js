@@ -72,7 +72,8 @@
     select.append(...options.map((value) => new Option(labels[value], value)));
     select.addEventListener("change", () => changed({ [name]: select.value }));
     set.append(select);
-    return (selection) => { select.value = selection[name]; };
+    // Without a choice, the language is that of the page.
+    return (selection) => { select.value = selection[name] ?? window.launchMap.lang; };
   }
 
   function values(form, { name, label, options, labels }, words, colours, changed) {

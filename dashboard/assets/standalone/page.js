@@ -3,8 +3,7 @@
 (function () {
   "use strict";
 
-  const inPage = document.getElementById("launch-data");
-  const data = window.launchData || JSON.parse(inPage.textContent);
+  const data = window.launchData;
   const { catalogue, record } = data;
   const { launches } = catalogue;
   const places = new Map(launches.map((launch, place) => [launch.id, place]));
@@ -58,11 +57,13 @@
 
   function change(changes) {
     if (changes === null) {
-      selection = language.everything();
+      selection = { ...language.everything(), lang: selection.lang };
       byId("problems").replaceChildren();
     } else Object.assign(selection, changes);
     writeLink();
-    apply();
+    // In another language every word of the page is another.
+    if (changes && changes.lang) location.reload();
+    else apply();
   }
 
   function writeLink() {
@@ -98,7 +99,7 @@
     if (!id || panel.dataset.shown === id + selection.figures + nearby) return;
     if (!parts.has(id)) {
       const script = document.createElement("script");
-      script.src = data.panelScripts + id + ".js";
+      script.src = data.panelScript[0] + id + data.panelScript[1];
       script.onerror = () => { parts.set(id, []); apply(); };
       document.head.append(script);
       return;

@@ -5,7 +5,7 @@
   const TAGS = new Set([
     "a", "b", "br", "div", "em", "h3", "h4", "li", "p", "q", "section", "small", "span", "table", "td", "th", "tr", "ul",
   ]);
-  const PLAIN = new Set(["class", "colspan", "title"]);
+  const PLAIN = new Set(["class", "colspan", "lang", "title"]);
 
   /* A node as dashboard/launch/tree.py writes it: a text, or a tag, its attributes and children. */
   function build(node) {

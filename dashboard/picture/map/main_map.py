@@ -87,7 +87,7 @@ def draw_map(content: Content, letter: float, free: Box | None) -> list[Part]:
         *windows,
         *paint_sites(content.marks, letter),
         *names,
-        *place_labels(frame, view.selection.sea, labelling),
+        *place_labels(frame, view.selection.sea_in(labelling.lang), labelling),
         *degree_labels(frame, labelling),
         *numbers,
         *flight_names,

@@ -44,6 +44,8 @@ JIS_LEVEL_1 = rows("euc_jp", 0xB0, 0xCF)
 
 KOREAN = LATIN + SIGNS + IDEOGRAPHIC_MARKS + HANGUL_LETTERS + KS_HANGUL
 JAPANESE = LATIN + SIGNS + IDEOGRAPHIC_MARKS + FULL_WIDTH_ASCII + KANA + JIS_LEVEL_1 + RARE_KANJI
+WEB = ("kr-400", "jp-400")
+"""Fonts that pages load, too, where a reader has none of their letters; it takes brotli."""
 NOTO = "@expo-google-fonts/noto-sans-"
 
 
@@ -105,6 +107,9 @@ def main() -> None:
         cut(font, job.characters)
         rename(font, job.family, job.style)
         font.save(Path(__file__).with_name(f"{job.file}.ttf"))
+        if job.file.endswith(WEB):
+            font.flavor = "woff2"
+            font.save(Path(__file__).parents[1] / f"{job.file}.woff2")
 
 
 if __name__ == "__main__":

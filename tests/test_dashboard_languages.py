@@ -1,0 +1,124 @@
+"""The page in each language: nothing of another one is left on it, and it follows the browser."""
+
+import re
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.selection.filters import FILTERS
+from dashboard.selection.selection import Selection
+from dashboard.words.filters import sea_label
+from dashboard.words.say import LANGUAGES, Words, messages
+
+PAGE = Path(__file__).parents[1] / "dashboard" / "page.py"
+OPENED = "2022-01-30-1"
+PLACE = re.compile(r"\{\w+\}")
+EAST_ASIAN = re.compile(r"[\u3041-\u9fff\uac00-\ud7a3]{3}")
+"""Letters in a row by which a message is told from chance."""
+AS_WRITTEN = re.compile(r"<(q|em|span|small) [^>]*lang=[^>]*>.*?</\1>| title=\"[^\"]*\"")
+"""Quotes, notes and titles of sources, which stand in the language they were written in."""
+EVERYWHERE = {"North Korea", "South Korea", "East Sea", "Japan"}
+"""What names of sources hold in any language."""
+
+
+OF_EACH_PART = (
+    *("title", "choose.reset", "filter.sea.label", "share.download", "page.rules.kinds"),
+    *("launch.every_statement", "altitude.assumptions", "chart.by_month", "table.apogee"),
+    *("page.disagreements_are", "chart.view3d.how_to"),
+)
+"""A message of each part of the page, folded ones as well: all of them are walked."""
+
+
+def opened(**query):
+    page = AppTest.from_file(PAGE, default_timeout=120)
+    page.query_params.update(query)
+    # Folded parts are walked as well.
+    for fold in ("share", "counting_rules", "disagreements", "view3d", "site_counts"):
+        page.session_state[fold] = True
+    page.run()
+    assert not page.exception
+    return page
+
+
+def texts_of(page):
+    """Everything on the page that is read, but for what its sources wrote."""
+    for element in page.main.children.values():
+        yield from _texts(element)
+    for element in page.sidebar.children.values():
+        yield from _texts(element)
+
+
+def _texts(element):
+    for name in ("label", "placeholder", "help", "value", "options"):
+        found = getattr(element, name, None)
+        for text in found if isinstance(found, list | tuple) else [found]:
+            if isinstance(text, str):
+                yield AS_WRITTEN.sub(" ", text)
+    if isinstance(table := getattr(element, "value", None), pd.DataFrame):
+        yield table.to_csv()
+    for child in getattr(element, "children", {}).values():
+        yield from _texts(child)
+
+
+def sentences(lang):
+    """What a language says otherwise than English, with the fixed text between its places."""
+    for key, message in messages(lang).items():
+        for text in [message] if isinstance(message, str) else message.values():
+            parts = [part.strip(" .:;,·()“”") for part in PLACE.split(text)]
+            yield from ((key, part) for part in parts if part)
+
+
+@pytest.mark.parametrize("lang", ["ko", "ja"])
+def test_no_english_message_is_left_on_the_page(lang):
+    page = opened(lang=lang, period=["2022-01-01", "2022-01-31"], open=OPENED)
+    shown = "\n".join(texts_of(page))
+    own = {part for _, part in sentences(lang)}
+    english = {
+        (key, part)
+        for key, part in sentences("en")
+        if len(part.split()) > 1 and part not in own | EVERYWHERE
+    }
+    left = {key: part for key, part in english if re.search(rf"\b{re.escape(part)}\b", shown)}
+    assert left == {}
+    assert [key for key in OF_EACH_PART if Words(lang).say(key) not in shown] == []
+
+
+def test_no_korean_or_japanese_message_stands_on_the_english_page():
+    page = opened(period=["2022-01-01", "2022-01-31"], open=OPENED)
+    shown = "\n".join(texts_of(page))
+    own_names = {Words(lang).say(f"filter.lang.value.{lang}") for lang in LANGUAGES}
+    for lang in ("ko", "ja"):
+        foreign = {(key, part) for key, part in sentences(lang) if EAST_ASIAN.search(part)}
+        left = {key for key, part in foreign if part in shown and part not in own_names}
+        assert left == set()
+
+
+@pytest.mark.parametrize(
+    ("lang", "sea"), [("en", "East Sea"), ("ko", "동해"), ("ja", "東海 / 日本海")]
+)
+def test_sea_is_called_as_in_the_language_until_the_reader_chooses(lang, sea):
+    page = opened(lang=lang)
+    assert page.selectbox(key="sea").value == FILTERS["sea"].standing[lang]
+    assert sea_label(Words(lang), FILTERS["sea"].standing[lang]) == sea
+    assert "sea" not in page.query_params
+
+
+def test_choice_of_a_language_stands_in_the_link_and_turns_the_page():
+    page = opened(type="ICBM")
+    page.segmented_control(key="language").set_value("ko").run()
+    assert not page.exception
+    assert page.query_params == {"type": "ICBM", "lang": "ko"}
+    assert Words("ko").say("choose.reset") in {button.label for button in page.button}
+    page.segmented_control(key="language").set_value("en").run()
+    assert page.query_params["lang"] == "en"
+
+
+def test_sea_of_files_is_that_of_their_language():
+    assert [Selection((), lang=lang).sea for lang in (None, "ko", "ja")] == [
+        "east-sea",
+        "east-sea",
+        "both",
+    ]
+    assert Selection((), lang="ja", sea="sea-of-japan").sea == "sea-of-japan"
