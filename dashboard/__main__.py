@@ -3,11 +3,12 @@
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from importlib import import_module
 
-from dashboard.commands import check, export, picture, site
 from data.problem import RecordError
 
-COMMANDS = (check, export, picture, site)
+COMMANDS = ("check", "export", "picture", "read", "site")
+"""Modules of `dashboard.commands`; one that is named is loaded alone, so that it starts at once."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -22,8 +23,9 @@ def main(arguments: Sequence[str]) -> int:
     """
     parser = ArgumentParser("python -m dashboard", description="The dashboard without a browser.")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for command in COMMANDS:
-        command.add_to(commands)
+    named = [command for command in COMMANDS if command in arguments[:1]]
+    for command in named or COMMANDS:
+        import_module(f"dashboard.commands.{command}").add_to(commands)
     options = parser.parse_args(arguments)
     try:
         status: int = options.run(options)

@@ -98,7 +98,7 @@ def test_whose_figures_are_drawn_is_chosen_and_stands_in_the_link(page, address)
     assert numbers_of(summary_line(page).replace(", ranges of Japan (MOD) alone", "")) == (
         *(1, 1, 1, 0, 0, 0),
     )
-    assert "figures=Japan+MOD" in page.url
+    assert "figures=japan" in page.url
     choose_figures(page, "KCNA")
     wait_for_map(page, shown=0)
     assert "1 not placed" in summary_line(page)

@@ -63,7 +63,7 @@ def test_size_format_and_language_are_those_chosen(shared):
         shared.get_by_role("button", name="PDF", exact=True)
     ).first.click()
     shared.wait_for_function(
-        f"document.querySelector('{PREVIEW}').src.includes('size=square&lang=ko')"
+        f"document.querySelector('{PREVIEW}').src.includes('lang=ko&size=square')"
     )
     saved = download(shared)
     assert saved.suggested_filename == "north-korean-missile-launches-square-ko.pdf"

@@ -301,7 +301,7 @@ def test_every_launch_of_the_record_has_curves_or_a_reason(served_atlases, whose
 
 def test_the_longest_lofted_flight_is_within_a_few_percent_of_the_stated_time(served):
     launch = next(one for one in served.record.launches if one.id == "2022-03-24-1")
-    (curve,) = curves(launch, "KCNA").drawn
+    (curve,) = curves(launch, "kcna").drawn
     kcna = next(claim for claim in curve.times if claim.authority == "KCNA")
     assert curve.profile.flight_time_s == pytest.approx(kcna.low, rel=0.01)
 

@@ -203,7 +203,7 @@ def keep_year(folder, year):
     """Leave a record nothing but the launches of a year."""
     for table, column in (
         *(("launches", "id"), ("claims", "launch_id"), ("corrections", "launch_id")),
-        ("estimates", "launch_id"),
+        *(("estimates", "launch_id"), ("platforms", "launch_id")),
     ):
         path = folder / f"{table}.csv"
         with path.open(encoding="utf-8", newline="") as file:

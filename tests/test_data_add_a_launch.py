@@ -87,7 +87,7 @@ VARIANTS = {
         site="example-field",
     )
     | {
-        "missiles": "example-26,Example-26,,SRBM,ballistic,road-mobile",
+        "missiles": "example-26,Example-26,,SRBM,ballistic,road",
         "sites": "example-field,Example Field,,,Example,39.9,127.1,10,field,",
     },
     "of a day long covered": another("2015-12-01-1", "2015-11-30"),

@@ -174,7 +174,7 @@ def hostile_drawing(make_library, make_launch, make_site, make_missile, make_cla
             site=make_site(id="hostile", name_en=words, name_ko=words, name_ja=words),
             missile=make_missile(name=words),
         )
-        selection = Selection(period=(launch.first_day, launch.last_day), site=(words,))
+        selection = Selection(period=(launch.first_day, launch.last_day), site=("hostile",))
         return compose(View(selection, make_library(launch)), "social", "en")
 
     return draw

@@ -8,9 +8,9 @@ from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
-from starlette.responses import Response
 
 from conftest import shipped
+from dashboard.answers import Answer
 from dashboard.picture.order import read_order
 from dashboard.selection.query import read_query
 from dashboard.selection.view import QueryError, read_view
@@ -68,7 +68,7 @@ def opens(address):
         return opened(*of_page(query))
     if path.startswith("/launch/"):
         card = _launch(served(), b"", path.removeprefix("/launch/"), "en")
-        if isinstance(card, Response):
+        if not isinstance(card, Answer):
             return refused(card.status_code)
         onward = unescape(re.search(r'url=([^"]*)"', card.content.decode())[1])
         return opened(*of_page(urlsplit(onward).query))

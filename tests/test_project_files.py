@@ -150,7 +150,6 @@ def test_what_a_text_links_to_in_the_project_is_there(name):
         assert ((ROOT / name).parent / target).exists(), target
 
 
-@pytest.mark.xfail(reason="the rooms of the dashboard are still being moved; strict, so it tells")
 def test_every_home_of_a_rule_is_there():
     for _, home in table_rows(CONTRIBUTING):
         for path in re.findall(r"`([^`]+)`", home):

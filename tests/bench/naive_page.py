@@ -13,7 +13,7 @@ from dashboard.map.layer import HOME, BaseMap
 from dashboard.panels.sidebar import choose
 from dashboard.panels.table import show_table
 from dashboard.panels.timeline import show_timeline
-from dashboard.selection.selection import facet
+from dashboard.selection.filters import facet
 from dashboard.served import served
 from dashboard.words.claims import flight_lines
 from dashboard.words.say import Words

@@ -21,7 +21,7 @@ from dashboard.map.layer import HOME, BaseMap
 from dashboard.picture.paper.sizes import SIZES
 from dashboard.picture.scene.marks import flights_of
 from dashboard.picture.studio import Order, draw_apart
-from dashboard.selection.selection import facet
+from dashboard.selection.filters import facet
 from dashboard.selection.view import View, read_view
 from dashboard.served import served
 from driving import CHROMIUM_FLAGS, ROOT

@@ -16,7 +16,7 @@ async rounds => {
   const { period } = launchData.catalogue;
   const changes = [
     { period: ["2022-01-01", "2022-12-31"] }, { type: ["SRBM"] }, { type: [] }, { period },
-    { figures: "Japan MOD" }, { figures: "Best available" },
+    { figures: "japan" }, { figures: "best" },
     { outcome: ["failure"] }, { outcome: [] },
   ];
   const frame = () => new Promise(requestAnimationFrame);

@@ -1,0 +1,133 @@
+"""The text of a report in a file: plain, HTML or PDF."""
+
+# ruff: noqa: PLC0415 - the libraries of HTML and PDF are loaded for such files only
+
+import io
+import re
+import sys
+from pathlib import Path
+
+from data.reading.passage import language
+
+MOST_BYTES = 20_000_000
+"""A larger file is no report."""
+MOST_PAGES = 40
+STDIN = "-"
+_HTML = re.compile(rb"<(?:!doctype html|html|head|body|p|div|article)[\s>]", re.IGNORECASE)
+_BESIDE = (
+    "script",
+    "style",
+    "noscript",
+    "nav",
+    "footer",
+    "aside",
+    "form",
+    "template",
+    "svg",
+    "iframe",
+)
+_BLOCKS = (
+    *("p", "div", "br", "li", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "td", "section", "article"),
+    *("header", "figcaption", "blockquote", "title", "time", "dd", "dt"),
+)
+_WRAPPED = re.compile(r"(?<![.!?。\n:])[ \t]*\n(?![\n①-⑩○・])[ \t\u3000]*")
+_ENCODINGS = ("utf-8-sig", "cp949", "cp932")
+"""UTF-8, and what Korean and Japanese Windows save."""
+
+
+class DocumentError(ValueError):
+    """A file that holds no text that can be read; the message says why."""
+
+
+def read_document(name: str) -> str:
+    """
+    Text of a file, or of standard input for `-`.
+
+    Raises
+    ------
+    DocumentError
+        If the file cannot be opened, is too large, or holds no text.
+    """
+    content = _content(name)
+    if len(content) > MOST_BYTES:
+        raise DocumentError(f"{name}: {len(content):,} bytes - expected at most {MOST_BYTES:,}")
+    if content.startswith(b"%PDF-"):
+        return _pdf(name, content)
+    if _HTML.search(content[:4000]):
+        return _html(name, content)
+    return _plain(name, content)
+
+
+def _content(name: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read(MOST_BYTES + 1) if name == STDIN else Path(name).read_bytes()
+    except OSError as error:
+        raise DocumentError(f"{name}: {error.strerror}") from None
+
+
+def _plain(name: str, content: bytes) -> str:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return content.decode("utf-16", errors="replace")
+    for encoding in _ENCODINGS:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise DocumentError(f"{name}: no text - expected UTF-8, HTML or PDF")
+
+
+def _html(name: str, content: bytes) -> str:
+    from lxml import etree, html
+
+    parser = html.HTMLParser(encoding=_declared(content), no_network=True, remove_comments=True)
+    try:
+        page = html.document_fromstring(content.replace(b"\0", b" "), parser=parser)
+    except (etree.ParserError, etree.LxmlError, ValueError) as error:
+        raise DocumentError(f"{name}: no HTML that can be read ({error})") from None
+    etree.strip_elements(page, *_BESIDE, with_tail=False)
+    for element in page.iter(*_BLOCKS):
+        element.text = f"\n{element.text or ''}"
+        element.tail = f"\n{element.tail or ''}"
+    lines = (" ".join(line.split()) for line in str(page.text_content()).splitlines())
+    text = "\n".join(line for line in lines if line)
+    if not text:
+        raise DocumentError(f"{name}: HTML without text that can be read")
+    return text
+
+
+def _declared(content: bytes) -> str | None:
+    """UTF-8 where the bytes are: pages that do not say so are read as Latin-1 otherwise."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
+
+
+def _pdf(name: str, content: bytes) -> str:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        pages = PdfReader(io.BytesIO(content)).pages
+        if len(pages) > MOST_PAGES:
+            raise DocumentError(f"{name}: {len(pages)} pages - expected at most {MOST_PAGES}")
+        text = "\n".join(page.extract_text() for page in pages)
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        if isinstance(error, DocumentError):
+            raise
+        raise DocumentError(f"{name}: no PDF that can be read ({error})") from None
+    if not text.strip():
+        raise DocumentError(f"{name}: a PDF without text, perhaps a scan")
+    return _unwrapped(text)
+
+
+def _unwrapped(text: str) -> str:
+    """Lines of a paragraph joined: with a space, but in Japanese only between Latin words."""
+    is_japanese = language(text) == "ja"
+
+    def join(match: re.Match[str]) -> str:
+        near = text[max(0, match.start() - 1) : match.start()] + text[match.end() : match.end() + 1]
+        return "" if is_japanese and not (near.isascii() and near.isalpha()) else " "
+
+    return _WRAPPED.sub(join, text)

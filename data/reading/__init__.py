@@ -1,0 +1,1 @@
+"""Reading a report: its text and its day in, proposals for the record out."""

@@ -1,0 +1,110 @@
+"""Who states each sentence: the one it names, or the one who spoke in the sentence before."""
+
+# ruff: noqa: E501 - a pattern is read in one piece
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from data.reading.passage import Passage
+from data.reading.speakers import SAME, Speaker, speaker_of, speakers
+
+_REPORTED = re.compile(
+    r"고 (?:밝|말|전|보도|설명|주장|발표|덧)|[\"]며|と(?:発表|述べ|報じ|伝え|明らか|主張)|\b(?:it|he|she) (?:said|added)\b"
+)
+NEAR = 4
+"""Sentences within which a lead is put to the one who speaks first."""
+UNNAMED = "press"
+"""Authority of what a report says on its own."""
+_OWN_VOICES = (
+    ("Japan MOD", re.compile(r"我が国|防衛省から|大臣指示")),
+    ("KCNA", re.compile(r"미싸일|조선동해|조선서해|조선인민군|발사훈련이 .{0,20}진행되였|East Sea of Korea|\bDPRK'?s? (?:armed|army|missile)|\bComrade Kim|respected (?:Comrade|General Secretary)|朝鮮東海|朝鮮西海|共和国(?:の)?武力")),
+    ("JCS", re.compile(r"^\s*(?:합참|합동참모본부) ?(?:입니다|공지|문자)")),
+)  # fmt: skip
+"""Words by which a ministry or an agency speaks in its own name."""
+_FIGURE = re.compile(r"[1-9][\d,.]{2,8}")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Authorities of each sentence, and the one who speaks where a sentence names nobody."""
+
+    named: tuple[tuple[Speaker, ...], ...]
+    carried: tuple[str | None, ...]
+    voice: str | None
+    texts: tuple[str, ...]
+
+    def authority(self, number: int, text: str, place: int, *, background: bool) -> str:
+        """Authority of what stands at a place of a sentence."""
+        speaker = speaker_of(self.named[number], text, place)
+        if speaker is not None and (speaker.rank or not self.carried[number]):
+            return speaker.authority
+        if self.voice and speaker is None:
+            return self.voice
+        if background and not _REPORTED.search(text, place):
+            return UNNAMED
+        return self.carried[number] or self._first(number, text, place) or UNNAMED
+
+    def _first(self, number: int, text: str, place: int) -> str | None:
+        """Authority of a lead: who gives its figure further on, else the first one who speaks."""
+        figure = _FIGURE.match(text, place)
+        for later in range(number + 1, len(self.named) if figure else 0):
+            at = self.texts[later].find(figure[0]) if figure else -1
+            speaker = speaker_of(self.named[later], self.texts[later], at) if at >= 0 else None
+            if speaker and speaker.rank:
+                return speaker.authority
+        for named in self.named[number : number + NEAR]:
+            for speaker in named:
+                if speaker.speaks and speaker.rank and speaker.authority != "expert":
+                    return speaker.authority
+        return None
+
+
+def attribution(passage: Passage, source: str | None) -> Attribution:
+    """
+    Find who speaks in each sentence of a text.
+
+    `source` is who published it: a ministry that publishes speaks for itself.
+    """
+    named = tuple(_resolved(passage))
+    carried: list[str | None] = []
+    last: str | None = None
+    for sentence, group in zip(passage.sentences, named, strict=True):
+        carried.append(last)
+        speaker = speaker_of(group, sentence.text, len(sentence.text))
+        if speaker and speaker.rank:
+            last = speaker.authority
+    texts = tuple(sentence.text for sentence in passage.sentences)
+    return Attribution(named, tuple(carried), _voice(passage, named, source), texts)
+
+
+def _resolved(passage: Passage) -> Iterator[tuple[Speaker, ...]]:
+    """Authorities of each sentence; "the ministry" is the authority named last."""
+    last: str | None = None
+    for sentence in passage.sentences:
+        group: list[Speaker] = []
+        for speaker in speakers(sentence.text, passage.language):
+            if speaker.authority != SAME:
+                last = speaker.authority if speaker.rank > 1 else last
+                group.append(speaker)
+            elif last:
+                group.append(replace(speaker, authority=last))
+        yield tuple(group)
+
+
+def _voice(
+    passage: Passage, named: tuple[tuple[Speaker, ...], ...], source: str | None
+) -> str | None:
+    if source:
+        own = [s.authority for s in speakers(source, passage.language) if s.rank >= 2]
+        if own:
+            return own[0]
+    speaks = {speaker.authority for group in named for speaker in group if speaker.speaks}
+    for authority, pattern in _OWN_VOICES:
+        if pattern.search(passage.folded) and not speaks - {
+            authority,
+            "expert",
+            "Academy of Defense Science",
+        }:
+            return authority
+    return None

@@ -1,0 +1,215 @@
+"""What a length or a duration in a sentence is: a range, an apogee, a flight time, or no claim."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data.quantities import QUANTITIES
+from data.reading.amounts import Amount, durations, lengths
+from data.reading.cues import CUES, Cues
+
+LEAST_FLIGHT_S = 60.0
+"""Shorter times are those to a failure, or between two missiles."""
+LEAST_APOGEE_KM = 1.0
+"""Lower heights are those of a burst or of a low pass, not of an apogee."""
+_JOINED = re.compile(
+    r"^[\s,]*(?:\([^)]*\)\s*)?"
+    r"(?:and|or|와|과|및|と|、|·|,|to|-|~|혹은|또는|あるいは|,? respectively)*\s*"
+    r"(?:about|around|some|approximately|약|約|another|the other|나머지는)?\s*$",
+    re.IGNORECASE,
+)
+_CONVERTED = re.compile(
+    r"^\s?(?:[(/\[,]\s?)(?:or\s)?(?:about|around|roughly|approximately|some|nearly|약|約)?\s*$",
+    re.IGNORECASE,
+)
+_METRIC = {"km", "m"}
+_UNSAID = "no word says what it measures"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount and what it is: a quantity of the record, or None with the `reason`."""
+
+    amount: Amount
+    quantity: str | None
+    reason: str | None = None
+
+
+def figures(sentence: str, language: str) -> list[Figure]:
+    """
+    Every length and duration of a sentence with what it is.
+
+    Examples
+    --------
+    >>> [(f.amount.low, f.quantity) for f in figures("It flew 800 km and rose to 2,000 km.", "en")]
+    [(800.0, 'range_km'), (2000.0, 'apogee_km')]
+    """
+    cues = CUES[language]
+    found: list[Figure] = []
+    amounts, same = _without_conversions(sentence, lengths(sentence))
+    free = 0
+    for number, amount in enumerate(amounts):
+        before = amounts[number - 1] if number else None
+        following = amounts[number + 1].start if number + 1 < len(amounts) else len(sentence)
+        has_struck = cues.struck_after.match(sentence[amount.end : amount.end + 70])
+        reason = None if has_struck else _no_claim(cues, sentence, amount, following)
+        kind, used = _kind(
+            cues, sentence, amount, max(free, before.end if before else 0), following
+        )
+        if kind is None and before and _JOINED.match(sentence[before.end : amount.start]):
+            last = found[-1]
+            kind, reason = last.quantity, reason or last.reason
+        elif (has_struck and kind != "apogee_km") or (
+            kind is None and cues.struck.search(sentence[: amount.start])
+        ):
+            kind = "range_km"
+        elif kind is None:
+            kind = _far_kind(cues, sentence, amount)
+        free = used
+        found.append(_figure(amount, kind, reason))
+    _look_ahead(sentence, found)
+    found += [Figure(amount, None, "the same in another unit") for amount in same]
+    found += _flight_times(cues, sentence)
+    return _ranges_by_noun(cues, sentence, sorted(found, key=lambda f: f.amount.start))
+
+
+def _look_ahead(sentence: str, found: list[Figure]) -> None:
+    """Of "390 and 340 km down range", the first is what the second is."""
+    for number in range(len(found) - 2, -1, -1):
+        this, following = found[number], found[number + 1]
+        between = sentence[this.amount.end : following.amount.start]
+        if this.reason == _UNSAID and following.quantity and _JOINED.match(between):
+            found[number] = Figure(this.amount, following.quantity)
+
+
+def _without_conversions(sentence: str, amounts: list[Amount]) -> tuple[list[Amount], list[Amount]]:
+    """Of an amount and its conversion, the one in kilometres goes on, the other is set aside."""
+    kept: list[Amount] = []
+    same: list[Amount] = []
+    for amount in amounts:
+        last = kept[-1] if kept else None
+        is_pair = (
+            last is not None
+            and (last.unit in _METRIC) != (amount.unit in _METRIC)
+            and _CONVERTED.match(sentence[last.end : amount.start])
+            and abs(last.low - amount.low) <= 0.2 * last.low
+        )
+        if is_pair and last is not None and last.unit in _METRIC:
+            same.append(amount)
+        elif is_pair and last is not None:
+            kept[-1] = Amount(amount.low, amount.high, amount.unit, last.qualifier, *_span(amount))
+            same.append(last)
+        else:
+            kept.append(amount)
+    return kept, same
+
+
+def _span(amount: Amount) -> tuple[int, int]:
+    return amount.start, amount.end
+
+
+def _kind(
+    cues: Cues, sentence: str, amount: Amount, free: int, following: int
+) -> tuple[str | None, int]:
+    """Quantity by the nearest word, and where the words that the next amount may use begin."""
+    after = sentence[amount.end : min(following, amount.end + 60)]
+    before = sentence[max(free, amount.start - 160) : amount.start]
+    nearest = _nearest_before(cues, before)
+    for quantity, pattern in (("apogee_km", cues.apogee_after), ("range_km", cues.range_after)):
+        match = pattern.match(after)
+        is_near = nearest is not None and nearest[1] <= cues.close
+        if match and not (is_near and quantity == "range_km"):
+            return quantity, amount.end + match.end()
+    return (nearest[0] if nearest else None), amount.end
+
+
+def _nearest_before(cues: Cues, before: str) -> tuple[str, int] | None:
+    best: tuple[str, int] | None = None
+    for quantity, pattern in (("range_km", cues.range_before), ("apogee_km", cues.apogee_before)):
+        for match in pattern.finditer(before):
+            distance = len(before) - match.end()
+            if best is None or distance <= best[1]:
+                best = (quantity, distance)
+    return best
+
+
+def _far_kind(cues: Cues, sentence: str, amount: Amount) -> str | None:
+    """Quantity by the last word of flight before it, beyond other amounts."""
+    nearest = _nearest_before(cues, sentence[max(0, amount.start - 120) : amount.start])
+    return nearest[0] if nearest and nearest[0] == "range_km" and cues.far else None
+
+
+def _no_claim(cues: Cues, sentence: str, amount: Amount, following: int) -> str | None:
+    """Why an amount is no claim on this flight, or None."""
+    before = sentence[max(0, amount.start - 160) : amount.start]
+    after = sentence[amount.end : amount.end + 90]
+    near = sentence[amount.end : min(following, amount.end + 90)]
+    if (cues.flown.search(before) and not cues.offset_of.match(after)) or cues.struck.search(
+        before
+    ):
+        is_place = False
+    else:
+        is_place = bool(cues.place_after.match(after)) or bool(
+            cues.place_before.search(before) and not cues.range_after.match(near)
+        )
+    for reason, pattern in cues.refused_before:
+        if pattern.search(before) and not (reason == "target" and cues.struck.search(before)):
+            return reason
+    for reason, pattern in cues.refused_after:
+        if pattern.match(after):
+            return reason
+    if is_place:
+        return "distance of a place"
+    if cues.foreign.search(sentence[: amount.start]) or cues.foreign_whole.search(sentence):
+        return "flight of another country's missile"
+    return None
+
+
+def _figure(amount: Amount, kind: str | None, reason: str | None) -> Figure:
+    if reason is None and kind is None:
+        reason = _UNSAID
+    if reason is None and kind == "apogee_km" and amount.high < LEAST_APOGEE_KM:
+        reason = "height of a burst or of a low pass"
+    if reason is None and kind == "range_km" and amount.unit == "m":
+        reason = "no distance of a flight"
+    if reason is None and kind and not _is_within(kind, amount):
+        reason = "beyond what any missile did"
+    return Figure(amount, kind if reason is None else None, reason)
+
+
+def _is_within(quantity: str, amount: Amount) -> bool:
+    """Whether the record would take the figure."""
+    bounds = QUANTITIES[quantity].bounds
+    return bounds is None or (bounds.hold(amount.low) and bounds.hold(amount.high))
+
+
+def _ranges_by_noun(cues: Cues, sentence: str, found: list[Figure]) -> list[Figure]:
+    """A "range of" alone is what a missile could reach; beside a height it is what it flew."""
+    with_height = any(figure.quantity == "apogee_km" for figure in found)
+    kept = []
+    for figure in found:
+        before = sentence[max(0, figure.amount.start - 60) : figure.amount.start]
+        after = sentence[figure.amount.end : figure.amount.end + 24]
+        if cues.struck_after.match(sentence[figure.amount.end : figure.amount.end + 70]):
+            kept.append(figure)
+            continue
+        by_noun = cues.range_noun.search(before) or cues.range_noun_after.match(after)
+        if figure.quantity == "range_km" and by_noun and not with_height:
+            head = sentence[: figure.amount.start]
+            if not cues.range_is_flown.search(head):
+                kept.append(Figure(figure.amount, None, "capability"))
+                continue
+        kept.append(figure)
+    return kept
+
+
+def _flight_times(cues: Cues, sentence: str) -> Iterator[Figure]:
+    for amount in durations(sentence):
+        before = sentence[max(0, amount.start - 50) : amount.start]
+        after = sentence[amount.end : amount.end + 40]
+        is_flight = cues.time_before.search(before) or cues.time_after.match(after)
+        is_long = amount.low >= LEAST_FLIGHT_S and _is_within("flight_time_s", amount)
+        if is_flight and is_long and not cues.time_refused.match(after):
+            yield Figure(amount, "flight_time_s")
+        else:
+            yield Figure(amount, None, "no time of flight")

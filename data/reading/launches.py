@@ -1,0 +1,230 @@
+"""From the claims and events of a text to launches: their site, type, outcome, and each count."""
+
+# ruff: noqa: E501 - a pattern is read in one piece
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from data.reading import counts as counting
+from data.reading.attribution import UNNAMED
+from data.reading.events import Chronicle, Event
+from data.reading.launch_words import LAUNCH_WORDS
+from data.reading.matches import matches
+from data.reading.names import RecordNames
+from data.reading.passage import Passage
+from data.reading.proposal import ClaimProposal, LaunchProposal, Unused
+from data.reading.statements import site
+
+FIRED = re.compile(
+    r"\b(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|test-?fir\w+|lobbed|test-launch\w*|tested|launches|(?:salvo|missile|satellite|failed|attempted|test|the) (?:launch|test)|to (?:launch|fire))\b|발사|쏘|쐈|쏜|쏴|発射|打ち上げ|撃っ",
+    re.IGNORECASE,
+)
+MISSILE = re.compile(
+    r"missile|projectile|rocket|satellite|artillery|(?:IC|SR|MR|IR|SL)BM|미사일|미싸일|발사체|방사포|위성|ミサイル|飛翔体|衛星|ロケット",
+    re.IGNORECASE,
+)
+OF_THE_DAY = "number of all the missiles of the day"
+
+
+class Launches:
+    """Launches of one text."""
+
+    def __init__(self, passage: Passage, story: Chronicle, names: RecordNames) -> None:
+        self.passage, self.story, self.names = passage, story, names
+        self.words = LAUNCH_WORDS[passage.language]
+
+    def proposals(
+        self, claims: list[tuple[Event, ClaimProposal]]
+    ) -> tuple[list[LaunchProposal], list[Unused]]:
+        """Launches with their claims, each claim once, and the counts that belong to none of them."""
+        launches: list[LaunchProposal] = []
+        refused: list[Unused] = []
+        for event in self.story.events:
+            own = [claim for of, claim in claims if of is event]
+            launch = LaunchProposal(event.date, event.basis, event.background)
+            self._describe(launch, event)
+            launch.claims = _once(_best_counts(own))
+            parts = self._by_class(launch, event)
+            if len(parts) > 1:
+                totals = [claim for claim in launch.claims if claim.quantity == "count"]
+                refused += [Unused(self._text(c), c.start, c.end, OF_THE_DAY) for c in totals]
+            for part in parts:
+                part.matches = matches(part, self.names)
+            launches += parts
+        return launches, refused
+
+    def _text(self, claim: ClaimProposal) -> str:
+        return self.passage.text[claim.start : claim.end]
+
+    def _describe(self, launch: LaunchProposal, event: Event) -> None:
+        """Site, type, class, kind and outcome by the sentences on a launch."""
+        whole = []
+        for number in dict.fromkeys(event.sentences):
+            part = self._part(number, event)
+            if self.words.foreign.search(part):
+                continue
+            whole.append(part)
+            if launch.site_id is None and (found := site(part, self.passage.language, self.names)):
+                launch.site_id = found[0]
+            self._type(launch, part, self._order(number, event))
+            if launch.outcome is None and self._failed(part, number):
+                launch.outcome = "failure"
+        missile = self.names.missile_rows.get(launch.missile_id or "")
+        if missile:
+            vague = counting.SHORT_RANGE.search(" ".join(whole))
+            launch.range_class = launch.range_class or (None if vague else missile["range_class"])
+            launch.kind = launch.kind or missile["kind"]
+        if launch.range_class and launch.kind not in {"ballistic", "glide"}:
+            launch.kind = "ballistic"
+
+    def _failed(self, part: str, number: int) -> bool:
+        text = self.passage.sentences[number].text
+        return bool(self.words.failure.search(part)) and not self.words.no_failure.search(text)
+
+    def _order(self, number: int, event: Event) -> int:
+        """Place of an event among those of "KN-23 and KN-24 on Jan. 14 and 17, respectively"."""
+        text = self.passage.sentences[number].text
+        days = list(dict.fromkeys(id(of) for _, of in self.story.about.get(number, [])))
+        return days.index(id(event)) if "respectively" in text and id(event) in days else 0
+
+    def _type(self, launch: LaunchProposal, part: str, order: int) -> None:
+        if not (FIRED.search(part) or MISSILE.search(part)):
+            return
+        named = self.names.missiles.find(part)
+        if launch.missile_id is None and named:
+            launch.missile_id = named[min(order, len(named) - 1)].id
+        if launch.range_class is None:
+            launch.range_class = counting.range_class(part)
+        if launch.kind is None:
+            launch.kind = counting.kind(part)
+
+    def _part(self, number: int, event: Event) -> str:
+        """Part of a sentence that is about one event."""
+        text = self.passage.sentences[number].text
+        marks = self.story.about.get(number, [])
+        others = [place for place, of in marks if of is not event]
+        own = [place for place, of in marks if of is event]
+        if not others or not own:
+            return text
+        after = [place for place in others if place > own[-1]]
+        before = [place for place in others if place < own[0]]
+        cut = max((m.end() for m in self.words.clause.finditer(text, 0, own[0])), default=0)
+        end = len(text)
+        if after:
+            ends = [m.start() for m in self.words.clause.finditer(text, own[-1], after[0])]
+            end = ends[-1] if ends else after[0]
+        return text[cut if before else 0 : end]
+
+    def _by_class(self, launch: LaunchProposal, event: Event) -> list[LaunchProposal]:
+        """
+        A launch apart for each range class that single missiles of a day are given.
+
+        "The first, an ICBM, ... the third was a short-range missile" are two launches: missiles of
+        one type make one.
+        """
+        spoken = dict(self._numbered(event))
+        classes = {number: each.class_ for number, each in spoken.items() if each.class_}
+        if (
+            len(spoken) < 2
+            or not classes
+            or (set(classes) == set(spoken) and len(set(classes.values())) == 1)
+        ):
+            return [launch]
+        parts: list[LaunchProposal] = []
+        for class_ in dict.fromkeys(classes.get(number) for number in sorted(spoken)):
+            members = [number for number in spoken if classes.get(number) == class_]
+            failed = [spoken[number].failed for number in members]
+            outcome = "failure" if all(failed) else "partial" if any(failed) else None
+            part = replace(launch, range_class=class_, missile_id=None, outcome=outcome, claims=[])
+            part.claims = [
+                replace(claim, missiles=_within(claim, members))
+                for claim in launch.claims
+                if claim.missiles and claim.missiles[0] in members
+            ]
+            if len(members) == 1:
+                part.claims.append(self._one(part, launch, spoken[members[0]]))
+            parts.append(part)
+        rest = [c for c in launch.claims if not c.missiles and c.quantity != "count"]
+        parts[0].claims = [*rest, *parts[0].claims]
+        return parts
+
+    def _one(
+        self, part: LaunchProposal, launch: LaunchProposal, each: "_Numbered"
+    ) -> ClaimProposal:
+        """Count of a launch of which the text numbers one missile only."""
+        like = (part.claims or launch.claims)[0]
+        return replace(
+            like, quantity="count", low=1.0, high=1.0, unit=None, qualifier="exact", value=None,
+            missiles=(), start=each.start, end=each.end,
+        )  # fmt: skip
+
+    def _numbered(self, event: Event) -> Iterator[tuple[int, "_Numbered"]]:
+        """Missiles that are numbered, the class said of each, and where its number stands."""
+        seen: dict[int, _Numbered] = {}
+        last: int | None = None
+        for number in dict.fromkeys(event.sentences):
+            sentence = self.passage.sentences[number]
+            text, found = sentence.text, counting.ordinals(sentence.text)
+            if last is not None and not found and sentence.paragraph == self._paragraph(number - 1):
+                seen[last] = self._more(seen[last], text)
+                continue
+            for place, (ordinal, start, end) in enumerate(found):
+                until = found[place + 1][1] if place + 1 < len(found) else len(text)
+                at = _Numbered(sentence.start + start, sentence.start + end)
+                seen[ordinal] = self._more(seen.get(ordinal, at), text[start:until])
+                last = ordinal
+            last = last if found else None
+        yield from seen.items()
+
+    def _more(self, each: "_Numbered", words: str) -> "_Numbered":
+        """What more words say of a missile."""
+        failed = bool(self.words.failure.search(words) and not self.words.no_failure.search(words))
+        class_ = each.class_ or counting.range_class(words)
+        return _Numbered(each.start, each.end, class_, each.failed or failed)
+
+    def _paragraph(self, number: int) -> int:
+        return self.passage.sentences[number].paragraph if number >= 0 else -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A missile that a text numbers: where it does, its class, and whether it failed."""
+
+    start: int
+    end: int
+    class_: str | None = None
+    failed: bool = False
+
+
+def _within(claim: ClaimProposal, members: list[int]) -> tuple[int, ...]:
+    """Numbers of missiles among those of their own launch; none where it has one only."""
+    order = sorted(members)
+    return tuple(order.index(n) + 1 for n in claim.missiles) if len(order) > 1 else ()
+
+
+def _best_counts(claims: list[ClaimProposal]) -> list[ClaimProposal]:
+    """Of counts and types the first of each authority; "a missile" only where no other is counted."""
+    counts = [claim for claim in claims if claim.quantity == "count"]
+    more = [claim for claim in counts if claim.low and claim.low > 1]
+    first: dict[str, ClaimProposal] = {}
+    for claim in more or counts:
+        first.setdefault(claim.authority, claim)
+    named = [claim for claim in first.values() if claim.authority != UNNAMED]
+    types: dict[str, ClaimProposal] = {}
+    for claim in claims:
+        if claim.quantity == "missile":
+            types.setdefault(claim.authority, claim)
+    kept = [*(named or first.values()), *types.values()]
+    return [c for c in claims if c.quantity not in {"count", "missile"} or c in kept]
+
+
+def _once(claims: Iterable[ClaimProposal]) -> list[ClaimProposal]:
+    """Each claim once; of "700 km" in the headline and "about 700 km" in the text, the latter."""
+    kept: dict[tuple[object, ...], ClaimProposal] = {}
+    for claim in claims:
+        key = (claim.authority, claim.quantity, claim.low, claim.high, claim.value, claim.missiles)
+        first = kept.setdefault(key, claim)
+        if first.qualifier == "exact" and claim.qualifier != "exact":
+            kept[key] = claim
+    return list(kept.values())

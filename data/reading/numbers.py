@@ -1,0 +1,105 @@
+"""Numbers as reports write them, in digits or words, with thousands in Korean and Japanese."""
+
+import re
+
+_DIGITS = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,3}(?: \d{3})+(?!\d)(?:\.\d{1,4})?|\d{1,6}(?:\.\d{1,4})?"
+)
+_MYRIADS = (
+    r"(?:\d{1,3}\s?[만万]\s?)(?:\d{1,4}(?:,\d{3})?)?(?:[천千])?(?:\d{1,3}(?:백|百)?)?"
+    r"|(?<![\d.])[천千](?=\s?(?:km|㎞|キロ|킬로))"
+    r"|\d{1,2}[천千]\s?\d[백百](?:\s?\d{1,2}(?:\.\d)?)?"
+    r"|\d{1,2}(?:\.\d)?[천千](?:\d{1,3}(?:백|百)?)?|\d(?:백|百)"
+)
+ENGLISH = {
+    **{
+        word: number
+        for number, word in enumerate(
+            [
+                "zero",
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+                "thirteen",
+                "fourteen",
+                "fifteen",
+                "sixteen",
+                "seventeen",
+                "eighteen",
+                "nineteen",
+            ]
+        )
+    },
+    **{
+        word: 10 * number
+        for number, word in enumerate(
+            ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+        )
+    },
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 1000,
+}
+"""Number words of English that counts and distances are written with."""
+_KOREAN = {
+    "한": 1,
+    "두": 2,
+    "세": 3,
+    "네": 4,
+    "다섯": 5,
+    "여섯": 6,
+    "일곱": 7,
+    "여덟": 8,
+    "아홉": 9,
+    "열": 10,
+}
+_SINO = {c: n for n, c in enumerate("一二三四五六七八九", start=1)} | {"十": 10}
+_TENS = "|".join(word for word, number in ENGLISH.items() if 20 <= number < 100)
+_ONES = "|".join(word for word, number in ENGLISH.items() if 0 < number < 20)
+_WORDS = (
+    rf"\b(?:an?|{_ONES})[ -](?:hundred|thousand)\b"
+    rf"|\b(?:{_TENS})(?:[- ](?:{_ONES}))?\b|\b(?:{_ONES})\b"
+)
+NUMBER = rf"(?:{_MYRIADS}|{_DIGITS})"
+"""Pattern of a number in digits, with 만, 천, 万 or 千 where they stand."""
+WORD_NUMBER = rf"(?:{_WORDS})"
+"""Pattern of a number in English words."""
+_PART = re.compile(r"(\d[\d, ]*(?:\.\d+)?)([만万천千백百]?)")
+_TIMES = {"만": 10_000, "万": 10_000, "천": 1_000, "千": 1_000, "백": 100, "百": 100, "": 1}
+
+
+def read_number(words: str) -> float:
+    """
+    Value of a number.
+
+    Examples
+    --------
+    >>> [read_number(n) for n in ("1,500", "2 000", "6천", "1만 208", "4천500", "seventy-four")]
+    [1500.0, 2000.0, 6000.0, 10208.0, 4500.0, 74.0]
+    """
+    words = words.strip().casefold()
+    if words in _KOREAN or words in _SINO:
+        return float(_KOREAN.get(words) or _SINO[words])
+    if words in _TIMES:
+        return float(_TIMES[words])
+    if words[0].isdigit():
+        parts = _PART.findall(words)
+        return sum(float(re.sub(r"[, ]", "", digits)) * _TIMES[unit] for digits, unit in parts)
+    value = 0.0
+    for word in re.split(r"[- ]", words):
+        number = 1 if word in {"a", "an"} else ENGLISH[word]
+        value = value * number if number in {100, 1000} and value else value + number
+    return value
+
+
+COUNT_WORDS = "|".join((*ENGLISH, *_KOREAN, *_SINO))
+"""Number words of the three languages that missiles are counted with."""

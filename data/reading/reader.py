@@ -1,0 +1,170 @@
+"""Reading a report: its sentences, whose words they are, and the launches they speak of."""
+
+import datetime as dt
+import re
+
+from data.korean_day import KOREA_TIME
+from data.reading import counts as counting
+from data.reading.amounts import Amount
+from data.reading.attribution import Attribution, attribution
+from data.reading.clock import KOREA, OLD_PYONGYANG, PYONGYANG, ClockTime
+from data.reading.events import Chronicle, Event, chronicle
+from data.reading.figures import figures
+from data.reading.launch_words import LAUNCH_WORDS
+from data.reading.launches import FIRED, MISSILE, Launches
+from data.reading.names import RecordNames
+from data.reading.passage import Passage, Sentence, read_passage
+from data.reading.phrase import phrase
+from data.reading.proposal import ClaimProposal, Reading, Unused
+from data.reading.statements import Statement, launch_times, statements
+
+_Found = Amount | ClockTime | counting.Count | Statement
+UNKNOWN_DAY = "????-??-??"
+"""Stands in a launch time whose day the text does not give: a person has to."""
+_OLD_CLOCK = (dt.date(2015, 8, 15), dt.date(2018, 5, 4))
+_CAME_DOWN = re.compile(r"\b(?:landed|fell|detected|sends?|sent)\b|낙하|落下")
+_OF_NORTH_KOREA = re.compile(
+    r"North|Pyongyang|DPRK|Kim Jong|Hwasong|북|조선|평양|김정은|화성|미싸일|北朝鮮|金正恩|平壌"
+)
+
+
+def read_report(
+    text: str,
+    published: dt.date | None,
+    names: RecordNames,
+    source: str | None = None,
+) -> Reading:
+    """
+    Read the launches and claims out of a report.
+
+    Parameters
+    ----------
+    text
+        The report, in English, Korean or Japanese.
+    published
+        The day it was published; days of the week and days without a year count from it.
+    names
+        Names of the record, as of `read_names`.
+    source
+        Who published it, where that is an authority that speaks for itself.
+
+    Raises
+    ------
+    TextError
+        If the text is too long to be a report.
+    """
+    passage = read_passage(text)
+    day = published.isoformat() if published else None
+    names = names.within(passage.folded)
+    is_told = FIRED.search(passage.folded) or _CAME_DOWN.search(passage.folded)
+    is_report = is_told and MISSILE.search(passage.folded)
+    is_of_north = _OF_NORTH_KOREA.search(passage.folded) or names.sites.find(passage.folded)
+    if not is_report or not is_of_north:
+        return Reading(passage.language, day, (), ())
+    reader = _Reader(passage, published, names, attribution(passage, source))
+    launches, refused = Launches(passage, reader.story, names).proposals(reader.claims)
+    unused = sorted((*reader.refused, *refused), key=lambda each: each.start)
+    return Reading(passage.language, day, tuple(launches), tuple(unused))
+
+
+class _Reader:
+    """One text being read."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        published: dt.date | None,
+        names: RecordNames,
+        said: Attribution,
+    ) -> None:
+        self.passage, self.names, self.said = passage, names, said
+        self.words = LAUNCH_WORDS[passage.language]
+        self.story: Chronicle = chronicle(passage, published)
+        first = self.story.events[0]
+        if first.date is None and published:
+            first.date, first.basis = published.isoformat(), "published"
+        self.refused: list[Unused] = []
+        self.claims: list[tuple[Event, ClaimProposal]] = []
+        for number, sentence in enumerate(passage.sentences):
+            self._read(number, sentence)
+
+    def _read(self, number: int, sentence: Sentence) -> None:
+        text, language = sentence.text, self.passage.language
+        for figure in figures(text, language):
+            amount = figure.amount
+            if figure.quantity is None:
+                self._refuse(sentence, amount.start, amount.end, figure.reason or "")
+                continue
+            bounds = amount.low, amount.high
+            self._claim(number, figure.quantity, amount, bounds=bounds, unit=amount.unit)
+        used, refused = launch_times(text, language)
+        for time in used:
+            event = self._event(number, time.start)
+            self._claim(number, "launch_time", time, value=_moment(time, event))
+        for time, reason in refused:
+            self._refuse(sentence, time.start, time.end, reason)
+        if self.words.foreign.search(text):
+            return
+        if FIRED.search(text) or _CAME_DOWN.search(text):
+            for count in counting.counts(text):
+                self._claim(number, "count", count, bounds=(count.number,) * 2)
+        for statement in statements(text, language, self.names):
+            self._claim(number, statement.quantity, statement, value=statement.value)
+
+    def _event(self, number: int, place: int) -> Event:
+        text = self.passage.sentences[number].text
+        return self.story.at(number, place, self.words.clause, text)
+
+    def _refuse(self, sentence: Sentence, start: int, end: int, reason: str) -> None:
+        start, end = sentence.start + start, sentence.start + end
+        self.refused.append(Unused(self.passage.text[start:end], start, end, reason))
+
+    def _claim(  # noqa: PLR0913 - what a claim has
+        self,
+        number: int,
+        quantity: str,
+        found: _Found,
+        *,
+        bounds: tuple[float, float] | tuple[None, None] = (None, None),
+        unit: str | None = None,
+        value: str | None = None,
+    ) -> None:
+        sentence = self.passage.sentences[number]
+        start, end = sentence.start + found.start, sentence.start + found.end
+        event = self._event(number, found.start)
+        authority = self.said.authority(
+            number, sentence.text, found.start, background=event.background
+        )
+        ordinal = counting.ordinal_at(sentence.text, found.start)
+        members = (ordinal,) if ordinal and quantity not in {"count", "direction"} else ()
+        words = phrase(self.passage.text, sentence, found.start, found.end)
+        claim = ClaimProposal(
+            authority=authority,
+            quantity=quantity,
+            low=bounds[0],
+            high=bounds[1],
+            unit=unit,
+            qualifier=found.qualifier,
+            value=value,
+            missiles=members,
+            phrase=words,
+            start=start,
+            end=end,
+        )
+        self.claims.append((event, claim))
+
+
+def _moment(time: ClockTime, event: Event) -> str:
+    """Time of a launch in Korean time, on the Korean day of the launch."""
+    offset = time.offset or KOREA
+    is_day = event.date is not None and len(event.date) == 10 and event.date[0].isdigit()
+    if not is_day or not event.date:
+        return f"{UNKNOWN_DAY}T{_in_korea(time.time, offset, dt.date(2000, 1, 1)):%H:%M}{KOREA}"
+    day = dt.date.fromisoformat(event.date)
+    return f"{day}T{_in_korea(time.time, offset, day):%H:%M}{KOREA}"
+
+
+def _in_korea(time: str, offset: str, day: dt.date) -> dt.datetime:
+    if offset == PYONGYANG:
+        offset = OLD_PYONGYANG if _OLD_CLOCK[0] <= day <= _OLD_CLOCK[1] else KOREA
+    return dt.datetime.fromisoformat(f"{day}T{time}:00{offset}").astimezone(KOREA_TIME)

@@ -1,0 +1,244 @@
+"""The command that reads reports: its formats, its files, what it refuses, how soon it starts."""
+
+# ruff: noqa: E501 - a sentence is read in one piece
+
+import csv
+import io
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+
+from dashboard.commands.documents import DocumentError, read_document
+from data.record import TABLES
+from reading_texts import reports
+
+ROOT = Path(__file__).parents[1]
+TEXT = (
+    "North Korea fired two short-range ballistic missiles from Sinpo at 7:10 a.m. on Tuesday, South "
+    "Korea's Joint Chiefs of Staff said. It said they flew about 350 km at an altitude of 60 km. "
+    "The weapon could fly 15,000 km."
+)
+DAY = "2026-12-01"  # a Tuesday after the record ends
+CLAIM = {
+    *("authority", "quantity", "low", "high", "unit", "qualifier", "value", "missiles", "phrase"),
+    *("start", "end"),
+}
+LAUNCH = {
+    *(
+        "date",
+        "date_basis",
+        "background",
+        "site_id",
+        "missile_id",
+        "range_class",
+        "kind",
+        "outcome",
+    ),
+    *("matches", "claims"),
+}
+HEAVY = {"streamlit", "pyarrow", "pandas", "folium", "shapely", "pyproj", "numpy", "lxml", "pypdf"}
+
+
+def run(*arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "dashboard", "read", *arguments],
+        cwd=ROOT, input=text, capture_output=True, text=True, check=False, encoding="utf-8",
+    )  # fmt: skip
+
+
+def test_json_has_the_fields_of_a_launch_and_its_claims() -> None:
+    done = run("-", "--published", DAY, "--format", "json", text=TEXT)
+    said = json.loads(done.stdout)
+    assert set(said) == {"language", "published", "launches", "unused"}
+    (launch,) = said["launches"]
+    assert set(launch) == LAUNCH
+    assert (launch["date"], launch["date_basis"], launch["background"]) == (DAY, "weekday", False)
+    assert (launch["site_id"], launch["range_class"]) == ("sinpo-area", "SRBM")
+    for claim in launch["claims"]:
+        assert set(claim) == CLAIM
+    for unused in said["unused"]:
+        assert TEXT[unused["start"] : unused["end"]] == unused["text"]
+    assert {u["reason"] for u in said["unused"]} == {"capability"}
+    figures = {(c["quantity"], c["low"]): c for c in launch["claims"]}
+    flown = figures["range_km", 350.0]
+    assert (flown["authority"], flown["qualifier"], flown["unit"]) == ("JCS", "about", "km")
+    assert TEXT[flown["start"] : flown["end"]] == "350 km"
+    assert "350 km" in flown["phrase"]
+
+
+def test_text_shows_claims_and_what_was_left_out() -> None:
+    done = run("-", "--published", DAY, text=TEXT)
+    assert "JCS: range_km about 350" in done.stdout
+    assert "'15,000 km' - capability" in done.stdout
+
+
+def appended(folder: Path, printed: str) -> None:
+    """Append printed rows to the tables of a copy of the record, and set its days."""
+    (folder / "record.csv").write_text(f"version,covers_to\n{DAY},{DAY}\n", encoding="utf-8")
+    for block in printed.split("\n\n"):
+        rows = list(csv.reader(io.StringIO(block)))
+        for table in ("sources", "launches", "claims"):
+            path = folder / f"{table}.csv"
+            header = next(csv.reader(io.StringIO(path.read_text("utf-8"))))
+            if rows and rows[0] == header:
+                with path.open("a", encoding="utf-8", newline="") as file:
+                    csv.writer(file, lineterminator="\n").writerows(rows[1:])
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    for path in TABLES.glob("*.csv"):
+        shutil.copy(path, tmp_path)
+    return tmp_path
+
+
+def checked(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Check a record."""
+    return subprocess.run(
+        [sys.executable, "-m", "data", "check", str(folder)],
+        cwd=ROOT, capture_output=True, text=True, check=False, encoding="utf-8",
+    )  # fmt: skip
+
+
+def test_rows_of_a_new_launch_pass_the_check(copy: Path) -> None:
+    done = run(
+        *("-", "--published", DAY, "--source", "Example News", "--url", "https://example.org/a"),
+        *("--format", "csv"),
+        text=TEXT,
+    )
+    assert f"{DAY}-1,{DAY},2026-11-30T22:10Z,2,sinpo-area,srbm-unidentified" in done.stdout
+    assert "example-news-2026-12-01,Example News" in done.stdout
+    appended(copy, done.stdout)
+    result = checked(copy)
+    assert result.returncode == 0, result.stdout
+    assert "launches: 292" in result.stdout
+
+
+def test_rows_of_a_known_launch_are_claims_only(copy: Path) -> None:
+    text = "North Korea fired a Hwasong-12 missile on Sunday. It flew 800 km, the JCS said."
+    done = run("-", "--published", "2022-01-30", "--format", "csv", text=text)
+    blocks = [block.strip().splitlines() for block in done.stdout.split("\n\n")]
+    assert len(blocks[1]) == 1
+    assert all(line.startswith("2022-01-30-1,") for line in blocks[2][1:])
+    appended(copy, done.stdout)
+    assert checked(copy).returncode == 0
+
+
+@pytest.mark.parametrize("number", range(9))
+def test_rows_of_made_reports_pass_the_check(copy: Path, number: int) -> None:
+    report = list(reports(9, seed=5))[number]
+    done = run(
+        "-", "--published", report.published.isoformat(), "--format", "csv", text=report.text
+    )
+    appended(copy, done.stdout)
+    result = checked(copy)
+    assert result.returncode == 0, result.stdout
+
+
+def test_several_files_are_read_with_progress(tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    done = run(
+        str(tmp_path / "one.txt"), str(tmp_path / "none.txt"), str(tmp_path / "two.txt"),
+        *("--published", DAY, "--format", "json"),
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert len(json.loads(done.stdout)) == 2
+    assert "none.txt: No such file or directory" in done.stderr
+    assert "3 of 3" in done.stderr
+
+
+def test_html_is_read_without_what_stands_beside_the_report(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<!doctype html><html><head><title>News</title><script>flew 999 km</script></head><body>"
+        f"<nav>1 January</nav><p>{TEXT[:90]}<b>{TEXT[90:]}</b></p><p>그리고 끝.</p></body></html>",
+        encoding="utf-8",
+    )
+    text = read_document(str(page))
+    assert "999" not in text
+    assert "1 January" not in text
+    assert TEXT in text
+    assert "그리고 끝." in text
+
+
+def test_pdf_is_read_with_its_lines_joined(tmp_path: Path) -> None:
+    path = tmp_path / "release.pdf"
+    pdfmetrics.registerFont(UnicodeCIDFont("HeiseiMin-W3"))
+    canvas = Canvas(str(path))
+    canvas.setFont("HeiseiMin-W3", 12)
+    for place, line in enumerate(
+        ("北朝鮮は本日弾道ミサイルを発射し、約3", "50km程度飛翔しました。")
+    ):
+        canvas.drawString(50, 700 - 20 * place, line)
+    canvas.save()
+    assert "約350km程度飛翔" in read_document(str(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("bad.pdf", b"%PDF-1.7 nothing of the kind", "no PDF that can be read"),
+        ("bad.txt", b"\x81\xff\xfe\x00\x99\xff", "no text"),
+        ("long.txt", b"North Korea fired a missile. " * 9_000, "at most 40,000"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(
+    tmp_path: Path, name: str, content: bytes, words: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    done = run(str(path))
+    assert done.returncode == 1
+    assert name in done.stderr
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_markup_that_hides_its_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "deep.html"
+    path.write_bytes(b"<html>" + b"<div>" * 20_000 + b"\0North Korea fired")
+    with pytest.raises(DocumentError, match=r"deep\.html"):
+        read_document(str(path))
+
+
+def test_korean_windows_text_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes("북한이 미사일을 발사했다.".encode("cp949"))
+    assert read_document(str(path)) == "북한이 미사일을 발사했다."
+
+
+def test_day_that_is_none_is_refused() -> None:
+    done = run("-", "--published", "yesterday", text=TEXT)
+    assert done.returncode == 2
+    assert "--published" in done.stderr
+
+
+def test_command_loads_nothing_that_is_slow_to_load() -> None:
+    program = (
+        "import sys; from dashboard.__main__ import main; sys.stdin = open(sys.argv[1]); "
+        "main(['read', sys.argv[1]]); print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "tests/reading_texts.py"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    loaded = {name.partition(".")[0] for name in done.stderr.split()}
+    assert not loaded & HEAVY
+
+
+def test_help_names_every_command() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "dashboard", "--help"],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    for command in ("check", "export", "picture", "read", "site"):
+        assert command in done.stdout
