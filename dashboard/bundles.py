@@ -74,8 +74,8 @@ def _altitude_scripts() -> bytes:
     return content(WORDS_SCRIPT) + content("altitude/altitude.js")
 
 
-def _styles(path: str) -> bytes:
-    return properties().encode() + content(EAST_ASIAN) + content(path)
+def _styles(*paths: str) -> bytes:
+    return properties().encode() + b"".join(map(content, (EAST_ASIAN, *paths)))
 
 
 BUNDLES: dict[str, Callable[[], bytes]] = {
@@ -83,7 +83,7 @@ BUNDLES: dict[str, Callable[[], bytes]] = {
     SILENT_BUNDLE: _silent_scripts,
     ALTITUDE_BUNDLE: _altitude_scripts,
     MAP_STYLES: partial(_styles, "map/launchmap.css"),
-    PAGE_STYLES: partial(_styles, "page/page.css"),
+    PAGE_STYLES: partial(_styles, "fonts/language-names.css", "page/page.css"),
     STANDALONE_STYLES: partial(_styles, "standalone/page.css"),
 }
 """Assets that are made of several files, or with the look and the words, by their path."""

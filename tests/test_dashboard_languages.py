@@ -1,5 +1,7 @@
 """The page in each language: nothing of another one is left on it, and it follows the browser."""
 
+import gzip
+import json
 import re
 from pathlib import Path
 
@@ -9,8 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.selection.filters import FILTERS
 from dashboard.selection.selection import Selection
+from dashboard.site.pages import StaticSite
+from dashboard.site.standalone import map_data, said
 from dashboard.words.filters import sea_label
 from dashboard.words.say import LANGUAGES, Words, messages
+from driving import get
 
 PAGE = Path(__file__).parents[1] / "dashboard" / "page.py"
 OPENED = "2022-01-30-1"
@@ -122,3 +127,70 @@ def test_sea_of_files_is_that_of_their_language():
         "both",
     ]
     assert Selection((), lang="ja", sea="sea-of-japan").sea == "sea-of-japan"
+
+
+@pytest.mark.parametrize("path", ["/api", "/share", "/embed", f"/launch/{OPENED}", "/share?type=x"])
+def test_page_beside_the_dashboard_follows_the_browser_until_its_link_names_a_language(
+    address, path
+):
+    for asked, named, lang in (
+        ("ko-KR,ko;q=0.9,en;q=0.8", "", "ko"),
+        ("fr-CH, ja;q=0.5", "", "ja"),
+        ("ko", "en", "en"),
+        ("", "", "en"),
+    ):
+        query = ("&" if "?" in path else "?") + f"lang={named}" if named else ""
+        _, headers, body = get(address, path + query, Accept_Language=asked)
+        assert f'<html lang="{lang}">' in body.decode()
+        assert headers["Content-Language"] == lang
+        assert "Accept-Language" in headers["Vary"]
+
+
+def test_frame_draws_in_its_language_and_its_record_is_served(address):
+    _, _, body = get(address, "/embed?lang=ja")
+    assert "map/all-ja.js" in body.decode()
+    (name,) = set(re.findall(r"record-\w+\.json", body.decode()))
+    status, _, record = get(address, f"/assets/{name}")
+    assert status == 200
+    assert (
+        Words("ja").say("claim.no_direction_sea", sea="東海 / 日本海")
+        in gzip.decompress(record).decode()
+    )
+
+
+def test_card_says_its_language_and_so_does_its_picture(address):
+    _, _, body = get(address, f"/launch/{OPENED}?lang=ko")
+    assert '<meta property="og:locale" content="ko_KR">' in body.decode()
+    assert re.search(r'og:image" content="[^"]*lang=ko', body.decode())
+
+
+# --------------------------------------------------------------------- pages without a server
+def test_site_has_a_page_of_each_launch_in_every_language_that_leads_to_the_others(library):
+    launch = library.record.launches[-1]
+    kept = library.narrowed([launch], "best")
+    pages = dict(StaticSite(kept).pages())
+    for lang, ending in (("en", ""), ("ko", ".ko"), ("ja", ".ja")):
+        html = pages[f"launch/{launch.id}{ending}.html"].decode()
+        assert f'<html lang="{lang}">' in html
+        assert Words(lang).say("launch.who_stated_what") in html
+        for other, end in (("en", ""), ("ko", ".ko"), ("ja", ".ja")):
+            assert f'hreflang="{other}" href="{launch.id}{end}.html"' in html
+        assert f"data/{lang}.js" in pages
+
+
+def test_changes_turn_the_data_of_a_page_into_those_of_another_language(library):
+    kept = library.narrowed(library.record.launches[-3:], "best")
+    data = map_data(Words(), kept)
+    changed = json.loads(json.dumps(data))
+    found = json.loads(json.dumps(said(data, Words("ko"), kept)))
+
+    def apply(value, change):
+        if isinstance(change, list):
+            return change[0]
+        for name, part in change.items():
+            place = int(name) if isinstance(value, list) else name
+            value[place] = apply(value[place], part)
+        return value
+
+    assert apply(changed, found["changes"]) == json.loads(json.dumps(map_data(Words("ko"), kept)))
+    assert said(data, Words(), kept).keys() == {"words"}

@@ -191,7 +191,7 @@ def test_one_file_holds_the_launches_of_its_view_alone(january, served):
     ids = [launch.id for launch in january.launches]
     assert [one["id"] for one in data["catalogue"]["launches"]] == ids
     assert sorted(data["panels"]) == sorted(ids)
-    assert data["filters"] == ["period", "type"]
+    assert data["filters"] == ["period", "type", "lang"]
 
 
 def test_empty_view_makes_no_file(library):

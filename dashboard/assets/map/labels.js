@@ -82,7 +82,9 @@
 
   function textSize(label) {
     const size = SIZES_PX[label.kind];
-    return [label.text.length * size * SPREAD[label.kind] + 2, size * 1.25];
+    // Hangul, kana and Chinese characters are as wide as they are high.
+    const ems = [...label.text].reduce((sum, sign) => sum + (sign >= "\u1100" ? 1 : SPREAD[label.kind]), 0);
+    return [ems * size + 2, size * 1.25];
   }
 
   function leaves([left, top, width, height], frame) {

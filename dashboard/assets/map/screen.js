@@ -9,7 +9,7 @@
   const SCALE = 2;
   const FILE_NAME = "north-korean-missile-launches.png";
   const BUTTONS = ["leaflet-control-zoom", "map-buttons", "map-screen", "map-onward"];
-  const FOOT = { margin: 10, size: 12.5, line: 17, family: '"Source Sans 3", "Map Signs", sans-serif' };
+  const FOOT = { margin: 10, size: 12.5, line: 17 };
   const CAMERA =
     '<svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true"><path d="M2 5h3.4l1.2-2h4.8l1.2 2H16v9.5H2z" ' +
     'fill="none" stroke="currentColor" stroke-width="1.5"/><circle cx="9" cy="9.5" r="2.8" fill="none" stroke="currentColor" stroke-width="1.5"/></svg>';
@@ -56,11 +56,11 @@
         features: { restoreScrollPosition: true },
         filter: (node) => !(node.classList && BUTTONS.some((name) => node.classList.contains(name))),
       }));
-    await Promise.all([400, 600].map((weight) => document.fonts.load(font(weight))));
+    await Promise.all([400, 600].map((weight) => document.fonts.load(font(weight), about.caption + about.source)));
     return new Promise((resolve) => withFoot(screen, about).toBlob(resolve, "image/png"));
   }
 
-  const font = (weight) => `${weight} ${FOOT.size}px ${FOOT.family}`;
+  const font = (weight) => `${weight} ${FOOT.size}px ${getComputedStyle(document.documentElement).getPropertyValue("--sans")}`;
 
   /* The picture of the screen with the caption and the source below it. */
   function withFoot(screen, { caption, source }) {

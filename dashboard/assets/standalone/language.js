@@ -32,6 +32,10 @@
   };
 
   if (data.said) window.launchLanguage(data.said[lang]);
-  // A script written now goes before those that follow this one, which speak.
-  else document.write(`<script src="data/${lang}.js"></script>`);
+  else {
+    // A script that is written, not appended, runs before those that follow this one, which speak.
+    const script = document.createElement("script");
+    script.src = `data/${lang}.js`;
+    document.write(script.outerHTML);
+  }
 })();

@@ -12,6 +12,8 @@ the families are called Launch Sans.
 """
 
 import argparse
+import base64
+import io
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,6 +48,7 @@ KOREAN = LATIN + SIGNS + IDEOGRAPHIC_MARKS + HANGUL_LETTERS + KS_HANGUL
 JAPANESE = LATIN + SIGNS + IDEOGRAPHIC_MARKS + FULL_WIDTH_ASCII + KANA + JIS_LEVEL_1 + RARE_KANJI
 WEB = ("kr-400", "jp-400")
 """Fonts that pages load, too, where a reader has none of their letters; it takes brotli."""
+NAMES_OF_LANGUAGES = {"launch-sans-kr-400": "한국어", "launch-sans-jp-400": "日本語"}
 NOTO = "@expo-google-fonts/noto-sans-"
 
 
@@ -97,6 +100,29 @@ def cut(font: TTFont, characters: str) -> None:
     subsetter.subset(font)
 
 
+def names_of_languages() -> str:
+    """Style sheet with the names of Korean and Japanese, which stand where none of them is read."""
+    faces = [
+        "/* The names of the languages, cut from the fonts of pictures by picture/build.py. */\n"
+    ]
+    for file, name in NAMES_OF_LANGUAGES.items():
+        font = TTFont(Path(__file__).with_name(f"{file}.ttf"), recalcTimestamp=False)
+        options = Options(layout_features=[], hinting=False, name_IDs=[0, 1, 2, 13, 14])
+        subsetter = Subsetter(options)
+        subsetter.populate(text=name)
+        subsetter.subset(font)
+        font.flavor = "woff2"
+        written = io.BytesIO()
+        font.save(written)
+        packed = base64.b64encode(written.getvalue()).decode()
+        codes = ", ".join(f"U+{ord(sign):04X}" for sign in name)
+        faces.append(
+            f'@font-face {{ font-family: "Language Names"; src: url("data:font/woff2;base64,'
+            f'{packed}") format("woff2"); unicode-range: {codes}; }}\n'
+        )
+    return "".join(faces)
+
+
 def main() -> None:
     """Build every font from the packages in the folder that the command line names."""
     parser = argparse.ArgumentParser(description="Build the fonts of pictures.")
@@ -110,6 +136,8 @@ def main() -> None:
         if job.file.endswith(WEB):
             font.flavor = "woff2"
             font.save(Path(__file__).parents[1] / f"{job.file}.woff2")
+    names = Path(__file__).parents[1] / "language-names.css"
+    names.write_text(names_of_languages(), encoding="utf-8")
 
 
 if __name__ == "__main__":
