@@ -28,6 +28,6 @@ const run = (name) => vm.runInThisContext(read(`assets/map/${name}.js`), { filen
 
 run("words");
 window.launchMap.setUp({ lang: "en", words, look });
-["canvas", "backdrop", "labels", "legend", "flights", "screen"].forEach(run);
+["pick", "canvas", "backdrop", "labels", "legend", "flights", "screen", "view", "gestures"].forEach(run);
 
 export const { launchMap } = window;
