@@ -15,7 +15,10 @@ MAP_SCRIPTS = (
     WORDS_SCRIPT,
     *(
         f"map/{name}.js"
-        for name in ("canvas", "backdrop", "labels", "legend", "flights", "screen", "launchmap")
+        for name in (
+            *("pick", "canvas", "backdrop", "labels", "legend", "flights", "screen"),
+            *("view", "gestures", "launchmap"),
+        )
     ),
 )
 """Scripts of the map in the order that they need each other."""

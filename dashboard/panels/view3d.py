@@ -124,12 +124,14 @@ def counted(words: Words, rows: Sequence[Row]) -> str:
 def deck(rows: Sequence[Row]) -> "Deck":
     """Scene of the flights on the shipped base map."""
     # Loaded with the first view that is opened: most readers open none.
-    from pydeck import Deck  # noqa: PLC0415
+    from pydeck import Deck, View  # noqa: PLC0415
 
     # No map provider: Streamlit would else ask a third party for a base map.
     return Deck(
         [*_ground_layers(), *_flight_layers(rows)],
         map_provider=None,
+        # The wheel scrolls the page past the view, instead of zooming the flights away.
+        views=[View(type="MapView", controller={"scrollZoom": False})],
         initial_view_state=_view(rows),
         tooltip=TOOLTIP,
     )
