@@ -64,7 +64,7 @@ def test_name_of_a_missile_is_not_said_twice(make_launch, make_missile, make_atl
     launch = make_launch(missile=missile)
     html = launch_html(WORDS, make_atlas(launch), launch)
     assert re.search("<h2[^>]*>(.*)</h2>", html).group(1) == (
-        "Hwasong-12 (KN-17) <small>(화성-12)</small>"
+        'Hwasong-12 (KN-17) <small>(<span lang="ko">화성-12</span>)</small>'
     )
 
 
