@@ -33,10 +33,10 @@ test("a busy site among neighbours of one launch has its share of a raster", () 
   assert.ok(hits >= 15, `${hits} hits`);
 });
 
-test("of sites at one place the busiest comes first, and all are told, the newest launch first", () => {
+test("of sites at one place the busiest comes first, its newest launch ahead, and all are told", () => {
   const [quiet, busy] = [site(0, 0, 3, ["new"]), site(1, 0, 5, ["old", "mid"])];
   assert.equal(meant([quiet, busy], 0.5, 0)[0], busy);
-  assert.deepEqual(ids([quiet, busy], 0.5, 0), ["new", "mid", "old"]);
+  assert.deepEqual(ids([quiet, busy], 0.5, 0), ["mid", "old", "new"]);
 });
 
 test("the nearest line is meant, and of lines that lie together the newest", () => {

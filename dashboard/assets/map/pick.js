@@ -52,10 +52,11 @@
     return together.map(({ layer }) => layer).sort((a, b) => ages.get(b.launch) - ages.get(a.launch));
   }
 
-  /* Ids of the launches of marks, the newest first. */
+  /* Ids of the launches of marks, the mark that is meant before what lies with it, of each the
+   * newest first. */
   function launchesOf(marks) {
-    const ids = new Set(marks.flatMap((layer) => (layer.place ? layer.place.launches : [layer.launch])));
-    return [...ids].sort((a, b) => launchMap.ages.get(b) - launchMap.ages.get(a));
+    const newest = (ids) => [...ids].sort((a, b) => launchMap.ages.get(b) - launchMap.ages.get(a));
+    return [...new Set(marks.flatMap((layer) => (layer.place ? newest(layer.place.launches) : [layer.launch])))];
   }
 
   let clicks = 0;
