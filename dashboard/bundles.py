@@ -15,7 +15,10 @@ MAP_SCRIPTS = (
     WORDS_SCRIPT,
     *(
         f"map/{name}.js"
-        for name in ("canvas", "backdrop", "labels", "legend", "flights", "screen", "launchmap")
+        for name in (
+            *("pick", "canvas", "backdrop", "labels", "legend", "flights", "screen"),
+            *("view", "gestures", "launchmap"),
+        )
     ),
 )
 """Scripts of the map in the order that they need each other."""
@@ -25,6 +28,7 @@ SILENT_BUNDLE = "map/silent.js"
 """Scripts of the map but for the words, which a page without a server gives them itself."""
 EAST_ASIAN = "fonts/hangul-and-kanji.css"
 ALTITUDE_BUNDLE = "altitude/all.js"
+PANEL_STYLES = "launch/panel.css"
 MAP_STYLES, PAGE_STYLES, STANDALONE_STYLES = (
     f"{room}/all.css" for room in ("map", "page", "standalone")
 )
@@ -83,7 +87,7 @@ BUNDLES: dict[str, Callable[[], bytes]] = {
     SILENT_BUNDLE: _silent_scripts,
     ALTITUDE_BUNDLE: _altitude_scripts,
     MAP_STYLES: partial(_styles, "map/launchmap.css"),
-    PAGE_STYLES: partial(_styles, "fonts/language-names.css", "page/page.css"),
-    STANDALONE_STYLES: partial(_styles, "standalone/page.css"),
+    PAGE_STYLES: partial(_styles, "fonts/language-names.css", "page/page.css", PANEL_STYLES),
+    STANDALONE_STYLES: partial(_styles, "standalone/page.css", PANEL_STYLES),
 }
 """Assets that are made of several files, or with the look and the words, by their path."""

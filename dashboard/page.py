@@ -6,19 +6,16 @@ import streamlit as st
 
 from dashboard.bundles import PAGE_STYLES, versioned
 from dashboard.html import render
-from dashboard.map.payload import Payload
+from dashboard.panels.below import show_below
 from dashboard.panels.counting import show_counting_rules
-from dashboard.panels.disagreements import show_disagreements
 from dashboard.panels.language import choose_language, page_language
 from dashboard.panels.launch import show_launch
-from dashboard.panels.map import MAP_HEIGHT_PX, show_map
+from dashboard.panels.map import show_map
+from dashboard.panels.opening import hear_links
 from dashboard.panels.share import show_share
 from dashboard.panels.sidebar import choose
-from dashboard.panels.table import show_table
 from dashboard.panels.timeline import show_timeline
-from dashboard.panels.view3d import show_3d
-from dashboard.selection.library import Library
-from dashboard.served import served
+from dashboard.served import Served, served
 from dashboard.words.filters import refusal_words
 from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
@@ -41,7 +38,7 @@ def main() -> None:
         )
         st.code("\n".join(map(str, error.problems)), language=None)
         return
-    compose(words, found.library, found.payload(words.lang))
+    compose(words, found)
 
 
 def show_head(words: Words) -> None:
@@ -49,11 +46,12 @@ def show_head(words: Words) -> None:
     st.html(render("page/head.html", words, sheet=f"assets/{versioned(PAGE_STYLES)}"))
 
 
-def compose(words: Words, library: Library, sent: Payload) -> None:
-    """Sidebar, count, map with the opened launch beside it, timeline, table, disagreements."""
+def compose(words: Words, found: Served) -> None:
+    """Sidebar, count, map with the opened launch beside it, timeline, and the tabs below."""
+    library, sent = found.library, found.payload(words.lang)
     record, vocabulary = library.record, library.vocabulary
     selection, online = choose(words, vocabulary)
-    shown = library.atlases[selection.figures]
+    shown, table = library.atlases[selection.figures], found.table(words.lang)
     follows_screen = show_share(words, library, selection)
     launches = selection.pick(record.launches, vocabulary.reaches)
     for problem in st.session_state.get("link_problems", ()):
@@ -80,12 +78,11 @@ def compose(words: Words, library: Library, sent: Payload) -> None:
             follow=follows_screen,
         )
     if opened:
-        with right.container(height=MAP_HEIGHT_PX, border=False):
+        with right:
             show_launch(words, shown, opened, launches)
-    show_3d(words, shown, launches)
     show_timeline(words, launches, selection.period)
-    show_table(words, shown, launches)
-    show_disagreements(words, shown, launches, selection, vocabulary)
+    show_below(words, shown, table, sent, selection, vocabulary, launches)
+    hear_links()
 
 
 if __name__ == "__main__":

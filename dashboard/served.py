@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dashboard.answers import Answers
 from dashboard.flights.atlas import build_atlases
+from dashboard.launch.table import TableFile, build_table
 from dashboard.map.payload import Payload, build_payload
 from dashboard.picture.studio import Studio, draw_apart
 from dashboard.selection.library import Library
@@ -22,6 +23,7 @@ class Served:
     studio: Studio = field(default_factory=lambda: Studio(draw_apart))
     answers: Answers = field(default_factory=Answers)
     _payloads: dict[str, Payload] = field(default_factory=dict)
+    _tables: dict[str, TableFile] = field(default_factory=dict)
     _making: threading.Lock = field(default_factory=threading.Lock)
 
     def payload(self, lang: str) -> Payload:
@@ -35,6 +37,18 @@ class Served:
         """Payload of this content, in whichever language, or None where it is of no record here."""
         payloads = (self.payload(lang) for lang in LANGUAGES)
         return next((each for each in payloads if each.digest == digest), None)
+
+    def table(self, lang: str) -> TableFile:
+        """Rows of the record for the browser, in a language; made when first read."""
+        with self._making:
+            if lang not in self._tables:
+                self._tables[lang] = build_table(Words(lang), self.library.atlases)
+            return self._tables[lang]
+
+    def table_of(self, digest: str) -> TableFile | None:
+        """Table of this content, in whichever language, or None where it is of no record here."""
+        tables = (self.table(lang) for lang in LANGUAGES)
+        return next((each for each in tables if each.digest == digest), None)
 
 
 _lock = threading.Lock()

@@ -137,7 +137,7 @@ def refuse_other_hosts(page: Page, address: str) -> list[str]:
     return foreign
 
 
-MAP_FRAME = "iframe[title='streamlit_folium.st_folium']"
+MAP_FRAME = "iframe[src*='streamlit_folium']"
 
 
 def map_frame(page: Page) -> FrameLocator:

@@ -42,16 +42,6 @@ def numbers_of(line):
     return tuple(int(number or 0) for number in match.groups())
 
 
-def press_first_row(page, table):
-    """Mark the first row of a table, once it no longer moves."""
-    table.scroll_into_view_if_needed()
-    wait_until_still(table)
-    table.scroll_into_view_if_needed()
-    box = table.bounding_box()
-    # The marks of the rows are drawn on a canvas: first column, first row below the header.
-    page.mouse.click(box["x"] + 20, box["y"] + 52)
-
-
 def choose_figures(page, whose):
     """Choose whose figures are drawn."""
     page.get_by_role("combobox", name="Whose figures are drawn").click()
@@ -115,16 +105,18 @@ def test_whose_figures_are_drawn_is_chosen_and_stands_in_the_link(page, address)
 def test_disagreements_are_listed_and_each_opens_its_launch(page, address):
     page.goto(f"{address}/?{DECEMBER_2023}")
     wait_for_map(page)
-    page.get_by_text("Where authorities disagree (1)").click()
+    page.get_by_role("tab", name="Where authorities disagree").click()
     link = page.get_by_role("link", name="17 Dec 2023")
     link.wait_for()
-    # While the fold still opens, the list is put in its place and the link under the pointer goes.
-    wait_until_still(link)
+    page.evaluate("window.stillHere = true")
     link.click()
     page.wait_for_url("**open=2023-12-17-1**", wait_until="commit")
-    page.locator(".panel h3").first.wait_for()
+    page.locator(".panel h2[data-launch]").first.wait_for()
     assert "period=2023-12-17" in page.url
-    assert "570 km (JCS) against 400 km (Japan MOD)" in page.locator(".panel").first.inner_text()
+    opened = page.locator(".st-key-launch_panel")
+    opened.get_by_text("570 km (JCS) against 400 km (Japan MOD)").wait_for()
+    assert page.evaluate("window.stillHere")
+    assert link.is_visible()
 
 
 def test_the_map_draws_ink_where_the_flights_are(page, address):
@@ -204,8 +196,8 @@ def test_clicking_an_arc_opens_its_launch_and_the_link_reopens_it(page, address)
     wait_for_launches(page, 1)
     wait_for_map(page, shown=1)
     click_flight(page, "2022-01-30-1")
-    page.locator(".panel h3", has_text="Hwasong-12").wait_for()
-    panel = page.locator(".panel", has=page.locator("h3", has_text="Hwasong-12"))
+    page.locator(".panel h2[data-launch]", has_text="Hwasong-12").wait_for()
+    panel = page.locator(".st-key-launch_panel")
     assert "Who stated what" in panel.inner_text()
     assert "read off a published map" in panel.inner_text()
     assert "29 Jan 2022, 22:52 UTC" in panel.inner_text()
@@ -214,7 +206,7 @@ def test_clicking_an_arc_opens_its_launch_and_the_link_reopens_it(page, address)
     link = page.url
     page.goto("about:blank")
     page.goto(link)
-    page.locator(".panel h3", has_text="Hwasong-12").wait_for()
+    page.locator(".panel h2[data-launch]", has_text="Hwasong-12").wait_for()
     assert numbers(page)[0] == 1
     assert "type=IRBM" in page.url
 
@@ -273,17 +265,41 @@ def test_wrong_values_in_a_link_are_named_and_the_rest_applies(page, address):
     assert numbers(page)[0] == 7
 
 
-def test_a_row_of_the_table_opens_and_closes_its_launch(page, address):
+def test_a_row_of_the_table_opens_its_launch_and_brings_it_into_view(page, address):
     page.goto(f"{address}/?{JANUARY_2022}")
     wait_for_launches(page, 7)
-    table = page.get_by_test_id("stDataFrame")
-    press_first_row(page, table)
+    rows = page.locator(".launch-rows tbody tr")
+    rows.nth(6).wait_for()
+    rows.first.locator("td.site").click()
     page.wait_for_url("**open=2022-01-30-1**")
-    page.get_by_role("button", name="Close").click()
-    page.locator(".panel h3").wait_for(state="detached")
+    heading = page.locator(".st-key-launch_panel h2[data-launch]")
+    heading.wait_for()
+    page.wait_for_function("document.activeElement.matches('.st-key-launch_panel h2')")
+    page.wait_for_function(
+        "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)"
+        "(document.activeElement.getBoundingClientRect())"
+    )
+    assert page.locator(".launch-rows tr[aria-current]").inner_text().startswith("2022-01-30")
+    page.keyboard.press("Escape")
+    heading.wait_for(state="detached")
     assert "open=" not in page.url
-    press_first_row(page, table)
+    # By keyboard: the link of a row opens it too.
+    rows.nth(1).locator("a").press("Enter")
+    page.wait_for_url("**open=2022-01-27-1**")
+
+
+def test_back_steps_through_launches_and_filters(page, address):
+    page.goto(f"{address}/?{JANUARY_2022}")
+    wait_for_launches(page, 7)
+    page.locator(".launch-rows tbody tr").first.locator("a").click()
     page.wait_for_url("**open=2022-01-30-1**")
+    page.get_by_role("button", name="Earlier").click()
+    page.wait_for_url("**open=2022-01-27-1**")
+    page.go_back()
+    page.locator(".st-key-launch_panel [data-launch='2022-01-30-1']").wait_for()
+    page.go_back()
+    page.locator(".st-key-launch_panel").wait_for(state="detached")
+    wait_for_launches(page, 7)
 
 
 def test_the_name_of_the_sea_follows_the_choice(page, address):
@@ -401,7 +417,7 @@ def test_text_of_record_and_link_is_shown_and_never_run(new_page, hostile_addres
     page.goto(f"{hostile_address}/?{query}")
     wait_for_map(page)
     page.get_by_text("onerror").first.wait_for()
-    page.locator(".panel h3").first.wait_for()
+    page.locator(".panel h2[data-launch]").first.wait_for()
     click_flight(page, "2022-01-30-1")
     assert MARKUP[:10] in map_frame(page).locator(".map-tip").inner_text()
     wait_until_run(page)

@@ -216,7 +216,7 @@ def test_below_a_path_prefix_chart_and_view_are_found(new_page, prefixed):
 
 
 def open_view(page):
-    page.get_by_text("3D view with altitudes").click()
+    page.get_by_role("tab", name="Altitudes and 3D").click()
     view(page).locator("canvas").first.wait_for()
 
 

@@ -252,7 +252,7 @@ def test_text_of_the_record_is_shown_and_never_run(offline, tmp_path, hostile_re
     library = Library.of(build_atlases(read_record(hostile_record)))
     view = View(Selection(JANUARY_2022, open="2022-01-30-1"), library)
     open_one_file(offline, tmp_path, view)
-    offline.locator("#panel h3").get_by_text("<img src=x").wait_for()
+    offline.locator("#panel h2").get_by_text("<img src=x").wait_for()
     for path, content in StaticSite(library).pages():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_bytes(content)
@@ -306,7 +306,7 @@ def test_click_on_a_flight_in_a_frame_opens_it_in_the_dashboard(page, address):
     assert shown(page) == ["2022-01-30-1"]
     click_flight(page, "2022-01-30-1")
     page.wait_for_url("**/?type=IRBM&period=2022-01-01&period=2022-01-31&open=2022-01-30-1")
-    page.locator(".panel h3", has_text="Hwasong-12").wait_for()
+    page.locator(".panel h2", has_text="Hwasong-12").wait_for()
 
 
 def test_map_in_a_frame_names_what_its_link_says_wrong(page, address):

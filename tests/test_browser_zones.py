@@ -19,7 +19,7 @@ JANUARY_2022 = "period=2022-01-01&period=2022-01-31"
 SUMMER_2014 = "period=2014-07-02&period=2014-09-30"
 JUNE_2025 = "period=2025-06-19&period=2025-06-19"
 ZONES_FILE = "zones.geojson"
-ZONES_BUTTON = "Territorial seas and exclusive economic zones (approximate)"
+ZONES_BUTTON = "EEZ and territorial seas (approximate)"
 NOTE = "Zones by nearest coast: approximate, not a legal boundary"
 OVERFLEW, NEAR_EEZ = "overflew Japan", "in or near Japan's EEZ"
 RING, RAY = "Range stated, direction not", "Direction stated, range not"
@@ -145,7 +145,7 @@ def test_zones_stay_through_a_change_of_the_filters_and_an_opened_launch(page, a
     assert map_frame(page).get_by_text(NOTE).is_visible()
     assert zone_shapes(page) == shapes
     click_shape(page, "2022-01-30-1", "track")
-    page.locator(".panel h3").first.wait_for()
+    page.locator(".panel h2[data-launch]").first.wait_for()
     assert zones_button(page).get_attribute("aria-pressed") == "true"
     assert zone_shapes(page) == shapes
     press(page, "Reset all filters")
@@ -276,9 +276,9 @@ def test_a_click_on_a_ring_opens_its_launch(page, address, launch_id):
     map_frame(page).get_by_text(RING).wait_for()
     click_shape(page, launch_id, "trace")
     page.wait_for_url(f"**open={launch_id}**")
-    page.locator(".panel h3").first.wait_for()
-    assert launch_id in page.locator(".panel").first.inner_text()
-    assert "direction not stated" in page.locator(".panel").first.inner_text()
+    page.locator(".panel h2[data-launch]").first.wait_for()
+    assert launch_id in page.locator(".st-key-launch_panel").inner_text()
+    assert "direction not stated" in page.locator(".st-key-launch_panel").inner_text()
 
 
 def test_a_click_on_a_ray_opens_its_launch(page, address):

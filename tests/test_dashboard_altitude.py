@@ -13,14 +13,13 @@ from dashboard.flights.plan import WHOSE
 from dashboard.flights.trajectories import SAMPLES, Reason, along, curves, flight_profile
 from dashboard.launch.altitude import (
     MOST_CURVES,
-    chart,
     curve_lines,
     duration_words,
     estimates_html,
     flat_ring,
-    why_not_on_the_map,
     words_html,
 )
+from dashboard.launch.altitude_chart import chart, chart_data, why_not_on_the_map
 from dashboard.words.say import Words
 from data.model import Estimate
 from free_flight import flat_range_km, flight_time_s
@@ -353,3 +352,18 @@ def test_flat_flights_and_those_that_reach_everywhere_have_no_ring(
 ):
     launch = make_launch(make_claim("range_km", range_km), make_claim("apogee_km", apogee_km))
     assert flat_ring(WORDS, make_atlas(launch), launch) is None
+
+
+def test_chart_without_a_map_says_nothing_of_one(lofted, make_atlas):
+    alone = chart_data(WORDS, make_atlas(lofted), lofted, on_map=None)["chart"]
+    assert not alone["map"]
+    assert "map" not in alone["howTo"]
+    assert [curve["unmapped"] for curve in alone["curves"]] == [None]
+    beside = chart_data(WORDS, make_atlas(lofted), lofted, on_map=False)["chart"]
+    assert beside["map"]
+    assert "filters" in beside["curves"][0]["unmapped"]
+
+
+def test_launch_without_an_ellipse_has_no_chart(make_launch, make_claim, make_atlas):
+    launch = make_launch(make_claim("range_km", 600))
+    assert chart_data(WORDS, make_atlas(launch), launch, on_map=True) is None

@@ -1,6 +1,7 @@
 """The claims of a launch side by side, and the list of where authorities disagree."""
 
 import re
+import xml.etree.ElementTree as ET
 from html import unescape
 from urllib.parse import parse_qs
 
@@ -30,16 +31,80 @@ def shown(make_launch, make_atlas):
     return show
 
 
-def test_authorities_stand_in_rows_and_quantities_in_columns(shown, make_claim):
+def table(html):
+    """Head and body of the table of parties: its headings, and the cells of each quantity."""
+    root = ET.fromstring(re.search("<table.*</table>", html, re.DOTALL).group())  # noqa: S314
+    head = [words_of(cell) for cell in root.find("thead").iter("th")]
+    body = {
+        words_of(row.find("th")): [words_of(cell.find("span[2]")) for cell in row.iter("td")]
+        for row in root.find("tbody")
+    }
+    return head, body
+
+
+def words_of(node):
+    return " ".join("".join(part + " " for part in node.itertext()).split())
+
+
+def test_quantities_stand_in_rows_and_states_in_columns(shown, make_claim):
     html = shown(
-        make_claim("range_km", 600, "JCS", qualifier="about"),
+        make_claim("apogee_km", 50, "KCNA"),
         make_claim("range_km", 650, "Japan MOD"),
+        make_claim("range_km", 640, "CNS"),
+        make_claim("range_km", 600, "JCS", qualifier="about"),
         make_claim("apogee_km", 50, "Japan MOD"),
     )
-    head, jcs, japan = html.partition("</div>")[0].split("<tr>")[1:]
-    assert "<th>Range</th><th>Apogee</th></tr>" in head
-    assert "<th>JCS</th><td>about 600 km</td><td></td>" in jcs
-    assert "<th>Japan MOD</th><td>650 km</td><td>50 km</td>" in japan
+    head, body = table(html)
+    assert head == [
+        *("Quantity", "South Korea JCS", "Japan Japan MOD", "North Korea KCNA"),
+        "Compilers, press CNS",
+    ]
+    assert {name: [cell.replace("≠ ", "") for cell in cells] for name, cells in body.items()} == {
+        "Range": ["about 600 km", "650 km", "–", "640 km"],
+        "Apogee": ["–", "50 km", "50 km", "–"],
+    }
+
+
+def test_equal_statements_of_a_state_stand_once_with_all_who_made_them(shown, make_claim):
+    html = shown(
+        make_claim("range_km", 600, "JCS"),
+        make_claim("range_km", 800, "Japan MOD"),
+        make_claim("range_km", 800, "Japan government"),
+        make_claim("apogee_km", 2000, "Japan government"),
+        make_claim("range_km", 700, "CSIS"),
+        make_claim("range_km", 700, "press"),
+    )
+    head, body = table(html)
+    assert head == ["Quantity", "South Korea JCS", "Japan", "Compilers, press"]
+    assert [cell.replace("≠ ", "") for cell in body["Range"]] == [
+        "600 km",
+        "800 km Japan MOD and Japan government",
+        "700 km CSIS and press",
+    ]
+    assert body["Apogee"] == ["–", "2,000 km Japan government", "–"]
+
+
+def test_every_heading_of_the_table_says_what_it_heads(shown, make_claim):
+    html = shown(make_claim("range_km", 600, "JCS"), make_claim("apogee_km", 50, "Japan MOD"))
+    headings = re.findall(r"<th( [^>]*|)>(.*?)</th>", html)
+    assert [scope.strip() for scope, _ in headings] == ['scope="col"'] * 3 + ['scope="row"'] * 2
+    assert all(text.strip() for _, text in headings)
+    assert "<caption>Statements by quantity" in html
+
+
+def test_each_source_is_folded_with_its_statements_and_quotes(shown, make_claim):
+    html = shown(
+        make_claim("range_km", 600, "JCS", phrase="flew about 600 km"),
+        make_claim("apogee_km", 50, "Japan MOD"),
+    )
+    folds = re.findall(r'<details class="source">(.*?)</details>', html, re.DOTALL)
+    assert [re.search("<summary>(.*?)<", fold).group(1).strip() for fold in folds] == [
+        "JCS",
+        "Japan MOD",
+    ]
+    assert "<q>flew about 600 km</q>" in folds[0]
+    # A link within a summary would be a control within a control.
+    assert all("<a " not in fold.partition("</summary>")[0] for fold in folds)
 
 
 def test_only_claims_that_exclude_each_other_are_marked(shown, make_claim):
@@ -65,7 +130,7 @@ def test_a_figure_stands_in_its_own_unit(shown, make_claim):
         make_claim("flight_time_s", 66 * 60, "Japan MOD", unit="min"),
     )
     assert "37 mi (59.55 km)" in html
-    assert "<td>66 min (3,960 s)</td>" in html
+    assert table(html)[1]["Flight time"] == ["66 min (3,960 s)", "–"]
 
 
 def test_missiles_of_a_salvo_are_told_apart(shown, make_claim):

@@ -1,8 +1,11 @@
 """The panel of one launch, the timeline, the presets and the table."""
 
 import datetime as dt
+import gzip
+import json
 import re
 from collections import Counter
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
@@ -11,10 +14,11 @@ from hypothesis import strategies as st
 
 from conftest import HOSTILE
 from dashboard.asset_files import ASSETS
+from dashboard.launch.against import Pair, pairs
 from dashboard.launch.claims import source_link
 from dashboard.launch.sections import launch_html
+from dashboard.launch.table import build_table, drawn, row
 from dashboard.look import TYPE_COLOURS, properties
-from dashboard.panels.table import row, stated
 from dashboard.panels.timeline import bins, rows
 from dashboard.selection.filters import TYPES, facet
 from dashboard.selection.period import presets
@@ -41,8 +45,8 @@ def test_panel_says_who_stated_what_with_every_figure(make_launch, make_claim, m
         make_claim("range_km", 400, "Japan MOD", phrase="flew some 400 km"),
     )
     html = launch_html(WORDS, make_atlas(launch), launch)
-    assert html.index("JCS") < html.index("about 600 km") < html.index("Japan MOD")
-    assert html.index("Japan MOD") < html.index("400 km</td>")
+    assert html.index("JCS") < html.index("Japan MOD") < html.index("about 600 km")
+    assert html.index("about 600 km") < html.index("400 km</b>")
     assert "<q>flew some 400 km</q>" in html
 
 
@@ -53,6 +57,28 @@ def test_sentence_quoted_for_several_claims_stands_once(make_launch, make_claim,
     )
     launch = make_launch(*claims)
     assert launch_html(WORDS, make_atlas(launch), launch).count("600 km at 60 km") == 1
+
+
+def test_name_of_a_missile_is_not_said_twice(make_launch, make_missile, make_atlas):
+    missile = make_missile(name="Hwasong-12 (KN-17)", aliases=("KN-17", "hwasong-12", "화성-12"))
+    launch = make_launch(missile=missile)
+    html = launch_html(WORDS, make_atlas(launch), launch)
+    assert re.search("<h2[^>]*>(.*)</h2>", html).group(1) == (
+        "Hwasong-12 (KN-17) <small>(화성-12)</small>"
+    )
+
+
+def test_note_on_a_site_is_folded(make_launch, make_site, make_atlas):
+    launch = make_launch(site=make_site(note="coordinate kept"))
+    html = launch_html(WORDS, make_atlas(launch), launch)
+    assert "<summary>About this site</summary><p>coordinate kept</p></details>" in html
+
+
+def test_headings_of_the_panel_leave_out_no_level(served):
+    for launch in served.record.launches[::20]:
+        levels = [int(level) for level in re.findall(r"<h(\d)", launch_html(WORDS, served, launch))]
+        assert levels[0] == 2
+        assert set(levels[1:]) == {3}
 
 
 def test_panel_says_what_is_derived_and_from_what(make_launch, make_claim, make_atlas):
@@ -256,30 +282,67 @@ def test_every_preset_is_a_period_that_a_link_can_hold(today):
         assert WHOLE[0] <= first <= last <= WHOLE[1]
 
 
-def test_row_of_the_table_says_what_the_map_shows(make_launch, make_claim, make_atlas):
+def test_row_of_the_table_has_the_figures_that_are_drawn(make_launch, make_claim, make_atlas):
     time = dt.datetime(2022, 1, 4, 23, 10, tzinfo=dt.UTC)
     claims = make_claim("range_km", 700, "KCNA"), make_claim("azimuth_deg", 75)
-    launch = make_launch(*claims, make_claim("range_km", 500, "Japan MOD"), time_utc=time)
-    said = row(WORDS, make_atlas(launch), launch)
-    assert said["date"] == "2022-01-05"
-    assert said["time"] == "08:10"
-    assert said["range"] == "500 km (Japan MOD); 700 km (KCNA)"
-    assert said["apogee"] is None
-    assert said["site"] == "Mupyong-ni"
-    assert said["place"] == "arc"
-    assert said["id"] == launch.id
+    japan = make_claim("range_km", 500, "Japan MOD", qualifier="about")
+    launch = make_launch(*claims, japan, make_claim("apogee_km", 50, "KCNA"), time_utc=time)
+    said = row(WORDS, launch)
+    assert (said["date"], said["time"]) == ("2022-01-05", "08:10")
+    assert (said["site"], said["id"]) == ("Mupyong-ni", launch.id)
+    assert drawn(WORDS, make_atlas(launch), launch) == {
+        "range_km": (500, "≈ 500", "about 500 km"),
+        "apogee_km": (50, "50", "50 km"),
+        "figures_by": "Japan MOD, KCNA",
+        "place": "arc",
+    }
+
+
+def test_row_by_one_party_has_no_figure_of_another(make_launch, make_claim, make_atlas):
+    launch = make_launch(make_claim("range_km", 700, "KCNA"), make_claim("apogee_km", 50, "CNS"))
+    atlas = make_atlas(launch)
+    assert drawn(WORDS, replace(atlas, whose="kcna"), launch)["figures_by"] == "KCNA"
+    assert drawn(WORDS, replace(atlas, whose="jcs"), launch)["range_km"] is None
+
+
+def test_row_of_a_salvo_has_its_greatest_range(make_launch, make_claim, make_atlas):
+    near, far = (make_claim("range_km", 10 * n, missiles=(n,)) for n in (1, 2))
+    launch = make_launch(near, far, count=2)
+    assert drawn(WORDS, make_atlas(launch), launch)["range_km"] == (20, "20", "20 km")
 
 
 def test_row_of_a_launch_of_which_little_is_known_says_so(make_launch, make_atlas):
     launch = make_launch(count=None, site=None)
-    said = row(WORDS, make_atlas(launch), launch)
-    assert (said["missiles"], said["time"], said["range"]) == (None, None, None)
-    assert (said["site"], said["place"]) == ("Site unknown", "not placed")
+    said = row(WORDS, launch)
+    assert (said["missiles"], said["time"], said["site"]) == (None, None, "Site unknown")
+    nothing = {"range_km": None, "apogee_km": None, "figures_by": None, "place": "not placed"}
+    assert drawn(WORDS, make_atlas(launch), launch) == nothing
 
 
-def test_same_figure_of_one_authority_in_two_sources_stands_once(make_launch, make_claim):
-    claims = [make_claim("range_km", 600), make_claim("range_km", 600), make_claim("apogee_km", 60)]
-    assert stated(WORDS, make_launch(*claims), "range_km") == "600 km (JCS)"
+def test_every_row_of_the_file_has_every_column(served_atlases):
+    file = json.loads(gzip.decompress(build_table(WORDS, served_atlases).gzipped))
+    for launch in file["launches"]:
+        assert len(launch["drawn"]) == len(served_atlases)
+        for found in launch["drawn"]:
+            assert set(found) | set(launch) - {"drawn"} == set(file["headings"])
+
+
+def test_pairs_of_south_korea_and_japan(make_launch, make_claim):
+    launch = make_launch(
+        make_claim("range_km", 600, "JCS"),
+        make_claim("range_km", 400, "Japan government"),
+        make_claim("range_km", 100, "CNS"),
+        make_claim("apogee_km", 50, "JCS"),
+        make_claim("apogee_km", 50, "Japan MOD", qualifier="at_most"),
+    )
+    assert pairs([launch], "range_km") == [Pair(launch, 600, 400, excluding=True)]
+    assert pairs([launch], "apogee_km") == []
+
+
+def test_pair_of_a_salvo_stands_once_where_its_missiles_agree(make_launch, make_claim):
+    claims = make_claim("range_km", 400, "JCS"), make_claim("range_km", 400, "Japan MOD")
+    launch = make_launch(*claims, count=3)
+    assert pairs([launch], "range_km") == [Pair(launch, 400, 400, excluding=False)]
 
 
 def test_colours_of_the_style_sheet_are_those_of_the_map():

@@ -279,6 +279,12 @@ def test_failures_are_sent_with_their_launch(served, content):
         assert sent["failed"] is (launch.outcome == "failure")
 
 
+def test_launches_are_sent_with_the_short_name_that_stands_on_the_map(content):
+    labels = {launch["id"]: launch["label"] for launch in content["launches"]}
+    assert labels["2022-01-30-1"] == "30 Jan 2022, Hwasong-12"
+    assert all(label.strip(" ,") == label for label in labels.values())
+
+
 def test_what_is_known_in_part_is_sent_once_with_its_words(served_atlases, content):
     traces = {
         id(trace): trace

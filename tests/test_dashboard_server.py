@@ -16,7 +16,7 @@ from dashboard.bundles import BUNDLES, MAP_SCRIPTS, content, map_bundle, version
 from dashboard.look import LOOK
 from dashboard.map.layer import BASE_FILES, BaseMap
 from dashboard.served import served
-from dashboard.words.say import Words
+from dashboard.words.say import LANGUAGES, Words
 from driving import get
 
 ROOT = Path(__file__).parents[1]
@@ -107,6 +107,16 @@ def test_record_under_its_own_hash_is_sent_packed_and_kept_for_good(address):
     assert headers["Cache-Control"] == FOR_GOOD
     assert body == served().payload("en").gzipped
     assert json.loads(gzip.decompress(body))["launches"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_table_under_its_own_hash_is_sent_packed_and_kept_for_good(address, lang):
+    table = served().table(lang)
+    status, headers, body = get(address, f"/assets/{table.name}", accept_encoding="gzip")
+    assert (status, headers["Content-Encoding"]) == (200, "gzip")
+    assert headers["Cache-Control"] == FOR_GOOD
+    assert body == table.gzipped
+    assert get(address, "/assets/table-0.json")[0] == 404
 
 
 @pytest.mark.parametrize("digest", ["0" * 16, "", "x", "..%2f..%2fapp", "%00"])

@@ -13,7 +13,8 @@ from PIL import Image
 from conftest import HOSTILE, JANUARY_2022
 from dashboard.__main__ import main
 from dashboard.flights.plan import WHOSE
-from dashboard.launch.tree import panel_html, panels, tree
+from dashboard.launch.sections import launch_html, launch_sections
+from dashboard.launch.tree import panels, tree
 from dashboard.picture.studio import draw_apart
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
@@ -120,7 +121,7 @@ def test_an_id_of_old_leads_on(make_library, make_launch):
 def test_page_of_a_launch_holds_what_its_panel_says(pages, served):
     launch = next(one for one in served.record.launches if one.id == "2022-01-30-1")
     page = pages["launch/2022-01-30-1.html"].decode()
-    assert panel_html(Words(), served, launch) in page
+    assert all(part in page for part in launch_sections(Words(), served, launch))
     assert "Derived impact point" in page.split('class="derived"')[1]
 
 
@@ -129,7 +130,7 @@ def test_parts_of_a_panel_belong_to_whoevers_figures_are_drawn(served_atlases, s
     parts = json.loads(json.dumps(panels(Words(), served_atlases, launch)))
     for place, atlas in enumerate(served_atlases.values()):
         own = [node for bits, nodes in parts if bits >> place & 1 for node in nodes]
-        assert own == tree(panel_html(Words(), atlas, launch))
+        assert own == tree(launch_html(Words(), atlas, launch))
     assert len(parts) > 3
 
 

@@ -80,7 +80,21 @@ def test_what_make_is_asked_for_is_a_target_and_its_settings_are_known(words):
     assert all(value in made.stdout for value in written)
 
 
-@pytest.mark.parametrize("words", [words for words in COMMANDS if "-m dashboard" in words])
+READS = [words for words in COMMANDS if "-m dashboard read " in words]
+
+
+@pytest.mark.parametrize("words", READS)
+def test_a_report_is_read_as_it_says(words, tmp_path, monkeypatch, capsys):
+    report = "North Korea fired a Hwasong-12 missile on Sunday. It flew 800 km, the JCS said."
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "report.txt").write_text(report, encoding="utf-8")
+    assert main(shlex.split(words.partition("-m dashboard ")[2])) == 0
+    assert "2022-01-30-1" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "words", [words for words in COMMANDS if "-m dashboard" in words and words not in READS]
+)
 def test_a_command_of_the_dashboard_writes_what_it_says(words, tmp_path):
     arguments = shlex.split(words.partition("-m dashboard ")[2])
     content = run_dashboard(arguments, tmp_path).read_bytes()

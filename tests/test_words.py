@@ -46,7 +46,7 @@ PLURALS = {"zero", "one", "two", "few", "many", "other"}
 WORDS_IN_A_ROW = re.compile(r"[A-Za-z]{2,}[,;:.]? [A-Za-z]{2,}")
 CODE = re.compile(
     r"\dpx\b|sans-serif|document\.baseURI|noopener|\bnew URL|\b(?:leaflet|map)-\w|^`\n|\(\?:"
-    r"|max-age|default-src|charset=|filename=|device-width"
+    r"|max-age|default-src|charset=|filename=|device-width|prefers-reduced-motion"
 )
 """What style sheets, scripts, classes of elements and regular expressions are told by."""
 MARKUP = re.compile(r"[<>`]|&#?\w+;|\*\*|\]\(")
@@ -66,6 +66,9 @@ NO_TEXT = {
     "role",
     "type",
     "charset",
+    "scope",
+    "tabindex",
+    "data-launch",
 }
 """Attributes of HTML whose values nobody reads."""
 

@@ -1,4 +1,4 @@
-"""Altitude over ground distance of the opened launch, to scale, with what follows from it."""
+"""What is said of the altitude of the opened launch, and the ring that it offers for the map."""
 
 import math
 from collections.abc import Iterable
@@ -8,24 +8,20 @@ from markupsafe import Markup
 from dashboard.claims.figures import Figure
 from dashboard.claims.intervals import interval
 from dashboard.flights.atlas import Atlas
-from dashboard.flights.flight import Flight
-from dashboard.flights.trajectories import BALLISTIC, SAMPLES, Curve, Curves, flat_reach
+from dashboard.flights.trajectories import BALLISTIC, Curve, Curves, flat_reach
 from dashboard.html import render
 from dashboard.launch.claims import source_link
-from dashboard.look import TYPE_COLOURS
-from dashboard.selection.filters import facet
 from dashboard.words.claims import (
     authority_words,
     claim_words,
     figure_words,
     missiles_words,
-    numbers_words,
     qualified,
     span_words,
     with_unit,
 )
 from dashboard.words.say import Words
-from data.model import Claim, Estimate, Launch
+from data.model import Estimate, Launch
 from geo.energy import flown_flat
 from geo.profile import Profile
 from geo.range_circle import range_arcs
@@ -35,97 +31,10 @@ MOST_CURVES = 4
 KARMAN_LINE_KM = 100.0
 """FAI, "Statement about the Karman Line", 30 Nov 2018,
 https://www.fai.org/news/statement-about-karman-line [km]."""
-SPACE_STATION_KM = 420.0
-"""Between the 370 and 460 km that the International Space Station is kept at: NASA, "International
-Space Station Overview", https://www.nasa.gov/international-space-station/space-station-overview/
-[km]."""
 REACH_STEPS_KM = (100, 10)
 """What the range flown flat is rounded down to [km], by its size."""
 
 
-# ------------------------------------------------------------------------------------- the chart
-def chart(
-    words: Words, atlas: Atlas, launch: Launch, shown: tuple[Curve, ...], *, on_map: bool
-) -> dict[str, object]:
-    """Everything the chart in the browser draws; texts of the record become text nodes there."""
-    return {
-        "name": " ".join(line for curve in shown for line in curve_lines(words, curve, launch)),
-        "colour": TYPE_COLOURS[facet(launch, "type")],
-        "curves": [_drawn(words, atlas, launch, curve, on_map=on_map) for curve in shown],
-        "marks": _marks(words, shown),
-        "heights": [
-            {
-                "altitude": KARMAN_LINE_KM,
-                "text": words.say("altitude.karman_line", height=_km(words, KARMAN_LINE_KM)),
-            },
-            {
-                "altitude": SPACE_STATION_KM,
-                "text": words.say("altitude.space_station", height=_km(words, SPACE_STATION_KM)),
-            },
-        ],
-    }
-
-
-def _drawn(
-    words: Words, atlas: Atlas, launch: Launch, curve: Curve, *, on_map: bool
-) -> dict[str, object]:
-    distance = curve.profile.range_km * SAMPLES
-    flight = _flight(atlas, launch, curve)
-    label = missiles_words(words, curve.missiles, launch.count)
-    return {
-        "label": label,
-        "numbers": curve.missiles if label else (),
-        "failed": curve.failed,
-        "distance": [round(float(value), 2) for value in distance],
-        "altitude": [round(float(value), 2) for value in curve.profile.altitude_km(distance)],
-        "time": [round(float(value)) for value in curve.profile.time_s(distance)],
-        "track": None if flight is None else [round(float(x), 3) for x in flight.track.flat],
-        "unmapped": why_not_on_the_map(words, launch, flight, on_map=on_map),
-    }
-
-
-def _flight(atlas: Atlas, launch: Launch, curve: Curve) -> Flight | None:
-    """Flight on the map that a curve belongs to."""
-    for flight in atlas.flights.get(launch.id, ()):
-        if curve.missiles[0] in flight.missiles and not flight.differing:
-            return flight
-    return None
-
-
-def why_not_on_the_map(
-    words: Words, launch: Launch, flight: Flight | None, *, on_map: bool
-) -> str | None:
-    """Say why no point of a curve can be shown on the map, or None where it can."""
-    if launch.site is None or launch.site.latitude is None:
-        return words.say("altitude.no_site")
-    if flight is None:
-        return words.say("altitude.no_azimuth")
-    return None if on_map else words.say("altitude.filtered_out")
-
-
-def _marks(words: Words, shown: Iterable[Curve]) -> list[dict[str, object]]:
-    """Stated apogees: those of the same figure on the same curve are one mark, with every name."""
-    names: dict[tuple[object, ...], dict[str, None]] = {}
-    marks: dict[tuple[object, ...], dict[str, object]] = {}
-    for place, curve in enumerate(shown):
-        for claim in curve.apogees:
-            key = (curve.range_km.value, claim.low, claim.high, claim.qualifier)
-            names.setdefault(key, {})[_who(words, claim, curve)] = None
-            new = {"curve": place, "low": claim.low, "high": claim.high}
-            marks.setdefault(key, new | {"text": claim_words(words, claim)})
-    return [mark | {"names": list(names[key])} for key, mark in marks.items()]
-
-
-def _who(words: Words, claim: Claim, curve: Curve) -> str:
-    """Authority of a claim, with the missiles where it speaks of others than the curve."""
-    authority = authority_words(words, claim.authority)
-    if not claim.missiles or claim.missiles == curve.missiles:
-        return authority
-    numbers = numbers_words(words, claim.missiles)
-    return words.say("altitude.authority_on", authority=authority, numbers=numbers)
-
-
-# ------------------------------------------------------------------------------------- the words
 def curve_lines(words: Words, curve: Curve, launch: Launch) -> list[str]:
     """What follows from a curve, a sentence an entry."""
     profile = curve.profile
@@ -213,7 +122,7 @@ def _flat_line(words: Words, profile: Profile) -> str:
     # A lower bound is rounded down.
     step = next((step for step in REACH_STEPS_KM if flat.range_km >= 5 * step), 1)
     reach = math.floor(flat.range_km / step) * step
-    return words.say("altitude.flat", range=_km(words, reach))
+    return words.say("altitude.flat", range=length_words(words, reach))
 
 
 def _limits_km(figure: Figure) -> tuple[float, float]:
@@ -222,7 +131,8 @@ def _limits_km(figure: Figure) -> tuple[float, float]:
     return max(low, 0.0), high
 
 
-def _km(words: Words, length_km: float) -> str:
+def length_words(words: Words, length_km: float) -> str:
+    """Length in kilometres."""
     return with_unit(words, "range_km", words.number(length_km))
 
 
@@ -267,7 +177,7 @@ def flat_ring(words: Words, atlas: Atlas, launch: Launch) -> dict[str, object] |
     circle = range_arcs([site.latitude], [site.longitude], [flat.range_km], [0], [0])[0]
     return {
         "line": [round(float(number), 2) for number in circle.flat],
-        "text": words.say("altitude.ring", range=_km(words, math.floor(flat.range_km))),
+        "text": words.say("altitude.ring", range=length_words(words, math.floor(flat.range_km))),
     }
 
 

@@ -1,11 +1,11 @@
 """The claims of one launch: side by side, where they exclude each other, with their sources."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from dashboard.claims.authorities import by_authority
+from dashboard.claims.authorities import by_authority, party
 from dashboard.flights.atlas import Atlas
 from dashboard.html import render
 from dashboard.words.claims import (
@@ -18,23 +18,37 @@ from dashboard.words.claims import (
 )
 from dashboard.words.quantities import quantity_words
 from dashboard.words.say import Words
-from data.model import Claim, Launch, Record, Source
+from data.model import PARTIES, Claim, Launch, Record, Source
 from data.quantities import QUANTITIES
 
+OTHERS = "others"
+"""Column of those who pass on what states said."""
+COLUMNS = (*PARTIES, OTHERS)
+Columns = Mapping[str, Sequence[Claim]]
 Cell = list[dict[str, object]]
 
 
 def claims_html(words: Words, atlas: Atlas, launch: Launch) -> Markup:
     """Show who stated what, who excludes whom, and in which source each statement stands."""
-    stated = {claim.quantity for claim in launch.claims}
-    quantities = [row.name for row in QUANTITIES.values() if row.beside and row.name in stated]
+    columns = _columns(launch)
+    stated = {claim.quantity for claims in columns.values() for claim in claims}
     disagreements = atlas.disagreements.get(launch.id, ())
     excluded = {claim for found in disagreements for claim in found.claims}
     return render(
         "launch/claims.html",
         words,
-        quantities=[quantity_words(words, quantity) for quantity in quantities],
-        rows=_rows(words, launch, quantities, excluded),
+        parties=[
+            (words.named("state", name), _sole_authority(words, claims))
+            for name, claims in columns.items()
+        ],
+        rows=[
+            (
+                quantity_words(words, row.name),
+                [_cell(words, launch, row.name, each, excluded) for each in columns.values()],
+            )
+            for row in QUANTITIES.values()
+            if row.name in stated
+        ],
         disagreements=[
             (quantity_words(words, found.quantity), against_words(words, found))
             for found in disagreements
@@ -43,40 +57,44 @@ def claims_html(words: Words, atlas: Atlas, launch: Launch) -> Markup:
     )
 
 
-def _rows(
-    words: Words, launch: Launch, quantities: Sequence[str], excluded: set[Claim]
-) -> list[tuple[str, list[Cell]]]:
-    """What each authority states of the quantities, one cell each."""
-    authorities: dict[str, list[Claim]] = {}
+def _columns(launch: Launch) -> Columns:
+    """What stands side by side: the claims of each state, and of all others together."""
+    columns: dict[str, list[Claim]] = {name: [] for name in COLUMNS}
     for claim in by_authority(launch.claims):
-        if claim.quantity in quantities:
-            authorities.setdefault(claim.authority, []).append(claim)
-    return [
-        (
-            authority_words(words, authority),
-            [_cell(words, launch, _of(claims, name), excluded) for name in quantities],
-        )
-        for authority, claims in authorities.items()
-    ]
+        if QUANTITIES[claim.quantity].beside:
+            state = party(claim.authority)
+            columns[state if state in PARTIES else OTHERS].append(claim)
+    return {name: claims for name, claims in columns.items() if claims}
 
 
-def _of(claims: Iterable[Claim], quantity: str) -> list[Claim]:
-    return [claim for claim in claims if claim.quantity == quantity]
+def _sole_authority(words: Words, claims: Sequence[Claim]) -> str:
+    """Name of the one authority that speaks in a column, empty where there are several."""
+    names = {claim.authority for claim in claims}
+    return authority_words(words, names.pop()) if len(names) == 1 else ""
 
 
-def _cell(words: Words, launch: Launch, claims: Iterable[Claim], excluded: set[Claim]) -> Cell:
-    """What stands in a cell; what is stated twice alike stands once."""
-    lines: Cell = []
-    for claim in claims:
+def _cell(
+    words: Words, launch: Launch, quantity: str, column: Sequence[Claim], excluded: set[Claim]
+) -> Cell:
+    """What a column says of a quantity; equal statements stand once, with all who made them."""
+    merged: dict[tuple[str, str, bool], dict[str, None]] = {}
+    for claim in column:
+        if claim.quantity != quantity:
+            continue
         own = missiles_words(words, claim.missiles, launch.count)
-        line: dict[str, object] = {
-            "said": short_claim_words(words, claim),
-            "numbers": numbers_words(words, claim.missiles) if own else "",
-            "excluded": claim in excluded,
+        numbers = numbers_words(words, claim.missiles) if own else ""
+        line = short_claim_words(words, claim), numbers, claim in excluded
+        merged.setdefault(line, {})[authority_words(words, claim.authority)] = None
+    named = not _sole_authority(words, column)
+    return [
+        {
+            "said": said,
+            "numbers": numbers,
+            "excluded": apart,
+            "authorities": words.listed(who) if named else "",
         }
-        if line not in lines:
-            lines.append(line)
-    return lines
+        for (said, numbers, apart), who in merged.items()
+    ]
 
 
 def _by_source(words: Words, record: Record, launch: Launch) -> list[dict[str, object]]:
@@ -88,6 +106,7 @@ def _by_source(words: Words, record: Record, launch: Launch) -> list[dict[str, o
     return [
         {
             "authority": authority_words(words, authority),
+            "name": claims[0].source.publisher or claims[0].source.title,
             "link": source_link(words, claims[0].source, _places(claims)),
             "cited": _cited(words, record, claims),
             "statements": [
@@ -104,11 +123,11 @@ def _by_source(words: Words, record: Record, launch: Launch) -> list[dict[str, o
     ]
 
 
-def _places(claims: Sequence[Claim]) -> str:
+def _places(claims: Iterable[Claim]) -> str:
     return ", ".join(dict.fromkeys(claim.locator for claim in claims if claim.locator))
 
 
-def _cited(words: Words, record: Record, claims: Sequence[Claim]) -> Markup:
+def _cited(words: Words, record: Record, claims: Iterable[Claim]) -> Markup:
     """Documents that the entries of the source cite in their turn."""
     entries = {f"{claim.source.id} {claim.locator}" for claim in claims}
     documents = [

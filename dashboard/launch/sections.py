@@ -9,7 +9,9 @@ from dashboard.flights.atlas import Atlas
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight
 from dashboard.flights.overflight import differs, stated_of_japan
 from dashboard.flights.plan import ARC_KINDS, wanted_party
+from dashboard.flights.trajectories import curves
 from dashboard.html import render
+from dashboard.launch.altitude import estimates_html, words_html
 from dashboard.launch.claims import claims_html, source_link
 from dashboard.selection.filters import facet
 from dashboard.words.claims import (
@@ -24,7 +26,7 @@ from dashboard.words.claims import (
 )
 from dashboard.words.names import missile_words
 from dashboard.words.say import Words
-from data.model import Launch
+from data.model import Launch, Missile
 from geo.zones import Zone
 
 LEAST_SHARE = 0.01
@@ -40,10 +42,13 @@ def launch_sections(
     words: Words, atlas: Atlas, launch: Launch
 ) -> tuple[Markup, Markup, Markup, Markup]:
     """Name and place of a launch, who stated what, what is derived, and what was corrected."""
+    heights = words_html(words, curves(launch, atlas.whose), launch)
+    heights += estimates_html(words, launch)
+    derived = _derived(words, atlas, launch, atlas.flights.get(launch.id, ()))
     return (
         _heading(words, launch),
         claims_html(words, atlas, launch),
-        _derived(words, atlas, launch, atlas.flights.get(launch.id, ())),
+        render("launch/panel.html", words, derived=derived, heights=heights.strip()),
         _corrections(words, launch),
     )
 
@@ -60,6 +65,7 @@ def _heading(words: Words, launch: Launch) -> Markup:
         words,
         launch=launch,
         missile=missile_words(words, launch.missile),
+        aliases=_other_names(launch.missile),
         time=time_words(words, launch),
         site=name,
         korean=korean,
@@ -70,6 +76,12 @@ def _heading(words: Words, launch: Launch) -> Markup:
         kind=words.named("kind", launch.missile.kind),
         type=words.named("type_short", facet(launch, "type")),
     )
+
+
+def _other_names(missile: Missile) -> list[str]:
+    """Aliases that the name of a missile does not already contain."""
+    name = missile.name.casefold()
+    return [alias for alias in missile.aliases if alias.casefold() not in name]
 
 
 def _derived(words: Words, atlas: Atlas, launch: Launch, flights: Sequence[Flight]) -> Markup:

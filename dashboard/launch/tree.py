@@ -1,16 +1,11 @@
 """One launch in words, for pages without a server: as a tree of elements and texts."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from typing import Any
 
-from markupsafe import Markup
-
 from dashboard.flights.atlas import Atlas
-from dashboard.flights.trajectories import curves
-from dashboard.html import render
-from dashboard.launch.altitude import estimates_html, words_html
 from dashboard.launch.sections import launch_sections
 from dashboard.words.say import Words
 from data.model import Launch
@@ -21,11 +16,6 @@ _BETWEEN_LINES = re.compile(r"\s*\n\s*")
 """Blanks that stand in a template for those who read it."""
 
 
-def panel_html(words: Words, atlas: Atlas, launch: Launch) -> Markup:
-    """Everything known of a launch, what is derived marked as such; every text is escaped."""
-    return Markup().join(_sections(words, atlas, launch))
-
-
 def panels(words: Words, atlases: Mapping[str, Atlas], launch: Launch) -> list[list[Any]]:
     """
     Parts of the panel of a launch, each with the choices of whose figures it belongs to.
@@ -34,19 +24,11 @@ def panels(words: Words, atlases: Mapping[str, Atlas], launch: Launch) -> list[l
     """
     parts: list[dict[str, int]] = []
     for place, atlas in enumerate(atlases.values()):
-        for number, html in enumerate(_sections(words, atlas, launch)):
+        for number, html in enumerate(launch_sections(words, atlas, launch)):
             if len(parts) == number:
                 parts.append({})
             parts[number][html] = parts[number].get(html, 0) | 1 << place
     return [[bits, tree(html)] for part in parts for html, bits in part.items() if html.strip()]
-
-
-def _sections(words: Words, atlas: Atlas, launch: Launch) -> Sequence[Markup]:
-    heading, claims, derived, corrections = launch_sections(words, atlas, launch)
-    heights = words_html(words, curves(launch, atlas.whose), launch)
-    heights += estimates_html(words, launch)
-    panel = render("launch/panel.html", words, derived=derived, heights=heights.strip())
-    return heading, claims, panel, corrections
 
 
 # The browser builds elements from this and never parses a text as HTML, so a page that opens from

@@ -11,7 +11,10 @@ from dashboard.flights.atlas import Atlas
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Vertices, site_disc
 from dashboard.selection.filters import facet
 from dashboard.words.claims import flight_lines, site_words, trace_lines
+from dashboard.words.dates import day_words
+from dashboard.words.names import short_missile_words
 from dashboard.words.say import Words
+from data.model import Launch
 
 _DECIMALS = 3
 """Decimals of a degree on the map: 0.001 degree is at most 111 m."""
@@ -73,6 +76,7 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
                 "site": place_of_site.get(launch.site.id) if launch.site else None,
                 "type": facet(launch, "type"),
                 "failed": launch.outcome == "failure",
+                "label": _label(words, launch),
                 "placed": _bits(atlas.placement(launch) != "none" for atlas in atlases.values()),
             }
             for launch in launches
@@ -105,6 +109,12 @@ def _distinct(choices: Iterable[Mapping[str, Iterable[Any]]]) -> list[tuple[Any,
         for one in (one for drawn_of_launch in by_launch.values() for one in drawn_of_launch):
             drawn[id(one)] = one, drawn.get(id(one), (one, 0))[1] | 1 << place
     return sorted(drawn.values(), key=lambda pair: pair[0].launch.id)
+
+
+def _label(words: Words, launch: Launch) -> str:
+    """Name of a launch on the map: its day, and its missile where that is identified."""
+    day, missile = day_words(words, launch.date), short_missile_words(words, launch.missile)
+    return words.say("picture.label", first=day, next=missile) if missile else day
 
 
 def _bits(flags: Iterable[bool]) -> int:

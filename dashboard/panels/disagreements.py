@@ -1,6 +1,7 @@
-"""Where authorities disagree among the launches selected, the largest difference first."""
+"""Where authorities disagree among the launches selected: a chart, and the largest first."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -8,6 +9,9 @@ import streamlit as st
 from dashboard.claims.disagreement import Disagreement, largest_first
 from dashboard.flights.atlas import Atlas
 from dashboard.html import render
+from dashboard.launch.against import Pair, pairs
+from dashboard.look import LOOK
+from dashboard.panels.launch import open_launch
 from dashboard.selection.selection import Selection
 from dashboard.selection.vocabulary import Vocabulary
 from dashboard.words.claims import against_words
@@ -18,6 +22,10 @@ from dashboard.words.say import Words
 from data.model import Launch
 from data.quantities import QUANTITIES
 
+COMPARED = ("range_km", "apogee_km")
+"""Quantities that two states are compared by in a chart."""
+_CHART_PX = 320
+
 
 def show_disagreements(
     words: Words,
@@ -26,14 +34,115 @@ def show_disagreements(
     selection: Selection,
     vocabulary: Vocabulary,
 ) -> None:
-    """Offer the disagreements among the launches selected, each a link to its launch."""
+    """Show South Korean against Japanese figures, and the disagreements as links to launches."""
+    _show_charts(words, launches)
     found = [each for launch in launches for each in atlas.disagreements.get(launch.id, ())]
-    if not found:
+    if found:
+        st.html(disagreements_html(words, found, selection, vocabulary))
+    else:
+        st.caption(words.say("below.no_disagreement"))
+
+
+def _show_charts(words: Words, launches: Sequence[Launch]) -> None:
+    shown = {name: pairs(launches, name) for name in COMPARED}
+    st.html(render("page/heading.html", words, title=words.say("below.against")))
+    if not any(shown.values()):
+        st.caption(words.say("below.against_none"))
         return
-    title = words.say("page.disagreements", n=len(found))
-    folded = st.expander(title, key="disagreements", on_change="rerun")
-    if folded.open:
-        folded.html(disagreements_html(words, found, selection, vocabulary))
+    st.html(render("page/how_to.html", words, how_to=words.say("below.against_are")))
+    for column, (name, found) in zip(st.columns(len(shown)), shown.items(), strict=True):
+        if not found:
+            continue
+        key = f"against_{name}"
+        excluding = sum(pair.excluding for pair in found)
+        quantity = quantity_words(words, name)
+        column.vega_lite_chart(
+            against_chart(words, quantity, found),
+            key=key,
+            on_select=lambda key=key: _open_point(key),
+            selection_mode="chosen",
+            height=_CHART_PX,
+            alt=words.say(
+                "below.against_alt", quantity=quantity, n=len(found), excluding=excluding
+            ),
+        )
+
+
+def against_chart(words: Words, quantity: str, found: Sequence[Pair]) -> dict[str, Any]:
+    """South Korea's figures over Japan's, with the line on which they are equal."""
+    ends = [end for pair in found for end in (pair.korea_km, pair.japan_km)]
+    domain = [0.8 * min(ends), 1.25 * max(ends)]
+    scale = {"type": "log", "domain": domain, "nice": False}
+    values = [
+        {
+            "id": pair.launch.id,
+            "day": day_words(words, pair.launch.date),
+            "missile": missile_words(words, pair.launch.missile),
+            "korea": pair.korea_km,
+            "japan": pair.japan_km,
+            "said": words.say("below.excluding" if pair.excluding else "below.allowing"),
+            "excluding": pair.excluding,
+        }
+        for pair in found
+    ]
+    ink, quiet = LOOK["ink"], LOOK["quiet"]
+
+    def axis(field: str, title: str) -> dict[str, object]:
+        return {
+            "field": field,
+            "type": "quantitative",
+            "scale": scale,
+            "axis": {"title": title, "tickCount": 6, "grid": False},
+        }
+
+    titles = {
+        "japan": words.say("below.japan"),
+        "korea": words.say("below.south_korea"),
+    }
+    line = [{"at": end} for end in domain]
+    along = {"field": "at", "type": "quantitative", "scale": scale}
+    return {
+        "title": quantity,
+        "layer": [
+            {
+                "data": {"values": line},
+                "mark": {"type": "line", "color": quiet, "strokeDash": [4, 3]},
+                "encoding": {"x": along, "y": along},
+            },
+            {
+                "data": {"values": values},
+                "params": [{"name": "chosen", "select": {"type": "point", "fields": ["id"]}}],
+                "mark": {
+                    "type": "point",
+                    "size": 90,
+                    "opacity": 1,
+                    "cursor": "pointer",
+                    "stroke": ink,
+                },
+                "encoding": {
+                    "x": axis("japan", titles["japan"]),
+                    "y": axis("korea", titles["korea"]),
+                    "fill": {
+                        "condition": {"test": "datum.excluding", "value": ink},
+                        "value": LOOK["paper"],
+                    },
+                    "tooltip": [
+                        {"field": "day", "title": words.say("chart.when")},
+                        {"field": "missile", "title": words.say("table.missile")},
+                        {"field": "korea", "title": titles["korea"]},
+                        {"field": "japan", "title": titles["japan"]},
+                        {"field": "said", "title": quantity},
+                    ],
+                },
+            },
+        ],
+    }
+
+
+def _open_point(key: str) -> None:
+    points = st.session_state[key].selection.get("chosen") or []
+    if points:
+        open_launch(points[0]["id"])
 
 
 def disagreements_html(
@@ -55,8 +164,8 @@ def disagreements_html(
 
 def _by_quantity(
     words: Words, found: Sequence[Disagreement], selection: Selection, vocabulary: Vocabulary
-) -> Iterator[tuple[str, list[tuple[str, str, str, str]]]]:
-    """Each quantity with its disagreements: link, day, missile, and who is against whom."""
+) -> Iterator[tuple[str, list[tuple[str, str, str, str, str]]]]:
+    """Each quantity with its disagreements: launch, link, day, missile, who is against whom."""
     for quantity in QUANTITIES:
         alike = largest_first([each for each in found if each.quantity == quantity])
         if alike:
@@ -68,12 +177,8 @@ def _by_quantity(
 
 def _item(
     words: Words, found: Disagreement, selection: Selection, vocabulary: Vocabulary
-) -> tuple[str, str, str, str]:
+) -> tuple[str, str, str, str, str]:
     launch = found.launch
     link = "?" + urlencode(selection.changed(open=launch.id).query(vocabulary.period))
-    return (
-        link,
-        day_words(words, launch.date),
-        missile_words(words, launch.missile),
-        against_words(words, found),
-    )
+    day, missile = day_words(words, launch.date), missile_words(words, launch.missile)
+    return launch.id, link, day, missile, against_words(words, found)

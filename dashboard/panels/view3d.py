@@ -17,6 +17,7 @@ from dashboard.bundles import versioned
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.flight import Flight, Vertices
 from dashboard.flights.trajectories import SAMPLES, along, flight_profile
+from dashboard.html import render
 from dashboard.look import (
     COAST,
     DASHES,
@@ -83,25 +84,22 @@ class Row(TypedDict):
 
 
 def show_3d(words: Words, atlas: Atlas, launches: Sequence[Launch]) -> None:
-    """Offer the 3D view of the launches selected; while it is folded nothing of it is built."""
-    folded = st.expander(words.say("chart.view3d.title"), key="view3d", on_change="rerun")
-    if not folded.open:
-        return
+    """Show the launches selected in three dimensions."""
     flights = [flight for launch in launches for flight in atlas.flights.get(launch.id, ())]
     rows = flight_rows(words, flights)
-    with folded:
-        if not rows:
-            st.info(words.say("chart.view3d.none"))
-            return
-        # Above the view: where a browser has no WebGL, the words are all there is.
-        count = counted(words, rows)
-        st.caption(f"{count} {words.say('chart.view3d.how_to')}")
-        st.pydeck_chart(
-            deck(rows),
-            height=HEIGHT_PX,
-            key="view3d_chart",
-            alt=words.say("chart.view3d.alt", counted=count),
-        )
+    st.html(render("page/heading.html", words, title=words.say("chart.view3d.title")))
+    if not rows:
+        st.info(words.say("chart.view3d.none"))
+        return
+    # Above the view: where a browser has no WebGL, the words are all there is.
+    count = counted(words, rows)
+    st.caption(f"{count} {words.say('chart.view3d.how_to')}")
+    st.pydeck_chart(
+        deck(rows),
+        height=HEIGHT_PX,
+        key="view3d_chart",
+        alt=words.say("chart.view3d.alt", counted=count),
+    )
 
 
 def flight_rows(words: Words, flights: Iterable[Flight]) -> list[Row]:
@@ -126,12 +124,14 @@ def counted(words: Words, rows: Sequence[Row]) -> str:
 def deck(rows: Sequence[Row]) -> "Deck":
     """Scene of the flights on the shipped base map."""
     # Loaded with the first view that is opened: most readers open none.
-    from pydeck import Deck  # noqa: PLC0415
+    from pydeck import Deck, View  # noqa: PLC0415
 
     # No map provider: Streamlit would else ask a third party for a base map.
     return Deck(
         [*_ground_layers(), *_flight_layers(rows)],
         map_provider=None,
+        # The wheel scrolls the page past the view, instead of zooming the flights away.
+        views=[View(type="MapView", controller={"scrollZoom": False})],
         initial_view_state=_view(rows),
         tooltip=TOOLTIP,
     )

@@ -4,17 +4,20 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
 from dashboard.asset_files import ASSETS
-from dashboard.bundles import STANDALONE_STYLES, content
+from dashboard.bundles import ALTITUDE_BUNDLE, STANDALONE_STYLES, content
 from dashboard.flights.atlas import Atlas
 from dashboard.html import as_json, render
-from dashboard.launch.tree import panel_html, panels
-from dashboard.selection.filters import FALLBACK, LISTS, NO_SITE, facet
+from dashboard.launch.altitude_chart import chart_data
+from dashboard.launch.sections import launch_sections
+from dashboard.launch.table import drawn, row
+from dashboard.launch.tree import panels
+from dashboard.selection.filters import FALLBACK, LISTS
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
@@ -29,9 +32,7 @@ from dashboard.site.standalone import (
     said,
 )
 from dashboard.web.card import tags
-from dashboard.words.claims import site_words
 from dashboard.words.dates import day_words
-from dashboard.words.names import missile_words
 from dashboard.words.say import LANGUAGES, Words
 from dashboard.words.views import title_of
 from data.model import Launch
@@ -39,7 +40,8 @@ from data.model import Launch
 Picture = Callable[[View], bytes]
 """What draws a view in the size of a card."""
 SCREEN_LIBRARY = "vendor/modern-screenshot/modern-screenshot.js"
-SHIPPED = (*SCRIPTS, SCREEN_LIBRARY, STANDALONE_STYLES, "fonts/fonts.css")
+CHART_SCRIPTS = (ALTITUDE_BUNDLE, "standalone/altitude.js")
+SHIPPED = (*SCRIPTS, *CHART_SCRIPTS, SCREEN_LIBRARY, STANDALONE_STYLES, "fonts/fonts.css")
 _LICENCES = (
     *("vendor/leaflet/LICENSE", "vendor/modern-screenshot/LICENSE"),
     *("fonts/LICENSE.source-sans-3", "fonts/LICENSE.map-signs"),
@@ -142,6 +144,8 @@ class StaticSite:
 
     def _launch(self, words: Words, launch: Launch) -> bytes:
         place = self._places[launch.id]
+        heading, *panel = launch_sections(words, self.atlas, launch)
+        chart = chart_data(words, self.atlas, launch, on_map=None)
         query = {"open": launch.id} | ({} if words.lang == FALLBACK else {"lang": words.lang})
         return self._page(
             words,
@@ -155,18 +159,24 @@ class StaticSite:
             earlier=self.launches[place - 1] if place else None,
             later=self.launches[place + 1] if place + 1 < len(self.launches) else None,
             shown=self.picture is not None,
-            panel=panel_html(words, self.atlas, launch),
+            heading=heading,
+            chart=as_json(chart) if chart else None,
+            scripts=CHART_SCRIPTS,
+            panel=Markup().join(panel),
         )
 
     def _list(self, words: Words) -> bytes:
-        rows = [_row(words, launch) for launch in reversed(self.launches)]
+        rows = [
+            row(words, launch) | drawn(words, self.atlas, launch)
+            for launch in reversed(self.launches)
+        ]
         return self._page(
             words,
             "list.html",
             **_alternates("launches", words),
             title=words.say("site.all_title", title=words.say("title")),
             root="",
-            rows=rows,
+            years=[(year, list(each)) for year, each in groupby(rows, lambda one: one["date"][:4])],
         )
 
     def _not_found(self) -> bytes:
@@ -228,17 +238,3 @@ def _alternates(name: str, words: Words) -> dict[str, object]:
         for each in _SPOKEN
     ]
     return {"alternates": every, "ending": _path("", words).removesuffix(".html")}
-
-
-def _row(words: Words, launch: Launch) -> dict[str, str]:
-    return {
-        "day": day_words(words, launch.date),
-        "missile": missile_words(words, launch.missile),
-        "type": words.named("type_short", facet(launch, "type")),
-        "site": site_words(words, launch.site)
-        if launch.site
-        else words.say(f"filter.site.value.{NO_SITE}"),
-        "outcome": words.named("outcome", launch.outcome),
-        "status": words.named("status", launch.status),
-        "id": launch.id,
-    }

@@ -119,11 +119,10 @@ def _asian_role(
     until = stem.start() if stem else len(after)
     if words.said_after.match(after) or (saying and saying.start() < until):
         return SAID
-    if words.foreign.search(text):
-        return OTHER
-    if not stem:
+    if not stem or words.foreign.search(text):
         is_old = words.recalled.search(text) and not words.other.search(after)
-        return LAUNCH if is_old and _STEM[language].search(text) else OTHER
+        is_ours = _STEM[language].search(text) and not words.foreign.search(text)
+        return LAUNCH if is_old and is_ours else OTHER
     if following and following.start - mention.end < until:
         return SAID if _gives_way(text, mention, following) else LAUNCH
     gap = after[:until]

@@ -1,11 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { launchMap } from "./load.mjs";
+import { launchMap, run } from "./load.mjs";
 
-const { nearest, placeOn, pointOf, pointWords, roundStep, ticks } = await import(
-  "../../dashboard/assets/altitude/altitude.js"
-);
+run("altitude/altitude");
+const { nearest, placeOn, pointOf, pointWords, roundStep, ticks } = window.launchAltitude;
 
 const curve = {
   distance: [0, 100, 200], altitude: [0, 60, 0], time: [0, 90, 180], track: [40, 127, 41, 129, 42, 131],

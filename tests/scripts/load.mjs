@@ -24,10 +24,10 @@ globalThis.L = {
 };
 globalThis.window = {};
 
-const run = (name) => vm.runInThisContext(read(`assets/map/${name}.js`), { filename: `${name}.js` });
+export const run = (path) => vm.runInThisContext(read(`assets/${path}.js`), { filename: `${path}.js` });
 
-run("words");
+run("map/words");
 window.launchMap.setUp({ lang: "en", words, look });
-["canvas", "backdrop", "labels", "legend", "flights", "screen"].forEach(run);
+["pick", "canvas", "backdrop", "labels", "legend", "flights", "screen", "view", "gestures"].forEach((name) => run(`map/${name}`));
 
 export const { launchMap } = window;

@@ -20,25 +20,31 @@ test("flat pairs of numbers become points", () => {
   assert.deepEqual(launchMap.latLngs([]), []);
 });
 
-test("a track is cast in paper and drawn with its own dash", () => {
-  const drawn = context();
-  const options = { part: "track", color: "#123456", dash: look.dashes.failed };
-  launchMap.FlightCanvas._fillStroke(drawn, { options, launch: "a", _rings: [] });
-  assert.deepEqual(drawn.strokes, [[look.paper, []], ["#123456", [6, 4]]]);
+test("a line is cast in a darker shade and drawn with its own dash, gaps left open", () => {
+  for (const [part, dash, more] of [
+    ["track", look.dashes.failed, {}], ["track", look.dashes.differing, { differing: true }], ["track", [], {}],
+    ["trace", look.dashes.ring, { kind: "ring" }],
+  ]) {
+    const drawn = context();
+    const options = { part, color: "#123456", casing: "#000011", dash, ...more };
+    launchMap.FlightCanvas._fillStroke(drawn, { options, launch: "a", _rings: [] });
+    assert.deepEqual(drawn.strokes, [["#000011", dash], ["#123456", dash]]);
+  }
 });
 
-test("what excludes the preferred range leaves its line to be seen", () => {
-  const drawn = context();
-  const options = { part: "track", color: "#123456", differing: true, dash: look.dashes.differing };
-  launchMap.FlightCanvas._fillStroke(drawn, { options, launch: "a", _rings: [] });
-  assert.deepEqual(drawn.strokes, [["#123456", look.dashes.differing]]);
-});
-
-test("a ring segment has the dash of rings", () => {
-  const drawn = context();
-  const options = { part: "trace", kind: "ring", color: "#123456" };
-  launchMap.FlightCanvas._fillStroke(drawn, { options, launch: "a" });
-  assert.deepEqual(drawn.strokes, [[look.paper, look.dashes.ring], ["#123456", look.dashes.ring]]);
+test("beside a launch that is open the others are dimmed to a quarter", () => {
+  const alpha = (launch) => {
+    const drawn = context();
+    const seen = [];
+    drawn.stroke = () => seen.push(drawn.globalAlpha);
+    const options = { part: "track", color: "#123456", casing: "#000011" };
+    launchMap.FlightCanvas._fillStroke(drawn, { options, launch, _rings: [] });
+    return seen;
+  };
+  launchMap.drawing.selected = "a";
+  assert.deepEqual([alpha("a"), alpha("b")], [[1, 1], [0.25, 0.25]]);
+  launchMap.drawing.selected = null;
+  assert.deepEqual(alpha("b"), [1, 1]);
 });
 
 test("bits that are written are the bits that are read", () => {
@@ -72,6 +78,38 @@ test("every mark that is put into words has a sign", () => {
   const marks = look.marks.filter((mark) => launchMap.has("legend." + mark));
   assert.ok(marks.length > 5);
   assert.deepEqual(marks.filter((mark) => !launchMap.signs[mark]), []);
+});
+
+test("the legend explains the marks that are on the map, in the type that most of them have", () => {
+  const track = (type, more = {}) => ({ options: { part: "track", ...more }, type });
+  const layers = [track("IRBM"), track("SRBM"), track("SRBM"), { options: { part: "site" }, place: { disc: null } }];
+  assert.deepEqual(launchMap.marksOf(layers, {}), { track: "SRBM", place: "undefined" });
+  const marks = (more, state = {}) => Object.keys(launchMap.marksOf(more, state));
+  assert.deepEqual(marks([]), []);
+  assert.deepEqual(marks([track("ICBM", { failed: true })]), ["failed"]);
+  assert.deepEqual(marks([{ options: {}, place: { disc: {}, failures: 1, failedType: "MRBM" } }]), ["failed", "region"]);
+  assert.deepEqual(marks([{ options: { part: "trace", kind: "ring" }, type: "SRBM" }]), ["ring"]);
+  assert.deepEqual(marks([], { zones: true }), ["territorial", "eez"]);
+});
+
+test("a label goes where it covers the fewest points of tracks, the first place on a tie", () => {
+  const places = [[0, 0, 10, 10], [20, 0, 10, 10], [40, 0, 10, 10]].map((box) => ({ box }));
+  const points = [{ x: 5, y: 5 }];
+  assert.deepEqual(launchMap.leastCovering(places, points).box, [20, 0, 10, 10]);
+  assert.deepEqual(launchMap.leastCovering(places, []).box, [0, 0, 10, 10]);
+  assert.equal(launchMap.leastCovering([], points), undefined);
+});
+
+test("a name in Korean or Japanese takes the room of its wide letters", () => {
+  const [narrow] = launchMap.textSize({ text: "Hwa", kind: "launch" });
+  const [wide] = launchMap.textSize({ text: "화성포", kind: "launch" });
+  assert.ok(wide > 1.5 * narrow);
+});
+
+test("the view of many flights leaves out the few that go far beyond", () => {
+  const edges = Array.from({ length: 200 }, () => [38, 125, 41, 135]);
+  edges[7] = [38, 125, 41, 180];
+  assert.deepEqual(launchMap.most(edges), [[38, 125], [41, 135]]);
 });
 
 test("boxes that only touch do not overlap", () => {

@@ -80,7 +80,10 @@
       if (on === launchMap.map.hasLayer(layer)) return;
       if (on) launchMap.map.addLayer(layer); else launchMap.map.removeLayer(layer);
       launchMap.map.attributionControl[on ? "addAttribution" : "removeAttribution"](say("map.zones_note"));
+      launchMap.zonesShown = on;
       launchMap.notice("");
+      launchMap.explain();
+      launchMap.foldLegend();
       launchMap.placeLabels();
     }).catch((error) => {
       zones = null;

@@ -2,13 +2,73 @@
 (function (launchMap) {
   "use strict";
 
-  const { paper: CASING, region: REGION, dashes } = launchMap.look;
+  const { paper: PAPER, region: REGION, dashes } = launchMap.look;
   /* What depends on the selection, read at the time of drawing. */
-  const drawing = { areaOpacity: 0.2, trackOpacity: 1, weight: 2.2, selected: null };
+  const drawing = { areaOpacity: 0.2, trackOpacity: 1, weight: 2.2, many: false, selected: null };
+  /* How often the mark below the pointer is looked for, as Leaflet does. */
+  const HOVER_MS = 32;
+  /* What is left of the others beside a launch that is open. */
+  const DIMMED = 0.25;
 
-  /* A canvas that casts each track in white, ends it with a dot or a cross, and reads the
-   * opacities that depend on how many flights are on screen at the time of drawing. */
+  /* Opacity of what is drawn of a launch: the one that is open stands out. */
+  function opacity(layer, chosen, other) {
+    if (layer.launch === drawing.selected) return chosen;
+    return drawing.selected ? other * DIMMED : other;
+  }
+
+  /* A canvas that casts each track in a darker shade of its colour, which the sea needs, ends it
+   * with a dot or a cross, and reads the opacities that depend on how many flights are on screen
+   * at the time of drawing. The nearest mark is pointed at, not the one drawn last. */
   const FlightCanvas = L.Canvas.extend({
+    _draw() {
+      L.Canvas.prototype._draw.call(this);
+      if (drawing.many) this._drawEnds();
+    },
+    /* Of many tracks the impact points are what is read: they lie above every line. */
+    _drawEnds() {
+      const context = this._ctx;
+      const bounds = this._redrawBounds;
+      context.save();
+      if (bounds) {
+        const size = bounds.getSize();
+        context.beginPath();
+        context.rect(bounds.min.x, bounds.min.y, size.x, size.y);
+        context.clip();
+      }
+      for (let order = this._drawFirst; order; order = order.next) {
+        if (order.layer.options.part === "track") this._drawEnd(context, order.layer);
+      }
+      context.restore();
+    },
+    meant(point) {
+      const layers = [];
+      for (let order = this._drawFirst; order; order = order.next) {
+        const { layer } = order;
+        if (layer.options.interactive && layer._containsPoint(point)) layers.push(layer);
+      }
+      return launchMap.meant(layers, point, this.options.tolerance);
+    },
+    // Leaflet takes the mark that was drawn last.
+    _onClick(event) {
+      const [layer] = this.meant(this._map.mouseEventToLayerPoint(event));
+      const dragged = layer && ["click", "preclick"].includes(event.type) && this._map._draggableMoved(layer);
+      this._fireEvent(layer && !dragged ? [layer] : false, event);
+    },
+    _handleMouseHover(event, point) {
+      if (this._mouseHoverThrottled) return;
+      const [layer] = this.meant(point);
+      if (layer !== this._hoveredLayer) {
+        this._handleMouseOut(event);
+        if (layer) {
+          L.DomUtil.addClass(this._container, "leaflet-interactive");
+          this._fireEvent([layer], event, "mouseover");
+          this._hoveredLayer = layer;
+        }
+      }
+      this._fireEvent(this._hoveredLayer ? [this._hoveredLayer] : false, event);
+      this._mouseHoverThrottled = true;
+      setTimeout(() => { this._mouseHoverThrottled = false; }, HOVER_MS);
+    },
     _fillStroke(context, layer) {
       const kind = layer.options.part;
       if (kind === "area") return this._drawArea(context, layer);
@@ -16,16 +76,16 @@
       if (kind === "trace") return this._drawTrace(context, layer);
       L.Canvas.prototype._fillStroke.call(this, context, layer);
       if (kind === "site" && layer.place.failures) {
-        drawCross(context, layer._point, 0.55 * layer._radius, layer.place.disc ? REGION : CASING, 1.7);
+        drawCross(context, layer._point, 0.55 * layer._radius, layer.place.disc ? REGION : PAPER, 1.7);
       }
     },
     _drawArea(context, layer) {
       const chosen = layer.launch === drawing.selected;
-      context.globalAlpha = chosen ? 0.35 : drawing.areaOpacity;
+      context.globalAlpha = opacity(layer, 0.35, drawing.areaOpacity);
       context.fillStyle = layer.options.color;
       context.fill("evenodd");
       if (!layer.options.core && (chosen || drawing.areaOpacity > 0.1)) {
-        context.globalAlpha = chosen ? 0.9 : 0.35;
+        context.globalAlpha = opacity(layer, 0.9, 0.35);
         context.lineWidth = 1;
         context.setLineDash([]);
         context.strokeStyle = layer.options.color;
@@ -38,45 +98,54 @@
       const chosen = layer.launch === drawing.selected;
       context.lineCap = "butt";
       if (layer.options.kind === "ray") {
-        context.globalAlpha = chosen ? 0.7 : 0.45;
+        context.globalAlpha = opacity(layer, 0.7, 0.45);
         context.fillStyle = layer.options.color;
         context.fill();
-      } else {
-        context.setLineDash(dashes.ring);
-        context.globalAlpha = 0.7;
-        context.strokeStyle = CASING;
-        context.lineWidth = drawing.weight + (chosen ? 3.4 : 1.8);
-        context.stroke();
-        context.globalAlpha = 1;
-        context.strokeStyle = layer.options.color;
-        context.lineWidth = drawing.weight + (chosen ? 1.4 : 0);
-        context.stroke();
         context.setLineDash([]);
+        context.globalAlpha = opacity(layer, 1, 0.8);
+        context.strokeStyle = layer.options.casing;
+        context.lineWidth = 0.8;
+        context.stroke();
+      } else {
+        context.globalAlpha = opacity(layer, 1, 1);
+        strokeCased(context, layer, drawing.weight + (chosen ? 1.4 : 0), dashes.ring);
       }
       context.globalAlpha = 1;
     },
     _drawTrack(context, layer) {
       const chosen = layer.launch === drawing.selected;
-      const weight = drawing.weight + (chosen ? 2 : 0);
-      context.lineCap = "butt";
       context.lineJoin = "round";
-      context.setLineDash([]);
-      context.globalAlpha = chosen ? 1 : 0.75 * drawing.trackOpacity;
-      context.strokeStyle = CASING;
-      context.lineWidth = weight + 2.2;
-      // Dots may lie over the line of the preferred range, which has to be seen between them.
-      if (!layer.options.differing) context.stroke();
-      context.globalAlpha = chosen ? 1 : drawing.trackOpacity;
-      context.setLineDash(layer.options.dash || []);
-      context.strokeStyle = layer.options.color;
-      context.lineWidth = weight;
-      context.stroke();
-      context.setLineDash([]);
+      context.lineCap = "butt";
+      context.globalAlpha = opacity(layer, 1, drawing.trackOpacity);
+      strokeCased(context, layer, drawing.weight + (chosen ? 2 : 0), layer.options.dash || []);
+      context.globalAlpha = 1;
+      if (!drawing.many) this._drawEnd(context, layer);
+    },
+    _drawEnd(context, layer) {
       const end = layer._rings[0] && layer._rings[0][layer._rings[0].length - 1];
-      if (end) drawEnd(context, end, layer, weight);
+      if (!end) return;
+      const chosen = layer.launch === drawing.selected;
+      context.globalAlpha = opacity(layer, 1, 1);
+      drawEnd(context, end, layer, Math.max(drawing.weight, LEAST_END_PX) + (chosen ? 2 : 0));
       context.globalAlpha = 1;
     },
   });
+
+  const LEAST_END_PX = 1.6;
+  const CASING_PX = 1.1;
+
+  /* A line in its colour on a darker one; the gaps of a dash stay open, for what lies below. */
+  function strokeCased(context, layer, weight, dash) {
+    context.setLineDash(dash);
+    context.strokeStyle = layer.options.casing;
+    context.lineWidth = weight + 2 * CASING_PX;
+    // Of many thin lines the casing alone would be seen.
+    if (!drawing.many || layer.launch === drawing.selected) context.stroke();
+    context.strokeStyle = layer.options.color;
+    context.lineWidth = weight;
+    context.stroke();
+    context.setLineDash([]);
+  }
 
   /* Leaflet rounds projected points to whole pixels, which makes a fine-grained curve wavy. */
   const unrounded = {
@@ -107,7 +176,7 @@
 
   function drawEnd(context, point, layer, weight) {
     if (layer.options.failed) {
-      drawCross(context, point, weight + 2.4, CASING, 4.5);
+      drawCross(context, point, weight + 2.4, layer.options.casing, 4.2);
       drawCross(context, point, weight + 2.4, layer.options.color, 2);
     } else {
       context.beginPath();
@@ -115,7 +184,7 @@
       context.fillStyle = layer.options.color;
       context.fill();
       context.lineWidth = 1;
-      context.strokeStyle = CASING;
+      context.strokeStyle = layer.options.casing;
       context.stroke();
     }
   }

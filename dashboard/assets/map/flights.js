@@ -6,6 +6,10 @@
 
   /* Above this number of flights the areas are too faint to be seen, and are left out. */
   const MOST_AREAS = 300;
+  /* Above this number of tracks their impact points are what is read. */
+  const MOST_LINES = 60;
+  const FEW = { many: false, trackOpacity: 1, weight: 2.2 };
+  const MANY = { many: true, trackOpacity: 0.3, weight: 1 };
   const REGION_DOT = { color: look.region, weight: 1.6, fillColor: look.paper };
   const REGION_DISC = {
     color: look.region, weight: 1, dashArray: look.dashes.region.join(" "), fillOpacity: 0.1, interactive: false, smoothFactor: 0.7,
@@ -26,6 +30,7 @@
       marker.place = built;
       return built;
     });
+    launchMap.ages = new Map(data.launches.map((launch, place) => [launch.id, place]));
     launchMap.launches = data.launches.map((launch) => ({ ...launch, layers: null, shown: false }));
     data.flights.forEach((flight) => (launchMap.launches[flight.launch].flights ||= []).push(flight));
     data.traces.forEach((trace) => (launchMap.launches[trace.launch].traces ||= []).push(trace));
@@ -37,29 +42,31 @@
     const { renderer } = launchMap;
     launch.layers = [];
     for (const flight of launch.flights || []) {
-      const { colour, rank } = look.types[flight.type];
+      const { colour, rank, casing } = look.types[flight.type];
       const area = new Area(latLngs(flight.area), {
         renderer, part: "area", color: colour, interactive: false, smoothFactor: 0.7,
       });
       const track = new Track(latLngs(flight.track), {
-        renderer, part: "track", color: colour, failed: flight.failed, differing: flight.differing, smoothFactor: 0.4,
+        renderer, part: "track", color: colour, casing, failed: flight.failed, differing: flight.differing, smoothFactor: 0.4,
         dash: flight.differing ? look.dashes.differing : flight.failed ? look.dashes.failed : null,
       });
+      area.type = track.type = flight.type;
       track.text = flight.text;
       track.rank = rank;
       const core = new Area(latLngs(flight.core), {
         renderer, part: "area", core: true, color: colour, interactive: false, smoothFactor: 0.7,
       });
       area.drawn = core.drawn = track.drawn = flight.drawn;
+      core.type = flight.type;
       launch.layers.push(area, core, track);
     }
     for (const trace of launch.traces || []) {
-      const { colour, rank } = look.types[trace.type];
+      const { colour, rank, casing } = look.types[trace.type];
       const shape = trace.kind === "ray" ? Area : Track;
       const layer = new shape(latLngs(trace.line), {
-        renderer, part: "trace", kind: trace.kind, color: colour, smoothFactor: 0.4,
+        renderer, part: "trace", kind: trace.kind, color: colour, casing, smoothFactor: 0.4,
       });
-      Object.assign(layer, { text: trace.text, rank, drawn: trace.drawn });
+      Object.assign(layer, { text: trace.text, type: trace.type, rank, drawn: trace.drawn });
       launch.layers.push(layer);
     }
     launch.layers.forEach((layer) => (layer.launch = launch.id));
@@ -85,7 +92,7 @@
   function show(state) {
     launchMap.state = state;
     if (!launchMap.record) return;
-    const { drawn, launches, legendRows } = launchMap;
+    const { drawn, launches } = launchMap;
     const isSelected = selectedBits(state.launches);
     sites.forEach((site) => { site.count = site.failures = 0; site.launches = []; });
     const wanted = launches.filter((_, index) => isSelected(index));
@@ -96,7 +103,10 @@
       launch.shown = true;
       if (launch.site === null || !byWhom(launch.placed)) return;
       sites[launch.site].count += 1;
-      sites[launch.site].failures += launch.failed && !drawnFlights(launch).length ? 1 : 0;
+      if (launch.failed && !drawnFlights(launch).length) {
+        sites[launch.site].failures += 1;
+        sites[launch.site].failedType = launch.type;
+      }
       sites[launch.site].launches.push(launch.id);
     });
     const added = [];
@@ -109,10 +119,10 @@
         if (visible) { drawn.addLayer(layer); added.push(layer); } else drawn.removeLayer(layer);
       }
     }
-    drawing.selected = state.selected;
+    // What is opened but not selected is not drawn, and dims nothing.
+    drawing.selected = wanted.some((launch) => launch.id === state.selected) ? state.selected : null;
     drawing.areaOpacity = Math.min(0.22, 1.6 / Math.max(arcs, 1));
-    drawing.trackOpacity = arcs > 60 ? 0.8 : 1;
-    drawing.weight = arcs > 150 ? 1.5 : arcs > 60 ? 1.8 : 2.2;
+    Object.assign(drawing, arcs > MOST_LINES ? MANY : FEW);
     added.filter((layer) => layer.options.part === "area").forEach((layer) => layer.bringToBack());
     // Whatever was shown before, rarer types lie over commoner ones.
     drawn.getLayers().filter((layer) => layer.rank > 0).sort((a, b) => a.rank - b.rank)
@@ -123,26 +133,22 @@
     launchMap.switchTiles(state.tiles);
     redraw();
     launchMap.countTypes();
-    // Marks that are seldom needed are explained only where they are on the map.
-    const shownLayers = drawn.getLayers();
-    legendRows.differing.hidden = !shownLayers.some((layer) => layer.options.differing);
-    for (const kind of ["ring", "ray"]) {
-      legendRows[kind].hidden = !shownLayers.some((layer) => layer.options.kind === kind);
-    }
+    launchMap.explain();
+    launchMap.foldLegend();
+    launchMap.nameMap(wanted.length);
+    launchMap.follow(state);
     launchMap.placeLabels();
     document.body.dataset.shown = String(arcs);
     document.body.dataset.version = String((Number(document.body.dataset.version) || 0) + 1);
     launchMap.tellView();
   }
 
-  let reach = null;
-
   /* The ring that a lofted flight would reach if flown flat: kept off the flights, it is no track. */
   function showReach(wanted) {
-    if (reach) reach.remove();
-    reach = null;
+    if (launchMap.reach) launchMap.reach.remove();
+    launchMap.reach = null;
     if (!wanted) return;
-    reach = new Track(latLngs(wanted.line), {
+    const reach = launchMap.reach = new Track(latLngs(wanted.line), {
       pane: "zones", color: look.ink, weight: 1.6, dashArray: "2 6", opacity: 0.8, interactive: false, smoothFactor: 0.4,
     }).addTo(launchMap.map);
     reach.bindTooltip(launchMap.element("span", "", wanted.text), { permanent: true, direction: "center", className: "map-tip" });

@@ -37,46 +37,7 @@
     noticeBox.hidden = !text;
   }
 
-  // ------------------------------------------------------ reading and clicks
-  function describe(layer) {
-    if (!layer.place && !layer.text) return "";
-    if (layer.place) {
-      return element("span", "", say("map.site", { site: layer.place.name, n: layer.place.count }));
-    }
-    const node = element("span", "", layer.text[0]);
-    for (const line of layer.text.slice(1)) {
-      node.appendChild(document.createElement("br"));
-      node.appendChild(document.createTextNode(line));
-    }
-    return node;
-  }
-
-  let clicks = 0;
-  let pressed = null;
-  const CLICK_PX = 6;
-
-  /* A drag that begins while the map still zooms reaches Leaflet as a click; it is none. */
-  function wasDragged({ clientX, clientY }) {
-    return pressed && Math.hypot(clientX - pressed.clientX, clientY - pressed.clientY) > CLICK_PX;
-  }
-
-  function choose(event) {
-    L.DomEvent.stop(event);
-    if (wasDragged(event.originalEvent)) return;
-    const point = event.layerPoint || launchMap.map.mouseEventToLayerPoint(event.originalEvent);
-    // Every flight below the pointer counts, not only the topmost: many tracks coincide.
-    const ids = new Set();
-    if (event.layer.place) event.layer.place.launches.forEach((id) => ids.add(id));
-    else {
-      ids.add(event.layer.launch);
-      launchMap.drawn.eachLayer((layer) => {
-        if (layer.text && layer._containsPoint(point)) ids.add(layer.launch);
-      });
-    }
-    clicks += 1;
-    launchMap.chosen([...ids], clicks);
-  }
-
+  // ------------------------------------------------------------ what is told
   let told = "";
 
   /* Tells the page what is on screen, with each move, while it wants to know. */
@@ -92,8 +53,7 @@
     const view = [Math.max(west - turn, -180), south, east - turn, north].map((degrees) => degrees.toFixed(2)).join(",");
     if (view === told) return;
     told = view;
-    clicks += 1;
-    window.Streamlit.setComponentValue({ launches: [], click: clicks, view });
+    window.Streamlit.setComponentValue({ launches: [], click: launchMap.nextClick(), view });
   }
 
   // ----------------------------------------------------------------- a point
@@ -123,7 +83,7 @@
   let goHome;
 
   function buttons(options) {
-    const control = L.control({ position: "topleft" });
+    const control = L.control({ position: "topright" });
     control.onAdd = () => {
       const box = element("div", "leaflet-bar map-buttons", "");
       const button = (text, title, action) => {
@@ -141,7 +101,7 @@
         return node;
       };
       button("\u2302", say("map.home"), () => goHome());
-      button("\u2922", say("map.fit"), fitShown);
+      button("\u2922", say("map.fit"), launchMap.fitSelection);
       // A page that stands alone brings neither along.
       if (options.zones) {
         button(say("map.zones"), say("map.zones_are"), (node) => launchMap.toggleZones(options.zones, node))
@@ -169,43 +129,38 @@
     return address.startsWith("http") ? address : "";
   }
 
-  function fitShown() {
-    const { map, drawn } = launchMap;
-    const bounds = drawn.getLayers().length ? drawn.getBounds() : null;
-    if (bounds && bounds.isValid()) {
-      map.fitBounds(bounds.pad(0.05), { maxZoom: 8, paddingTopLeft: [launchMap.legendRoom(), 0] });
-    }
-  }
-
   function open(map, options) {
     launchMap.map = map;
     map.setView([39.5, 130.5], 5);
     map.getContainer().style.background = look.sea;
     map.attributionControl.setPrefix(false);
-    map.getContainer().setAttribute("aria-label", say("map.label"));
+    map.getContainer().setAttribute("role", "region");
+    document.documentElement.lang = launchMap.lang;
     map.createPane("labels").style.zIndex = 640;
     map.getPane("labels").style.pointerEvents = "none";
     map.createPane("zones").style.zIndex = 260;
     map.getPane("zones").style.pointerEvents = "none";
     launchMap.renderer = new launchMap.FlightCanvas({ padding: 0.4, tolerance: 5 });
     launchMap.drawn = L.featureGroup().addTo(map);
-    launchMap.drawn.bindTooltip(describe, { sticky: true, className: "map-tip" });
-    launchMap.drawn.on("click", choose);
-    map.getContainer().addEventListener("pointerdown", (event) => { pressed = event; }, true);
+    launchMap.listen(map, launchMap.drawn);
+    launchMap.share(map);
     launchMap.labelLayer = L.layerGroup().addTo(map);
     const home = L.latLngBounds(options.home);
     map.invalidateSize();
-    goHome = () => map.fitBounds(home, { paddingTopLeft: [launchMap.legendRoom(), 0] });
-    goHome();
+    goHome = () => map.fitBounds(home);
+    launchMap.move(() => map.fitBounds(home, { animate: false }));
+    launchMap.watch(map);
+    map.removeControl(map.zoomControl);
+    L.control.zoom({ position: "topright", zoomInTitle: say("map.zoom_in"), zoomOutTitle: say("map.zoom_out") }).addTo(map);
     buttons(options);
-    L.control.scale({ imperial: false, maxWidth: 120, position: "topright" }).addTo(map);
+    L.control.scale({ imperial: false, maxWidth: 120, position: "topleft" }).addTo(map);
     map.on("moveend", launchMap.placeLabels);
     map.on("moveend", tellView);
     // Our style sheet, too, changes the size when it comes after this script.
     new ResizeObserver(() => {
-      const hadRoom = launchMap.roomForLegend();
       map.invalidateSize();
-      if (launchMap.legendBox && hadRoom !== launchMap.roomForLegend()) launchMap.legendBox.open = !hadRoom;
+      launchMap.foldLegend();
+      launchMap.resized();
     }).observe(map.getContainer());
     launchMap.drawBaseMap(options).catch((error) => notice(say("map.no_base", { why: error.message })));
     fetchJson(options.record).then((data) => {
@@ -216,12 +171,20 @@
     }).catch((error) => notice(say("map.no_flights", { why: error.message })));
   }
 
+  /* Names the map for those who hear it, and the frame that it lies in. */
+  function nameMap(number) {
+    const name = say("map.label", { n: number });
+    launchMap.map.getContainer().setAttribute("aria-label", name);
+    // A frame in a page of another origin is named by that page.
+    try { if (window.frameElement) window.frameElement.title = name; } catch { return; }
+  }
+
   /* What a click on flights or on a site does; a page without Streamlit has its own way. */
   function chosen(ids, click) {
     window.Streamlit.setComponentValue({ launches: ids, click });
   }
 
   Object.assign(launchMap, {
-    launches: [], visibleSites: [], fixedLabels: [], legendRows: {}, fetchJson, element, notice, chosen, tellView, point, open,
+    launches: [], visibleSites: [], fixedLabels: [], fetchJson, element, notice, chosen, nameMap, tellView, point, open,
   });
 })((window.launchMap ||= {}));

@@ -3,67 +3,128 @@
   "use strict";
 
   const { look, say } = launchMap;
-  const { SRBM, MRBM, ICBM } = look.types;
   const dash = (name) => `stroke-dasharray="${look.dashes[name].join(" ")}"`;
-  const line = (end, colour, more = "") => `<line x1="1" y1="7" x2="${end}" y2="7" stroke="${colour}" stroke-width="2.2" ${more}/>`;
-  const dot = `<circle cx="23" cy="7" r="3.2" fill="${SRBM.colour}"/>`;
-  /* Signs of the marks on a map that lies in the page; pictures have theirs in picture/legend. */
+  const line = (end, { colour, casing }, more = "") => [[casing, 4.2], [colour, 2.2]]
+    .map(([ink, width]) => `<line x1="1" y1="7" x2="${end}" y2="7" stroke="${ink}" stroke-width="${width}" ${more}/>`).join("");
+  const dot = ({ colour, casing }) => `<circle cx="23" cy="7" r="3.2" fill="${colour}" stroke="${casing}"/>`;
+  /* Signs of the marks on a map that lies in the page, in the look of a type that is on it;
+   * pictures have theirs in picture/legend. */
   const SIGNS = {
-    track: line(22, SRBM.colour) + dot,
-    differing: line(22, SRBM.colour, dash("differing")) + dot,
-    failed: line(19, ICBM.colour, dash("failed")) + `<path d="M19 3l8 8M19 11l8-8" stroke="${ICBM.colour}" stroke-width="2"/>`,
-    area:
-      `<ellipse cx="14" cy="7" rx="12" ry="6.3" fill="${MRBM.colour}" fill-opacity=".25" stroke="${MRBM.colour}" stroke-opacity=".6"/>` +
-      `<ellipse cx="14" cy="7" rx="6.5" ry="3.4" fill="${MRBM.colour}" fill-opacity=".35"/>`,
-    place: `<circle cx="14" cy="7" r="5" fill="${look.ink}" stroke="${look.paper}"/>`,
-    ring: `<path d="M4 13a14 14 0 0 1 20-9" fill="none" stroke="${SRBM.colour}" stroke-width="2.2" ${dash("ring")}/>`,
-    ray: `<path d="M3 7L26 2v10z" fill="${SRBM.colour}" fill-opacity=".45"/>`,
-    region:
+    track: (type) => line(22, type) + dot(type),
+    differing: (type) => line(22, type, dash("differing")) + dot(type),
+    failed: (type) => line(19, type, dash("failed")) + `<path d="M19 3l8 8M19 11l8-8" stroke="${type.casing}" stroke-width="2"/>`,
+    area: ({ colour }) =>
+      `<ellipse cx="14" cy="7" rx="12" ry="6.3" fill="${colour}" fill-opacity=".25" stroke="${colour}" stroke-opacity=".6"/>` +
+      `<ellipse cx="14" cy="7" rx="6.5" ry="3.4" fill="${colour}" fill-opacity=".35"/>`,
+    place: () => `<circle cx="14" cy="7" r="5" fill="${look.ink}" stroke="${look.paper}"/>`,
+    ring: (type) => `<path d="M4 13a14 14 0 0 1 20-9" fill="none" stroke="${type.casing}" stroke-width="2.6" ${dash("ring")}/>`,
+    ray: ({ colour, casing }) => `<path d="M3 7L26 2v10z" fill="${colour}" fill-opacity=".45" stroke="${casing}" stroke-width=".8"/>`,
+    region: () =>
       `<circle cx="14" cy="7" r="5.5" fill="${look.region}" fill-opacity=".18" stroke="${look.region}" ${dash("region")}/>` +
       `<circle cx="14" cy="7" r="2.5" fill="${look.paper}" stroke="${look.region}" stroke-width="1.4"/>`,
+    territorial: () => `<path d="M2 2h24v10H2z" fill="${look.zone}" fill-opacity=".2" stroke="${look.zone}"/>`,
+    eez: () => `<line x1="1" y1="7" x2="27" y2="7" stroke="${look.zone}" stroke-width="1.6" stroke-dasharray="6 4"/>`,
   };
 
-  const LEGEND_PX = 240;
-  let legendCounts;
-  const roomForLegend = () => launchMap.map.getSize().x > 3.5 * LEGEND_PX;
-  const legendRoom = () => (roomForLegend() ? LEGEND_PX : 0);
+  /* Share of the map that an open legend may take without being asked for. */
+  const MOST_COVERED = 0.25;
+  const GAP_PX = 8;
+  let box;
+  let counts;
+  let rows;
+  let byHand = false;
+  let opened = null;
+
+  const legendRoom = () => (box && box.open ? box.offsetLeft + box.offsetWidth : 0);
 
   function legend() {
-    const box = document.createElement("details");
+    box = document.createElement("details");
     box.className = "map-legend";
-    box.open = roomForLegend();
-    box.appendChild(launchMap.element("summary", "", say("legend.title")));
-    legendCounts = box.appendChild(launchMap.element("div", "legend-counts", ""));
-    const [first, second] = launchMap.record.areaProbabilities.map((share) => Math.round(100 * share));
-    for (const mark of look.marks.filter((one) => launchMap.has("legend." + one))) {
-      const row = launchMap.element("div", "legend-row", "");
-      // The signs are ours alone; no text of the record comes near them.
-      row.innerHTML = '<svg width="28" height="14" aria-hidden="true">' + SIGNS[mark] + "</svg>";
-      row.appendChild(launchMap.element("span", "", say("legend." + mark, { first, second })));
-      launchMap.legendRows[mark] = row;
-      box.appendChild(row);
-    }
+    const summary = box.appendChild(launchMap.element("summary", "", say("legend.title")));
+    summary.addEventListener("click", () => { byHand = true; });
+    counts = box.appendChild(launchMap.element("div", "legend-counts", ""));
+    rows = box.appendChild(launchMap.element("div", "", ""));
     L.DomEvent.disableClickPropagation(box);
-    L.DomEvent.disableScrollPropagation(box);
     box.addEventListener("toggle", launchMap.placeLabels);
     launchMap.legendBox = launchMap.map.getContainer().appendChild(box);
   }
 
-  /* The legend is also the count: launches selected of each type, drawn as an arc or not. */
-  function countTypes() {
-    if (!legendCounts) return;
-    const counts = {};
-    launchMap.launches.filter((launch) => launch.shown).forEach((launch) => {
-      counts[launch.type] = (counts[launch.type] || 0) + 1;
-    });
-    const most = Math.max(1, ...Object.values(counts));
-    legendCounts.replaceChildren(...Object.keys(look.types).filter((type) => counts[type]).flatMap((type) => {
-      const bar = launchMap.element("i", "", "");
-      bar.style.background = look.types[type].colour;
-      bar.style.width = Math.max(3, (60 * counts[type]) / most) + "px";
-      return [launchMap.element("span", "", say("type." + type)), bar, launchMap.element("b", "", launchMap.number(counts[type]))];
+  /* Marks that are on the map, each with the type that most of its kind have. */
+  function marksOf(layers, state) {
+    const found = {};
+    const add = (mark, type) => {
+      found[mark] ||= {};
+      found[mark][type] = (found[mark][type] || 0) + 1;
+    };
+    for (const { options, place, type } of layers) {
+      if (place) add(place.disc ? "region" : "place");
+      if (place && place.failures) add("failed", place.failedType);
+      if (options.part === "area") add("area", type);
+      if (options.part === "trace") add(options.kind, type);
+      if (options.part === "track") add(options.differing ? "differing" : options.failed ? "failed" : "track", type);
+    }
+    if (state.zones) ["territorial", "eez"].forEach((mark) => add(mark));
+    const commonest = (types) => Object.keys(types).reduce((most, type) => (types[type] > types[most] ? type : most));
+    return Object.fromEntries(look.marks.filter((mark) => found[mark]).map((mark) => [mark, commonest(found[mark])]));
+  }
+
+  /* Explains the marks that are on the map, and no other. */
+  function explain() {
+    if (!rows) return;
+    const [first, second] = launchMap.record.areaProbabilities.map((share) => Math.round(100 * share));
+    const marks = marksOf(launchMap.drawn.getLayers(), { zones: launchMap.zonesShown });
+    rows.replaceChildren(...Object.entries(marks).map(([mark, type]) => {
+      const row = launchMap.element("div", "legend-row", "");
+      // The signs are ours alone; no text of the record comes near them.
+      row.innerHTML = '<svg width="28" height="14" aria-hidden="true">' + SIGNS[mark](look.types[type]) + "</svg>";
+      row.appendChild(launchMap.element("span", "", say("legend." + mark, { first, second })));
+      return row;
     }));
   }
 
-  Object.assign(launchMap, { legend, countTypes, roomForLegend, legendRoom, signs: SIGNS });
+  /* The legend is folded where it would hide much of the map, and when a launch is opened. */
+  function foldLegend() {
+    if (!box) return;
+    const { selected } = launchMap.drawing;
+    const opens = selected && selected !== opened;
+    opened = selected;
+    if (opens) box.open = false;
+    else if (!byHand && !selected) {
+      const frame = launchMap.map.getSize();
+      launchMap.placeLegend();
+      box.open = true;
+      box.open = box.offsetWidth * box.offsetHeight <= MOST_COVERED * frame.x * frame.y;
+    }
+    launchMap.placeLegend();
+  }
+
+  /* Stands the legend above the line of sources, which may wrap, and below what is at the top. */
+  function placeLegend() {
+    if (!box) return;
+    const container = launchMap.map.getContainer();
+    const frame = container.getBoundingClientRect();
+    const foot = launchMap.map.attributionControl.getContainer().offsetHeight + GAP_PX;
+    const heads = [...container.querySelectorAll(".leaflet-top.leaflet-left .leaflet-control, .map-onward")];
+    const head = Math.max(0, ...heads.map((one) => one.getBoundingClientRect().bottom - frame.top)) + GAP_PX;
+    box.style.bottom = foot + "px";
+    box.style.maxHeight = frame.height - foot - head + "px";
+  }
+
+  /* The legend is also the count: launches selected of each type, drawn as an arc or not. */
+  function countTypes() {
+    if (!counts) return;
+    const numbers = {};
+    launchMap.launches.filter((launch) => launch.shown).forEach((launch) => {
+      numbers[launch.type] = (numbers[launch.type] || 0) + 1;
+    });
+    const most = Math.max(1, ...Object.values(numbers));
+    counts.replaceChildren(...Object.keys(look.types).filter((type) => numbers[type]).flatMap((type) => {
+      const bar = launchMap.element("i", "", "");
+      bar.style.background = look.types[type].colour;
+      bar.style.width = Math.max(3, (60 * numbers[type]) / most) + "px";
+      return [launchMap.element("span", "", say("type." + type)), bar, launchMap.element("b", "", launchMap.number(numbers[type]))];
+    }));
+  }
+
+  Object.assign(launchMap, { legend, countTypes, explain, foldLegend, placeLegend, marksOf, legendRoom, signs: SIGNS });
 })((window.launchMap ||= {}));

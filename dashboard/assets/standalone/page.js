@@ -125,7 +125,7 @@
     if (nearby.length < 2 || !nearby.includes(id)) return [];
     const fold = element("details", "", "");
     fold.append(element("summary", "", say("map.nearby", { n: nearby.length })));
-    for (const other of [...nearby].reverse()) {
+    for (const other of nearby) {
       const launch = launches[places.get(other)];
       const { day } = launch;
       const missile = names(launch, "missile");

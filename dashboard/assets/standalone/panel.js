@@ -3,9 +3,10 @@
   "use strict";
 
   const TAGS = new Set([
-    "a", "b", "br", "div", "em", "h3", "h4", "li", "p", "q", "section", "small", "span", "table", "td", "th", "tr", "ul",
+    "a", "b", "br", "caption", "details", "div", "em", "h2", "h3", "li", "p", "q", "section", "small", "span", "summary",
+    "table", "tbody", "td", "th", "thead", "tr", "ul",
   ]);
-  const PLAIN = new Set(["class", "colspan", "lang", "title"]);
+  const PLAIN = new Set(["class", "lang", "scope", "title"]);
 
   /* A node as dashboard/launch/tree.py writes it: a text, or a tag, its attributes and children. */
   function build(node) {

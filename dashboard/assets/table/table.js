@@ -1,0 +1,128 @@
+/* The launches selected as a table: rows of one file that the browser keeps, of which it is told the
+ * numbers. A click on a heading sorts, one anywhere on a row presses the link of its launch, which
+ * opening.js hears. Texts of the record become text nodes, never markup. */
+(function () {
+  "use strict";
+
+  const NUMBERS = new Set(["missiles", "range_km", "apogee_km"]);
+  const UNKNOWN = "–";
+  const files = new Map();
+  const shown = new WeakMap();
+
+  function load(address) {
+    if (!files.has(address)) {
+      const file = fetch(new URL(address, document.baseURI)).then((answer) => {
+        if (!answer.ok) throw new Error(String(answer.status));
+        return answer.json();
+      });
+      file.catch(() => files.delete(address));
+      files.set(address, file);
+    }
+    return files.get(address);
+  }
+
+  /* Places of the bits that are set, the lowest first. */
+  function chosen(encoded) {
+    const places = [];
+    [...atob(encoded)].forEach((sign, byte) => {
+      for (let bit = 0; bit < 8; bit += 1) if ((sign.charCodeAt(0) >> bit) & 1) places.push(8 * byte + bit);
+    });
+    return places;
+  }
+
+  /* What a cell is sorted by, and what stands in it. */
+  function cellOf(launch, column, figures) {
+    const drawn = launch.drawn[figures];
+    const value = column in drawn ? drawn[column] : launch[column];
+    if (value === null) return { sortedBy: null, text: UNKNOWN };
+    if (!Array.isArray(value)) return { sortedBy: value, text: String(value) };
+    return { sortedBy: value[0], text: value[1], title: value[2] };
+  }
+
+  /* Launches in the order of a column; those of which it is not known come last either way. */
+  function sorted(launches, { column, down }, figures) {
+    const known = (launch) => cellOf(launch, column, figures).sortedBy;
+    const compare = (a, b) => (typeof a === "number" ? a - b : String(a).localeCompare(String(b), undefined, { numeric: true }));
+    return [...launches].sort((one, other) => {
+      const [a, b] = [known(one), known(other)];
+      if (a === null || b === null) return (a === null) - (b === null);
+      return down ? compare(b, a) : compare(a, b);
+    });
+  }
+
+  function element(tag, attributes, text) {
+    const node = document.createElement(tag);
+    Object.entries(attributes).forEach(([name, value]) => node.setAttribute(name, value));
+    if (text !== undefined) node.textContent = text;
+    return node;
+  }
+
+  function linkTo(id) {
+    const query = new URLSearchParams(location.search);
+    query.set("open", id);
+    return "?" + query;
+  }
+
+  function rowOf(launch, columns, { figures, opened }) {
+    const row = element("tr", launch.id === opened ? { "aria-current": "true" } : {});
+    columns.forEach((column) => {
+      const { text, title } = cellOf(launch, column, figures);
+      const cell = element("td", { class: column, ...(title ? { title } : {}) });
+      if (column === "date") cell.append(element("a", { href: linkTo(launch.id), "data-open": launch.id }, text));
+      else cell.textContent = text;
+      row.append(cell);
+    });
+    row.addEventListener("click", (event) => {
+      if (!event.target.closest("a") && !String(getSelection())) row.querySelector("a").click();
+    });
+    return row;
+  }
+
+  /* Streamlit calls this when the table is shown and again whenever its data change. */
+  function show({ parentElement, data }) {
+    const state = shown.get(parentElement) || { column: "date", down: true };
+    shown.set(parentElement, state);
+    state.data = data;
+    if (!state.box) {
+      state.box = element("div", { class: "launch-rows", role: "region", tabindex: "0", "aria-label": data.label });
+      parentElement.append(state.box);
+    }
+    load(data.address).then(
+      (file) => { if (state.data === data) draw(state, file); },
+      (error) => { state.box.textContent = data.failed.replace("{why}", error.message); },
+    );
+  }
+
+  function draw(state, file) {
+    const { data, box } = state;
+    const columns = Object.keys(file.headings);
+    const launches = chosen(data.launches).map((place) => file.launches[place]);
+    // The newest first among equals.
+    const rows = sorted(launches.reverse(), state, data.figures).map((launch) => rowOf(launch, columns, data));
+    const head = element("tr", {});
+    columns.forEach((column) => {
+      const now = column === state.column;
+      const heading = element("th", { scope: "col", class: column, ...(now ? { "aria-sort": state.down ? "descending" : "ascending" } : {}) });
+      const button = element("button", { type: "button" }, file.headings[column]);
+      button.addEventListener("click", () => {
+        state.down = now ? !state.down : NUMBERS.has(column) || column === "date";
+        state.column = column;
+        draw(state, file);
+        box.querySelector(`th.${column} button`).focus();
+      });
+      heading.append(button);
+      head.append(heading);
+    });
+    const table = element("table", {});
+    const top = element("thead", {});
+    const body = element("tbody", {});
+    top.append(head);
+    body.append(...rows);
+    table.append(element("caption", {}, data.label), top, body);
+    const { scrollTop, scrollLeft } = box;
+    box.replaceChildren(table);
+    Object.assign(box, { scrollTop, scrollLeft });
+  }
+
+  window.launchTable = { show, chosen, cellOf, sorted };
+})();

@@ -1,0 +1,41 @@
+"""What stands below the map: launches, disagreements, altitudes; what is not shown is not built."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.flights.atlas import Atlas
+from dashboard.launch.table import TableFile
+from dashboard.map.payload import Payload
+from dashboard.panels.disagreements import show_disagreements
+from dashboard.panels.table import show_table
+from dashboard.panels.view3d import show_3d
+from dashboard.selection.selection import Selection
+from dashboard.selection.vocabulary import Vocabulary
+from dashboard.words.say import Words
+from data.model import Launch
+
+
+def show_below(  # noqa: PLR0913, PLR0917 - what the page has chosen, for three tabs
+    words: Words,
+    atlas: Atlas,
+    file: TableFile,
+    sent: Payload,
+    selection: Selection,
+    vocabulary: Vocabulary,
+    launches: Sequence[Launch],
+) -> None:
+    """Show the tabs below the map, of which only the open one is worked out."""
+    if not launches:
+        return
+    names = [words.say(f"below.{name}") for name in ("launches", "disagreements", "heights")]
+    rows, against, heights = st.tabs(names, key="below", on_change="rerun")
+    with rows:
+        if rows.open:
+            show_table(words, file, sent, selection, launches)
+    with against:
+        if against.open:
+            show_disagreements(words, atlas, launches, selection, vocabulary)
+    with heights:
+        if heights.open:
+            show_3d(words, atlas, launches)

@@ -1,0 +1,54 @@
+"""Colours of the map against what they lie on, as WCAG 2.2 computes contrast."""
+
+import re
+
+import pytest
+
+from dashboard.asset_files import ASSETS
+from dashboard.look import FOCUS, LAND, LOOK, SEA, rgb
+
+GRAPHICS, TEXT = 3.0, 4.5
+"""Least contrast of graphics (WCAG 2.2, 1.4.11) and of text (1.4.3)."""
+LABEL = re.compile(r"\.label-(\w+) span \{[^}]*?color: (#\w{6})")
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, https://www.w3.org/TR/WCAG22/#dfn-relative-luminance."""
+    parts = [part / 255 for part in rgb(colour)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted(map(luminance, (one, other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    # https://webaim.org/articles/contrast: the lightest grey that passes on white.
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("ground", [SEA, LAND, FOCUS])
+@pytest.mark.parametrize("name", LOOK["types"])
+def test_a_track_or_its_casing_stands_out_from_what_it_crosses(name: str, ground: str) -> None:
+    assert contrast(LOOK["types"][name]["casing"], ground) >= GRAPHICS
+
+
+@pytest.mark.parametrize("name", LOOK["types"])
+def test_a_casing_is_a_darker_shade_of_its_type(name: str) -> None:
+    colour, casing = (rgb(LOOK["types"][name][part]) for part in ("colour", "casing"))
+    assert all(dark <= light for dark, light in zip(casing, colour, strict=True))
+    assert casing != colour
+
+
+def test_names_of_seas_can_be_read() -> None:
+    styles = (ASSETS / "map" / "launchmap.css").read_text(encoding="utf-8")
+    assert contrast(dict(LABEL.findall(styles))["sea"], SEA) >= TEXT
+
+
+def test_zones_stand_out_from_the_sea() -> None:
+    assert contrast(LOOK["zone"], SEA) >= GRAPHICS
