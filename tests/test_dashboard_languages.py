@@ -28,6 +28,8 @@ EVERYWHERE = {"North Korea", "South Korea", "East Sea", "Japan"}
 """What names of sources hold in any language."""
 
 
+TABS = ("disagreements", "heights")
+"""Tabs below the map beside the first."""
 OF_EACH_PART = (
     *("title", "choose.reset", "filter.sea.label", "share.download", "page.rules.kinds"),
     *("launch.every_statement", "altitude.assumptions", "chart.by_month", "table.apogee"),
@@ -36,12 +38,14 @@ OF_EACH_PART = (
 """A message of each part of the page, folded ones as well: all of them are walked."""
 
 
-def opened(**query):
+def opened(tab=None, **query):
     page = AppTest.from_file(PAGE, default_timeout=120)
     page.query_params.update(query)
     # Folded parts are walked as well.
     for fold in ("share", "counting_rules", "disagreements", "view3d", "site_counts"):
         page.session_state[fold] = True
+    if tab:
+        page.session_state["below"] = tab
     page.run()
     assert not page.exception
     return page
@@ -77,8 +81,12 @@ def sentences(lang):
 
 @pytest.mark.parametrize("lang", ["ko", "ja"])
 def test_no_english_message_is_left_on_the_page(lang):
-    page = opened(lang=lang, period=["2022-01-01", "2022-01-31"], open=OPENED)
-    shown = "\n".join(texts_of(page))
+    january = {"period": ["2022-01-01", "2022-01-31"], "open": OPENED}
+    pages = [
+        opened(tab, lang=lang, **january)
+        for tab in (None, *(Words(lang).say(f"below.{name}") for name in TABS))
+    ]
+    shown = "\n".join(text for page in pages for text in texts_of(page))
     own = {part for _, part in sentences(lang)}
     english = {
         (key, part)

@@ -51,10 +51,13 @@ def said_here(pairs, opens):
         name: list(selection.chosen(name)) if row.form == "many" else getattr(selection, name)
         for name, row in FILTERS.items()
     }
+    # Without a choice a page has its own language, and leaves out of its link what stands in it.
+    chosen["lang"] = next(iter(selection.chosen("lang")), None)
+    stands = ("sea", FILTERS["sea"].standing["en"])
     return {
         "selection": chosen | {"period": [day.isoformat() for day in selection.period]},
         "problems": [refusal_words(Words(), problem) for problem in problems],
-        "query": [list(pair) for pair in selection.query(VOCABULARY.period)],
+        "query": [list(pair) for pair in selection.query(VOCABULARY.period) if pair != stands],
         "ids": [one.id for one in selection.pick(VOCABULARY.launches, VOCABULARY.reaches)],
     }
 

@@ -38,7 +38,7 @@ BY_VARIABLE = (
     "templates/page/disagreements.html",
 )
 """Modules that say a message whose key they were given, or look up."""
-NAMED_BY_VARIABLE = ("impact_place",)
+NAMED_BY_VARIABLE = ("impact_place", "direction")
 """Sections of names that are chosen by the quantity of a claim."""
 PUBLISHED = ("impact area", "ring segment")
 """Values that files publish under names of two words: ids, which stay as they are."""

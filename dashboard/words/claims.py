@@ -16,7 +16,7 @@ from data.korean_day import KOREA_TIME
 from data.model import Claim, Launch, Site
 from data.quantities import QUANTITIES, Scale
 
-WORDED = ("outcome", "impact_place")
+WORDED = ("outcome", "impact_place", "direction")
 """Quantities some values of which have a name in each language; others stand as recorded."""
 
 
