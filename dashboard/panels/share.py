@@ -8,8 +8,8 @@ import streamlit as st
 from dashboard.export.citation import apa, bibtex, chicago, one_launch, whole_record
 from dashboard.export.formats import FORMATS
 from dashboard.html import render
+from dashboard.panels.reader import reader_address
 from dashboard.panels.share_picture import show_picture
-from dashboard.selection.address import checked_address, public_address
 from dashboard.selection.file_name import file_name
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
@@ -55,11 +55,6 @@ def show_share(words: Words, library: Library, selection: Selection) -> bool:
             return show_picture(words, view)
         {LINK: _show_links, FILES: _show_files, CITATION: _show_citation}[part](words, view)
     return False
-
-
-def reader_address() -> str | None:
-    """Where the reader reaches the page: `PUBLIC_ADDRESS` if set, else as the browser says."""
-    return public_address() or checked_address(st.context.url)
 
 
 def _choose_subject(words: Words, selection: Selection, vocabulary: Vocabulary) -> Selection:

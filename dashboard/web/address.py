@@ -19,6 +19,8 @@ def address_of(request: Request) -> str | None:
     host = request.headers.get("host", "")
     if _is_proxied(request):
         host = request.headers.get("x-forwarded-host", host).partition(",")[0].strip()
+    if "/" in host:
+        return None
     prefix: str = request.scope.get("state", {}).get("prefix", "")
     return checked_address(f"{request.url.scheme}://{host}{prefix}")
 
