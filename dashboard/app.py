@@ -31,6 +31,7 @@ SHARED = {
     "/launch/{id:path}": "dashboard.web.card:launch",
     "/picture.{ending}": "dashboard.web.picture:picture",
     "/embed": "dashboard.web.embed:embed",
+    "/search.json": "dashboard.web.search:index",
 }
 """What answers beside the page and its assets: the function, behind the module it is in."""
 _loaded: dict[str, ModuleType] = {}
@@ -94,17 +95,22 @@ def routes() -> list[BaseRoute]:
         Route(base + "/assets/table-{digest:str}.json", table_file),
         *(Route(f"{base}/assets/{path}", bundle(path)) for path in BUNDLES),
         Mount(base + "/assets", VersionedFiles(directory=ASSETS)),
-        *(Route(base + path, loaded_late(place)) for path, place in SHARED.items()),
+        *(Route(base + path, loaded_late(place, base)) for path, place in SHARED.items()),
     ]
 
 
-def loaded_late(place: str) -> Callable[[Request], Awaitable[Response]]:
-    """Endpoint whose module is loaded with its first request, away from everybody else's."""
+def loaded_late(place: str, base: str) -> Callable[[Request], Awaitable[Response]]:
+    """
+    Endpoint whose module is loaded with its first request, away from everybody else's.
+
+    It is told the path prefix of the server, which is part of the address that readers use.
+    """
     module, _, function = place.partition(":")
 
     async def endpoint(request: Request) -> Response:
         if module not in _loaded:
             _loaded[module] = await run_in_threadpool(import_module, module)
+        request.state.prefix = base
         response: Response = await getattr(_loaded[module], function)(request)
         return response
 

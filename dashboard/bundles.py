@@ -29,6 +29,10 @@ SILENT_BUNDLE = "map/silent.js"
 EAST_ASIAN = "fonts/hangul-and-kanji.css"
 ALTITUDE_BUNDLE = "altitude/all.js"
 PANEL_STYLES = "launch/panel.css"
+SEARCH_BUNDLE = "search/all.js"
+SEARCH_SCRIPTS = ("standalone/selection.js", "search/search.js", "search/combobox.js")
+"""Scripts of the search in the order that they need each other; the first reads days."""
+_SEARCH_STYLES = "search/search.css"
 MAP_STYLES, PAGE_STYLES, STANDALONE_STYLES = (
     f"{room}/all.css" for room in ("map", "page", "standalone")
 )
@@ -78,6 +82,10 @@ def _altitude_scripts() -> bytes:
     return content(WORDS_SCRIPT) + content("altitude/altitude.js")
 
 
+def _search_scripts() -> bytes:
+    return b"".join(map(content, (*SEARCH_SCRIPTS, "search/component.js")))
+
+
 def _styles(*paths: str) -> bytes:
     return properties().encode() + b"".join(map(content, (EAST_ASIAN, *paths)))
 
@@ -86,8 +94,11 @@ BUNDLES: dict[str, Callable[[], bytes]] = {
     **{map_bundle(lang): partial(_map_scripts, lang) for lang in LANGUAGES},
     SILENT_BUNDLE: _silent_scripts,
     ALTITUDE_BUNDLE: _altitude_scripts,
+    SEARCH_BUNDLE: _search_scripts,
     MAP_STYLES: partial(_styles, "map/launchmap.css"),
-    PAGE_STYLES: partial(_styles, "fonts/language-names.css", "page/page.css", PANEL_STYLES),
-    STANDALONE_STYLES: partial(_styles, "standalone/page.css", PANEL_STYLES),
+    PAGE_STYLES: partial(
+        _styles, "fonts/language-names.css", "page/page.css", PANEL_STYLES, _SEARCH_STYLES
+    ),
+    STANDALONE_STYLES: partial(_styles, "standalone/page.css", PANEL_STYLES, _SEARCH_STYLES),
 }
 """Assets that are made of several files, or with the look and the words, by their path."""

@@ -8,11 +8,11 @@ from dashboard.bundles import PAGE_STYLES, versioned
 from dashboard.html import render
 from dashboard.panels.below import show_below
 from dashboard.panels.counting import show_counting_rules
-from dashboard.panels.language import choose_language, page_language
+from dashboard.panels.head import show_head
+from dashboard.panels.language import page_language
 from dashboard.panels.launch import show_launch
 from dashboard.panels.map import show_map
 from dashboard.panels.opening import hear_links
-from dashboard.panels.share import show_share
 from dashboard.panels.sidebar import choose
 from dashboard.panels.timeline import show_timeline
 from dashboard.served import Served, served
@@ -27,12 +27,13 @@ def main() -> None:
     """Show the served record, or everything that is wrong with it."""
     words = Words(page_language())
     st.set_page_config(page_title=words.say("title"), page_icon="🗺️", layout="wide")
-    show_head(words)
-    choose_language(words)
+    # Our style sheet, by a link relative to the page.
+    st.html(render("page/head.html", words, sheet=f"assets/{versioned(PAGE_STYLES)}"))
     try:
         with st.spinner(words.say("page.reading")):
             found = served()
     except RecordError as error:
+        st.html(render("page/title.html", words))
         st.error(
             words.say("page.record_errors", errors=words.say("count.errors", n=len(error.problems)))
         )
@@ -41,18 +42,13 @@ def main() -> None:
     compose(words, found)
 
 
-def show_head(words: Words) -> None:
-    """Show the title and add our style sheet, by a link relative to the page."""
-    st.html(render("page/head.html", words, sheet=f"assets/{versioned(PAGE_STYLES)}"))
-
-
 def compose(words: Words, found: Served) -> None:
-    """Sidebar, count, map with the opened launch beside it, timeline, and the tabs below."""
+    """Sidebar, head, count, map beside the opened launch, timeline, and the tabs below."""
     library, sent = found.library, found.payload(words.lang)
     record, vocabulary = library.record, library.vocabulary
     selection, online = choose(words, vocabulary)
     shown, table = library.atlases[selection.figures], found.table(words.lang)
-    follows_screen = show_share(words, library, selection)
+    follows_screen = show_head(words, library, selection)
     launches = selection.pick(record.launches, vocabulary.reaches)
     for problem in st.session_state.get("link_problems", ()):
         st.warning(plain(refusal_words(words, problem)))

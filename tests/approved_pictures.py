@@ -52,7 +52,7 @@ CASES = {
 def drawing_of(name: str) -> Drawing:
     """Picture of a case as it is drawn now, of a record that says it is of a fixed day."""
     query, size, lang, extent = CASES[name]
-    view, _ = read_view(query, library_of_that_day())
+    view, _ = read_view(query, library_of_that_day(), address="https://launches.example")
     return compose(view, size, lang, extent)
 
 

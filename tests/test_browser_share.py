@@ -49,7 +49,7 @@ def download(page):
 def test_preview_and_download_are_the_picture_that_the_route_serves(shared, address):
     assert "period=2022-01-01" in preview_of(shared)
     saved = download(shared)
-    assert saved.suggested_filename == "north-korean-missile-launches-social-en.png"
+    assert saved.suggested_filename == "nk-launches_2022-01_social_en.png"
     served = shared.request.get(f"{address}/picture.png{JANUARY[1:]}&size=social")
     content = saved.path().read_bytes()
     assert content == served.body()
@@ -66,7 +66,7 @@ def test_size_format_and_language_are_those_chosen(shared):
         f"document.querySelector('{PREVIEW}').src.includes('lang=ko&size=square')"
     )
     saved = download(shared)
-    assert saved.suggested_filename == "north-korean-missile-launches-square-ko.pdf"
+    assert saved.suggested_filename == "nk-launches_2022-01_square_ko.pdf"
     assert saved.path().read_bytes().startswith(b"%PDF")
 
 

@@ -41,7 +41,8 @@ def launches(name="json", query=JANUARY):
 @pytest.mark.parametrize("name", FORMATS)
 def test_format_is_served_as_it_is_written(address, name):
     status, headers, body = get(address, launches(name))
-    view, _ = read_view({"period": ["2022-01-01", "2022-01-31"]}, shipped())
+    january = {"period": ["2022-01-01", "2022-01-31"]}
+    view, _ = read_view(january, shipped(), address=address)
     kind = FORMATS[name]
     assert (status, headers["Content-Type"]) == (200, kind.media_type)
     assert body == kind.write(view)
@@ -49,7 +50,7 @@ def test_format_is_served_as_it_is_written(address, name):
     assert headers["Access-Control-Allow-Origin"] == "*"
     assert headers["Cache-Control"] == "public, max-age=300"
     assert "Accept-Encoding" in headers["Vary"]
-    assert f'filename="north-korean-missile-launches.{name}"' in headers["Content-Disposition"]
+    assert f'filename="nk-launches_2022-01.{name}"' in headers["Content-Disposition"]
 
 
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])
@@ -364,6 +365,7 @@ ROUTES = {
     "/api/openapi.json": "",
     **{f"/api/launches.{name}": "type=SRBM" for name in FORMATS},
     "/share": "site=mupyong-ni",
+    "/search.json": "",
     "/launch/2022-01-05-1": "",
     "/embed": "site=mupyong-ni",
     **{f"/picture.{form}": "launch=2022-01-05-1" for form in MEDIA_TYPES},
@@ -384,7 +386,8 @@ def asked_of(path, query):
 
 def test_every_route_answers_anew_when_the_record_has_changed(own_record, edit):
     assert {path.partition(".")[0].partition("{")[0] for path in SHARED} == {
-        *("/api", "/api/openapi", "/api/launches", "/share", "/launch/", "/picture", "/embed")
+        *("/api", "/api/openapi", "/api/launches", "/share", "/launch/", "/picture", "/embed"),
+        "/search",
     }
     first = {path: asked_of(path, query) for path, query in ROUTES.items()}
     assert {path: asked_of(path, query) for path, query in ROUTES.items()} == first

@@ -13,9 +13,7 @@ WORDS = Words()
 READ = dt.date(2026, 12, 3)
 
 
-@pytest.fixture(autouse=True)
-def public(monkeypatch):
-    monkeypatch.setenv("PUBLIC_ADDRESS", "https://launches.example")
+ADDRESS = "https://launches.example"
 
 
 @pytest.fixture
@@ -24,7 +22,7 @@ def record(make_record):
 
 
 def test_whole_database(record):
-    cited = whole_record(record)
+    cited = whole_record(record, ADDRESS)
     assert chicago(WORDS, cited, READ) == (
         "North Korean Missile Launches. Database, version 2026-11-22. "
         "Accessed December 3, 2026. https://launches.example/."
@@ -47,7 +45,7 @@ def test_whole_database(record):
 
 def test_one_launch_under_its_lasting_address(record, make_launch, make_missile):
     launch = make_launch(missile=make_missile(name="Hwasong-12A"))
-    cited = one_launch(WORDS, launch, record)
+    cited = one_launch(WORDS, launch, record, ADDRESS)
     assert chicago(WORDS, cited, READ) == (
         "“Hwasong-12A, 5 Jan 2022 (2022-01-05-1).” North Korean Missile Launches. "
         "Database, version 2026-11-22. Accessed December 3, 2026. "
@@ -64,7 +62,9 @@ def test_one_launch_under_its_lasting_address(record, make_launch, make_missile)
 @pytest.mark.parametrize("name", [*HOSTILE, r"50% & more_{x} \input{y} ~^#$", "}}, note = {{"])
 def test_special_characters_are_text_in_bibtex(record, make_launch, make_missile, name):
     entry = bibtex(
-        WORDS, one_launch(WORDS, make_launch(missile=make_missile(name=name)), record), READ
+        WORDS,
+        one_launch(WORDS, make_launch(missile=make_missile(name=name)), record, ADDRESS),
+        READ,
     )
     title = entry.splitlines()[1]
     assert title.startswith("  title = {{")

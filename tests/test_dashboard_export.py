@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree as ET
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import JANUARY_2022, shipped
+from conftest import JANUARY_2022, PUBLIC_ADDRESS, shipped
 from dashboard.export.formats import FORMATS
 from dashboard.flights.plan import BEST, WHOSE
 from dashboard.selection.filters import LISTS
@@ -79,9 +80,10 @@ def test_page_and_every_format_hold_the_same_launches(served_atlases, query):
     assert not problems
     best = served_atlases[BEST]
     on_the_page = [launch.id for launch in selection.pick(best.record.launches, best.reaches)]
-    view, _ = read_view(query, shipped())
+    view, _ = read_view(query, shipped(), address=PUBLIC_ADDRESS)
     # The link in a file leads to the same file.
-    again, _ = read_view(parse_qs(urlsplit(view.link).query), shipped())
+    asked = parse_qs(urlsplit(view.link).query)
+    again, _ = read_view(asked, shipped(), address=PUBLIC_ADDRESS)
     assert (again.selection, again.link) == (view.selection, view.link)
     for name, kind in FORMATS.items():
         assert READERS[name](kind.write(view)) == on_the_page, name
@@ -98,9 +100,8 @@ def launches_of(view):
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_file_says_its_version_its_link_and_whom_to_credit(january, name, monkeypatch):
-    monkeypatch.setenv("PUBLIC_ADDRESS", "https://launches.example/map/")
-    content = FORMATS[name].write(january)
+def test_file_says_its_version_its_link_and_whom_to_credit(january, name):
+    content = FORMATS[name].write(replace(january, address=PUBLIC_ADDRESS))
     text = content.decode("utf-8", errors="replace").replace("&amp;", "&").replace("&amp;", "&")
     assert january.atlas.record.covers_to in text
     assert january.atlas.record.version in text

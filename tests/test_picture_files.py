@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 from pypdf import PdfReader
 
-from conftest import HOSTILE, shipped
+from conftest import HOSTILE, PUBLIC_ADDRESS, shipped
 from dashboard.picture.compose import compose
 from dashboard.picture.paper.draw import write
 from dashboard.picture.paper.sizes import FORMATS, SIZES
@@ -33,7 +33,7 @@ from dashboard.picture.compose import compose
 from dashboard.picture.paper.draw import write
 from dashboard.selection.view import read_view
 from dashboard.served import served
-view, _ = read_view(json.loads(sys.argv[1]), served().library)
+view, _ = read_view(json.loads(sys.argv[1]), served().library, address="https://launches.example/map")
 drawing = compose(view, "social", "ko")
 print(*(hashlib.sha256(write(drawing, form)).hexdigest() for form in sys.argv[2:]))
 """
@@ -41,7 +41,7 @@ print(*(hashlib.sha256(write(drawing, form)).hexdigest() for form in sys.argv[2:
 
 @pytest.fixture(scope="module")
 def view():
-    return read_view(JANUARY, shipped())[0]
+    return read_view(JANUARY, shipped(), address=PUBLIC_ADDRESS)[0]
 
 
 @pytest.fixture(scope="module")
@@ -175,7 +175,7 @@ def hostile_drawing(make_library, make_launch, make_site, make_missile, make_cla
             missile=make_missile(name=words),
         )
         selection = Selection(period=(launch.first_day, launch.last_day), site=("hostile",))
-        return compose(View(selection, make_library(launch)), "social", "en")
+        return compose(View(selection, make_library(launch), PUBLIC_ADDRESS), "social", "en")
 
     return draw
 

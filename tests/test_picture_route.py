@@ -33,6 +33,7 @@ from dashboard.selection.view import View
 from dashboard.served import Served
 from dashboard.web.picture import _draw as route_draw
 from dashboard.web.picture import drawn
+from dashboard.web.query import Asked
 
 ROOT = Path(__file__).parents[1]
 JANUARY = "period=2022-01-01&period=2022-01-31&type=SRBM"
@@ -230,7 +231,13 @@ def test_full_queue_answers_503_with_when_to_come_again(monkeypatch):
     here = Served(shipped(), Studio(busy))
     monkeypatch.setattr(answer, "served", lambda: here)
     monkeypatch.setattr(answer, "served_already", lambda: here)
-    scope = {"type": "http", "query_string": b"size=square", "headers": []}
+    scope = {
+        "type": "http",
+        "scheme": "http",
+        "path": "/picture.png",
+        "query_string": b"size=square",
+        "headers": [],
+    }
     reply = asyncio.run(route.picture(Request(scope | {"path_params": {"ending": "png"}})))
     assert reply.status_code == 503
     assert int(reply.headers["Retry-After"]) > 0
@@ -246,10 +253,10 @@ def test_picture_is_drawn_once_however_it_is_asked_for(library, vocabulary):
 
     here = Served(library, Studio(draw))
     for query in (b"size=slide", b"size=slide&lang=en", b"extent=fit&size=slide"):
-        assert route_draw(here, query, "png").content == b"picture"
+        assert route_draw(here, Asked(query), "png").content == b"picture"
     assert drawn(here, view_of(library, vocabulary), Order("slide", "png", "en")).content
     assert len(drawn_orders) == 1
-    route_draw(here, b"size=slide", "svg")
+    route_draw(here, Asked(b"size=slide"), "svg")
     assert len(drawn_orders) == 2
 
 

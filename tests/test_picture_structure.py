@@ -9,7 +9,7 @@ from itertools import combinations
 import pytest
 import shapely
 
-from conftest import shipped
+from conftest import PUBLIC_ADDRESS, shipped
 from dashboard.picture.compose import compose
 from dashboard.picture.legend.legend import signs_used
 from dashboard.picture.map.content import ACCOUNTS
@@ -74,7 +74,7 @@ class Picture:
     """A picture with the content its map was drawn from."""
 
     def __init__(self, query, size, lang, extent, monkeypatch) -> None:
-        self.view, _ = read_view(query, shipped())
+        self.view, _ = read_view(query, shipped(), address=PUBLIC_ADDRESS)
         self.lang = lang
         drawn = []
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from dashboard.commands.options import add_selection, parameters
 from dashboard.commands.writing import STDOUT, refuse, write_out
 from dashboard.export.formats import FORMATS
+from dashboard.selection.address import public_address
 from dashboard.selection.view import QueryError, read_view
 from dashboard.served import served
 
@@ -51,7 +52,7 @@ def run(options: Namespace) -> int:
         Exit status: 0, 1 where the file cannot be written, 2 where the selection cannot be read.
     """
     try:
-        view, _ = read_view(parameters(options), served().library)
+        view, _ = read_view(parameters(options), served().library, address=public_address())
     except QueryError as error:
         return refuse(error)
     return write_out(options.out, FORMATS[options.format].write(view), view)

@@ -11,6 +11,7 @@ from dashboard.picture.order import CHOICES, EXTENT_WORDS, read_order
 from dashboard.picture.paper.sizes import FORMATS, SIZES
 from dashboard.picture.scene.extent import FIT
 from dashboard.picture.studio import PictureError
+from dashboard.selection.address import public_address
 from dashboard.selection.view import QueryError
 from dashboard.served import served
 
@@ -77,7 +78,8 @@ def run(options: Namespace) -> int:
         return 2
     own = {name: [getattr(options, name)] for name in (*CHOICES, "extent")}
     try:
-        view, order = read_order({**parameters(options), **own}, form, served().library)
+        asked = {**parameters(options), **own}
+        view, order = read_order(asked, form, served().library, public_address())
     except QueryError as error:
         return refuse(error)
     try:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from babel.dates import format_date
 
-from dashboard.selection.view import launch_link, public_address
 from dashboard.words.dates import day_words
 from dashboard.words.names import missile_words
 from dashboard.words.say import Words
@@ -35,19 +34,19 @@ class Cited:
     launch_id: str | None = None
 
 
-def whole_record(record: Record) -> Cited:
-    """The database, to be cited."""
-    return Cited(dt.date.fromisoformat(record.version), f"{public_address()}/")
+def whole_record(record: Record, address: str) -> Cited:
+    """The database, to be cited under the address that readers reach it by."""
+    return Cited(dt.date.fromisoformat(record.version), f"{address}/")
 
 
-def one_launch(words: Words, launch: Launch, record: Record) -> Cited:
+def one_launch(words: Words, launch: Launch, record: Record, address: str) -> Cited:
     """One launch of the database, to be cited under its lasting address."""
     day = day_words(words, launch.date)
     part = words.say(
         "cite.part", missile=missile_words(words, launch.missile), day=day, id=launch.id
     )
     version = dt.date.fromisoformat(record.version)
-    return Cited(version, launch_link(launch.id), part, launch.id)
+    return Cited(version, f"{address}/launch/{launch.id}", part, launch.id)
 
 
 def chicago(words: Words, cited: Cited, accessed: dt.date) -> str:

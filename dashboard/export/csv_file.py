@@ -47,7 +47,7 @@ def write(view: View) -> bytes:
         credit=Words(view.selection.lang).say("file.short_credit"),
     )
     for launch in view.launches:
-        values = vars(launch_row(launch, view.atlas)) | vars(own)
+        values = vars(launch_row(launch, view)) | vars(own)
         for row in _statements(launch, view):
             writer.writerow({name: cell(value) for name, value in (values | vars(row)).items()})
     return text.getvalue().encode("utf-8-sig")

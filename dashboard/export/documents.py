@@ -92,7 +92,7 @@ class Head:
     """What a file says of itself."""
 
     title: str
-    link: Annotated[str, Meta(description="Reopens the view.", extra_json_schema={"format": "uri"})]
+    link: Annotated[str | None, Meta(description="Reopens the view, if its address is known.")]
     record: RecordVersion
     selection: Annotated[
         dict[str, str | list[str] | None], Meta(description="What each filter was set to.")

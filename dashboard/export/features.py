@@ -72,7 +72,7 @@ def _turned(vertices: Vertices) -> Vertices:
 def _launch(launch: Launch, view: View) -> Feature:
     properties = LaunchProperties(
         role="launch",
-        **vars(launch_row(launch, view.atlas)),
+        **vars(launch_row(launch, view)),
         derived=False,
         claims=[claim_row(claim) for claim in launch.claims],
         profiles=profiles(launch, view),
@@ -100,7 +100,7 @@ def _trace(trace: Trace, view: View, number: int) -> Feature:
 
 
 def _repeated(launch: Launch, view: View) -> dict[str, Any]:
-    row = launch_row(launch, view.atlas)
+    row = launch_row(launch, view)
     return {name: getattr(row, name) for name in names(Repeated)}
 
 

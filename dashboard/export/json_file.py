@@ -45,7 +45,7 @@ def _geometry(shape: BaseGeometry) -> Any:  # noqa: ANN401 - as shapely gives it
 
 def _launch(launch: Launch, view: View) -> LaunchDocument:
     return LaunchDocument(
-        **vars(launch_row(launch, view.atlas)),
+        **vars(launch_row(launch, view)),
         claims=[claim_row(claim) for claim in launch.claims],
         flights=[_flight(flight) for flight in view.atlas.flights.get(launch.id, ())],
         traces=[_trace(trace, view) for trace in view.atlas.traces.get(launch.id, ())],

@@ -17,7 +17,7 @@ from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Trace
 from dashboard.flights.trajectories import SAMPLES, along, flight_profile
 from dashboard.look import TYPE_COLOURS
 from dashboard.selection.filters import facet
-from dashboard.selection.view import View, launch_link
+from dashboard.selection.view import View
 from dashboard.words.claims import (
     attributed,
     flight_lines,
@@ -59,7 +59,8 @@ def write(view: View) -> bytes:
 def _about(words: Words, view: View) -> str:
     record = view.atlas.record
     version = words.say("file.record", version=record.version, covers_to=record.covers_to)
-    return _html((version, view.link, words.say("file.note"), words.say("file.credit")))
+    lines = (version, view.link, words.say("file.note"), words.say("file.credit"))
+    return _html(filter(None, lines))
 
 
 def _style(name: str, colour: str) -> ET.Element:
@@ -101,7 +102,8 @@ def _launch_lines(words: Words, launch: Launch, view: View) -> Iterator[str]:
     yield from (_claim_line(words, claim, launch) for claim in launch.claims)
     yield words.say("file.sources")
     yield from (_source_line(words, source) for source in sources_of([launch]))
-    yield launch_link(launch.id)
+    if link := view.launch_link(launch.id):
+        yield link
 
 
 def _claim_line(words: Words, claim: Claim, launch: Launch) -> str:

@@ -72,7 +72,7 @@ class LaunchValues:
     ]
     note: Annotated[Text, Meta(description="What else is to be known.")]
     placement: Placement
-    launch_link: Annotated[str, Meta(description="Lasting address of the launch.")]
+    launch_link: Annotated[Text, Meta(description="Lasting address of the launch.")]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -242,7 +242,7 @@ class FileValues:
 
     record_version: str
     record_covers_to: str
-    link: str
+    link: str | None
     credit: str
 
 

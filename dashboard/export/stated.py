@@ -4,13 +4,12 @@ import datetime as dt
 from collections.abc import Iterable
 
 from dashboard.export.rows import Claim, LaunchValues, Source, names
-from dashboard.flights.atlas import Atlas
 from dashboard.selection.filters import facet
-from dashboard.selection.view import launch_link
+from dashboard.selection.view import View
 from data import model
 
 
-def launch_row(launch: model.Launch, atlas: Atlas) -> LaunchValues:
+def launch_row(launch: model.Launch, view: View) -> LaunchValues:
     """Launch with its site and type."""
     site, missile, time = launch.site, launch.missile, launch.time_utc
     return LaunchValues(
@@ -30,8 +29,8 @@ def launch_row(launch: model.Launch, atlas: Atlas) -> LaunchValues:
         site_longitude=site.longitude if site else None,
         site_precision_km=site.precision_km if site else None,
         note=launch.note,
-        placement=atlas.placement(launch),
-        launch_link=launch_link(launch.id),
+        placement=view.atlas.placement(launch),
+        launch_link=view.launch_link(launch.id),
     )
 
 

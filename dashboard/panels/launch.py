@@ -11,7 +11,7 @@ from dashboard.flights.atlas import Atlas
 from dashboard.html import render
 from dashboard.launch.sections import launch_sections
 from dashboard.panels.altitude import show_altitude
-from dashboard.selection.view import launch_link
+from dashboard.panels.reader import reader_address
 from dashboard.words.dates import day_words
 from dashboard.words.names import missile_words
 from dashboard.words.plain_text import plain
@@ -95,12 +95,13 @@ def _show_ways(words: Words, atlas: Atlas, opened: Launch, selected: Sequence[La
 
 def _show_taken(words: Words, atlas: Atlas, opened: Launch) -> None:
     """Link, pictures and citation of a launch."""
-    st.caption(words.say("panel.link"))
-    st.code(launch_link(opened.id), language=None, wrap_lines=True)
-    st.caption(words.say("panel.cite"))
-    today = dt.datetime.now(dt.UTC).date()
-    cited = one_launch(words, opened, atlas.record)
-    st.code(apa(words, cited, today), language=None, wrap_lines=True)
+    if address := reader_address():
+        cited = one_launch(words, opened, atlas.record, address)
+        st.caption(words.say("panel.link"))
+        st.code(cited.url, language=None, wrap_lines=True)
+        st.caption(words.say("panel.cite"))
+        today = dt.datetime.now(dt.UTC).date()
+        st.code(apa(words, cited, today), language=None, wrap_lines=True)
     query = urlencode({"launch": opened.id, "lang": words.lang})
     st.html(render("page/pictures.html", words, query=query, forms=PICTURES))
 

@@ -1,4 +1,4 @@
-"""The share panel of the sidebar: the view as a picture, a link, a file, a citation."""
+"""Share, from the head of the page: the view as a picture, a link, a file, a citation."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -8,10 +8,12 @@ import streamlit as st
 from dashboard.export.citation import apa, bibtex, chicago, one_launch, whole_record
 from dashboard.export.formats import FORMATS
 from dashboard.html import render
+from dashboard.panels.reader import reader_address
 from dashboard.panels.share_picture import show_picture
+from dashboard.selection.file_name import file_name
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
-from dashboard.selection.view import View, launch_link, public_address
+from dashboard.selection.view import View
 from dashboard.selection.vocabulary import Vocabulary
 from dashboard.site.onefile import one_file_map
 from dashboard.words.say import Words
@@ -31,21 +33,24 @@ def show_share(words: Words, library: Library, selection: Selection) -> bool:
     follows_screen
         Whether the map has to tell what is on screen.
     """
-    with st.sidebar:
-        folded = st.expander(words.say("share.title"), key="share", on_change="rerun")
-    if not folded.open:
+    opened = st.popover(
+        words.say("share.title"), icon=":material/ios_share:", key="share", on_change="rerun"
+    )
+    if not opened.open:
         return False
-    with folded:
+    address = reader_address()
+    with opened:
         part = st.segmented_control(
             words.say("share.as"),
-            (PICTURE, LINK, FILES, CITATION),
+            # Without an address there is nothing to link to or to cite.
+            (PICTURE, LINK, FILES, CITATION) if address else (PICTURE, FILES),
             default=PICTURE,
             format_func=lambda name: words.say(f"share.part.{name}"),
             key="share_as",
             required=True,
             label_visibility="collapsed",
         )
-        view = View(_choose_subject(words, selection, library.vocabulary), library)
+        view = View(_choose_subject(words, selection, library.vocabulary), library, address)
         if part == PICTURE:
             return show_picture(words, view)
         {LINK: _show_links, FILES: _show_files, CITATION: _show_citation}[part](words, view)
@@ -73,12 +78,12 @@ def _show_links(words: Words, view: View) -> None:
     query = f"?{view.query}" if view.query else ""
     launch = view.selection.launch
     st.caption(words.say("share.link_to_view"))
-    st.code(view.link, language=None, wrap_lines=True)
+    st.code(view.link or "", language=None, wrap_lines=True)
     st.caption(words.say("share.link_with_card"))
-    card = launch_link(launch) if launch else f"{public_address()}/share{query}"
-    st.code(card, language=None, wrap_lines=True)
+    card = view.launch_link(launch) if launch else f"{view.address}/share{query}"
+    st.code(card or "", language=None, wrap_lines=True)
     st.caption(words.say("share.frame"))
-    source = f"{public_address()}/embed{query}"
+    source = f"{view.address}/embed{query}"
     frame = render("page/frame.html", words, source=source, height=EMBEDDED_PX)
     st.code(frame, language="html", wrap_lines=True)
 
@@ -86,14 +91,14 @@ def _show_links(words: Words, view: View) -> None:
 def _show_files(words: Words, view: View) -> None:
     """Each format as a link to the file, and the map as one page."""
     query = f"?{view.query}" if view.query else ""
-    files = [(name, each.about) for name, each in FORMATS.items()]
-    st.html(render("page/files.html", words, files=files, query=query))
+    named = [(name, each.about, file_name(view, name)) for name, each in FORMATS.items()]
+    st.html(render("page/files.html", words, files=named, query=query))
     if not view.launches:
         return
     st.download_button(
         words.say("share.web_page"),
         data=_writer(view),
-        file_name="north-korean-missile-launches.html",
+        file_name=file_name(view, "html"),
         mime="text/html",
         on_click="ignore",
         key="web_page_download",
@@ -110,7 +115,12 @@ def _show_citation(words: Words, view: View) -> None:
     """The database or the one launch, in three styles."""
     record = view.atlas.record
     launch = view.selection.launch
-    cited = one_launch(words, view.launches[0], record) if launch else whole_record(record)
+    address = view.address or ""
+    cited = (
+        one_launch(words, view.launches[0], record, address)
+        if launch
+        else whole_record(record, address)
+    )
     today = dt.datetime.now(dt.UTC).date()
     for name, style in (("Chicago", chicago), ("APA", apa), ("BibTeX", bibtex)):
         st.caption(name)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.html import render
 from dashboard.panels.map import SCREEN_VIEW
@@ -12,6 +13,7 @@ from dashboard.picture.order import CHOICES
 from dashboard.picture.paper.sizes import FORMATS, SIZES
 from dashboard.picture.scene.extent import FIT, PENINSULA
 from dashboard.picture.studio import Order, PictureError
+from dashboard.selection.file_name import file_name
 from dashboard.selection.filters import FALLBACK
 from dashboard.selection.view import View
 from dashboard.served import served
@@ -32,6 +34,14 @@ def show_picture(words: Words, view: View) -> bool:
     follows_screen
         Whether the picture is to show what is on screen, so that the map has to tell.
     """
+    # The preview is what a reader looks at first, and the choices beside it change it.
+    shown, choices = st.columns([0.64, 0.36], gap="medium")
+    with choices:
+        return _choose(words, view, shown)
+
+
+def _choose(words: Words, view: View, shown: DeltaGenerator) -> bool:
+    """Ask how the picture is wanted, show it, and offer it; returns what `show_picture` does."""
     size = st.selectbox(
         words.say("share.size"),
         CHOICES["size"],
@@ -66,13 +76,13 @@ def show_picture(words: Words, view: View) -> bool:
     query = "&".join(filter(None, (asked.query, urlencode(own))))
     width, height = SIZES[size].pixels
     preview = {"form": form, "query": query, "width": width, "height": height}
-    st.html(render("page/preview.html", words, **preview))
+    shown.html(render("page/preview.html", words, **preview))
     for problem in _problems():
         st.error(problem)
     st.download_button(
         words.say("share.download"),
         data=_maker(view, order),
-        file_name=f"north-korean-missile-launches-{size}-{lang}.{form}",
+        file_name=file_name(view, form, size, lang),
         mime=MEDIA_TYPES[form],
         on_click="ignore",
         key="picture_download",

@@ -1,21 +1,22 @@
 """The sidebar: filters that live in the URL, each with live counts."""
 
-import datetime as dt
 from html import escape
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.panels.launch import close_launch
 from dashboard.selection.filters import FILTERS, LISTS, TYPES, Filter
-from dashboard.selection.period import presets
-from dashboard.selection.query import read_query
+from dashboard.selection.period import offered
+from dashboard.selection.query import read_page_query
 from dashboard.selection.selection import Period, Selection
 from dashboard.selection.vocabulary import Vocabulary
 from dashboard.words.filters import filter_label, value_label
 from dashboard.words.say import Words
-from data.korean_day import korean_date
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 _LONG_LIST = 9
 _BEFORE, _AFTER = ("figures",), ("sea",)
@@ -74,7 +75,7 @@ def _read_link(words: Words, vocabulary: Vocabulary) -> None:
     """
     given = _link()
     if given != st.session_state.get("link"):
-        selection, st.session_state.link_problems = read_query(given, vocabulary, launch_opens=True)
+        selection, st.session_state.link_problems = read_page_query(given, vocabulary)
         st.session_state.period = selection.period
         for name in (*_BEFORE, *_AFTER):
             st.session_state[name] = _value(words, FILTERS[name], selection)
@@ -93,7 +94,7 @@ def _value(words: Words, row: Filter, selection: Selection | None = None) -> str
 def _write_link(selection: Selection, vocabulary: Vocabulary) -> None:
     """Have the link say what is selected, beside parameters that are not ours."""
     wanted = {name: values for name, values in _link().items() if name not in FILTERS}
-    for name, value in selection.query(vocabulary.period):
+    for name, value in selection.page_query(vocabulary.period):
         wanted.setdefault(name, []).append(value)
     if wanted != _link():
         st.query_params.from_dict(wanted)
@@ -127,14 +128,14 @@ class _Widgets:
         return (days[0], days[-1]) if days else (first, last)
 
     def _presets(self) -> None:
-        offered = presets(self.vocabulary.period, korean_date(dt.datetime.now(dt.UTC)))
+        periods = offered(self.vocabulary)
         st.pills(
             self.words.say("choose.presets"),
-            list(offered),
+            list(periods),
             format_func=lambda name: self.words.say(f"choose.preset.{name}"),
             key="preset",
             on_change=_apply_preset,
-            args=(offered,),
+            args=(periods,),
             label_visibility="collapsed",
         )
 
@@ -178,9 +179,9 @@ class _Widgets:
         gap.html(f"<p class='counts' id='{name}'>{items}</p>")
 
 
-def _apply_preset(offered: dict[str, Period]) -> None:
+def _apply_preset(periods: dict[str, Period]) -> None:
     if (name := st.session_state.preset) is not None:
-        st.session_state.period = offered[name]
+        st.session_state.period = periods[name]
     # The period may be changed by hand next, so no preset stays chosen.
     st.session_state.preset = None
 

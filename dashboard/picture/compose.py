@@ -132,7 +132,8 @@ def _letters(form: Size) -> list[tuple[float, bool]]:
 
 
 def _foot(text: PictureText) -> list[Block]:
-    return [text.method(), text.sources(), text.link()]
+    link = text.link()
+    return [text.method(), text.sources(), *([link] if link else [])]
 
 
 def _head(  # noqa: PLR0913 - what it says, and where
@@ -171,7 +172,7 @@ def _drawing(form: Size, text: PictureText, parts: Sequence[Part]) -> Drawing:
         form.millimetres,
         text.lang,
         text.title_words(),
-        f"{text.subtitle_words()} {text.view.link}",
+        " ".join(filter(None, (text.subtitle_words(), text.view.lasting_link))),
         (paper, *parts),
         text.content.accounts,
     )

@@ -16,10 +16,13 @@ EXTENT_WORDS = f"{FIT}, {PENINSULA}, or west,south,east,north in degrees, as 121
 
 
 def read_order(
-    parameters: Mapping[str, Sequence[str]], form: str, library: Library
+    parameters: Mapping[str, Sequence[str]],
+    form: str,
+    library: Library,
+    address: str | None = None,
 ) -> tuple[View, Order]:
     """
-    View and picture that a query asks for.
+    View and picture that a query asks for; `address` is where the asker reaches the dashboard.
 
     Raises
     ------
@@ -35,7 +38,7 @@ def read_order(
     ]
     problems += too_many("extent", extents)
     try:
-        view, chosen = read_view(rest, library, CHOICES)
+        view, chosen = read_view(rest, library, CHOICES, address)
     except QueryError as error:
         raise QueryError([*error.problems, *problems]) from error
     if problems:

@@ -64,7 +64,7 @@ class Studio:
         PictureError
             If it cannot be made, or drawing it takes longer than `LONGEST_S`.
         """
-        key = (view.link, order)
+        key = (view.selection, view.address, order)
         with self._lock:
             others = self._under_way.get(key)
             if others is None:

@@ -210,9 +210,11 @@ class PictureText:
         )
         return paragraph(sources, self.lang, _SMALL, after=_AFTER_SMALL)
 
-    def link(self) -> Block:
-        """Address that reopens the view."""
-        link = self.view.link
+    def link(self) -> Block | None:
+        """Address that reopens the view, if there is one that others reach."""
+        link = self.view.lasting_link
+        if link is None:
+            return None
         shown = link.partition("://")[2].rstrip("/")
         return paragraph(shown, self.lang, _SMALL, colour=PICTURE["link"], link=link)
 

@@ -5,9 +5,11 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
-from dashboard.selection.vocabulary import fold
+from dashboard.selection.vocabulary import Vocabulary, fold
 
 Period = tuple[dt.date, dt.date]
+LAST_12_MONTHS = "last-12-months"
+"""Preset that a bare address of the page opens with."""
 _FORMS = re.compile(
     r"(?P<year>[0-9]{4})(?:"
     r"-(?P<month>[0-9]{2})"
@@ -59,7 +61,7 @@ def _span(part: Mapping[str, int]) -> Period:
     return first_day, dt.date(year, months[1], calendar.monthrange(year, months[1])[1])
 
 
-def presets(whole: Period, today: dt.date | None = None) -> dict[str, Period]:
+def presets(whole: Period, read_up_to: dt.date) -> dict[str, Period]:
     """
     Periods offered by name, each kept within the record; those outside it are left out.
 
@@ -67,18 +69,12 @@ def presets(whole: Period, today: dt.date | None = None) -> dict[str, Period]:
     ----------
     whole
         First and last day of the record.
-    today
-        Korean day of the reader, where it is known.
+    read_up_to
+        Last day that the record covers: what was launched later is not known here.
     """
-    wanted = (
-        {}
-        if today is None
-        else {
-            "last-12-months": (today - dt.timedelta(days=364), today),
-            "this-year": (dt.date(today.year, 1, 1), today),
-        }
-    )
-    wanted |= {
+    wanted = {
+        LAST_12_MONTHS: (read_up_to - dt.timedelta(days=364), read_up_to),
+        "this-year": (dt.date(read_up_to.year, 1, 1), read_up_to),
         "2022": (dt.date(2022, 1, 1), dt.date(2022, 12, 31)),
         "2017": (dt.date(2017, 1, 1), dt.date(2017, 12, 31)),
         "whole": whole,
@@ -88,3 +84,13 @@ def presets(whole: Period, today: dt.date | None = None) -> dict[str, Period]:
         for name, (first, last) in wanted.items()
         if first <= whole[1] and last >= whole[0]
     }
+
+
+def offered(vocabulary: Vocabulary) -> dict[str, Period]:
+    """Periods offered by name for a record."""
+    return presets(vocabulary.period, dt.date.fromisoformat(vocabulary.record.covers_to))
+
+
+def opening(vocabulary: Vocabulary) -> Period:
+    """Period that a bare address of the page opens with: the newest, or else everything."""
+    return offered(vocabulary).get(LAST_12_MONTHS, vocabulary.period)

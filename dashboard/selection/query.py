@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.selection.filters import FILTERS, Filter
-from dashboard.selection.period import days_of
+from dashboard.selection.period import days_of, opening
 from dashboard.selection.selection import Period, Selection
 from dashboard.selection.vocabulary import Vocabulary, fold
 
@@ -94,6 +94,21 @@ def read_query(
     selection = Selection(period, **chosen)
     alone = vocabulary.by_id.get(selection.launch or "")
     return (selection.alone(alone) if alone else selection), problems
+
+
+def read_page_query(
+    parameters: Mapping[str, Sequence[str]], vocabulary: Vocabulary
+) -> tuple[Selection, list[Refusal]]:
+    """
+    Selection that a link to the page asks for, read as `read_query` does.
+
+    A bare address, which names no filter, opens with the newest launches; a link that names one
+    but no period means the whole record.
+    """
+    selection, problems = read_query(parameters, vocabulary, launch_opens=True)
+    if FILTERS.keys().isdisjoint(parameters):
+        selection = selection.changed(opening(vocabulary))
+    return selection, problems
 
 
 def _read_values(

@@ -171,3 +171,7 @@ class Selection:
                 # One day stands once, as a reader would write it.
                 pairs += [(name, str(day)) for day in dict.fromkeys(self.period)]
         return pairs
+
+    def page_query(self, whole_record: Period) -> list[tuple[str, str]]:
+        """Parameters of the link to the page: a bare one would open with the newest launches."""
+        return self.query(whole_record) or [("period", str(day)) for day in whole_record]

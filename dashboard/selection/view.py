@@ -1,6 +1,5 @@
 """What a link, a route or a command asks for, read strictly: every word of it is understood."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,14 +7,12 @@ from types import MappingProxyType
 from urllib.parse import urlencode
 
 from dashboard.flights.atlas import Atlas
+from dashboard.selection.address import is_own_machine
 from dashboard.selection.filters import SINGLE
 from dashboard.selection.library import Library
 from dashboard.selection.query import Refusal, foreign, read_query, refusal, too_many
 from dashboard.selection.selection import Selection
 from data.model import Launch
-
-HOME_ADDRESS = "http://localhost:8501"
-"""Where the dashboard is said to be, unless `PUBLIC_ADDRESS` names the place it is served from."""
 
 
 class QueryError(ValueError):
@@ -31,7 +28,7 @@ class View:
     """
     A selection of a record, with the flights it is drawn from.
 
-    `address` is where readers reach it, if that is not the dashboard.
+    `address` is where its readers reach it, without a slash at its end, if that is known.
     """
 
     selection: Selection
@@ -55,30 +52,31 @@ class View:
 
     @property
     def page_query(self) -> str:
-        """Query that opens the view on the page, empty for the whole record."""
-        return urlencode(self.selection.on_page().query(self.library.vocabulary.period))
+        """Query that opens the view on the page."""
+        return urlencode(self.selection.on_page().page_query(self.library.vocabulary.period))
 
     @property
-    def link(self) -> str:
-        """Address that opens the view on the page."""
-        home = self.address or public_address()
-        return f"{home}/{'?' + self.page_query if self.page_query else ''}"
+    def link(self) -> str | None:
+        """Address that opens the view on the page, if it is known where that is."""
+        if self.address is None:
+            return None
+        return f"{self.address}/?{self.page_query}"
 
+    @property
+    def lasting_link(self) -> str | None:
+        """Link for what leaves this machine: none where it would lead to the reader's own."""
+        return None if self.address is None or is_own_machine(self.address) else self.link
 
-def public_address() -> str:
-    """Where readers reach the dashboard, without a slash at its end."""
-    return (os.environ.get("PUBLIC_ADDRESS") or HOME_ADDRESS).rstrip("/")
-
-
-def launch_link(launch_id: str) -> str:
-    """Address of one launch that is kept for good."""
-    return f"{public_address()}/launch/{launch_id}"
+    def launch_link(self, launch_id: str) -> str | None:
+        """Address of one launch that is kept for good."""
+        return None if self.address is None else f"{self.address}/launch/{launch_id}"
 
 
 def read_view(
     parameters: Mapping[str, Sequence[str]],
     library: Library,
     own: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    address: str | None = None,
 ) -> tuple[View, dict[str, str]]:
     """
     View that a query asks for.
@@ -91,6 +89,8 @@ def read_view(
         The record that is asked.
     own
         Parameters of the asker itself with the values each takes, its default first.
+    address
+        Where the asker reaches the dashboard, if that is known.
 
     Returns
     -------
@@ -117,4 +117,4 @@ def read_view(
         problems += too_many(name, parameters.get(name, ()))
     if problems:
         raise QueryError(problems)
-    return View(selection, library), chosen
+    return View(selection, library, address), chosen

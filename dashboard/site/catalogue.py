@@ -5,7 +5,7 @@ from typing import Any
 from dashboard.flights.plan import wanted_party
 from dashboard.selection.filters import FILTERS, NARROWING, Filter
 from dashboard.selection.library import Library
-from dashboard.selection.period import presets
+from dashboard.selection.period import offered
 from dashboard.words.dates import day_words
 from dashboard.words.filters import filter_label, value_label
 from dashboard.words.say import Words, spoken
@@ -25,7 +25,7 @@ def catalogue(words: Words, library: Library) -> dict[str, Any]:
                 "label": words.say(f"choose.preset.{name}"),
                 "period": [day.isoformat() for day in days],
             }
-            for name, days in presets(library.vocabulary.period).items()
+            for name, days in offered(library.vocabulary).items()
         ],
         "filters": [_filter(words, library, row) for row in FILTERS.values()],
         "words": {

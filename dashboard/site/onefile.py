@@ -9,7 +9,7 @@ from dashboard.html import as_json, render
 from dashboard.launch.tree import panels
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
-from dashboard.selection.view import View, public_address
+from dashboard.selection.view import View
 from dashboard.site.standalone import (
     in_languages,
     inline_scripts,
@@ -55,7 +55,7 @@ def one_file_map(view: View) -> bytes:
         library,
         filters=FILTERS,
         panels=_panels(words, library),
-        launchPage=[f"{public_address()}/launch/", ""],
+        launchPage=[f"{view.address}/launch/", ""] if view.lasting_link else None,
         start=_start(view),
     )
     others = {
@@ -65,7 +65,7 @@ def one_file_map(view: View) -> bytes:
 
     def elements(words: Words) -> tuple[str, Markup]:
         selected = selection_words(words, library.record, view.selection)
-        shown = {"record": library.record, "link": view.link, "selected": selected}
+        shown = {"record": library.record, "link": view.lasting_link, "selected": selected}
         return title_of(words, view), render("site/elements.html", words, **shown)
 
     page = render(

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from dashboard.bundles import (
     MAP_STYLES,
+    SEARCH_SCRIPTS,
     SILENT_BUNDLE,
     STANDALONE_STYLES,
     WORDS_SCRIPT,
@@ -26,6 +27,7 @@ from dashboard.selection.library import Library
 from dashboard.site.catalogue import catalogue
 from dashboard.site.changes import changes
 from dashboard.words.say import LANGUAGES, Words
+from dashboard.words.search import search_data
 
 LANGUAGE_SCRIPT = "standalone/language.js"
 """Script that needs the data of the page, and makes them those of its reader's language."""
@@ -35,7 +37,8 @@ STYLES = (
 )
 SCRIPTS = (
     *("vendor/leaflet/leaflet.js", WORDS_SCRIPT, LANGUAGE_SCRIPT, SILENT_BUNDLE),
-    *(f"standalone/{name}.js" for name in ("selection", "filters", "panel", "page")),
+    *SEARCH_SCRIPTS,
+    *(f"standalone/{name}.js" for name in ("filters", "panel", "page")),
 )
 """Scripts of a page in the order that they need each other."""
 _LETTERS = re.compile(r'url\("../fonts/launch-sans-(kr|jp)-400\.woff2"\) format\("woff2"\)')
@@ -86,6 +89,9 @@ def _in_words(words: Words, library: Library) -> dict[str, Any]:
     return {
         "record": json.loads(gzip.decompress(build_payload(words, library.atlases).gzipped)),
         "catalogue": catalogue(words, library),
+        "search": search_data(words, library)
+        | {name: words.say(f"search.{name}") for name in ("label", "placeholder")}
+        | {"lang": words.lang},
     }
 
 

@@ -21,6 +21,8 @@ from dashboard.selection.language import language
 from dashboard.selection.query import Refusal
 from dashboard.selection.view import QueryError
 from dashboard.served import Served, served, served_already
+from dashboard.web.address import address_of
+from dashboard.web.query import Asked
 from dashboard.words.filters import refusal_words
 from dashboard.words.say import Words
 from data.problem import RecordError
@@ -28,6 +30,8 @@ from data.problem import RecordError
 FRESH = "public, max-age=300"
 """A new record reaches every reader within five minutes."""
 REFUSED = "no-store"
+VARIES = "Accept-Encoding, X-Forwarded-Host, X-Forwarded-Proto"
+"""What an answer depends on: a proxy keeps nothing under an address that somebody made up."""
 ANYONE = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
 HTML = "text/html; charset=utf-8"
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -36,7 +40,8 @@ _CONDITIONS = StaticFiles()
 """Starlette's own reading of conditional requests."""
 
 Maker = Callable[..., Answer | Response]
-"""Makes an answer of what is served, the query and the parts of the path; only answers are kept."""
+"""Makes an answer of what is served, what is asked and the parts of the path; only answers are
+kept."""
 Refuse = Callable[[int, Sequence[Refusal]], Response]
 
 
@@ -91,20 +96,20 @@ async def page_answered(
     path = (*request.path_params.values(), lang)
     response = await _answered(request, make, path, refuse(Words(lang)), pool)
     response.headers["Content-Language"] = lang
-    response.headers["Vary"] = "Accept-Encoding,Accept-Language"
+    response.headers["Vary"] = f"{VARIES}, Accept-Language"
     return response
 
 
 async def _answered(
     request: Request, make: Maker, path: tuple[str, ...], refuse: Refuse, pool: Executor | None
 ) -> Response:
-    query = request.scope["query_string"]
+    asked = Asked(request.scope["query_string"], address_of(request))
     known = served_already()
-    answer = known.answers.get((make, query, path)) if known else None
+    answer = known.answers.get((make, asked, path)) if known else None
     if answer is None:
         loop = asyncio.get_running_loop()
         try:
-            made = await loop.run_in_executor(pool, _made, make, query, path)
+            made = await loop.run_in_executor(pool, _made, make, asked, path)
         except QueryError as error:
             return refuse(400, error.problems)
         except RecordError:
@@ -115,12 +120,13 @@ async def _answered(
     return sent(answer, request.headers)
 
 
-def _made(make: Maker, query: bytes, path: tuple[str, ...]) -> Answer | Response:
+def _made(make: Maker, asked: Asked, path: tuple[str, ...]) -> Answer | Response:
     # What is made of a record is kept with that record, though it may be forgotten meanwhile.
     here: Served = served()
-    made = make(here, query, *path)
+    made = make(here, asked, *path)
     if isinstance(made, Answer):
-        here.answers.keep((make, query, path), made, len(query) + sum(map(len, path)))
+        length = len(asked.query) + len(asked.address or "") + sum(map(len, path))
+        here.answers.keep((make, asked, path), made, length)
     return made
 
 
@@ -145,7 +151,7 @@ def answer_of(
     packs
         Whether it gets smaller by packing; an image, say, does not.
     """
-    shared = {"Content-Type": media_type, "Cache-Control": FRESH, "Vary": "Accept-Encoding"}
+    shared = {"Content-Type": media_type, "Cache-Control": FRESH, "Vary": VARIES}
     return Answer.of(content, ANYONE | shared | dict(headers), packs=packs)
 
 

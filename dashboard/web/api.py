@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from dashboard.answers import Answer
 from dashboard.export.formats import FORMATS
+from dashboard.selection.file_name import file_name
 from dashboard.selection.query import Refusal
 from dashboard.selection.view import read_view
 from dashboard.served import Served
@@ -20,7 +21,7 @@ from dashboard.web.answer import (
 )
 from dashboard.web.api_page import api_page
 from dashboard.web.openapi import openapi
-from dashboard.web.query import parameters
+from dashboard.web.query import Asked, parameters
 from dashboard.words.say import Words
 
 _WRITER = ThreadPoolExecutor(1, "export")
@@ -44,18 +45,18 @@ async def page(request: Request) -> Response:
     return await page_answered(request, _teach, lambda _: refused, _WRITER)
 
 
-def _write(here: Served, query: bytes, ending: str) -> Answer:
-    view, _ = read_view(parameters(query), here.library)
-    kind, name = FORMATS[ending], f"north-korean-missile-launches.{ending}"
+def _write(here: Served, asked: Asked, ending: str) -> Answer:
+    view, _ = read_view(parameters(asked.query), here.library, address=asked.address)
+    kind, name = FORMATS[ending], file_name(view, ending)
     return here.answers.made(
-        (ending, view.selection),
+        (ending, view.selection, view.address),
         lambda: answer_of(kind.write(view), kind.media_type, saved_as(name)),
     )
 
 
-def _describe(_here: Served, _query: bytes) -> Answer:
-    return answer_of(openapi(), "application/json")
+def _describe(_here: Served, asked: Asked) -> Answer:
+    return answer_of(openapi(asked.address), "application/json")
 
 
-def _teach(_here: Served, _query: bytes, lang: str) -> Answer:
-    return page_of(api_page(Words(lang)))
+def _teach(_here: Served, asked: Asked, lang: str) -> Answer:
+    return page_of(api_page(Words(lang), asked.address))

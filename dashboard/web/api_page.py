@@ -8,7 +8,6 @@ from dashboard.export.formats import FORMATS
 from dashboard.html import render
 from dashboard.look import LOOK
 from dashboard.selection.filters import FILTERS
-from dashboard.selection.view import public_address
 from dashboard.served import served
 from dashboard.words.say import Words
 
@@ -22,8 +21,8 @@ EXAMPLES = {
 """Addresses that the page shows, by the key of what each is good for."""
 
 
-def api_page(words: Words) -> Markup:
-    """Page on the interface to the served record."""
+def api_page(words: Words, address: str | None) -> Markup:
+    """Page on the interface to the served record, at the address that its reader uses."""
     record = served().library.record
     return render(
         "web/api.html",
@@ -33,7 +32,7 @@ def api_page(words: Words) -> Markup:
         formats=FORMATS,
         parameters=_parameters(words),
         examples=EXAMPLES,
-        address=f"{public_address()}/api/launches.",
+        address=f"{address or ''}/api/launches.",
         january=JANUARY,
         look=LOOK,
     )

@@ -15,11 +15,11 @@ from dashboard.look import LOOK
 from dashboard.picture.paper.sizes import SIZES
 from dashboard.selection.filters import FALLBACK
 from dashboard.selection.selection import Selection
-from dashboard.selection.view import View, launch_link, public_address, read_view
+from dashboard.selection.view import View, read_view
 from dashboard.selection.vocabulary import fold
 from dashboard.served import Served
 from dashboard.web.answer import FRESH, Refuse, page_answered, page_of, page_response, refused_page
-from dashboard.web.query import parameters
+from dashboard.web.query import Asked, parameters
 from dashboard.words.say import Words
 from dashboard.words.views import described, title_of
 from data.korean_day import day_span
@@ -43,14 +43,13 @@ async def launch(request: Request) -> Response:
     return await page_answered(request, _launch, _unread)
 
 
-def _share(here: Served, query: bytes, lang: str) -> Answer:
-    view, _ = read_view(parameters(query), here.library)
-    asked = f"?{view.query}" if view.query else ""
-    onward = f"./?{view.page_query}" if view.page_query else "./"
-    return page_of(card(Words(lang), view, f"{public_address()}/share{asked}", onward=onward))
+def _share(here: Served, asked: Asked, lang: str) -> Answer:
+    view, _ = read_view(parameters(asked.query), here.library, address=asked.address)
+    query = f"?{view.query}" if view.query else ""
+    return page_of(card(Words(lang), view, f"share{query}", onward=f"./?{view.page_query}"))
 
 
-def _launch(here: Served, query: bytes, launch_id: str, lang: str) -> Answer | Response:
+def _launch(here: Served, asked: Asked, launch_id: str, lang: str) -> Answer | Response:
     library = here.library
     found = library.vocabulary.by_id.get(launch_id)
     if found is None:
@@ -58,14 +57,14 @@ def _launch(here: Served, query: bytes, launch_id: str, lang: str) -> Answer | R
             return RedirectResponse(f"./{quote(now)}", 308, {"Cache-Control": FRESH})
         return page_response(_no_launch(Words(lang), launch_id, library.record), 404)
     # Of the query it is the language alone that changes the page, and it goes along.
-    named = lang if "lang" in parameters(query) else None
-    view = View(Selection.of_launch(found).changed(lang=named), library)
-    words, address = Words(lang), launch_link(found.id)
-    return page_of(card(words, view, address, onward=f"../?{view.page_query}", opened=found))
+    named = lang if "lang" in parameters(asked.query) else None
+    view = View(Selection.of_launch(found).changed(lang=named), library, asked.address)
+    words, path = Words(lang), f"launch/{found.id}"
+    return page_of(card(words, view, path, onward=f"../?{view.page_query}", opened=found))
 
 
 def card(
-    words: Words, view: View, address: str, *, onward: str, opened: Launch | None = None
+    words: Words, view: View, path: str, *, onward: str, opened: Launch | None = None
 ) -> Markup:
     """
     Page whose head is read by those who show a card, and which leads readers on.
@@ -76,8 +75,8 @@ def card(
         The words of the page.
     view
         What is shown.
-    address
-        Lasting address of the page.
+    path
+        Where the page is, below the address of the dashboard.
     onward
         Where the dashboard is, seen from the page.
     opened
@@ -86,13 +85,19 @@ def card(
     lang = None if words.lang == FALLBACK else words.lang
     pictured = replace(view, selection=view.selection.changed(lang=lang))
     query = "&".join(filter(None, (pictured.query, f"size={PICTURE}")))
-    picture = f"{public_address()}/picture.png?{query}"
+    address = picture = None
+    if view.address:
+        address, picture = f"{view.address}/{path}", f"{view.address}/picture.png?{query}"
     said = tags(words, view, address, picture, opened)
     return render("web/card.html", words, onward=onward, look=LOOK, **said)
 
 
 def tags(
-    words: Words, view: View, address: str, picture: str | None, opened: Launch | None = None
+    words: Words,
+    view: View,
+    address: str | None,
+    picture: str | None,
+    opened: Launch | None = None,
 ) -> dict[str, object]:
     """
     Return what `web/tags.html` says to Open Graph, X and search engines.
@@ -104,7 +109,7 @@ def tags(
     view
         What is shown.
     address
-        Lasting address of the page.
+        Lasting address of the page, if it is known.
     picture
         Address of its picture, if it has one.
     opened

@@ -14,7 +14,7 @@ from dashboard.map.payload import Payload
 from dashboard.selection.view import View, read_view
 from dashboard.served import Served
 from dashboard.web.answer import page_answered, page_of, refused_page
-from dashboard.web.query import parameters
+from dashboard.web.query import Asked, parameters
 from dashboard.words.say import Words
 from dashboard.words.views import caption, title_of
 
@@ -34,8 +34,8 @@ async def embed(request: Request) -> Response:
     )
 
 
-def _embed(here: Served, query: bytes, lang: str) -> Answer:
-    view, _ = read_view(parameters(query), here.library)
+def _embed(here: Served, asked: Asked, lang: str) -> Answer:
+    view, _ = read_view(parameters(asked.query), here.library)
     return page_of(embedded(Words(lang), view, here.payload(lang)), MAP_POLICY)
 
 
@@ -55,8 +55,7 @@ def embedded(words: Words, view: View, sent: Payload, root: str = "./") -> Marku
         Where the dashboard is, seen from the page.
     """
     closed = view.selection.on_page().changed(open=None)
-    query = urlencode(closed.query(view.library.vocabulary.period))
-    link = f"{root}{'?' + query if query else ''}"
+    link = f"{root}?{urlencode(closed.page_query(view.library.vocabulary.period))}"
     below = caption(words, view.atlas, view.launches, view.selection)
     ids = {launch.id for launch in view.launches}
     data = {

@@ -9,7 +9,6 @@ from shapely.geometry.base import BaseGeometry
 from dashboard.export.documents import FeatureCollection, Launches, Properties, Trace
 from dashboard.export.formats import FORMATS
 from dashboard.selection.filters import FILTERS, Filter
-from dashboard.selection.view import public_address
 from dashboard.served import served
 from dashboard.web.answer import Errors
 from dashboard.words.say import Words
@@ -35,8 +34,8 @@ _ONE_OF: tuple[type[object], ...] = (Trace, Properties)
 """Classes in whose place one of those derived from them stands."""
 
 
-def openapi() -> bytes:
-    """Interface to the served record, as JSON."""
+def openapi(address: str | None) -> bytes:
+    """Interface to the served record at an address, as JSON."""
     record, words = served().library.record, Words()
     described = {
         "openapi": "3.1.0",
@@ -46,7 +45,7 @@ def openapi() -> bytes:
             "description": f"{words.say('file.note')} Read up to {record.covers_to}. "
             f"{words.say('file.credit')}",
         },
-        "servers": [{"url": public_address()}],
+        "servers": [{"url": address or "/"}],
         "paths": {f"/api/launches.{name}": {"get": _operation(name)} for name in FORMATS},
         "components": {
             "parameters": {name: _parameter(name) for name in FILTERS},

@@ -9,11 +9,12 @@ from dashboard.answers import Answer
 from dashboard.picture.order import read_order
 from dashboard.picture.paper.sizes import FORMATS
 from dashboard.picture.studio import AT_ONCE, MOST_WAITING, BusyError, Order, PictureError
+from dashboard.selection.file_name import file_name
 from dashboard.selection.query import Refusal
 from dashboard.selection.view import View
 from dashboard.served import Served
 from dashboard.web.answer import answer_of, answered, refused, saved_as
-from dashboard.web.query import parameters
+from dashboard.web.query import Asked, parameters
 
 MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 RETRY_S = 5
@@ -35,8 +36,9 @@ async def picture(request: Request) -> Response:
         return refused(500, [Refusal("picture", "said", {"sentence": str(error)})])
 
 
-def _draw(here: Served, query: bytes, ending: str) -> Answer:
-    return drawn(here, *read_order(parameters(query), ending, here.library))
+def _draw(here: Served, asked: Asked, ending: str) -> Answer:
+    order = read_order(parameters(asked.query), ending, here.library, asked.address)
+    return drawn(here, *order)
 
 
 def drawn(here: Served, view: View, order: Order) -> Answer:
@@ -48,9 +50,9 @@ def drawn(here: Served, view: View, order: Order) -> Answer:
     PictureError
         If it cannot be made, or too many are being made already.
     """
-    name = f"north-korean-missile-launches-{order.size}-{order.lang}.{order.form}"
+    name = file_name(view, order.form, order.size, order.lang)
     return here.answers.made(
-        (view.selection, order),
+        (view.selection, view.address, order),
         lambda: answer_of(
             here.studio.picture(view, order),
             MEDIA_TYPES[order.form],

@@ -1,6 +1,7 @@
 """The query of an address, taken apart."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 from urllib.parse import parse_qs
 
 from dashboard.selection.query import Refusal
@@ -8,6 +9,13 @@ from dashboard.selection.view import QueryError
 
 MOST_PARAMETERS = 200
 """More values than a link can need."""
+
+
+class Asked(NamedTuple):
+    """What a request asks for: its query, and where whoever asks reaches the dashboard."""
+
+    query: bytes
+    address: str | None = None
 
 
 def parameters(query: bytes) -> Mapping[str, Sequence[str]]:

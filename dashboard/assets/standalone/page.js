@@ -109,10 +109,13 @@
     const close = element("button", "pill", say("map.close"));
     close.addEventListener("click", () => { nearby = []; change({ open: null }); });
     const own = parts.get(id).filter(([bits]) => (bits >> choice) & 1).flatMap(([, nodes]) => nodes);
-    const page = element("a", "", say("map.page_of_launch"));
-    page.href = data.launchPage[0] + id + data.launchPage[1];
     const foot = element("p", "", "");
-    foot.append(page);
+    // A file that was made where nobody else gets to has no page to lead to.
+    if (data.launchPage) {
+      const page = element("a", "", say("map.page_of_launch"));
+      page.href = data.launchPage[0] + id + data.launchPage[1];
+      foot.append(page);
+    }
     const notes = [];
     if (!picked[places.get(id)]) notes.push(element("p", "aside", say("map.not_selected")));
     if (!own.length) notes.push(element("p", "aside", say("map.no_panel")));
@@ -169,6 +172,19 @@
     });
   }
 
+  // ------------------------------------------------------------------ search
+  /* A launch among those selected is opened there; any other result takes the place of what is
+   * selected, but for whose figures are drawn and what things are called. */
+  function showResult(query) {
+    const found = language.read(query, true).selection;
+    if (found.open && language.pick(selection)[places.get(found.open)]) {
+      open(found.open);
+      return;
+    }
+    const kept = catalogue.filters.filter((row) => row.form === "one" && !row.narrows && row.name !== "open");
+    change({ ...found, ...Object.fromEntries(kept.map(({ name }) => [name, selection[name]])) });
+  }
+
   // ------------------------------------------------------------------- start
   window.launchMap.chosen = (ids) => {
     nearby = ids;
@@ -178,6 +194,7 @@
   const showFilters = window.launchFilters(byId("filters"), data.filters, catalogue, colours, change);
   const map = L.map("map", { preferCanvas: true, minZoom: 3, maxZoom: 12, zoomSnap: 0.25 });
   window.launchMap.open(map, { home: data.home, base: data.base, record, zones: data.zones, screen: data.screen });
+  window.launchCombobox(byId("search"), data.search, async () => data.search, showResult);
   buildList();
   readLink();
   apply();

@@ -63,6 +63,8 @@
     return span.includes(null) ? null : [span[0], span[span.length - 1]];
   }
 
+  window.launchDates = { daysOf, fold };
+
   window.launchSelection = function (catalogue) {
     const { launches, period: whole, filters, refusals } = catalogue;
     const rows = new Map(filters.map((row) => [row.name, row]));
