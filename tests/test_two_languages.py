@@ -53,6 +53,7 @@ def said_here(pairs, opens):
     }
     # Without a choice a page has its own language, and leaves out of its link what stands in it.
     chosen["lang"] = next(iter(selection.chosen("lang")), None)
+    chosen["sea"] = selection.sea_in("en")
     stands = ("sea", FILTERS["sea"].standing["en"])
     return {
         "selection": chosen | {"period": [day.isoformat() for day in selection.period]},
