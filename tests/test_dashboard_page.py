@@ -1,8 +1,6 @@
 """The page as its script builds it: links, widgets, warnings, hostile text, a broken record."""
 
-import base64
 import datetime as dt
-import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -16,10 +14,10 @@ from dashboard.selection.filters import FILTERS, LISTS
 from dashboard.selection.period import opening
 from dashboard.selection.selection import Selection
 from dashboard.selection.vocabulary import whole_period
-from dashboard.served import served as what_is_served
 from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
 from data.model import OUTCOMES
+from page_state import sent_to, shown_ids
 
 PAGE = Path(__file__).parents[1] / "dashboard" / "page.py"
 JANUARY = [day.isoformat() for day in JANUARY_2022]
@@ -71,22 +69,6 @@ def widget(page, name):
     """Widget of a facet, which is a list where there are many values and pills otherwise."""
     kind = page.multiselect if name in {"missile", "site"} else page.pills
     return kind(key=name)
-
-
-def sent_to(page, name):
-    """Data of one of our components, or None where the page does not show it."""
-    elements = [element.proto for element in page.get("bidi_component")]
-    found = [each for each in elements if each.component_name.endswith(name)]
-    return json.loads(found[0].json) if found else None
-
-
-def shown_ids(page):
-    """Launches that the table shows, the newest first."""
-    bits = base64.b64decode(sent_to(page, "launches")["launches"])
-    launches = what_is_served().library.record.launches
-    return [
-        launch.id for place, launch in enumerate(launches) if bits[place >> 3] >> (place & 7) & 1
-    ][::-1]
 
 
 def press(page, label):

@@ -22,6 +22,7 @@ from dashboard.selection.selection import Selection
 from dashboard.selection.view import QueryError, View, read_view
 from dashboard.site.onefile import one_file_map
 from dashboard.web.query import parameters
+from page_state import shown_ids
 
 PAGE = Path(__file__).parents[1] / "dashboard" / "page.py"
 SELECTIONS = 8
@@ -119,8 +120,7 @@ def test_page_shows_it(view):
     page = AppTest.from_file(PAGE, default_timeout=60)
     page.query_params.update(parse_qs(view.page_query))
     page.run()
-    shown = set(page.dataframe[0].value["id"])
-    assert shown == (of_its_days(view) if view.selection.launch else ids(view))
+    assert set(shown_ids(page)) == (of_its_days(view) if view.selection.launch else ids(view))
     panel = view.selection.on_page().open
     assert any(f"<small>{panel}</small>" in each.value for each in page.html) is bool(panel)
 
