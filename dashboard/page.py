@@ -50,14 +50,17 @@ def compose(words: Words, found: Served) -> None:
     shown, table = library.atlases[selection.figures], found.table(words.lang)
     follows_screen = show_head(words, library, selection)
     launches = selection.pick(record.launches, vocabulary.reaches)
-    for problem in st.session_state.get("link_problems", ()):
-        st.warning(plain(refusal_words(words, problem)))
+    # Room for what comes and goes above the map: were it to move, it would be built anew.
+    with st.container():
+        for problem in st.session_state.get("link_problems", ()):
+            st.warning(plain(refusal_words(words, problem)))
     with st.container(horizontal=True, vertical_alignment="center"):
         count = render("page/summary.html", words, summary=summary(words, shown, launches))
         st.html(count, width="content")
         show_counting_rules(words, shown, launches)
+    empty = st.container()
     if not launches:
-        st.info(words.say("page.no_launch"))
+        empty.info(words.say("page.no_launch"))
     # The columns stay when the panel closes, or the map would be built anew.
     opened = vocabulary.by_id.get(selection.open or "")
     gap: Literal["small"] | None = "small" if opened else None

@@ -38,6 +38,10 @@ START_S = 60
 SHOWN_MS = 30_000
 
 
+WHOLE_RECORD = "period=1984&period=2099"
+"""Period of a link to every launch: a bare address opens on the last twelve months."""
+
+
 def free_port() -> int:
     """Port of this machine that nothing listens on."""
     with socket.socket() as probe:

@@ -8,6 +8,7 @@ from driving import (
     MAP_FRAME,
     PHONE,
     ROOT,
+    WHOLE_RECORD,
     map_document,
     map_frame,
     middle_of_track,
@@ -67,7 +68,7 @@ def click_flight(page, launch_id):
 
 
 def test_opening_shows_the_whole_record_and_asks_no_other_host(page, address):
-    page.goto(address)
+    page.goto(f"{address}/?{WHOLE_RECORD}")
     wait_for_map(page)
     launches, missiles, *parts = numbers(page)
     assert launches == sum(parts) > 200
@@ -136,7 +137,7 @@ def test_the_map_draws_ink_where_the_flights_are(page, address):
 
 
 def test_filtering_by_period_changes_count_map_and_link(page, address):
-    page.goto(address)
+    page.goto(f"{address}/?{WHOLE_RECORD}")
     wait_for_map(page)
     before = summary_line(page)
     press(page, "2022")
@@ -168,7 +169,7 @@ def test_january_2022_has_seven_launches_and_eleven_missiles(page, address):
 
 
 def test_filtering_by_type_leaves_only_that_type_on_the_map(page, address):
-    page.goto(address)
+    page.goto(f"{address}/?{WHOLE_RECORD}")
     wait_for_map(page)
     whole = numbers(page)[0]
     press(page, "ICBM")
@@ -446,7 +447,7 @@ def test_a_failure_without_a_stated_range_is_a_cross_on_its_site(page, address):
 def test_a_drag_during_a_zoom_opens_no_launch(page, address):
     sent = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
-    page.goto(address)
+    page.goto(f"{address}/?{WHOLE_RECORD}")
     wait_for_map(page)
     wait_until_run(page)
     before = len(sent)

@@ -6,6 +6,7 @@ import pytest
 
 from driving import (
     ROOT,
+    WHOLE_RECORD,
     map_document,
     map_frame,
     on_page,
@@ -298,7 +299,7 @@ def test_a_click_on_a_ray_opens_its_launch(page, address):
 
 
 def test_zones_switched_off_before_they_arrive_stay_off(page, address):
-    page.goto(address)
+    page.goto(f"{address}/?{WHOLE_RECORD}")
     wait_for_map(page)
     frame = map_document(page)
     frame.evaluate(

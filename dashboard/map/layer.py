@@ -58,6 +58,7 @@ class OpenMap(MacroElement):
         """
         {% macro script(this, kwargs) %}
         launchMap.open({{ this._parent.get_name() }}, {{ this.options|tojson }});
+        if (window.stateAhead) launchMap.show(window.stateAhead);
         {% endmacro %}
         """
     )
@@ -72,6 +73,8 @@ class Selected(folium.FeatureGroup):
     """
     Layer that carries which launches are selected, one bit each, instead of their geometry.
 
+    A change may come while the scripts of the map are still on their way: it waits for them.
+
     The map component removes the groups it remembers at each change, and never forgets one; it is
     made to, or the list would grow with every change.
     """
@@ -81,7 +84,8 @@ class Selected(folium.FeatureGroup):
         {% macro script(this, kwargs) %}
         if (window.feature_group) window.feature_group.length = 0;
         var {{ this.get_name() }} = L.layerGroup();
-        launchMap.show({{ this.state|tojson }});
+        window.stateAhead = {{ this.state|tojson }};
+        if (window.launchMap) launchMap.show(window.stateAhead);
         {% endmacro %}
         """
     )

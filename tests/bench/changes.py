@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from driving import DESKTOP, map_frame, press, wait_for_map, zoom_and_pan
+from driving import DESKTOP, WHOLE_RECORD, map_frame, press, wait_for_map, zoom_and_pan
 
 CHANGES = 10
 ROUNDS = 5
@@ -16,7 +16,7 @@ TABLE_AND_CHART = ("arrow_data_frame", "arrow_vega_lite_chart", "vega_lite_chart
 _CHANGE = """
 async ([label, naive]) => {
   const frameDocument = () =>
-    document.querySelector("iframe[title='streamlit_folium.st_folium']").contentDocument;
+    document.querySelector("iframe[src*='streamlit_folium']").contentDocument;
   // The naive map is a new document each time; ours says how often it was drawn.
   const state = naive
     ? () => frameDocument()?.querySelectorAll("path.leaflet-interactive[stroke]").length ?? 0
@@ -43,7 +43,7 @@ async ([label, naive]) => {
 def open_page(browser, address, variant):
     """Open the page and wait until its map has drawn."""
     page = browser.new_page(viewport=DESKTOP)
-    page.goto(address)
+    page.goto(f"{address}/?{WHOLE_RECORD}")
     if variant == "naive":
         map_frame(page).locator("path.leaflet-interactive").first.wait_for(state="attached")
     else:
@@ -73,7 +73,7 @@ def change_bytes(browser, address) -> float:
     page.on(
         "websocket", lambda socket: socket.on("framereceived", lambda frame: received.append(frame))
     )
-    page.goto(address)
+    page.goto(f"{address}/?{WHOLE_RECORD}")
     page.wait_for_timeout(6 * SETTLED_MS)
     sizes = []
     for number in range(CHANGES):
@@ -99,7 +99,7 @@ def pan_and_zoom_frames(browser, address) -> int:
     sent: list[object] = []
     page = browser.new_page(viewport=DESKTOP)
     page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(frame)))
-    page.goto(address)
+    page.goto(f"{address}/?{WHOLE_RECORD}")
     wait_for_map(page)
     page.wait_for_timeout(3 * SETTLED_MS)
     sent.clear()
@@ -116,7 +116,7 @@ def first_arc_ms(browser, addresses: Mapping[str, str]) -> dict[str, float]:
         for name, address in addresses.items():
             context = browser.new_context(viewport=DESKTOP)
             page = context.new_page()
-            page.goto(address, wait_until="commit")
+            page.goto(f"{address}/?{WHOLE_RECORD}", wait_until="commit")
             wait_for_map(page)
             times[name].append(page.evaluate("performance.now()"))
             context.close()
