@@ -111,7 +111,7 @@ def part(page, name):
 
 def codes(page, number):
     """Texts to be copied, once there are so many."""
-    blocks = page.locator("[data-testid='stSidebar'] [data-testid='stCode']")
+    blocks = page.locator("[data-testid='stPopoverBody'] [data-testid='stCode']")
     blocks.nth(number - 1).wait_for()
     return [block.inner_text().strip() for block in blocks.all()]
 

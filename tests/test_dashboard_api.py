@@ -378,7 +378,7 @@ def asked_of(path, query):
     for known, place in SHARED.items():
         match, own = Route(known, print).matches(scope | {"headers": []})
         if match is Match.FULL:
-            reply = asyncio.run(loaded_late(place)(Request(scope | own | {"headers": []})))
+            reply = asyncio.run(loaded_late(place, "")(Request(scope | own | {"headers": []})))
             assert reply.status_code == 200
             return reply.body
     raise LookupError(path)

@@ -80,7 +80,7 @@ def selection(**values):
 
 def state_in(html):
     """State that a layer hands to the map's script."""
-    return json.loads(re.search(r"launchMap\.show\((.*)\);", html).group(1))
+    return json.loads(re.search(r"window\.stateAhead = (.*);", html).group(1))
 
 
 def test_same_record_makes_the_same_bytes_twice(served_atlases, payload):

@@ -28,7 +28,7 @@ RECORD_TESTS = (
     *("tests/test_project_files.py", "tests/test_readme.py"),
     *("--deselect", "tests/test_readme.py::test_every_address_that_the_readme_names_answers"),
     "tests/test_dashboard_export.py::test_file_says_its_version_its_link_and_whom_to_credit",
-    "tests/test_dashboard_page.py::test_page_opens_with_the_whole_record",
+    "tests/test_dashboard_page.py::test_whole_record_has_a_link_of_its_own_on_the_page",
     "tests/test_picture_looks.py::test_picture_looks_as_the_approved_one[to-2021-slide-en]",
 )
 """Those that look at the whole record and need no server. With every test that needs none, run once

@@ -135,6 +135,9 @@
     map.getContainer().style.background = look.sea;
     map.attributionControl.setPrefix(false);
     map.getContainer().setAttribute("role", "region");
+    // A press of the mouse focuses the map; were the page to scroll to it, the press would miss its mark.
+    const box = map.getContainer();
+    box.focus = () => HTMLElement.prototype.focus.call(box, { preventScroll: true });
     document.documentElement.lang = launchMap.lang;
     map.createPane("labels").style.zIndex = 640;
     map.getPane("labels").style.pointerEvents = "none";

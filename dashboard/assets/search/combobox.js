@@ -19,7 +19,7 @@
     return fill(message[new Intl.PluralRules(lang).select(n)] || message.other, { n });
   }
 
-  function labelOf(words, { kind, label, query, number: n }) {
+  function labelOf(words, { kind, label, query }) {
     if (kind === "days") return query.map(([, day]) => day).join(" – ");
     const [group, filter] = kind.split(".");
     return group === "group" ? fill(words.group[filter], { text: label, n: query.length }) : label;

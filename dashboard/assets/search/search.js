@@ -22,7 +22,7 @@
     /^(?<y>[0-9]{4}) (?<m>[A-Z]{3,9})\.?(?: (?<d>[0-9]{1,2}))?$/,
   ];
   const OTHERS = /[^\p{L}\p{N}\p{M}]/gu;
-  const isAscii = (text) => /^[\x00-\x7f]*$/.test(text);
+  const isAscii = (text) => [...text].every((sign) => sign.codePointAt(0) < 128);
 
   function wordsOf(text) {
     return fold(text).replace(OTHERS, " ").split(" ").filter(Boolean);
