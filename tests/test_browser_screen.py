@@ -60,7 +60,7 @@ def on_whole_pixels(page):
 def seen(page):
     """What the browser itself shows of the map, without the buttons."""
     map_document(page).add_style_tag(
-        content=".leaflet-top.leaflet-left { visibility: hidden !important; }"
+        content=".leaflet-top.leaflet-right { visibility: hidden !important; }"
     )
     page.mouse.move(0, 0)
     container = map_frame(page).locator("#map_div")

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from dashboard.claims.figures import IMPACT_PLACE, READ_OFF_A_MAP, STATED, WORDS
+from dashboard.flights.atlas import PLACEMENTS
 from dashboard.selection.filters import TYPES
 from data.model import AUTHORITIES, KINDS, OUTCOMES, QUALIFIERS, STATUSES
 from data.quantities import QUANTITIES
@@ -69,7 +70,7 @@ Trajectory = Annotated[
 Placement = Annotated[
     str,
     _one_of(
-        ("arc", "part", "site", "none"),
+        PLACEMENTS,
         "How the map shows it: as arcs, in part, at its site only, or not.",
     ),
 ]

@@ -20,6 +20,10 @@ _Planned = TypeVar("_Planned", bound=Planned)
 _Drawn = TypeVar("_Drawn", bound=Flight | Trace)
 
 
+PLACEMENTS = ("arc", "part", "site", "none")
+"""How a launch may be shown, in the order of the sentence that counts them."""
+
+
 @dataclass(frozen=True)
 class Atlas:
     """
@@ -36,7 +40,7 @@ class Atlas:
 
     @cached_property
     def reaches(self) -> dict[str, frozenset[str]]:
-        """Which of `below.REACHES` are true of each launch."""
+        """Which of `overflight.REACHES` are true of each launch."""
         return {
             launch.id: reaches(launch, [flight.below for flight in self.flights.get(launch.id, ())])
             for launch in self.record.launches

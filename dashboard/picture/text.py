@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
 
-from dashboard.claims.figures import claims_for
+from dashboard.claims.authorities import party
+from dashboard.flights.missile_figures import MissileFigures
+from dashboard.flights.plan import wanted_party
 from dashboard.look import INK, PICTURE
 from dashboard.picture.map.content import Content
 from dashboard.picture.paper.blocks import Block, paragraph
@@ -98,11 +100,14 @@ class PictureText:
         return self._launch_words(self._alone) if self._alone else self._selection_words()
 
     def _launch_words(self, launch: Launch) -> str:
-        """Day, site and outcome of a launch, and the preferred of the figures stated."""
+        """Day, site and outcome of a launch, and the figures drawn of its first missile."""
+        first = MissileFigures(launch, 1)
+        distance = first.range_km(wanted_party(self.view.selection.figures))
+        apogee = first.apogee_km(party(distance.claim.authority) if distance else "")
         stated = {
-            name: self._stated_words(claims[0])
-            for quantity, name in (("range_km", "range"), ("apogee_km", "apogee"))
-            if (claims := claims_for(launch, quantity, 1))
+            name: self._stated_words(figure.claim)
+            for name, figure in (("range", distance), ("apogee", apogee))
+            if figure
         }
         return self.words.say(
             f"picture.launch{''.join(f'_{name}' for name in stated)}",

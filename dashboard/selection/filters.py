@@ -1,8 +1,9 @@
 """The filters: one row each, with its values, every spelling of them and what it asks of a launch.
 
 A row is all there is to a filter: page, link, interface, commands, pictures and the pages without
-a server follow it. Its words stand in the catalogue, `filter.<name>.label`, `.about` and
-`.value.<id>`; names of sites and missiles stand in the record.
+a server follow it. Its words stand in the catalogue: `filter.<name>.label` and `.value.<id>`, help
+in `choose.about.<name>`, captions in `view.filter.<name>`; names of sites and missiles stand in the
+record.
 """
 
 from collections.abc import Callable, Iterable, Mapping

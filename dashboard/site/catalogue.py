@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dashboard.flights.atlas import PLACEMENTS
 from dashboard.flights.plan import wanted_party
 from dashboard.selection.filters import FILTERS, NARROWING, Filter
 from dashboard.selection.library import Library
@@ -11,9 +12,6 @@ from dashboard.words.filters import filter_label, value_label
 from dashboard.words.say import Words, spoken
 from dashboard.words.views import missile_number
 from data.model import Launch
-
-PLACEMENTS = ("arc", "part", "site", "none")
-"""How a launch may be shown, in the order of the sentence that counts them."""
 
 
 def catalogue(words: Words, library: Library) -> dict[str, Any]:

@@ -15,6 +15,10 @@ from dashboard.words.say import Words
 
 Part = dict[str, Any]
 
+PERIOD = (
+    "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-Q[1-4]|-W(0[1-9]|[1-4][0-9]|5[0-3]))?$"
+)
+"""A year, month, day, quarter or ISO week, as `selection/period.py` reads them."""
 LAUNCH_ID = "^[0-9]{4}(-[0-9]{2}){0,2}-[1-9][0-9]{0,2}$"
 """A Korean date, as far as it is known, and a running number."""
 
@@ -115,8 +119,8 @@ def _parameter(name: str) -> Part:
 
 def _schema(row: Filter) -> Part:
     if row.form == "days":
-        day = {"type": "string", "format": "date"}
-        return {"type": "array", "items": day, "minItems": 1, "maxItems": 2}
+        part = {"type": "string", "pattern": PERIOD}
+        return {"type": "array", "items": part, "minItems": 1, "maxItems": 2}
     if row.table == "launches":
         return {"type": "string", "pattern": LAUNCH_ID}
     allowed: Part = {"type": "string", "enum": served().library.vocabulary.options(row.name)}
