@@ -64,6 +64,7 @@ def test_size_format_and_language_are_those_chosen(shared):
     ).first.click()
     shared.wait_for_function(
         f"document.querySelector('{PREVIEW}').src.includes('lang=ko&size=square')"
+        f" && document.querySelector('{PREVIEW}').closest('a').href.includes('picture.pdf')"
     )
     saved = download(shared)
     assert saved.suggested_filename == "nk-launches_2022-01_square_ko.pdf"
