@@ -9,6 +9,7 @@ from dashboard.export.formats import FORMATS
 from dashboard.selection.address import public_address
 from dashboard.selection.view import QueryError, read_view
 from dashboard.served import served
+from dashboard.words.say import Words
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -33,7 +34,7 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
         epilog=EXAMPLES,
         formatter_class=RawDescriptionHelpFormatter,
     )
-    kinds = "; ".join(f"{name}: {each.about}" for name, each in FORMATS.items())
+    kinds = "; ".join(f"{name}: {Words().say(f'file.format.{name}')}" for name in FORMATS)
     parser.add_argument("--format", required=True, choices=FORMATS, help=kinds)
     parser.add_argument(
         "--out", required=True, metavar="FILE", help=f"file to write, {STDOUT} for standard output"

@@ -1,4 +1,4 @@
-"""The formats a view is written in."""
+"""The formats a view is written in; what each is good for is said by `file.format.<name>`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,32 +9,17 @@ from dashboard.selection.view import View
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file: how it is written, its media type, and what it is good for."""
+    """A kind of file: how it is written, and its media type."""
 
     write: Callable[[View], bytes]
     media_type: str
-    about: str
 
 
 FORMATS = {
-    "json": Format(json_file.write, "application/json", "everything, nested, for programs"),
-    "csv": Format(
-        csv_file.write,
-        "text/csv; charset=utf-8",
-        "a row a claim or derived value, for spreadsheets and R",
-    ),
-    "geojson": Format(
-        geojson_file.write, "application/geo+json", "shapes with their claims, for maps"
-    ),
-    "kml": Format(
-        kml_file.write,
-        "application/vnd.google-earth.kml+xml",
-        "flights at their heights, for Google Earth",
-    ),
-    "parquet": Format(
-        parquet_file.write,
-        "application/vnd.apache.parquet",
-        "GeoParquet, for geopandas, DuckDB and QGIS",
-    ),
+    "json": Format(json_file.write, "application/json"),
+    "csv": Format(csv_file.write, "text/csv; charset=utf-8"),
+    "geojson": Format(geojson_file.write, "application/geo+json"),
+    "kml": Format(kml_file.write, "application/vnd.google-earth.kml+xml"),
+    "parquet": Format(parquet_file.write, "application/vnd.apache.parquet"),
 }
 """Formats by the ending of their files."""

@@ -91,7 +91,7 @@ def _show_links(words: Words, view: View) -> None:
 def _show_files(words: Words, view: View) -> None:
     """Each format as a link to the file, and the map as one page."""
     query = f"?{view.query}" if view.query else ""
-    named = [(name, each.about, file_name(view, name)) for name, each in FORMATS.items()]
+    named = [(name, words.say(f"file.format.{name}"), file_name(view, name)) for name in FORMATS]
     st.html(render("page/files.html", words, files=named, query=query))
     if not view.launches:
         return

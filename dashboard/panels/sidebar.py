@@ -1,11 +1,11 @@
 """The sidebar: filters that live in the URL, each with live counts."""
 
-from html import escape
 from typing import TYPE_CHECKING, cast
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.html import render
 from dashboard.panels.launch import close_launch
 from dashboard.selection.filters import FILTERS, LISTS, TYPES, Filter
 from dashboard.selection.period import offered
@@ -170,13 +170,12 @@ class _Widgets:
                 return
             gap = folded
         counts = selection.count(self.vocabulary.launches, name, self.vocabulary.reaches)
-        # Short tags keep the message small: it is sent with every change.
-        items = " ".join(
-            f"<u>{_dot(name, option)}{escape(self.label(name, option))} <b>{counts[option]}</b></u>"
+        items = [
+            (_dot(name, option), self.label(name, option), counts[option])
             for option in options
             if counts[option] or len(options) <= _LONG_LIST
-        )
-        gap.html(f"<p class='counts' id='{name}'>{items}</p>")
+        ]
+        gap.html(render("page/counts.html", self.words, name=name, items=items))
 
 
 def _apply_preset(periods: dict[str, Period]) -> None:
@@ -186,8 +185,8 @@ def _apply_preset(periods: dict[str, Period]) -> None:
     st.session_state.preset = None
 
 
-def _dot(name: str, option: str) -> str:
-    return f"<i class='t{TYPES.index(option)}'></i>" if name == "type" else ""
+def _dot(name: str, option: str) -> int | None:
+    return TYPES.index(option) if name == "type" else None
 
 
 def _reset(words: Words, period: Period) -> None:

@@ -87,7 +87,7 @@ def _operation(name: str) -> Part:
     errors = {"application/json": {"schema": _reference(Errors)}}
     return {
         "operationId": f"launches_{name}",
-        "summary": f"Launches selected as {name}: {kind.about}.",
+        "summary": f"Launches selected as {name}: {Words().say(f'file.format.{name}')}.",
         "parameters": [{"$ref": f"#/components/parameters/{each}"} for each in FILTERS],
         "responses": {
             "200": {
