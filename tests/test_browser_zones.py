@@ -184,7 +184,7 @@ def test_a_link_by_reach_shows_those_launches_alone(page, address):
 
 
 def test_a_pill_of_reach_changes_count_map_and_link(page, address):
-    open_map(page, address, "")
+    open_map(page, address, WHOLE_RECORD)
     whole, counts = launches_counted(page), reach_counts(page)
     assert 0 < counts[OVERFLEW] < counts[NEAR_EEZ] < whole / 5
     press(page, OVERFLEW)
@@ -309,7 +309,7 @@ def test_zones_switched_off_before_they_arrive_stay_off(page, address):
             window.fetch = (...rest) => late(800).then(() => real(...rest));
         }"""
     )
-    button = map_frame(page).get_by_role("button", name="economic zones")
+    button = map_frame(page).get_by_role("button", name="EEZ and territorial seas")
     with page.expect_response(lambda reply: ZONES_FILE in reply.url):
         for _ in range(4):
             button.click()
