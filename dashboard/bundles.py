@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.asset_files import ASSETS
 from dashboard.look import LOOK, properties
-from dashboard.words.say import LANGUAGES, spoken
+from dashboard.words.say import LANGUAGES, catalogue
 
 WORDS_SCRIPT = "map/words.js"
 MAP_SCRIPTS = (
@@ -63,7 +63,7 @@ def versioned(path: str) -> str:
 
 def map_words(lang: str) -> dict[str, Any]:
     """Sections of the words that the scripts of the map need."""
-    return {name: spoken(lang)[name] for name in MAP_SECTIONS}
+    return {name: catalogue(lang)[name] for name in MAP_SECTIONS}
 
 
 def _map_scripts(lang: str) -> bytes:

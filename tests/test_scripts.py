@@ -12,7 +12,7 @@ from py_mini_racer import MiniRacer
 from conftest import HOSTILE
 from dashboard.asset_files import ASSETS
 from dashboard.bundles import WORDS_SCRIPT
-from dashboard.words.say import LANGUAGES, Words, messages, spoken
+from dashboard.words.say import LANGUAGES, Words, catalogue, messages
 from driving import ROOT
 
 WRITTEN = [lang for lang in LANGUAGES if (ROOT / "dashboard" / "words" / f"{lang}.json").exists()]
@@ -50,7 +50,7 @@ def test_browser_says_every_message_as_the_server_does(browser_says, lang):
         for number in NUMBERS
         for filling in (*HOSTILE, "$& $1 {n} {{n}}", 4500, 0.25)
     ]
-    said = browser_says(lang, spoken(lang), "([key, places]) => words.say(key, places)", cases)
+    said = browser_says(lang, catalogue(lang), "([key, places]) => words.say(key, places)", cases)
     assert said == [words.say(key, **places) for key, places in cases]
 
 

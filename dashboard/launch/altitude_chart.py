@@ -10,7 +10,7 @@ from dashboard.launch.altitude import KARMAN_LINE_KM, MOST_CURVES, curve_lines, 
 from dashboard.look import LOOK, TYPE_COLOURS
 from dashboard.selection.filters import facet
 from dashboard.words.claims import authority_words, claim_words, missiles_words, numbers_words
-from dashboard.words.say import Words, spoken
+from dashboard.words.say import Words, catalogue
 from data.model import Claim, Launch
 
 SPACE_STATION_KM = 420.0
@@ -31,7 +31,7 @@ def chart_data(
     return {
         "chart": chart(words, atlas, launch, shown, on_map=on_map),
         "lang": words.lang,
-        "words": {name: spoken(words.lang)[name] for name in SECTIONS},
+        "words": {name: catalogue(words.lang)[name] for name in SECTIONS},
         "look": LOOK,
     }
 

@@ -9,7 +9,8 @@ from dashboard.selection.library import Library
 from dashboard.selection.period import offered
 from dashboard.words.dates import day_words
 from dashboard.words.filters import filter_label, value_label
-from dashboard.words.say import Words, spoken
+from dashboard.words.say import Words
+from dashboard.words.say import catalogue as messages_of
 from dashboard.words.views import missile_number
 from data.model import Launch
 
@@ -32,7 +33,7 @@ def catalogue(words: Words, library: Library) -> dict[str, Any]:
             "first_day": words.say("choose.first_day"),
             "last_day": words.say("choose.last_day"),
         },
-        "refusals": spoken(words.lang)["refusal"],
+        "refusals": messages_of(words.lang)["refusal"],
         "alone": {
             name: words.named("party", party)
             for name in library.atlases

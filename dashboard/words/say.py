@@ -28,26 +28,10 @@ def catalogue(lang: str) -> dict[str, Any]:
 
 
 @cache
-def spoken(lang: str) -> dict[str, Any]:
-    """Messages of a language, in sections; what it does not say yet is said in English."""
-    return _over(catalogue(LANGUAGES[0]), catalogue(lang))
-
-
-def _over(english: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    if _PLURALS.issuperset(own):
-        return dict(own)
-    parts = {
-        name: _over(english[name], part) if isinstance(part, dict) else part
-        for name, part in own.items()
-    }
-    return {**english, **parts}
-
-
 @cache
 def messages(lang: str) -> dict[str, Message]:
     """Messages of a language by their whole key, such as `count.launches`."""
-    # What a language does not say yet is said in English.
-    found = {} if lang == LANGUAGES[0] else dict(messages(LANGUAGES[0]))
+    found: dict[str, Message] = {}
 
     def walk(part: Mapping[str, Any], start: str) -> None:
         for name, each in part.items():

@@ -12,7 +12,7 @@ from dashboard.words.claims import site_words
 from dashboard.words.dates import day_words
 from dashboard.words.filters import value_label
 from dashboard.words.names import missile_words
-from dashboard.words.say import LANGUAGES, Words, spoken
+from dashboard.words.say import LANGUAGES, Words, catalogue
 from data.model import Launch
 
 
@@ -38,7 +38,7 @@ def search_index(words: Words, library: Library) -> Index:
 
 def search_data(words: Words, library: Library) -> dict[str, Any]:
     """Index as it is sent to the browser, with the words of its results."""
-    said = spoken(words.lang)
+    said = catalogue(words.lang)
     filters = {name: said["filter"][name]["label"] for name in LISTS}
     own = {name: said["search"][name] for name in ("none", "results", "group")}
     return asdict(search_index(words, library)) | {
