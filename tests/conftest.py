@@ -1,8 +1,10 @@
 """The served record, and builders of made-up launches for what the record does not hold."""
 
+import asyncio
 import csv
 import datetime as dt
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 from html.parser import HTMLParser
@@ -61,6 +63,12 @@ def recorded_until(day: str) -> Record:
         if any((claim.source.accessed or "") <= day for claim in launch.claims)
     )
     return replace(record, launches=known)
+
+
+def run_apart(coroutine):
+    """Outcome of a coroutine, in a thread of its own: in ours a driven browser keeps a loop."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
 
 
 @pytest.fixture(scope="session")

@@ -189,6 +189,20 @@ def wait_for_map(page: Page, *, shown: int | None = None) -> None:
     map_frame(page).locator(selector).wait_for(state="attached", timeout=SHOWN_MS)
 
 
+def wait_until(document: Frame | Page, expression: str, arg: object = None) -> None:
+    """
+    Return when a JavaScript expression, or what a function says of `arg`, is true in a document.
+
+    It is asked from outside: Playwright's own wait asks again from within the page, where a
+    Content-Security-Policy forbids it unless the answer is yes at once.
+    """
+    deadline = time.monotonic() + SHOWN_MS / 1000
+    while not document.evaluate(expression, arg):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"Never true within {SHOWN_MS} ms: {expression}")
+        document.wait_for_timeout(20)
+
+
 def wait_until_still(element: Locator) -> None:
     """Return when an element lies where it lay two frames ago, three times in a row."""
     element.evaluate(

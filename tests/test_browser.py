@@ -18,6 +18,7 @@ from driving import (
     serving,
     summary_line,
     wait_for_map,
+    wait_until,
     wait_until_map_rests,
     wait_until_run,
     wait_until_still,
@@ -50,7 +51,8 @@ def choose_figures(page, whose):
 
 
 def wait_for_launches(page, number):
-    page.wait_for_function(
+    wait_until(
+        page,
         "number => document.querySelector('p.summary')?.innerText.startsWith(`${number} launch`)",
         arg=number,
     )
@@ -85,7 +87,7 @@ def test_whose_figures_are_drawn_is_chosen_and_stands_in_the_link(page, address)
     page.goto(f"{address}/?{DECEMBER_2023}")
     wait_for_map(page, shown=1)
     choose_figures(page, "Japan MOD")
-    page.wait_for_function("() => document.querySelector('p.summary').innerText.includes('alone')")
+    wait_until(page, "() => document.querySelector('p.summary').innerText.includes('alone')")
     assert numbers_of(summary_line(page).replace(", ranges of Japan (MOD) alone", "")) == (
         *(1, 1, 1, 0, 0, 0),
     )
@@ -142,13 +144,14 @@ def test_filtering_by_period_changes_count_map_and_link(page, address):
     before = summary_line(page)
     press(page, "2022")
     page.wait_for_url("**period=2022-01-01&period=2022-12-31**")
-    page.wait_for_function(
-        "before => document.querySelector('p.summary').innerText !== before", arg=before
+    wait_until(
+        page, "before => document.querySelector('p.summary').innerText !== before", arg=before
     )
     of_2022 = numbers(page)
     assert 30 < of_2022[0] < 80
     frame = map_document(page)
-    frame.wait_for_function(
+    wait_until(
+        frame,
         "arcs => launchMap.launches.filter((one) => one.shown && one.flights).length === arcs",
         arg=of_2022[2],
     )
@@ -174,14 +177,17 @@ def test_filtering_by_type_leaves_only_that_type_on_the_map(page, address):
     whole = numbers(page)[0]
     press(page, "ICBM")
     page.wait_for_url("**type=ICBM**")
-    page.wait_for_function(
-        "whole => !document.querySelector('p.summary').innerText.startsWith(`${whole} `)", arg=whole
+    wait_until(
+        page,
+        "whole => !document.querySelector('p.summary').innerText.startsWith(`${whole} `)",
+        arg=whole,
     )
     counted = re.search(r"ICBM\s(\d+)", page.locator("p#type").inner_text())
     assert counted
     assert numbers(page)[0] == int(counted.group(1))
     frame = map_document(page)
-    frame.wait_for_function(
+    wait_until(
+        frame,
         "number => launchMap.launches.filter((one) => one.shown).length === number",
         arg=numbers(page)[0],
     )
@@ -275,10 +281,11 @@ def test_a_row_of_the_table_opens_its_launch_and_brings_it_into_view(page, addre
     page.wait_for_url("**open=2022-01-30-1**")
     heading = page.locator(".st-key-launch_panel h2[data-launch]")
     heading.wait_for()
-    page.wait_for_function("document.activeElement.matches('.st-key-launch_panel h2')")
-    page.wait_for_function(
+    wait_until(page, "document.activeElement.matches('.st-key-launch_panel h2')")
+    wait_until(
+        page,
         "(({ top, bottom }) => top >= 0 && bottom <= innerHeight)"
-        "(document.activeElement.getBoundingClientRect())"
+        "(document.activeElement.getBoundingClientRect())",
     )
     assert page.locator(".launch-rows tr[aria-current]").inner_text().startswith("2022-01-30")
     page.keyboard.press("Escape")
@@ -344,7 +351,7 @@ def test_rarer_types_lie_on_top_however_they_came_to_be_shown(page, address):
     wait_for_map(page)
     press(page, "Reset all filters")
     frame = map_document(page)
-    frame.wait_for_function("launchMap.launches.every((one) => one.shown)")
+    wait_until(frame, "launchMap.launches.every((one) => one.shown)")
     ranks = frame.evaluate(
         """() => {
             const ranks = [];

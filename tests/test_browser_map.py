@@ -16,6 +16,7 @@ from driving import (
     on_page,
     press,
     wait_for_map,
+    wait_until,
     wait_until_map_rests,
 )
 
@@ -185,7 +186,7 @@ def test_wheel_scrolls_the_page_past_the_map_and_zooms_it_with_ctrl(open_one):
     box = page.locator("#map").bounding_box()
     page.mouse.move(box["x"] + 300, box["y"] + 100)
     page.mouse.wheel(0, 200)
-    page.wait_for_function("scrollY > 0")
+    wait_until(page, "scrollY > 0")
     assert page.evaluate("launchMap.map.getZoom()") == zoom
     hint = page.locator(".map-hint")
     assert "Ctrl" in hint.inner_text()
@@ -194,7 +195,7 @@ def test_wheel_scrolls_the_page_past_the_map_and_zooms_it_with_ctrl(open_one):
     page.keyboard.down("Control")
     page.mouse.wheel(0, -200)
     page.keyboard.up("Control")
-    page.wait_for_function("zoom => launchMap.map.getZoom() > zoom", arg=zoom)
+    wait_until(page, "zoom => launchMap.map.getZoom() > zoom", arg=zoom)
     assert page.evaluate("scrollY") == at
     assert not hint.is_visible()
 
@@ -218,7 +219,7 @@ def test_one_finger_scrolls_the_page_and_two_move_the_map(open_one):
     before, at = page.evaluate(VIEW), page.evaluate("scrollY")
     middle = box["x"] + 100, min(box["y"] + box["height"] / 2, PHONE["height"] - 80)
     swipe(page, *middle, fingers=1)
-    page.wait_for_function("at => scrollY > at", arg=at)
+    wait_until(page, "at => scrollY > at", arg=at)
     assert page.evaluate(VIEW) == before
     assert "Two fingers" in page.locator(".map-hint").inner_text()
     wait_until_map_rests(page)
@@ -273,7 +274,8 @@ def test_wheel_over_the_map_scrolls_the_page_around_its_frame(page, address):
     page.mouse.move(*on_page(page, 400, 200))
     top = page.locator(MAP_FRAME).bounding_box()["y"]
     page.mouse.wheel(0, 150)
-    page.wait_for_function(
+    wait_until(
+        page,
         "([frame, top]) => document.querySelector(frame).getBoundingClientRect().top < top",
         arg=[MAP_FRAME, top],
     )

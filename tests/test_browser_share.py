@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from dashboard.picture.paper.sizes import SIZES
-from driving import map_frame, wait_for_map, wait_until_still, zoom_and_pan
+from driving import map_frame, wait_for_map, wait_until, wait_until_still, zoom_and_pan
 
 JANUARY = "/?period=2022-01-01&period=2022-01-31"
 PREVIEW = "img.preview"
@@ -21,7 +21,7 @@ def shared(page, address):
     page.goto(address + JANUARY)
     wait_for_map(page)
     page.get_by_text("Share", exact=True).first.click()
-    page.wait_for_function(f"document.querySelector('{PREVIEW}') && {LOADED}")
+    wait_until(page, f"document.querySelector('{PREVIEW}') && {LOADED}")
     return page
 
 
@@ -62,9 +62,10 @@ def test_size_format_and_language_are_those_chosen(shared):
     shared.get_by_role("radio", name="PDF").or_(
         shared.get_by_role("button", name="PDF", exact=True)
     ).first.click()
-    shared.wait_for_function(
+    wait_until(
+        shared,
         f"document.querySelector('{PREVIEW}').src.includes('lang=ko&size=square')"
-        f" && document.querySelector('{PREVIEW}').closest('a').href.includes('picture.pdf')"
+        f" && document.querySelector('{PREVIEW}').closest('a').href.includes('picture.pdf')",
     )
     saved = download(shared)
     assert saved.suggested_filename == "nk-launches_2022-01_square_ko.pdf"
@@ -74,12 +75,10 @@ def test_size_format_and_language_are_those_chosen(shared):
 def test_view_on_the_screen_follows_the_map_and_only_then(shared):
     choose(shared, "Extent", "The view on my screen")
     extent = r"extent=([-\d.]+)%2C([-\d.]+)%2C([-\d.]+)%2C([-\d.]+)"
-    shared.wait_for_function(f"/{extent}/.test(document.querySelector('{PREVIEW}').src)")
+    wait_until(shared, f"/{extent}/.test(document.querySelector('{PREVIEW}').src)")
     before = re.search(extent, preview_of(shared)).groups()
     zoom_and_pan(shared)
-    shared.wait_for_function(
-        f"!document.querySelector('{PREVIEW}').src.includes('{'%2C'.join(before)}')"
-    )
+    wait_until(shared, f"!document.querySelector('{PREVIEW}').src.includes('{'%2C'.join(before)}')")
     west, south, east, north = map(float, re.search(extent, preview_of(shared)).groups())
     bounds = (
         map_frame(shared)
@@ -88,19 +87,17 @@ def test_view_on_the_screen_follows_the_map_and_only_then(shared):
     )
     assert [west, south, east, north] == pytest.approx(bounds, abs=0.02)
     choose(shared, "Extent", "Fit to the selection")
-    shared.wait_for_function(f"document.querySelector('{PREVIEW}').src.includes('extent=fit')")
+    wait_until(shared, f"document.querySelector('{PREVIEW}').src.includes('extent=fit')")
 
 
 def test_opened_launch_can_be_the_subject(page, address):
     page.goto(f"{address}{JANUARY}&launch=2022-01-11-1")
     wait_for_map(page)
     page.get_by_text("Share", exact=True).first.click()
-    page.wait_for_function(f"document.querySelector('{PREVIEW}') && {LOADED}")
+    wait_until(page, f"document.querySelector('{PREVIEW}') && {LOADED}")
     assert "launch=" not in preview_of(page)
     page.get_by_text("The opened launch").click()
-    page.wait_for_function(
-        f"document.querySelector('{PREVIEW}').src.includes('launch=2022-01-11-1')"
-    )
+    wait_until(page, f"document.querySelector('{PREVIEW}').src.includes('launch=2022-01-11-1')")
 
 
 def part(page, name):

@@ -25,6 +25,7 @@ from driving import (
     ROOT,
     middle_of_track,
     refuse_other_hosts,
+    wait_until,
     wait_until_map_rests,
     wait_until_still,
 )
@@ -149,7 +150,8 @@ def test_site_opens_from_disk_and_its_filters_change_map_counts_and_link(offline
     assert 0 < ink(offline) < before
     assert summary(offline).startswith(f"{len(wanted)} launches (")
     assert offline.locator(".legend-counts b").all_inner_texts() == [str(len(wanted))]
-    offline.wait_for_function(
+    wait_until(
+        offline,
         "number => document.querySelectorAll('#list tr:not([hidden])').length === number",
         arg=len(wanted),
     )

@@ -13,6 +13,7 @@ from driving import (
     press,
     summary_line,
     wait_for_map,
+    wait_until,
     wait_until_map_rests,
 )
 
@@ -75,7 +76,8 @@ def launches_counted(page):
 
 
 def wait_for_launches(page, number):
-    page.wait_for_function(
+    wait_until(
+        page,
         "number => document.querySelector('p.summary')?.innerText.startsWith(`${number} launch`)",
         arg=number,
     )
@@ -150,7 +152,7 @@ def test_zones_stay_through_a_change_of_the_filters_and_an_opened_launch(page, a
     assert zones_button(page).get_attribute("aria-pressed") == "true"
     assert zone_shapes(page) == shapes
     press(page, "Reset all filters")
-    page.wait_for_function("!document.querySelector('p.summary').innerText.startsWith('1 ')")
+    wait_until(page, "!document.querySelector('p.summary').innerText.startsWith('1 ')")
     assert zone_shapes(page) == shapes
     switch_zones(page, on=False)
     assert zone_shapes(page) == 0
@@ -193,7 +195,8 @@ def test_a_pill_of_reach_changes_count_map_and_link(page, address):
     # What may be added to the choice is counted without it.
     assert reach_counts(page) == counts
     press(page, NEAR_EEZ)
-    page.wait_for_function(
+    wait_until(
+        page,
         "before => !document.querySelector('p.summary').innerText.startsWith(`${before} `)",
         arg=counts[OVERFLEW],
     )
@@ -211,7 +214,7 @@ def test_counts_of_reach_follow_the_other_filters_and_a_reset_clears_it(page, ad
     page.get_by_text("No launch matches this selection").wait_for()
     assert reach_counts(page)[OVERFLEW] == 0
     press(page, "Reset all filters")
-    page.wait_for_function("!document.querySelector('p.summary').innerText.startsWith('0 ')")
+    wait_until(page, "!document.querySelector('p.summary').innerText.startsWith('0 ')")
     assert reach_counts(page)[OVERFLEW] >= 3
     assert "reach" not in page.url
 

@@ -1,6 +1,5 @@
 """The HTTP interface as it is served: formats, errors, caching, and what its description says."""
 
-import asyncio
 import csv
 import gzip
 import io
@@ -18,7 +17,7 @@ import pytest
 from starlette.requests import Request
 from starlette.routing import Match, Route
 
-from conftest import FORMULA, HOSTILE, PREFIX, PUBLIC_ADDRESS, shipped
+from conftest import FORMULA, HOSTILE, PREFIX, PUBLIC_ADDRESS, run_apart, shipped
 from dashboard.answers import Answer, Answers
 from dashboard.app import SHARED, loaded_late
 from dashboard.export.formats import FORMATS
@@ -378,7 +377,7 @@ def asked_of(path, query):
     for known, place in SHARED.items():
         match, own = Route(known, print).matches(scope | {"headers": []})
         if match is Match.FULL:
-            reply = asyncio.run(loaded_late(place, "")(Request(scope | own | {"headers": []})))
+            reply = run_apart(loaded_late(place, "")(Request(scope | own | {"headers": []})))
             assert reply.status_code == 200
             return reply.body
     raise LookupError(path)

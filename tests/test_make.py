@@ -1,5 +1,6 @@
 """The two commands of the README say what they do."""
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -13,6 +14,8 @@ def commands(*arguments):
     made = subprocess.run(
         ["make", "--dry-run", "-o", ".venv/run.stamp", "-o", ".venv/dev.stamp", *arguments],
         cwd=ROOT,
+        # Under make itself, make would say which folder it enters, and take over its flags.
+        env={name: value for name, value in os.environ.items() if not name.startswith("MAKE")},
         capture_output=True,
         text=True,
         check=True,

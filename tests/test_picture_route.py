@@ -1,6 +1,5 @@
 """Pictures over HTTP and by command: same bytes, clear refusals, a server that serves on."""
 
-import asyncio
 import io
 import json
 import subprocess
@@ -16,7 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from PIL import Image
 
-from conftest import shipped
+from conftest import run_apart, shipped
 from dashboard.picture import studio as studio_module
 from dashboard.picture.scene.extent import read_extent
 from dashboard.picture.studio import (
@@ -238,7 +237,7 @@ def test_full_queue_answers_503_with_when_to_come_again(monkeypatch):
         "query_string": b"size=square",
         "headers": [],
     }
-    reply = asyncio.run(route.picture(Request(scope | {"path_params": {"ending": "png"}})))
+    reply = run_apart(route.picture(Request(scope | {"path_params": {"ending": "png"}})))
     assert reply.status_code == 503
     assert int(reply.headers["Retry-After"]) > 0
     assert json.loads(reply.body)["errors"][0]["parameter"] == "picture"
