@@ -1,10 +1,12 @@
 """`python -m dashboard COMMAND`: what the dashboard does without a browser."""
 
+import io
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from importlib import import_module
 
+from dashboard.commands.terminal import terminal_words
 from data.problem import RecordError
 
 COMMANDS = ("check", "export", "picture", "read", "site")
@@ -21,7 +23,9 @@ def main(arguments: Sequence[str]) -> int:
         Exit status of the command; 1 for a record with errors, 2 for arguments that cannot be
         understood.
     """
-    parser = ArgumentParser("python -m dashboard", description="The dashboard without a browser.")
+    _never_fail_to_print()
+    words = terminal_words()
+    parser = ArgumentParser("python -m dashboard", description=words.say("command.about"))
     commands = parser.add_subparsers(required=True, metavar="command")
     named = [command for command in COMMANDS if command in arguments[:1]]
     for command in named or COMMANDS:
@@ -30,9 +34,16 @@ def main(arguments: Sequence[str]) -> int:
     try:
         status: int = options.run(options)
     except RecordError as error:
-        sys.stderr.write(f"The record has errors:\n{error}\n")
+        sys.stderr.write(f"{words.say('command.record_errors')}\n{error}\n")
         return 1
     return status
+
+
+def _never_fail_to_print() -> None:
+    """Let a terminal that lacks a letter show a question mark in its place."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 if __name__ == "__main__":

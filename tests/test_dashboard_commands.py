@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +12,10 @@ import pytest
 from conftest import shipped
 from dashboard.__main__ import main
 from dashboard.commands.options import add_selection, parameters
+from dashboard.commands.terminal import VARIABLES, terminal_words
 from dashboard.selection.filters import FILTERS
 from dashboard.selection.view import read_view
+from dashboard.words.say import LANGUAGES, Words
 
 ROOT = Path(__file__).parents[1]
 JANUARY = ("--period", "2022-01-01", "2022-01-31", "--type", "SRBM")
@@ -98,3 +101,40 @@ def test_help_names_every_option_and_teaches_with_examples(capsys):
     for name in FILTERS:
         assert f"--{name}" in words
     assert "near-japan-eez" in words
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({"LC_ALL": "ko_KR.UTF-8", "LANG": "ja_JP.UTF-8"}, "ko"),
+        ({"LC_ALL": "", "LC_MESSAGES": "ja_JP.UTF-8"}, "ja"),
+        ({"LANG": "fr_FR.UTF-8"}, "en"),
+        ({"LANG": "C"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_commands_speak_the_language_of_the_terminal(monkeypatch, environment, expected):
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert terminal_words().lang == expected
+
+
+def test_terminal_without_the_letters_is_spoken_to_in_english_and_never_fails():
+    known = {**os.environ, "LC_ALL": "ko_KR.UTF-8", "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "dashboard", "check"]
+    ended = subprocess.run(command, cwd=ROOT, env=known, capture_output=True, check=True)
+    assert b"claims do not fit the flights drawn" in ended.stdout
+    assert ended.stdout.isascii()
+
+
+@pytest.mark.parametrize("command", ["export", "site"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_help_of_a_command_is_whole_in_each_language(monkeypatch, capsys, command, lang):
+    monkeypatch.setenv("LC_ALL", f"{lang}.UTF-8")
+    with pytest.raises(SystemExit):
+        main([command, "--help"])
+    words = capsys.readouterr().out
+    assert Words(lang).say(f"command.{command}.about")[:20] in words
+    assert f"python -m dashboard {command} --" in words

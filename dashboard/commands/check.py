@@ -5,6 +5,7 @@
 from argparse import Namespace, _SubParsersAction
 from typing import TYPE_CHECKING
 
+from dashboard.commands.terminal import terminal_words
 from dashboard.flights.checks import findings
 from dashboard.served import served
 
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add the command."""
-    words = "what in the record does not fit the flights drawn from it"
-    parser = commands.add_parser("check", help=words, description=f"Say {words}.")
+    about = terminal_words().say("command.check.about")
+    parser = commands.add_parser("check", help=about, description=about)
     parser.set_defaults(run=run)
 
 
@@ -32,5 +33,5 @@ def run(_options: Namespace) -> int:
     for finding in found:
         print(finding)
     unexplained = sum(finding.launch.note is None for finding in found)
-    print(f"{len(found)} claims do not fit the flights drawn, {unexplained} of them unexplained")
+    print(terminal_words().say("command.check.found", n=len(found), unexplained=unexplained))
     return 1 if unexplained else 0

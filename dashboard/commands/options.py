@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 
+from dashboard.commands.terminal import terminal_words
 from dashboard.selection.filters import FILTERS, Filter
 from dashboard.words.say import Words
 
@@ -11,11 +12,9 @@ _META = {"period": "DATE", "launch": "ID", "open": "ID"}
 
 def add_selection(parser: ArgumentParser) -> None:
     """Add an option for each parameter of a link."""
-    words = Words()
+    words = terminal_words()
     group = parser.add_argument_group(
-        "selection",
-        "Which launches, in the words of the dashboard's link. Without any, the whole record.\n"
-        "Quote a value that holds a space.",
+        words.say("command.selection"), words.say("command.about_selection")
     )
     for name, row in FILTERS.items():
         group.add_argument(

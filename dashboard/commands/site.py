@@ -5,9 +5,11 @@ from argparse import ArgumentTypeError, Namespace, RawDescriptionHelpFormatter, 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from textwrap import fill
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from dashboard.commands.terminal import examples, terminal_words
 from dashboard.export.formats import FORMATS
 from dashboard.picture.studio import AT_ONCE, Order, PictureError, draw_apart
 from dashboard.selection.selection import Selection
@@ -20,28 +22,23 @@ if TYPE_CHECKING:
 
 LISTED = "files.txt"
 """Name of the list of everything written, by which the next run knows what it may replace."""
-DESCRIPTION = """\
-Write the whole record as pages: a map whose filters work in the browser, under
-the names and values of the dashboard's link; a page a launch; the data files.
-They need no server of ours, load nothing from another host, and open from disk.
-"""
 OURS = "Written by python -m dashboard site; the next run replaces these:\n"
-EXAMPLES = """examples:
-  pages to look at from disk (open site/index.html in a browser):
-    python -m dashboard site --out site
-  pages to be served, with cards for links and a sitemap:
-    python -m dashboard site --out site --address https://example.org/launches
-"""
+EXAMPLES = {
+    "from_disk": "--out site",
+    "served": "--out site --address https://example.org/launches",
+}
+"""Arguments by what they are an example of."""
 _STEP = 50
 
 
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add the command."""
+    words = terminal_words()
     parser = commands.add_parser(
         "site",
-        help="write the record as pages for any web host",
-        description=DESCRIPTION,
-        epilog=EXAMPLES,
+        help=words.say("command.site.help"),
+        description=fill(words.say("command.site.about")),
+        epilog=examples(words, "site", EXAMPLES),
         formatter_class=RawDescriptionHelpFormatter,
     )
     parser.add_argument(
@@ -49,13 +46,13 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
         required=True,
         type=Path,
         metavar="FOLDER",
-        help="where to write: a new or empty folder, or one that this command wrote before",
+        help=words.say("command.site.out"),
     )
     parser.add_argument(
         "--address",
         type=_address,
         metavar="URL",
-        help="where the pages will be; without it they have no cards for links and no sitemap",
+        help=words.say("command.site.address"),
     )
     parser.set_defaults(run=run)
 
@@ -63,7 +60,7 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
 def _address(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
-        raise ArgumentTypeError(f"“{text}” is no address; write it as https://example.org/launches")
+        raise ArgumentTypeError(terminal_words().say("command.site.no_address", text=text))
     return text.rstrip("/")
 
 
@@ -77,13 +74,17 @@ def run(options: Namespace) -> int:
         Exit status: 0, 1 where the folder cannot be written to.
     """
     folder: Path = options.out
+    words = terminal_words()
     try:
         _make_room(folder)
         written = _write(folder, options.address)
     except (OSError, PictureError) as error:
-        sys.stderr.write(f"Cannot write to {folder}: {error}\n")
+        sys.stderr.write(f"{words.say('command.cannot_write', file=folder, why=error)}\n")
         return 1
-    sys.stderr.write(f"{written} files in {folder}; open {folder / 'index.html'}\n")
+    index = folder / "index.html"
+    sys.stderr.write(
+        f"{words.say('command.site.written', n=written, folder=folder, index=index)}\n"
+    )
     return 0
 
 
@@ -98,13 +99,13 @@ def _make_room(folder: Path) -> None:
                 (folder / path).unlink(missing_ok=True)
         listed.unlink()
     elif any(folder.iterdir()):
-        raise FileExistsError("it is not empty, and this command did not write it")
+        raise FileExistsError(terminal_words().say("command.site.not_ours"))
 
 
 def _write(folder: Path, address: str | None) -> int:
     library = served().library
     whole = View(Selection(library.vocabulary.period), library, address)
-    sys.stderr.write("Writing the data files …\n")
+    sys.stderr.write(f"{terminal_words().say('command.site.data')}\n")
     files = {
         f"north-korean-missile-launches.{ending}": kind.write(whole)
         for ending, kind in FORMATS.items()
@@ -126,6 +127,7 @@ def _write(folder: Path, address: str | None) -> int:
 
 
 def _write_pages(folder: Path, site: StaticSite) -> int:
+    words = terminal_words()
     written = done = 0
     (folder / LISTED).write_text(OURS, encoding="utf-8")
     for name, content in site.pages():
@@ -139,5 +141,6 @@ def _write_pages(folder: Path, site: StaticSite) -> int:
         if name.startswith("launch/") and name.endswith(".js"):
             done += 1
             if done % _STEP == 0 or done == len(site.launches):
-                sys.stderr.write(f"{done} of {len(site.launches)} launches\n")
+                come = words.say("command.site.done", done=done, n=len(site.launches))
+                sys.stderr.write(f"{come}\n")
     return written + 1

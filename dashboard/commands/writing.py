@@ -3,16 +3,16 @@
 import sys
 from pathlib import Path
 
+from dashboard.commands.terminal import terminal_words
 from dashboard.selection.view import QueryError, View
 from dashboard.words.filters import refusal_words
-from dashboard.words.say import Words
 
 STDOUT = "-"
 
 
 def refuse(error: QueryError) -> int:
     """Say every part that cannot be read, and what is allowed; returns the exit status."""
-    words = Words()
+    words = terminal_words()
     sys.stderr.write("".join(f"--{refusal_words(words, problem)}\n" for problem in error.problems))
     return 2
 
@@ -34,5 +34,7 @@ def write_out(out: str, content: bytes, view: View) -> int:
     except OSError as error:
         sys.stderr.write(f"{out}: {error.strerror}\n")
         return 1
-    sys.stderr.write(f"{out}: {len(view.launches)} launches, {len(content):,} bytes\n")
+    words = terminal_words()
+    launches = words.say("count.launches", n=len(view.launches))
+    sys.stderr.write(f"{out}: {launches}, {words.say('count.bytes', n=len(content))}\n")
     return 0

@@ -28,7 +28,6 @@ def catalogue(lang: str) -> dict[str, Any]:
 
 
 @cache
-@cache
 def messages(lang: str) -> dict[str, Message]:
     """Messages of a language by their whole key, such as `count.launches`."""
     found: dict[str, Message] = {}

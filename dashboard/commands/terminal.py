@@ -1,0 +1,36 @@
+"""The words of a terminal: its own language where that is one of ours and it can show it."""
+
+import os
+import sys
+from collections.abc import Mapping
+
+from dashboard.selection.language import language
+from dashboard.words.say import Words
+
+VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""What tells a program the language of its messages (POSIX.1-2024, 8.2); the first set decides."""
+
+
+def terminal_words() -> Words:
+    """
+    Words of the language that the environment names, else English.
+
+    English, too, where the output cannot hold the letters of that language.
+    """
+    named = next((value for name in VARIABLES if (value := os.environ.get(name))), "")
+    words = Words(language([], named.partition(".")[0].replace("_", "-")))
+    try:
+        words.say("command.about").encode(sys.stdout.encoding or "ascii")
+    except UnicodeEncodeError:
+        return Words()
+    return words
+
+
+def examples(words: Words, command: str, lines: Mapping[str, str]) -> str:
+    """Examples of a command for the end of its help: what each does, and what to type."""
+    told = "".join(
+        f"  {words.say(f'command.{command}.example.{name}')}\n"
+        f"    python -m dashboard {command} {line}\n"
+        for name, line in lines.items()
+    )
+    return f"{words.say('command.examples')}\n{told}"
