@@ -1,12 +1,12 @@
 """`python -m dashboard COMMAND`: what the dashboard does without a browser."""
 
-import io
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from importlib import import_module
 
 from dashboard.commands.terminal import terminal_words
+from data.console import run_command
 from data.problem import RecordError
 
 COMMANDS = ("check", "export", "picture", "read", "site")
@@ -23,7 +23,6 @@ def main(arguments: Sequence[str]) -> int:
         Exit status of the command; 1 for a record with errors, 2 for arguments that cannot be
         understood.
     """
-    _never_fail_to_print()
     words = terminal_words()
     parser = ArgumentParser("python -m dashboard", description=words.say("command.about"))
     commands = parser.add_subparsers(required=True, metavar="command")
@@ -39,12 +38,5 @@ def main(arguments: Sequence[str]) -> int:
     return status
 
 
-def _never_fail_to_print() -> None:
-    """Let a terminal that lacks a letter show a question mark in its place."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run_command(main))

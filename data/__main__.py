@@ -5,9 +5,9 @@
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
-from io import TextIOWrapper
 from pathlib import Path
 
+from data.console import run_command
 from data.problem import RecordError
 from data.record import TABLES, read_record
 
@@ -63,7 +63,4 @@ def check(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    if isinstance(sys.stdout, TextIOWrapper):
-        # A console that cannot show a character shows its code, rather than ending the check.
-        sys.stdout.reconfigure(errors="backslashreplace")
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run_command(main))

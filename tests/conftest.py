@@ -65,6 +65,13 @@ def recorded_until(day: str) -> Record:
     return replace(record, launches=known)
 
 
+def launch_html(words, atlas, launch):
+    """Everything the panel of a launch says, as HTML."""
+    from dashboard.launch.sections import launch_sections
+
+    return "".join(launch_sections(words, atlas, launch))
+
+
 def run_apart(coroutine):
     """Outcome of a coroutine, in a thread of its own: in ours a driven browser keeps a loop."""
     with ThreadPoolExecutor(1) as pool:

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from markupsafe import escape
 
-from conftest import HOSTILE
+from conftest import HOSTILE, launch_html
 from dashboard.flights.atlas import build_atlases
 from dashboard.flights.overflight import (
     INSIDE,
@@ -27,7 +27,6 @@ from dashboard.flights.overflight import (
     zones,
 )
 from dashboard.flights.plan import BEST
-from dashboard.launch.sections import launch_html
 from dashboard.selection.query import read_query
 from dashboard.selection.selection import Selection
 from dashboard.selection.vocabulary import Vocabulary, whole_period

@@ -138,3 +138,14 @@ def test_help_of_a_command_is_whole_in_each_language(monkeypatch, capsys, comman
     words = capsys.readouterr().out
     assert Words(lang).say(f"command.{command}.about")[:20] in words
     assert f"python -m dashboard {command} --" in words
+
+
+@pytest.mark.parametrize("package", ["data", "dashboard"])
+def test_reader_that_goes_away_ends_a_command_without_complaint(package):
+    command = [sys.executable, "-m", package, "check"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait() == 1

@@ -12,11 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import HOSTILE
+from conftest import HOSTILE, launch_html
 from dashboard.asset_files import ASSETS
 from dashboard.launch.against import Pair, pairs
 from dashboard.launch.claims import source_link
-from dashboard.launch.sections import launch_html
 from dashboard.launch.table import build_table, drawn, row
 from dashboard.look import TYPE_COLOURS, properties
 from dashboard.panels.timeline import bins, rows

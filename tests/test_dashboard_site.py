@@ -11,10 +11,10 @@ from xml.etree import ElementTree as ET
 import pytest
 from PIL import Image
 
-from conftest import HOSTILE, JANUARY_2022
+from conftest import HOSTILE, JANUARY_2022, launch_html
 from dashboard.__main__ import main
 from dashboard.flights.plan import WHOSE
-from dashboard.launch.sections import launch_html, launch_sections
+from dashboard.launch.sections import launch_sections
 from dashboard.launch.tree import panels, tree
 from dashboard.picture.studio import draw_apart
 from dashboard.selection.selection import Selection

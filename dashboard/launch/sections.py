@@ -33,15 +33,14 @@ LEAST_SHARE = 0.01
 """Probability below which a zone is not named."""
 
 
-def launch_html(words: Words, atlas: Atlas, launch: Launch) -> Markup:
-    """Everything known of a launch; every text of the record is escaped."""
-    return Markup().join(launch_sections(words, atlas, launch))
-
-
 def launch_sections(
     words: Words, atlas: Atlas, launch: Launch
 ) -> tuple[Markup, Markup, Markup, Markup]:
-    """Name and place of a launch, who stated what, what is derived, and what was corrected."""
+    """
+    Name and place of a launch, who stated what, what is derived, and what was corrected.
+
+    Every text of the record is escaped.
+    """
     heights = words_html(words, curves(launch, atlas.whose), launch)
     heights += estimates_html(words, launch)
     derived = _derived(words, atlas, launch, atlas.flights.get(launch.id, ()))
