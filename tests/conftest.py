@@ -101,6 +101,14 @@ def vocabulary(library):
 
 
 @pytest.fixture(scope="session")
+def site_pages(library):
+    """Static site of the served record, by path: each of its languages, a page a launch."""
+    from dashboard.site.pages import StaticSite
+
+    return dict(StaticSite(library, files={"launches.json": b"{}"}).pages())
+
+
+@pytest.fixture(scope="session")
 def address():
     """Where a dashboard on the shipped record answers."""
     # The browser is loaded by those tests alone that use it.

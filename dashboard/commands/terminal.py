@@ -1,11 +1,11 @@
 """The words of a terminal: its own language where that is one of ours and it can show it."""
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 
-from dashboard.selection.language import language
-from dashboard.words.say import Words
+from dashboard.words.say import LANGUAGES, Words
 
 VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 """What tells a program the language of its messages (POSIX.1-2024, 8.2); the first set decides."""
@@ -18,7 +18,9 @@ def terminal_words() -> Words:
     English, too, where the output cannot hold the letters of that language.
     """
     named = next((value for name in VARIABLES if (value := os.environ.get(name))), "")
-    words = Words(language([], named.partition(".")[0].replace("_", "-")))
+    # As in ko_KR.UTF-8, ja or C; to weigh several, as a browser names them, would load the record.
+    lang = re.split(r"[_.@]", named)[0]
+    words = Words(lang if lang in LANGUAGES else LANGUAGES[0])
     try:
         words.say("command.about").encode(sys.stdout.encoding or "ascii")
     except UnicodeEncodeError:
