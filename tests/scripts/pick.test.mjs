@@ -39,6 +39,18 @@ test("of sites at one place the busiest comes first, its newest launch ahead, an
   assert.deepEqual(ids([quiet, busy], 0.5, 0), ["mid", "old", "new"]);
 });
 
+test("of sites that the pointer is as deep in the busiest is meant, whichever was drawn last", () => {
+  const [quiet, busy] = [site(-2, 0, 4, ["newest"]), site(2, 0, 4, ["old", "mid", "new"])];
+  for (const layers of [[quiet, busy], [busy, quiet]]) assert.equal(meant(layers, 0, 0)[0], busy);
+});
+
+test("a line is meant as far from its edge as the tolerance says, and no further", () => {
+  const line = track("old", [0, 0], [100, 0]);
+  const edge = launchMap.drawing.weight / 2;
+  assert.deepEqual(ids([line], 50, TOLERANCE_PX + edge - 0.1), ["old"]);
+  assert.deepEqual(ids([line], 50, TOLERANCE_PX + edge + 0.1), []);
+});
+
 test("the nearest line is meant, and of lines that lie together the newest", () => {
   const first = track("old", [0, 0], [100, 0]);
   const second = track("new", [0, 1], [100, 1]);
