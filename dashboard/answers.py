@@ -1,7 +1,8 @@
-"""Answers that are made once and sent often: packed, tagged, and kept within a number of bytes."""
+"""Answers and files that are made once and sent often: packed, tagged, kept."""
 
 import gzip
 import hashlib
+import json
 import threading
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,30 @@ from cachetools import LRUCache
 
 MOST_BYTES = 64 * 2**20
 _LEVEL = 6
+
+
+@dataclass(frozen=True)
+class JsonFile:
+    """
+    Compressed JSON that the browser keeps for good, under the one name that its content has.
+
+    `kind` says what is in it, `digest` is the hash of its text.
+    """
+
+    kind: str
+    digest: str
+    gzipped: bytes
+
+    @property
+    def name(self) -> str:
+        """Name of the file."""
+        return f"{self.kind}-{self.digest}.json"
+
+
+def packed(content: object) -> tuple[str, bytes]:
+    """Hash and compressed JSON of a content."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return hashlib.sha256(text).hexdigest()[:16], gzip.compress(text, mtime=0)
 
 
 @dataclass(frozen=True, slots=True)

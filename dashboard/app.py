@@ -62,28 +62,16 @@ def bundle(path: str) -> Callable[[Request], Response]:
     return endpoint
 
 
-def record_file(request: Request) -> Response:
-    """Geometry of the record, under the one name that its content has."""
+def kept_file(request: Request) -> Response:
+    """File of the record, under the one name that its content has."""
     from dashboard.served import served
     from dashboard.words.say import Words
 
-    payload = served().payload_of(request.path_params["digest"])
-    if payload is None:
+    file = served().file_of(request.path_params["kind"], request.path_params["digest"])
+    if file is None:
         return Response(Words().say("api.another_record"), status_code=404)
     headers = {"Cache-Control": FOR_GOOD, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-    return Response(payload.gzipped, media_type="application/json", headers=headers)
-
-
-def table_file(request: Request) -> Response:
-    """Rows of the table of launches in a language, under the one name that their content has."""
-    from dashboard.served import served
-    from dashboard.words.say import Words
-
-    table = served().table_of(request.path_params["digest"])
-    if table is None:
-        return Response(Words().say("api.another_record"), status_code=404)
-    headers = {"Cache-Control": FOR_GOOD, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
-    return Response(table.gzipped, media_type="application/json", headers=headers)
+    return Response(file.gzipped, media_type="application/json", headers=headers)
 
 
 def routes() -> list[BaseRoute]:
@@ -91,8 +79,7 @@ def routes() -> list[BaseRoute]:
     prefix = str(config.get_option("server.baseUrlPath") or "").strip("/")
     base = f"/{prefix}" if prefix else ""
     return [
-        Route(base + "/assets/record-{digest:str}.json", record_file),
-        Route(base + "/assets/table-{digest:str}.json", table_file),
+        Route(base + "/assets/{kind:str}-{digest:str}.json", kept_file),
         *(Route(f"{base}/assets/{path}", bundle(path)) for path in BUNDLES),
         Mount(base + "/assets", VersionedFiles(directory=ASSETS)),
         *(Route(base + path, loaded_late(place, base)) for path, place in SHARED.items()),

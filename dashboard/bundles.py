@@ -17,22 +17,29 @@ MAP_SCRIPTS = (
         f"map/{name}.js"
         for name in (
             *("pick", "canvas", "backdrop", "labels", "legend", "flights", "screen"),
-            *("view", "gestures", "launchmap"),
+            *("view", "gestures", "list", "launchmap"),
         )
     ),
 )
 """Scripts of the map in the order that they need each other."""
-MAP_SECTIONS = ("title", "count", "type", "map", "legend", "place", "view")
+BASE_FILES = ("base/land.geojson", "base/borders.geojson", "base/labels.json")
+SCREEN_LIBRARY = "vendor/modern-screenshot/modern-screenshot.js"
+_LEAFLET = "vendor/leaflet/leaflet.js"
+_FROM_SCRIPT = "../"
+"""Where our assets lie as seen from the script of the map."""
+MAP_SECTIONS = ("title", "count", "type", "map", "legend", "place", "view", "country")
 """What the scripts of the map need of the words."""
 SILENT_BUNDLE = "map/silent.js"
 """Scripts of the map but for the words, which a page without a server gives them itself."""
-EAST_ASIAN = "fonts/hangul-and-kanji.css"
+_SCHEME, _EAST_ASIAN = "page/scheme.css", "fonts/hangul-and-kanji.css"
 ALTITUDE_BUNDLE = "altitude/all.js"
 PANEL_STYLES = "launch/panel.css"
-SEARCH_BUNDLE = "search/all.js"
+PAGE_SCRIPTS = "page/all.js"
+"""Scripts of the components of the page as one file."""
+FILTER_SCRIPT = "filters/filters.js"
 SEARCH_SCRIPTS = ("standalone/selection.js", "search/search.js", "search/combobox.js")
 """Scripts of the search in the order that they need each other; the first reads days."""
-_SEARCH_STYLES = "search/search.css"
+_SHARED_STYLES = (PANEL_STYLES, "search/search.css", "filters/filters.css")
 MAP_STYLES, PAGE_STYLES, STANDALONE_STYLES = (
     f"{room}/all.css" for room in ("map", "page", "standalone")
 )
@@ -67,11 +74,21 @@ def map_words(lang: str) -> dict[str, Any]:
 
 
 def _map_scripts(lang: str) -> bytes:
-    words = {"lang": lang, "words": map_words(lang), "look": LOOK}
+    files = {
+        "base": [_FROM_SCRIPT + versioned(path) for path in BASE_FILES],
+        "zones": _FROM_SCRIPT + versioned("zones/zones.geojson"),
+        "screen": _FROM_SCRIPT + versioned(SCREEN_LIBRARY),
+    }
+    words = {"lang": lang, "words": map_words(lang), "look": LOOK, "files": files}
     set_up = json.dumps(words, ensure_ascii=False)
     # Look and words come before the scripts that are drawn and written with them.
     said = f"window.launchMap.setUp({set_up});\n".encode()
-    return content(WORDS_SCRIPT) + said + _silent_scripts()
+    return content(_LEAFLET) + b"\n" + content(WORDS_SCRIPT) + said + _silent_scripts()
+
+
+def _map_styles() -> bytes:
+    latin = content("fonts/fonts.css").replace(b'url("', b'url("../fonts/')
+    return content("vendor/leaflet/leaflet.css") + latin + _styles("map/launchmap.css")
 
 
 def _silent_scripts() -> bytes:
@@ -82,23 +99,28 @@ def _altitude_scripts() -> bytes:
     return content(WORDS_SCRIPT) + content("altitude/altitude.js")
 
 
-def _search_scripts() -> bytes:
-    return b"".join(map(content, (*SEARCH_SCRIPTS, "search/component.js")))
+def _page_scripts() -> bytes:
+    parts = ("page/files", "table/table", "selected/opening", "selected/selected")
+    own = (f"{name}.js" for name in (*parts, "filters/component"))
+    return b"".join(map(content, (*SEARCH_SCRIPTS, FILTER_SCRIPT, *own)))
+
+
+def shared_styles() -> str:
+    """Colours, scheme and letters, which every page of ours has."""
+    return properties() + "".join(content(path).decode() for path in (_SCHEME, _EAST_ASIAN))
 
 
 def _styles(*paths: str) -> bytes:
-    return properties().encode() + b"".join(map(content, (EAST_ASIAN, *paths)))
+    return shared_styles().encode() + b"".join(map(content, paths))
 
 
 BUNDLES: dict[str, Callable[[], bytes]] = {
     **{map_bundle(lang): partial(_map_scripts, lang) for lang in LANGUAGES},
     SILENT_BUNDLE: _silent_scripts,
     ALTITUDE_BUNDLE: _altitude_scripts,
-    SEARCH_BUNDLE: _search_scripts,
-    MAP_STYLES: partial(_styles, "map/launchmap.css"),
-    PAGE_STYLES: partial(
-        _styles, "fonts/language-names.css", "page/page.css", PANEL_STYLES, _SEARCH_STYLES
-    ),
-    STANDALONE_STYLES: partial(_styles, "standalone/page.css", PANEL_STYLES, _SEARCH_STYLES),
+    PAGE_SCRIPTS: _page_scripts,
+    MAP_STYLES: _map_styles,
+    PAGE_STYLES: partial(_styles, "fonts/language-names.css", "page/page.css", *_SHARED_STYLES),
+    STANDALONE_STYLES: partial(_styles, "standalone/page.css", *_SHARED_STYLES),
 }
 """Assets that are made of several files, or with the look and the words, by their path."""

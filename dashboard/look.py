@@ -50,21 +50,31 @@ def rgb(colour: str) -> tuple[int, int, int]:
 
 def properties() -> str:
     """
-    Custom properties for style sheets, by the names of `look.json`.
+    Custom properties for style sheets, by the names of `look.json`, for light and dark screens.
+
+    Which of the two holds is a matter of the `color-scheme` of an element.
 
     Examples
     --------
-    >>> print(properties()[:39])
-    :root { --types-CRBM-colour: #56b4e9; -
+    >>> "--ink: light-dark(#1f2a30, #e4e9ec);" in properties()
+    True
     """
+    light, dark = _named(LOOK), _named(LOOK["dark"])
+    both = {
+        name: f"light-dark({colour}, {dark[name]})" if name in dark else colour
+        for name, colour in light.items()
+        if not name.startswith("--dark-")
+    }
+    said = " ".join(f"{name}: {colour};" for name, colour in both.items())
+    return f":root {{ {said} }}\n"
+
+
+def _named(colours: dict[str, Any], start: str = "--") -> dict[str, str]:
+    """Colours of a part of the look by the names of their properties."""
     found: dict[str, str] = {}
-
-    def walk(part: dict[str, Any], start: str) -> None:
-        for name, each in part.items():
-            if isinstance(each, dict):
-                walk(each, f"{start}{name}-")
-            elif isinstance(each, str):
-                found[start + name] = each
-
-    walk(LOOK, "--")
-    return ":root { " + " ".join(f"{name}: {colour};" for name, colour in found.items()) + " }\n"
+    for name, each in colours.items():
+        if isinstance(each, dict):
+            found |= _named(each, f"{start}{name}-")
+        elif isinstance(each, str):
+            found[start + name] = each
+    return found

@@ -7,19 +7,16 @@ import streamlit as st
 from dashboard.bundles import PAGE_STYLES, versioned
 from dashboard.html import render
 from dashboard.panels.below import show_below
-from dashboard.panels.counting import show_counting_rules
-from dashboard.panels.head import show_head
+from dashboard.panels.head import show_head, show_selected
 from dashboard.panels.language import page_language
 from dashboard.panels.launch import show_launch
 from dashboard.panels.map import show_map
-from dashboard.panels.opening import hear_links
 from dashboard.panels.sidebar import choose
 from dashboard.panels.timeline import show_timeline
 from dashboard.served import Served, served
 from dashboard.words.filters import refusal_words
 from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
-from dashboard.words.views import summary
 from data.problem import RecordError
 
 
@@ -43,24 +40,21 @@ def main() -> None:
 
 
 def compose(words: Words, found: Served) -> None:
-    """Sidebar, head, count, map beside the opened launch, timeline, and the tabs below."""
+    """Sidebar, head, map beside the opened launch, timeline, and the tabs below."""
     library, sent = found.library, found.payload(words.lang)
     record, vocabulary = library.record, library.vocabulary
-    selection, online = choose(words, vocabulary)
-    shown, table = library.atlases[selection.figures], found.table(words.lang)
+    form = found.file("filters", words.lang)
+    selection, online = choose(words, form, vocabulary)
+    shown, table = library.atlases[selection.figures], found.file("table", words.lang)
     follows_screen = show_head(words, library, selection)
     launches = selection.pick(record.launches, vocabulary.reaches)
+    show_selected(words, form, library, selection, launches)
     # Room for what comes and goes above the map: were it to move, it would be built anew.
     with st.container():
         for problem in st.session_state.get("link_problems", ()):
             st.warning(plain(refusal_words(words, problem)))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        count = render("page/summary.html", words, summary=summary(words, shown, launches))
-        st.html(count, width="content")
-        show_counting_rules(words, shown, launches)
-    empty = st.container()
-    if not launches:
-        empty.info(words.say("page.no_launch"))
+        if not launches:
+            st.info(words.say("page.no_launch"))
     # The columns stay when the panel closes, or the map would be built anew.
     opened = vocabulary.by_id.get(selection.open or "")
     gap: Literal["small"] | None = "small" if opened else None
@@ -81,7 +75,6 @@ def compose(words: Words, found: Served) -> None:
             show_launch(words, shown, opened, launches)
     show_timeline(words, launches, selection.period)
     show_below(words, shown, table, sent, selection, vocabulary, launches)
-    hear_links()
 
 
 if __name__ == "__main__":

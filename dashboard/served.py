@@ -2,15 +2,18 @@
 
 import os
 import threading
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import cast
 
-from dashboard.answers import Answers
+from dashboard.answers import Answers, JsonFile, packed
 from dashboard.flights.atlas import build_atlases
-from dashboard.launch.table import TableFile, build_table
+from dashboard.launch.table import build_table
 from dashboard.map.payload import Payload, build_payload
 from dashboard.picture.studio import Studio, draw_apart
 from dashboard.selection.library import Library
+from dashboard.words.filter_form import filter_form
 from dashboard.words.say import LANGUAGES, Words
 from data.record import TABLES, read_record
 
@@ -22,35 +25,32 @@ class Served:
     library: Library
     studio: Studio = field(default_factory=lambda: Studio(draw_apart))
     answers: Answers = field(default_factory=Answers)
-    _payloads: dict[str, Payload] = field(default_factory=dict)
-    _tables: dict[str, TableFile] = field(default_factory=dict)
+    _files: dict[tuple[str, str], JsonFile] = field(default_factory=dict)
     _making: threading.Lock = field(default_factory=threading.Lock)
 
     def payload(self, lang: str) -> Payload:
-        """Geometry of the record for the browser, its texts in a language; made when first read."""
+        """Geometry of the record for the browser, its texts in a language."""
+        return cast("Payload", self.file("record", lang))
+
+    def file(self, kind: str, lang: str) -> JsonFile:
+        """File of a kind for the browser, in a language; made when first read."""
         with self._making:
-            if lang not in self._payloads:
-                self._payloads[lang] = build_payload(Words(lang), self.library.atlases)
-            return self._payloads[lang]
+            if (kind, lang) not in self._files:
+                self._files[kind, lang] = FILES[kind](Words(lang), self.library)
+            return self._files[kind, lang]
 
-    def payload_of(self, digest: str) -> Payload | None:
-        """Payload of this content, in whichever language, or None where it is of no record here."""
-        payloads = (self.payload(lang) for lang in LANGUAGES)
-        return next((each for each in payloads if each.digest == digest), None)
-
-    def table(self, lang: str) -> TableFile:
-        """Rows of the record for the browser, in a language; made when first read."""
-        with self._making:
-            if lang not in self._tables:
-                self._tables[lang] = build_table(Words(lang), self.library.atlases)
-            return self._tables[lang]
-
-    def table_of(self, digest: str) -> TableFile | None:
-        """Table of this content, in whichever language, or None where it is of no record here."""
-        tables = (self.table(lang) for lang in LANGUAGES)
-        return next((each for each in tables if each.digest == digest), None)
+    def file_of(self, kind: str, digest: str) -> JsonFile | None:
+        """File of this content, in whichever language, or None where it is of no record here."""
+        files = (self.file(kind, lang) for lang in LANGUAGES if kind in FILES)
+        return next((each for each in files if each.digest == digest), None)
 
 
+FILES: Mapping[str, Callable[[Words, Library], JsonFile]] = {
+    "record": lambda words, library: build_payload(words, library.atlases),
+    "table": lambda words, library: build_table(words, library.atlases),
+    "filters": lambda words, library: JsonFile("filters", *packed(filter_form(words, library))),
+}
+"""What the browser keeps of the record, by kind."""
 _lock = threading.Lock()
 _kept: list[Served] = []
 """What is served now, or nothing before the first reader comes."""

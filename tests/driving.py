@@ -250,8 +250,28 @@ def wait_until_run(page: Page) -> None:
 
 
 def press(page: Page, label: str) -> None:
-    """Press the button, or the pill, with exactly this label."""
-    page.locator("button").filter(has_text=re.compile(f"^{re.escape(label)}$")).first.click()
+    """Press the button, or the pill beside its count, with exactly this label."""
+    named = re.compile(rf"^{re.escape(label)}( \d+)?$")
+    page.locator("button").filter(has_text=named).first.click()
+
+
+def counts_of(page: Page, label: str) -> dict[str, int]:
+    """Launches for each value of a filter, as the form of the filters counts them."""
+    return page.evaluate(
+        """label => Object.fromEntries([...document.querySelectorAll(".filters fieldset")]
+            .filter((set) => set.querySelector("legend").textContent === label)
+            .flatMap((set) => [...set.querySelectorAll(".pill")])
+            .map((pill) => pill.textContent.match(/^(.*) (\\d+)$/))
+            .map(([, value, number]) => [value, Number(number)]))""",
+        label,
+    )
+
+
+def unfold_more(page: Page) -> None:
+    """Show the filters that are seldom used."""
+    more = page.locator(".filters .more")
+    more.wait_for()
+    more.evaluate("more => { more.open = true; }")
 
 
 def summary_line(page: Page) -> str:

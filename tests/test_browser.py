@@ -9,6 +9,7 @@ from driving import (
     PHONE,
     ROOT,
     WHOLE_RECORD,
+    counts_of,
     map_document,
     map_frame,
     middle_of_track,
@@ -17,6 +18,7 @@ from driving import (
     refuse_other_hosts,
     serving,
     summary_line,
+    unfold_more,
     wait_for_map,
     wait_until,
     wait_until_map_rests,
@@ -46,8 +48,8 @@ def numbers_of(line):
 
 def choose_figures(page, whose):
     """Choose whose figures are drawn."""
-    page.get_by_role("combobox", name="Whose figures are drawn").click()
-    page.get_by_role("option", name=whose, exact=True).click()
+    unfold_more(page)
+    page.get_by_role("combobox", name="Whose figures are drawn").select_option(whose)
 
 
 def wait_for_launches(page, number):
@@ -182,9 +184,7 @@ def test_filtering_by_type_leaves_only_that_type_on_the_map(page, address):
         "whole => !document.querySelector('p.summary').innerText.startsWith(`${whole} `)",
         arg=whole,
     )
-    counted = re.search(r"ICBM\s(\d+)", page.locator("p#type").inner_text())
-    assert counted
-    assert numbers(page)[0] == int(counted.group(1))
+    assert numbers(page)[0] == counts_of(page, "Type")["ICBM"]
     frame = map_document(page)
     wait_until(
         frame,
@@ -324,8 +324,8 @@ def test_the_legend_counts_what_the_sidebar_counts(page, address):
     wait_for_launches(page, 7)
     wait_for_map(page, shown=6)
     legend = map_frame(page).locator(".legend-counts b").all_inner_texts()
-    sidebar = re.findall(r"\s(\d+)", page.locator("p#type").inner_text())
-    assert [number for number in sidebar if number != "0"] == legend
+    counts = counts_of(page, "Type").values()
+    assert [str(number) for number in counts if number] == legend
 
 
 def test_what_is_counted_is_one_click_from_the_count(page, address):
@@ -396,6 +396,7 @@ def test_online_tiles_that_fail_fall_back_to_the_shipped_map(new_page, address):
     page.goto(f"{address}/?{JANUARY_2022}")
     wait_for_map(page)
     assert foreign == []
+    unfold_more(page)
     page.get_by_text("Online map tiles").click()
     map_frame(page).get_by_text("Online tiles cannot be reached").wait_for()
     assert foreign

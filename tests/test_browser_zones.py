@@ -1,12 +1,11 @@
 """Zones, reach and what is known in part, as a reader uses them in a real browser."""
 
-import re
-
 import pytest
 
 from driving import (
     ROOT,
     WHOLE_RECORD,
+    counts_of,
     map_document,
     map_frame,
     on_page,
@@ -85,11 +84,7 @@ def wait_for_launches(page, number):
 
 def reach_counts(page):
     """Live counts in the sidebar by value."""
-    words = page.locator("p#reach").inner_text()
-    return {
-        value: int(re.search(rf"{re.escape(value)}\s+(\d+)", words).group(1))
-        for value in (OVERFLEW, NEAR_EEZ)
-    }
+    return counts_of(page, "Reach")
 
 
 def selected_ids(page):

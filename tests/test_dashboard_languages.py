@@ -16,6 +16,7 @@ from dashboard.site.standalone import map_data, said
 from dashboard.words.filters import sea_label
 from dashboard.words.say import LANGUAGES, Words, messages
 from driving import get
+from page_state import sent_to
 
 PAGE = Path(__file__).parents[1] / "dashboard" / "page.py"
 OPENED = "2022-01-30-1"
@@ -31,7 +32,7 @@ EVERYWHERE = {"North Korea", "South Korea", "East Sea", "Japan"}
 TABS = ("disagreements", "heights")
 """Tabs below the map beside the first."""
 OF_EACH_PART = (
-    *("title", "choose.reset", "filter.sea.label", "share.download", "page.rules.kinds"),
+    *("title", "share.download", "page.rules.kinds"),
     *("launch.every_statement", "altitude.assumptions", "chart.by_month", "table.apogee"),
     *("page.disagreements_are", "chart.view3d.how_to"),
 )
@@ -42,7 +43,7 @@ def opened(tab=None, **query):
     page = AppTest.from_file(PAGE, default_timeout=120)
     page.query_params.update(query)
     # Folded parts are walked as well.
-    for fold in ("share", "counting_rules", "disagreements", "view3d", "site_counts"):
+    for fold in ("share", "counting_rules", "disagreements", "view3d"):
         page.session_state[fold] = True
     if tab:
         page.session_state["below"] = tab
@@ -113,7 +114,7 @@ def test_no_korean_or_japanese_message_stands_on_the_english_page():
 )
 def test_sea_is_called_as_in_the_language_until_the_reader_chooses(lang, sea):
     page = opened(lang=lang)
-    assert page.selectbox(key="sea").value == FILTERS["sea"].standing[lang]
+    assert sent_to(page, "filters")["selection"]["sea"] == FILTERS["sea"].standing[lang]
     assert sea_label(Words(lang), FILTERS["sea"].standing[lang]) == sea
     assert "sea" not in page.query_params
 
@@ -123,7 +124,7 @@ def test_choice_of_a_language_stands_in_the_link_and_turns_the_page():
     page.segmented_control(key="language").set_value("ko").run()
     assert not page.exception
     assert page.query_params == {"type": "ICBM", "lang": "ko"}
-    assert Words("ko").say("choose.reset") in {button.label for button in page.button}
+    assert Words("ko").say("page.lead") in "".join(texts_of(page))
     page.segmented_control(key="language").set_value("en").run()
     assert page.query_params["lang"] == "en"
 

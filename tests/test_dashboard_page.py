@@ -4,18 +4,21 @@ import datetime as dt
 import re
 from collections import Counter
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from conftest import HOSTILE, JANUARY_2022
 from dashboard.flights.plan import ALONE, BEST, DIFFERING, WHOSE
+from dashboard.panels import sidebar
 from dashboard.selection.filters import FILTERS, LISTS
 from dashboard.selection.period import opening
 from dashboard.selection.selection import Selection
 from dashboard.selection.vocabulary import whole_period
+from dashboard.words import filter_form
 from dashboard.words.plain_text import plain
-from dashboard.words.say import Words
+from dashboard.words.say import LANGUAGES, Words
 from data.model import OUTCOMES
 from page_state import sent_to, shown_ids
 
@@ -47,8 +50,7 @@ def html(page):
 
 
 def summary_line(page):
-    (line,) = [text for text in html(page) if 'class="summary"' in text]
-    return re.fullmatch(r'<p class="summary" role="status">(.*)</p>', line.strip()).group(1)
+    return sent_to(page, "selected")["summary"]
 
 
 def numbers(page):
@@ -65,10 +67,24 @@ def said(page):
     return [re.sub(r"\\(.)", r"\1", warning.value) for warning in page.warning]
 
 
-def widget(page, name):
-    """Widget of a facet, which is a list where there are many values and pills otherwise."""
-    kind = page.multiselect if name in {"missile", "site"} else page.pills
-    return kind(key=name)
+def chosen(page, name):
+    """What the form of the filters shows as chosen of one."""
+    return sent_to(page, "filters")["selection"].get(name, [])
+
+
+def choose(page, **values):
+    """Choose values of filters, as the form has the session hold them."""
+    for name, value in values.items():
+        page.session_state[name] = value
+    page.run()
+    assert not page.exception
+
+
+class Session(dict):
+    """State of a session without a page."""
+
+    __getattr__ = dict.__getitem__
+    __setattr__ = dict.__setitem__
 
 
 def press(page, label):
@@ -85,7 +101,7 @@ def test_page_opens_with_the_newest_launches_and_says_so_in_its_link(served, voc
     picked = Selection(days).pick(served.record.launches)
     assert numbers(page)[0] == len(picked) > 10
     assert shown_ids(page) == [launch.id for launch in picked][::-1]
-    assert page.date_input(key="period").value == days
+    assert chosen(page, "period") == [str(day) for day in days]
     assert not page.warning
     assert not page.error
     assert page.query_params["period"] == [str(day) for day in days]
@@ -100,7 +116,7 @@ def test_whole_record_has_a_link_of_its_own_on_the_page(served):
 
 def test_link_with_a_filter_and_no_period_means_the_whole_record(served):
     page = opened(type="ICBM")
-    assert page.date_input(key="period").value == whole_period(served.record.launches)
+    assert chosen(page, "period") == [str(day) for day in whole_period(served.record.launches)]
     assert page.query_params == {"type": "ICBM"}
 
 
@@ -116,7 +132,7 @@ def test_parts_of_the_summary_add_up_for_each_filter(served, vocabulary, name, v
     picked = Selection(vocabulary.period, **{name: (value,)}).pick(served.record.launches)
     assert numbers(page)[0] == len(picked) > 0
     assert shown_ids(page) == [launch.id for launch in picked][::-1]
-    assert widget(page, name).value == [value]
+    assert chosen(page, name) == [value]
 
 
 @pytest.mark.parametrize("year", [1984, 1998, 2006, 2009, 2014, 2017, 2019, 2022, 2024])
@@ -137,20 +153,19 @@ def test_link_fills_every_widget():
         open="2022-01-05-1",
     )
     assert not page.warning
-    assert page.date_input(key="period").value == JANUARY_2022
-    assert widget(page, "type").value == ["SRBM", "MRBM"]
-    assert widget(page, "kind").value == ["ballistic"]
-    assert widget(page, "site").value == ["mupyong-ni", "uiju"]
-    assert widget(page, "outcome").value == ["success"]
-    assert page.selectbox(key="sea").value == "sea-of-japan"
+    assert chosen(page, "period") == JANUARY
+    assert chosen(page, "type") == ["SRBM", "MRBM"]
+    assert chosen(page, "kind") == ["ballistic"]
+    assert chosen(page, "site") == ["mupyong-ni", "uiju"]
+    assert chosen(page, "outcome") == ["success"]
+    assert chosen(page, "sea") == "sea-of-japan"
     assert any(">Hwasong-12A" in text for text in html(page))
 
 
 def test_widgets_narrow_the_selection(served):
     page = opened()
-    page.date_input(key="period").set_value(JANUARY_2022)
-    widget(page, "type").set_value(["SRBM"]).run()
-    widget(page, "outcome").set_value(["success"]).run()
+    choose(page, period=JANUARY_2022, type=["SRBM"])
+    choose(page, outcome=["success"])
     selection = Selection(JANUARY_2022, type=("SRBM",), outcome=("success",))
     picked = selection.pick(served.record.launches)
     assert shown_ids(page) == [launch.id for launch in picked][::-1]
@@ -186,8 +201,7 @@ def test_sloppy_link_opens_what_is_meant_and_is_put_right(given, meant):
 
 def test_period_of_one_day_is_that_day():
     page = opened()
-    page.date_input(key="period").set_value((dt.date(2022, 1, 5),)).run()
-    assert not page.exception
+    choose(page, period=(dt.date(2022, 1, 5),))
     assert numbers(page)[0] == 1
 
 
@@ -214,7 +228,7 @@ def test_wrong_value_is_warned_of_and_the_rest_of_the_link_applies(name):
     (warning,) = said(page)
     assert warning.startswith(f"{name}: “{WRONG[name]}”")
     assert numbers(page) == (7, 11)
-    assert page.date_input(key="period").value == JANUARY_2022
+    assert chosen(page, "period") == JANUARY
     assert WRONG[name] not in str(page.query_params)
 
 
@@ -231,8 +245,8 @@ def test_wrong_period_is_warned_of_and_the_rest_of_the_link_applies(served, days
     page = opened(period=days, type="ICBM")
     assert said(page)
     assert all(warning.startswith("period: ") for warning in said(page))
-    assert page.date_input(key="period").value == whole_period(served.record.launches)
-    assert widget(page, "type").value == ["ICBM"]
+    assert chosen(page, "period") == [str(day) for day in whole_period(served.record.launches)]
+    assert chosen(page, "type") == ["ICBM"]
 
 
 def test_every_wrong_value_has_its_own_warning():
@@ -247,7 +261,7 @@ def test_every_wrong_value_has_its_own_warning():
 
 def test_wrong_value_beside_a_right_one_leaves_the_right_one():
     page = opened(type=["LRBM", "SRBM"])
-    assert widget(page, "type").value == ["SRBM"]
+    assert chosen(page, "type") == ["SRBM"]
     assert len(page.warning) == 1
 
 
@@ -266,36 +280,65 @@ def test_selection_without_launches_says_so():
     assert sent_to(page, "launches") is None
 
 
-def test_reset_clears_every_filter_the_warnings_and_the_link(served):
-    page = opened(
-        period=JANUARY,
-        type=["SRBM", "LRBM"],
-        site="uiju",
-        outcome="success",
-        sea="Sea of Japan",
-        launch="2022-01-05-1",
-    )
-    assert page.warning
-    press(page, "Reset all filters")
-    assert numbers(page)[0] == len(served.record.launches)
-    assert page.date_input(key="period").value == whole_period(served.record.launches)
-    assert not any(widget(page, name).value for name in LISTS)
-    assert page.selectbox(key="sea").value == FILTERS["sea"].standing["en"]
-    assert not page.warning
-    whole = [str(day) for day in whole_period(served.record.launches)]
-    assert page.query_params == {"period": whole}
+def test_reset_clears_every_filter_the_warnings_and_what_is_open(vocabulary, monkeypatch):
+    session = Session(type=["ICBM"], figures="jcs", open="2022-01-05-1", link_problems=["?"])
+    monkeypatch.setattr(sidebar.st, "session_state", session)
+    sidebar.reset(vocabulary.period)
+    assert session.pop("period") == vocabulary.period
+    assert not any(session.values())
+    assert "open" not in session
 
 
-def test_preset_sets_the_period_in_page_and_link():
-    page = opened(type="ICBM")
-    page.pills(key="preset").set_value("2022").run()
-    assert page.date_input(key="period").value == (dt.date(2022, 1, 1), dt.date(2022, 12, 31))
-    assert page.query_params["period"] == ["2022-01-01", "2022-12-31"]
-    assert widget(page, "type").value == ["ICBM"]
-    assert page.pills(key="preset").value is None
-    page.pills(key="preset").set_value("whole").run()
-    assert not page.exception
-    assert "period" not in page.query_params
+TOLD = {
+    "a choice": ({"selection": {"type": ["SRBM"], "period": JANUARY}}, {"type": ["SRBM"]}),
+    "one alone": ({"selection": {"figures": "jcs", "period": JANUARY}}, {"figures": "jcs"}),
+    "nonsense": ({"selection": {"type": ["XL", 7], "period": JANUARY, "launch": "x"}}, {}),
+    "what stands": ({"selection": {"figures": "best", "period": JANUARY}}, {}),
+}
+
+
+@pytest.mark.parametrize(("told", "held"), TOLD.values(), ids=TOLD)
+def test_form_is_heard_in_the_words_of_a_link(vocabulary, monkeypatch, told, held):
+    session = Session(filters=SimpleNamespace(changed={"number": 3, **told}))
+    monkeypatch.setattr(sidebar.st, "session_state", session)
+    sidebar._hear(vocabulary)
+    assert session.pop("period") == JANUARY_2022
+    assert session.pop("filters_heard") == 3
+    del session["filters"]
+    assert {name: value for name, value in session.items() if value} == held
+
+
+@pytest.mark.parametrize("told", [None, "text", {"selection": None}, {"number": "x"}, []])
+def test_what_no_form_says_changes_nothing(vocabulary, monkeypatch, told):
+    session = Session(filters=SimpleNamespace(changed=told))
+    monkeypatch.setattr(sidebar.st, "session_state", session)
+    sidebar._hear(vocabulary)
+    assert session.keys() == {"filters"}
+
+
+def test_what_is_chosen_stands_above_the_map_and_is_taken_back_one_by_one(vocabulary, monkeypatch):
+    page = opened(period=JANUARY, type=["SRBM", "IRBM"], figures="japan", sea="both")
+    chips = sent_to(page, "selected")["chips"]
+    assert chips == [
+        ["period", "", "January 2022"],
+        ["type", "SRBM", "Type: SRBM"],
+        ["type", "IRBM", "Type: IRBM"],
+        ["figures", "japan", "Whose figures are drawn: Japan MOD"],
+        ["sea", "both", "Name of the sea: East Sea / Sea of Japan"],
+    ]
+    session = Session(type=["SRBM", "IRBM"], figures="japan", sea="both", period=JANUARY_2022)
+    monkeypatch.setattr(sidebar.st, "session_state", session)
+    for name, value, _ in chips[:1] + chips[2:]:
+        sidebar.take_back(name, value, vocabulary.period)
+    sidebar.take_back("launch", "x", vocabulary.period)
+    assert session == {
+        "type": ["SRBM"],
+        "figures": None,
+        "sea": None,
+        "period": vocabulary.period,
+    }
+    whole = opened(period=[str(day) for day in vocabulary.period])
+    assert sent_to(whole, "selected")["chips"] == []
 
 
 def test_launch_can_be_closed():
@@ -312,12 +355,24 @@ def test_every_launch_of_january_2022_opens(served):
         assert any(f"<small>{launch.id}</small>" in text for text in html(page))
 
 
-def test_counts_beside_a_filter_follow_the_other_filters(served):
-    page = opened(period=JANUARY)
-    (counts,) = [text for text in html(page) if "id='outcome'" in text]
+def test_counts_beside_a_filter_follow_the_other_filters(served, vocabulary):
+    counts = sent_to(opened(period=JANUARY), "filters")["counts"]
     picked = Selection(JANUARY_2022).pick(served.record.launches)
     number = sum(launch.outcome == "success" for launch in picked)
-    assert f"success <b>{number}</b>" in counts
+    assert counts["outcome"][vocabulary.options("outcome").index("success")] == number
+    assert counts.keys() == set(LISTS)
+
+
+def test_form_has_every_filter_of_many_values_once_with_each_value_in_one_group(library):
+    assert set(LISTS) < set(filter_form.FORM)
+    for lang in LANGUAGES:
+        form = filter_form.filter_form(Words(lang), library)
+        for row in form["filters"]:
+            grouped = [value for _, values in row["groups"] for value in values]
+            assert sorted(grouped) == (sorted(row["options"]) if row["groups"] else [])
+            if row["name"] in {"site", "missile"}:
+                assert len({title for title, _ in row["groups"]}) == len(row["groups"]) > 4
+        assert set(form["folded"]) < set(form["form"])
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -384,7 +439,7 @@ def test_broken_record_shows_everything_that_is_wrong(own_record, edit):
     ]
     assert all("- expected " in line for line in lines)
     assert sent_to(page, "launches") is None
-    assert not page.pills
+    assert sent_to(page, "filters") is None
 
 
 def test_mended_record_is_shown_without_a_restart(own_record):
@@ -445,26 +500,21 @@ def test_page_draws_the_figures_of_whoever_is_asked_for(served_atlases, whose):
     assert f"{placed['none']} not placed" in line
     named = f"ranges of {Words().named('party', ALONE.get(whose, whose))} alone"
     assert (named in line) is (whose not in {BEST, DIFFERING})
-    assert page.selectbox(key="figures").value == whose
+    assert chosen(page, "figures") == whose
 
 
 def test_old_names_in_a_link_are_understood():
     for short, whose in (("KCNA", "kcna"), ("Japan MOD", "japan"), ("All that differ", DIFFERING)):
         page = opened(figures=short)
-        assert page.selectbox(key="figures").value == whose
+        assert chosen(page, "figures") == whose
         assert not page.warning
 
 
 def test_wrong_name_of_whose_figures_is_named_and_the_rest_applies():
     page = opened(figures="Atlantis", type="ICBM")
     assert any("figures: “Atlantis”" in text and "jcs, japan, kcna" in text for text in said(page))
-    assert page.selectbox(key="figures").value == BEST
-    assert widget(page, "type").value == ["ICBM"]
-
-
-def test_reset_takes_back_whose_figures_are_drawn():
-    page = press(opened(figures="JCS"), "Reset all filters")
-    assert page.selectbox(key="figures").value == BEST
+    assert chosen(page, "figures") == BEST
+    assert chosen(page, "type") == ["ICBM"]
 
 
 def show_tab(page, name):

@@ -4,8 +4,10 @@ import datetime as dt
 import gzip
 import json
 import re
+import tomllib
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -13,11 +15,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import HOSTILE, launch_html
-from dashboard.asset_files import ASSETS
 from dashboard.launch.against import Pair, pairs
 from dashboard.launch.claims import source_link
 from dashboard.launch.table import build_table, drawn, row
-from dashboard.look import TYPE_COLOURS, properties
+from dashboard.look import LOOK, TYPE_COLOURS, properties
 from dashboard.panels.timeline import bins, rows
 from dashboard.selection.filters import TYPES, facet
 from dashboard.selection.period import presets
@@ -27,6 +28,7 @@ from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
 from data.model import Correction
 
+ROOT = Path(__file__).parents[1] / "dashboard"
 WORDS = Words("en")
 HOSTILE_TEXT = " ".join(HOSTILE)
 
@@ -345,7 +347,29 @@ def test_pair_of_a_salvo_stands_once_where_its_missiles_agree(make_launch, make_
 
 
 def test_colours_of_the_style_sheet_are_those_of_the_map():
-    sheet = (ASSETS / "page" / "page.css").read_text(encoding="utf-8")
-    stated = re.findall(r"\.t(\d) \{ background: var\(--types-(\w+)-colour\); \}", sheet)
-    assert stated == [(str(place), name) for place, name in enumerate(TYPES)]
     assert all(f"--types-{name}-colour: {TYPE_COLOURS[name]};" in properties() for name in TYPES)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [*sorted((ROOT / "assets").glob("*/*.css")), ROOT / "templates" / "web" / "small.css"],
+    ids=lambda path: "/".join(path.parts[-2:]),
+)
+def test_style_sheets_name_colours_of_the_look(sheet):
+    stated = set(re.findall(r"#[0-9a-f]{3,8}\b|\brgba?\([0-9]", sheet.read_text(encoding="utf-8")))
+    assert stated == set()
+
+
+def test_light_and_dark_screens_have_the_same_colours_and_the_page_those_of_its_settings():
+    dark = LOOK["dark"]
+    for name, each in dark.items():
+        assert name in LOOK
+        assert isinstance(each, str) or each.keys() <= LOOK[name].keys()
+    settings = tomllib.loads((ROOT.parent / ".streamlit" / "config.toml").read_text())["theme"]
+    for theme, look in (("light", LOOK), ("dark", dark)):
+        assert settings[theme] == {
+            "primaryColor": look["text"]["focus"],
+            "backgroundColor": look["paper"],
+            "secondaryBackgroundColor": look["fills"]["filters"],
+            "textColor": look["ink"],
+        }

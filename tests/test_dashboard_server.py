@@ -12,10 +12,10 @@ import pytest
 
 from conftest import PREFIX
 from dashboard.asset_files import ASSETS
-from dashboard.bundles import BUNDLES, MAP_SCRIPTS, content, map_bundle, versioned
+from dashboard.bundles import BASE_FILES, BUNDLES, MAP_SCRIPTS, content, map_bundle, versioned
 from dashboard.look import LOOK
-from dashboard.map.layer import BASE_FILES, BaseMap
-from dashboard.served import served
+from dashboard.map.layer import BaseMap
+from dashboard.served import FILES, served
 from dashboard.words.say import LANGUAGES, Words
 from driving import get
 
@@ -89,6 +89,7 @@ def test_scripts_of_the_map_are_whole_and_have_their_words_and_their_look():
     words = json.loads((ROOT / "dashboard" / "words" / "en.json").read_text(encoding="utf-8"))
     assert sent["look"] == LOOK
     assert sent["words"].items() <= words.items()
+    assert sent["files"]["base"] == [f"../{versioned(path)}" for path in BASE_FILES]
 
 
 @pytest.mark.parametrize("link", [f"../{versioned(path)}" for path in BASE_FILES])
@@ -110,13 +111,15 @@ def test_record_under_its_own_hash_is_sent_packed_and_kept_for_good(address):
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_table_under_its_own_hash_is_sent_packed_and_kept_for_good(address, lang):
-    table = served().table(lang)
-    status, headers, body = get(address, f"/assets/{table.name}", accept_encoding="gzip")
-    assert (status, headers["Content-Encoding"]) == (200, "gzip")
-    assert headers["Cache-Control"] == FOR_GOOD
-    assert body == table.gzipped
-    assert get(address, "/assets/table-0.json")[0] == 404
+def test_file_under_its_own_hash_is_sent_packed_and_kept_for_good(address, lang):
+    for kind in FILES:
+        file = served().file(kind, lang)
+        status, headers, body = get(address, f"/assets/{file.name}", accept_encoding="gzip")
+        assert (status, headers["Content-Encoding"]) == (200, "gzip")
+        assert headers["Cache-Control"] == FOR_GOOD
+        assert body == file.gzipped
+        for name in (f"{kind}-0.json", f"secret-{file.digest}.json"):
+            assert get(address, f"/assets/{name}")[0] == 404
 
 
 @pytest.mark.parametrize("digest", ["0" * 16, "", "x", "..%2f..%2fapp", "%00"])

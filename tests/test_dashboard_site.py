@@ -24,7 +24,7 @@ from dashboard.selection.view import View
 from dashboard.site.catalogue import catalogue
 from dashboard.site.onefile import EmptyViewError, one_file_map
 from dashboard.site.pages import StaticSite
-from dashboard.words.say import Words
+from dashboard.words.say import LANGUAGES, Words
 
 ADDRESS = "https://example.org/launches"
 MOST_BYTES = 2_500_000
@@ -102,27 +102,38 @@ def test_without_an_address_nothing_needs_one(pages):
 def test_with_an_address_there_are_cards_pictures_and_a_sitemap(make_library, make_launch):
     drawn = []
 
-    def picture(view):
-        drawn.append((len(view.launches), view.link))
-        return b"png"
+    def picture(view, lang):
+        drawn.append((lang, len(view.launches), view.link))
+        return lang.encode()
 
     pages = dict(StaticSite(make_library(make_launch()), ADDRESS, picture).pages())
     page = pages["launch/2022-01-05-1.html"].decode()
     assert f'<meta property="og:url" content="{ADDRESS}/launch/2022-01-05-1.html">' in page
     assert f'<meta property="og:image" content="{ADDRESS}/pictures/2022-01-05-1.png">' in page
     assert '<meta name="twitter:card" content="summary_large_image">' in page
-    assert pages["pictures/2022-01-05-1.png"] == b"png"
-    assert [number for number, _ in drawn] == [1, 1]
-    assert all(link.startswith(ADDRESS) for _, link in drawn)
+    for lang, ending in (("en", ""), ("ko", ".ko"), ("ja", ".ja")):
+        name = f"pictures/2022-01-05-1{ending}.png"
+        assert pages[name] == lang.encode()
+        page = pages[f"launch/2022-01-05-1{ending}.html"].decode()
+        assert f'"{ADDRESS}/{name}"' in page
+        assert f'<img src="../{name}"' in page
+    assert [lang for lang, _, _ in drawn] == ["en", "en", "ko", "ja"]
+    assert all(number == 1 and link.startswith(ADDRESS) for _, number, link in drawn)
     places = [node.text for node in ET.fromstring(pages["sitemap.xml"]).iter()]  # noqa: S314
     assert f"{ADDRESS}/launch/2022-01-05-1.html" in places
-    assert f'href="{ADDRESS}/index.html"' in pages["404.html"].decode()
+    nowhere = pages["404.html"].decode()
+    for lang in LANGUAGES:
+        assert f'href="{ADDRESS}/index.html?lang={lang}"' in nowhere
+        assert Words(lang).say("site.no_page") in nowhere
 
 
 def test_an_id_of_old_leads_on(make_library, make_launch):
     renamed = make_library(make_launch(), renamed={"2022-01-04-1": "2022-01-05-1"})
     pages = dict(StaticSite(renamed).pages())
     assert b"url=2022-01-05-1.html" in pages["launch/2022-01-04-1.html"]
+    korean = pages["launch/2022-01-04-1.ko.html"].decode()
+    assert '<html lang="ko">' in korean
+    assert "url=2022-01-05-1.ko.html" in korean
 
 
 def test_page_of_a_launch_holds_what_its_panel_says(pages, served):
@@ -234,8 +245,8 @@ def test_command_writes_the_site_says_how_far_it_is_and_replaces_its_own(
 
     def draw_one(view, order):
         # One card is looked at below; each takes a process of its own to draw.
-        drawn.append(view.selection.launch)
-        return draw_apart(view, order) if drawn[-1] == "2022-01-30-1" else b"png"
+        drawn.append((view.selection.launch, order.lang))
+        return draw_apart(view, order) if drawn[-1] == ("2022-01-30-1", "ko") else b"png"
 
     monkeypatch.setattr(command, "draw_apart", draw_one)
     folder = tmp_path / "site"
@@ -243,7 +254,7 @@ def test_command_writes_the_site_says_how_far_it_is_and_replaces_its_own(
     progress = capsys.readouterr().err
     assert "50 of" in progress
     assert "index.html" in progress
-    with Image.open(folder / "pictures" / "2022-01-30-1.png") as card:
+    with Image.open(folder / "pictures" / "2022-01-30-1.ko.png") as card:
         assert card.size == (1200, 630)
     cards = {path.stem for path in (folder / "pictures").iterdir()}
     assert len(cards) == len(drawn) > 50

@@ -11,7 +11,7 @@ from py_mini_racer import MiniRacer
 
 from conftest import HOSTILE
 from dashboard.asset_files import ASSETS
-from dashboard.bundles import WORDS_SCRIPT
+from dashboard.bundles import BUNDLES, WORDS_SCRIPT, content
 from dashboard.words.say import LANGUAGES, Words, catalogue, messages
 from driving import ROOT
 
@@ -71,6 +71,11 @@ def test_messages_have_nothing_but_named_places(lang):
         for text in ([message] if isinstance(message, str) else message.values())
     ]
     assert [text for text in texts if set(PLACE.sub("", text)) & set("{}")] == []
+
+
+@pytest.mark.parametrize("path", [path for path in BUNDLES if path.endswith(".js")])
+def test_scripts_that_are_sent_as_one_are_a_script(path):
+    MiniRacer().eval(f"new Function({json.dumps(content(path).decode())}); 0")
 
 
 def test_scripts_pass_their_own_tests():

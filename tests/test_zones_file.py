@@ -213,3 +213,16 @@ def test_random_points_at_sea_are_of_the_nearest_country_within_the_limits(shape
         country = COUNTRIES[int(np.argmin(kilometres[:, number]))]
         expected = next((kind for kind, limit in LIMITS_KM.items() if near < limit), None)
         assert zones.at(latitude, longitude)[()] == (expected and (country, expected))
+
+
+def test_name_of_a_zone_stands_in_that_zone():
+    labels = json.loads((FOLDER.parent / "base" / "labels.json").read_text(encoding="utf-8"))
+    zones = {
+        feature["properties"]["country"]: shape(feature["geometry"])
+        for feature in json.loads(FILE.read_text(encoding="utf-8"))["features"]
+        if feature["properties"]["zone"] == EEZ
+    }
+    assert {label["country"] for label in labels["zones"]} == set(COUNTRIES)
+    for label in labels["zones"]:
+        place = shapely.Point(label["longitude"], label["latitude"])
+        assert zones[label["country"]].contains(place), label

@@ -4,6 +4,7 @@ import sys
 from argparse import ArgumentTypeError, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import product
 from pathlib import Path, PurePosixPath
 from textwrap import fill
 from typing import TYPE_CHECKING
@@ -12,10 +13,12 @@ from urllib.parse import urlsplit
 from dashboard.commands.terminal import examples, terminal_words
 from dashboard.export.formats import FORMATS
 from dashboard.picture.studio import AT_ONCE, Order, PictureError, draw_apart
+from dashboard.selection.filters import FALLBACK
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
 from dashboard.served import served
 from dashboard.site.pages import StaticSite
+from dashboard.words.say import LANGUAGES
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -111,14 +114,16 @@ def _write(folder: Path, address: str | None) -> int:
         for ending, kind in FORMATS.items()
     }
     site = StaticSite(library, address=address, files=files)
-    order = Order("social", "png", "en")
     with ThreadPoolExecutor(AT_ONCE) as pool:
         # Drawn ahead, as many at once as the machine bears.
+        wanted = [(site.whole, FALLBACK), *product(map(site.view, site.launches), LANGUAGES)]
         drawn = {
-            view.selection.launch: pool.submit(draw_apart, view, order)
-            for view in (site.whole, *map(site.view, site.launches))
+            (view.selection.launch, lang): pool.submit(
+                draw_apart, view, Order("social", "png", lang)
+            )
+            for view, lang in wanted
         }
-        site = replace(site, picture=lambda view: drawn[view.selection.launch].result())
+        site = replace(site, picture=lambda view, lang: drawn[view.selection.launch, lang].result())
         try:
             return _write_pages(folder, site)
         except BaseException:

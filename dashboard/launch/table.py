@@ -1,12 +1,9 @@
 """The table of all launches as one file that the browser keeps: a change only says which rows."""
 
-import gzip
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from dashboard.answers import JsonFile, packed
 from dashboard.claims.authorities import party
 from dashboard.claims.figures import Figure
 from dashboard.flights.atlas import Atlas
@@ -14,8 +11,9 @@ from dashboard.flights.missile_figures import missile_figures
 from dashboard.flights.plan import wanted_party
 from dashboard.selection.filters import NO_SITE, facet
 from dashboard.words.claims import authority_words, claim_words, site_words
+from dashboard.words.filter_form import CHIP_WORDS
 from dashboard.words.names import missile_words
-from dashboard.words.say import Words
+from dashboard.words.say import Words, messages
 from data.korean_day import KOREA_TIME
 from data.model import Launch
 
@@ -29,20 +27,7 @@ SIGNS = {"about": "≈ ", "at_least": "≥ ", "at_most": "≤ "}
 """What stands before a number that was not stated as exact, as in the pictures."""
 
 
-@dataclass(frozen=True)
-class TableFile:
-    """Compressed JSON of every row, and its hash."""
-
-    digest: str
-    gzipped: bytes
-
-    @property
-    def name(self) -> str:
-        """Name of the file."""
-        return f"table-{self.digest}.json"
-
-
-def build_table(words: Words, atlases: Mapping[str, Atlas]) -> TableFile:
+def build_table(words: Words, atlases: Mapping[str, Atlas]) -> JsonFile:
     """File of the rows of every launch in a language, by each choice of whose figures are drawn."""
     record = next(iter(atlases.values())).record
     content = {
@@ -50,14 +35,18 @@ def build_table(words: Words, atlases: Mapping[str, Atlas]) -> TableFile:
             name: words.say(f"below.{name}" if name in FIGURES else f"table.{name}")
             for name in COLUMNS
         },
+        "words": {
+            name: messages(words.lang)[key]
+            for name, key in (*CHIP_WORDS.items(), ("label", "table.alt"))
+        },
+        "how_to": words.say("below.how_to"),
         "launches": [
             row(words, launch)
             | {"drawn": [drawn(words, atlas, launch) for atlas in atlases.values()]}
             for launch in record.launches
         ],
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    return TableFile(hashlib.sha256(text).hexdigest()[:16], gzip.compress(text, mtime=0))
+    return JsonFile("table", *packed(content))
 
 
 def row(words: Words, launch: Launch) -> dict[str, Any]:

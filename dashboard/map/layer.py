@@ -10,7 +10,6 @@ from folium.template import Template
 
 from dashboard.bundles import MAP_STYLES, map_bundle, versioned
 from dashboard.flights.plan import WHOSE
-from dashboard.look import HOME
 from dashboard.map.payload import Payload
 from dashboard.selection.selection import Selection
 from dashboard.words.filters import sea_label
@@ -18,10 +17,7 @@ from dashboard.words.say import Words
 
 FROM_COMPONENT = "../../assets/"
 """Where our assets lie as seen from the page of the map component, whatever the path prefix."""
-FROM_SCRIPT = "../"
-"""The same as seen from the script of the map."""
 TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
-BASE_FILES = ("base/land.geojson", "base/borders.geojson", "base/labels.json")
 
 
 class BaseMap(folium.Map):
@@ -41,12 +37,9 @@ class BaseMap(folium.Map):
     def __init__(self, words: Words) -> None:
         super().__init__(tiles=None, prefer_canvas=True, min_zoom=3, max_zoom=12, zoom_snap=0.25)
         self.default_js = [
-            ("leaflet", FROM_COMPONENT + versioned("vendor/leaflet/leaflet.js")),
             ("launchmap", FROM_COMPONENT + versioned(map_bundle(words.lang))),
         ]
         self.default_css = [
-            ("leaflet_css", FROM_COMPONENT + versioned("vendor/leaflet/leaflet.css")),
-            ("fonts_css", FROM_COMPONENT + versioned("fonts/fonts.css")),
             ("launchmap_css", FROM_COMPONENT + versioned(MAP_STYLES)),
         ]
 
@@ -96,14 +89,8 @@ class Selected(folium.FeatureGroup):
 
 
 def map_options(payload: Payload) -> dict[str, object]:
-    """Files that the map is drawn from, and where it opens."""
-    return {
-        "home": HOME,
-        "base": [FROM_SCRIPT + versioned(path) for path in BASE_FILES],
-        "record": FROM_SCRIPT + payload.name,
-        "zones": FROM_SCRIPT + versioned("zones/zones.geojson"),
-        "screen": FROM_SCRIPT + versioned("vendor/modern-screenshot/modern-screenshot.js"),
-    }
+    """What a map has of its own beside what its script knows: the file of the record."""
+    return {"record": f"../{payload.name}"}
 
 
 def base_map(words: Words, payload: Payload) -> BaseMap:

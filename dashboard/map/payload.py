@@ -1,12 +1,10 @@
 """The geometry of the whole record as one file, sent to the browser once."""
 
-import gzip
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dashboard.answers import JsonFile, packed
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Vertices, site_disc
 from dashboard.selection.filters import facet
@@ -21,17 +19,10 @@ _DECIMALS = 3
 
 
 @dataclass(frozen=True)
-class Payload:
-    """Compressed JSON, its hash, and the place of each launch in it."""
+class Payload(JsonFile):
+    """File of the geometry, and the place of each launch in it."""
 
-    digest: str
-    gzipped: bytes
     order: dict[str, int]
-
-    @property
-    def name(self) -> str:
-        """Name of the file."""
-        return f"record-{self.digest}.json"
 
     def bits(self, launch_ids: set[str]) -> bytes:
         """One bit for each launch of the file, the lowest first, set for those given."""
@@ -97,9 +88,7 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
             for trace, drawn in _distinct(atlas.traces for atlas in atlases.values())
         ],
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    digest = hashlib.sha256(text).hexdigest()[:16]
-    return Payload(digest, gzip.compress(text, mtime=0), order)
+    return Payload("record", *packed(content), order)
 
 
 def _distinct(choices: Iterable[Mapping[str, Iterable[Any]]]) -> list[tuple[Any, int]]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.answers import JsonFile
 from dashboard.flights.atlas import Atlas
-from dashboard.launch.table import TableFile
 from dashboard.map.payload import Payload
 from dashboard.panels.disagreements import show_disagreements
 from dashboard.panels.table import show_table
@@ -19,7 +19,7 @@ from data.model import Launch
 def show_below(  # noqa: PLR0913, PLR0917 - what the page has chosen, for three tabs
     words: Words,
     atlas: Atlas,
-    file: TableFile,
+    file: JsonFile,
     sent: Payload,
     selection: Selection,
     vocabulary: Vocabulary,

@@ -21,7 +21,9 @@ SOURCES = {
 def show_counting_rules(words: Words, atlas: Atlas, launches: Sequence[Launch]) -> None:
     """Offer the counting rules, with what they mean for the launches selected."""
     title = words.say("page.rules.title")
-    rules = st.popover(title, key="counting_rules", on_change="rerun")
+    rules = st.popover(
+        title, icon=":material/help:", key="counting_rules", on_change="rerun", width="content"
+    )
     if rules.open:
         rules.html(rules_html(words, atlas, launches))
 

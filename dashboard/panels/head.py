@@ -1,19 +1,32 @@
-"""The head of the page: what this is, a place to search, Share and the language."""
+"""The head of the page: what this is, Share, the language, a place to search, what is selected."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import streamlit as st
 
+from dashboard.answers import JsonFile
 from dashboard.html import render
+from dashboard.panels.chips import chips
+from dashboard.panels.counting import show_counting_rules
 from dashboard.panels.language import choose_language
-from dashboard.panels.search import show_search
+from dashboard.panels.launch import open_launch, opened_launch
+from dashboard.panels.script import component
+from dashboard.panels.search import show_result
 from dashboard.panels.share import show_share
+from dashboard.panels.sidebar import take_back
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
 from dashboard.words.say import Words
+from dashboard.words.views import selection_words, summary
+from data.model import Launch
+
+_KEY = "selected"
 
 
 def show_head(words: Words, library: Library, selection: Selection) -> bool:
     """
-    Show title, lead, search, Share and language.
+    Show title, lead, Share and language.
 
     Returns
     -------
@@ -25,5 +38,56 @@ def show_head(words: Words, library: Library, selection: Selection) -> bool:
         with st.container(horizontal=True, width="content", key="head_tools"):
             follows_screen = show_share(words, library, selection)
             choose_language(words)
-    show_search(words, library, selection)
     return follows_screen
+
+
+def show_selected(
+    words: Words,
+    form: JsonFile,
+    library: Library,
+    selection: Selection,
+    launches: Sequence[Launch],
+) -> None:
+    """
+    Show the box to search in, what is chosen, and the count.
+
+    One component for all of it, which also hears every link of the page that opens a launch: each
+    one more would be sent with each change.
+    """
+    atlas = library.atlases[selection.figures]
+    with st.container(horizontal=True, vertical_alignment="bottom", key="selected_row"):
+        component("selected", "launchSelected.show")(
+            key=_KEY,
+            data={
+                "address": f"assets/{form.name}",
+                "lang": words.lang,
+                "opened": opened_launch(),
+                "chips": list(chips(words, library.vocabulary, selection)),
+                "summary": summary(words, atlas, launches),
+                "selection": selection_words(words, atlas.record, selection),
+                "unplaced": sum(atlas.placement(launch) == "none" for launch in launches),
+            },
+            on_chosen_change=_hearing("chosen", lambda told: _search(told, library, selection)),
+            on_removed_change=_hearing("removed", lambda told: _remove(told, library)),
+            on_open_change=_hearing("open", _open),
+        )
+        show_counting_rules(words, atlas, launches)
+
+
+def _hearing(name: str, hear: Callable[[Any], None]) -> Callable[[], None]:
+    return lambda: hear(st.session_state[_KEY].get(name))
+
+
+def _search(told: object, library: Library, selection: Selection) -> None:
+    show_result(told if isinstance(told, list) else [], library, selection)
+
+
+def _remove(told: object, library: Library) -> None:
+    match told:
+        case [str(name), str(value)]:
+            take_back(name, value, library.vocabulary.period)
+
+
+def _open(told: object) -> None:
+    if isinstance(told, str):
+        open_launch(told)

@@ -1,16 +1,11 @@
 """The language of the page, and the choice of it."""
 
-from collections.abc import Callable
-from functools import cache
-
 import streamlit as st
 
-from dashboard.bundles import content
 from dashboard.selection.language import language
 from dashboard.words.say import LANGUAGES, Words
 
 _KEY = "language"
-_SCRIPT = "page/document.js"
 
 
 def page_language() -> str:
@@ -20,7 +15,6 @@ def page_language() -> str:
 
 def choose_language(words: Words) -> None:
     """Offer the languages by their own names; what is chosen stands in the link."""
-    _document()(key="document", data=words.lang)
     st.session_state[_KEY] = words.lang
     st.segmented_control(
         words.say("filter.lang.label"),
@@ -35,8 +29,3 @@ def choose_language(words: Words) -> None:
 
 def _choose() -> None:
     st.query_params["lang"] = st.session_state[_KEY]
-
-
-@cache
-def _document() -> Callable[..., object]:
-    return st.components.v2.component("document", js=content(_SCRIPT).decode())

@@ -75,7 +75,7 @@ def neighbours(
 def _show_ways(words: Words, atlas: Atlas, opened: Launch, selected: Sequence[Launch]) -> None:
     """Buttons that lead to the launches before and after, away with this one, and out of it."""
     before, after = neighbours(atlas, opened, selected)
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", key="launch_ways"):
         for name, other in (("earlier", before), ("later", after)):
             st.button(
                 words.say(f"panel.{name}"),

@@ -14,7 +14,6 @@ from dashboard.panels.launch import open_launch
 from dashboard.picture.scene.extent import read_extent
 from dashboard.selection.selection import Selection
 from dashboard.words.say import Words
-from dashboard.words.views import caption
 from data.model import Launch
 
 MAP_HEIGHT_PX = 620
@@ -56,7 +55,7 @@ def show_map(  # noqa: PLR0913 - what the page has chosen, each for one thing on
         Whether the map has to tell what is on screen.
     """
     # Each change of a filter sends this, so what is not wanted is left out.
-    wanted: dict[str, object] = {"caption": caption(words, atlas, launches, selection)}
+    wanted: dict[str, object] = {}
     if opened and ring_is_wanted():
         wanted["ring"] = flat_ring(words, atlas, opened)
     if follow:

@@ -1,47 +1,14 @@
-"""The box to search in, and what follows from a result that was chosen."""
+"""What follows from a result of the search that was chosen."""
 
 from collections.abc import Sequence
-from functools import cache
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2.types import ComponentRenderer
 
-from dashboard.bundles import SEARCH_BUNDLE, versioned
 from dashboard.panels.launch import open_launch
 from dashboard.selection.filters import FILTERS, NARROWING
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
-from dashboard.words.say import Words
-
-_KEY = "search"
-
-
-@cache
-def _component() -> ComponentRenderer:
-    script = f"./assets/{versioned(SEARCH_BUNDLE)}"
-    return st.components.v2.component(
-        "search",
-        html="<div class='search-place'></div>",
-        js=f"const script = new URL({script!r}, document.baseURI);\n"
-        "export default (await import(script)).default;\n",
-        isolate_styles=False,
-    )
-
-
-def show_search(words: Words, library: Library, selection: Selection) -> None:
-    """Show the box; its results are looked up in the browser, and a chosen one comes as a link."""
-    data = {
-        "lang": words.lang,
-        "label": words.say("search.label"),
-        "placeholder": words.say("search.placeholder"),
-    }
-
-    def hear() -> None:
-        chosen = st.session_state[_KEY].chosen
-        show_result(chosen if isinstance(chosen, list) else [], library, selection)
-
-    _component()(key=_KEY, data=data, on_chosen_change=hear)
 
 
 def show_result(chosen: Sequence[Any], library: Library, selection: Selection) -> None:

@@ -67,6 +67,8 @@ TOOLTIP = {
         "font": "13px/1.35 var(--sans)",
     },
 }
+_RESETS = "view3d_resets"
+"""Where the session keeps how often the reader went back to the first view."""
 _DECIMALS = 3
 """Decimals of a degree, as on the map: at most 111 m."""
 
@@ -94,12 +96,18 @@ def show_3d(words: Words, atlas: Atlas, launches: Sequence[Launch]) -> None:
     # Above the view: where a browser has no WebGL, the words are all there is.
     count = counted(words, rows)
     st.caption(f"{count} {words.say('chart.view3d.how_to')}")
+    # Under another key it is another view, which opens as the first one did.
+    st.button(words.say("chart.view3d.reset"), icon=":material/restart_alt:", on_click=_reset)
     st.pydeck_chart(
         deck(rows),
         height=HEIGHT_PX,
-        key="view3d_chart",
+        key=f"view3d_chart_{st.session_state.get(_RESETS, 0)}",
         alt=words.say("chart.view3d.alt", counted=count),
     )
+
+
+def _reset() -> None:
+    st.session_state[_RESETS] = st.session_state.get(_RESETS, 0) + 1
 
 
 def flight_rows(words: Words, flights: Iterable[Flight]) -> list[Row]:

@@ -16,8 +16,8 @@ from dashboard.site.standalone import (
     inline_styles,
     map_data,
     said,
-    with_letters,
 )
+from dashboard.web.small_page import with_letters
 from dashboard.words.say import LANGUAGES, Words
 from dashboard.words.views import selection_words, title_of
 

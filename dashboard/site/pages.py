@@ -10,14 +10,14 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup
 
 from dashboard.asset_files import ASSETS
-from dashboard.bundles import ALTITUDE_BUNDLE, STANDALONE_STYLES, content
+from dashboard.bundles import ALTITUDE_BUNDLE, SCREEN_LIBRARY, STANDALONE_STYLES, content
 from dashboard.flights.atlas import Atlas
 from dashboard.html import as_json, render
 from dashboard.launch.altitude_chart import chart_data
 from dashboard.launch.sections import launch_sections
 from dashboard.launch.table import drawn, row
 from dashboard.launch.tree import panels
-from dashboard.selection.filters import FALLBACK, LISTS
+from dashboard.selection.filters import FALLBACK
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
@@ -33,13 +33,13 @@ from dashboard.site.standalone import (
 )
 from dashboard.web.card import tags
 from dashboard.words.dates import day_words
+from dashboard.words.filter_form import FORM
 from dashboard.words.say import LANGUAGES, Words
 from dashboard.words.views import title_of
 from data.model import Launch
 
-Picture = Callable[[View], bytes]
-"""What draws a view in the size of a card."""
-SCREEN_LIBRARY = "vendor/modern-screenshot/modern-screenshot.js"
+Picture = Callable[[View, str], bytes]
+"""What draws a view in the size of a card, in a language."""
 CHART_SCRIPTS = (ALTITUDE_BUNDLE, "standalone/altitude.js")
 SHIPPED = (*SCRIPTS, *CHART_SCRIPTS, SCREEN_LIBRARY, STANDALONE_STYLES, "fonts/fonts.css")
 _LICENCES = (
@@ -90,10 +90,12 @@ class StaticSite:
         if self.address:
             yield "sitemap.xml", self._sitemap()
         if draw := self.picture:
-            yield "pictures/index.png", draw(self.whole)
+            yield "pictures/index.png", draw(self.whole, FALLBACK)
         for old, new in self.atlas.record.renamed.items():
             if new in self._places:
-                yield f"launch/{old}.html", self._moved(new)
+                yield from (
+                    (_path(f"launch/{old}", words), self._moved(words, new)) for words in _SPOKEN
+                )
         for launch in self.launches:
             yield from self._of_launch(launch)
 
@@ -104,8 +106,8 @@ class StaticSite:
             parts = as_json(panels(words, self.library.atlases, launch))
             script = f"launchParts({as_json(launch.id)}, {parts});\n"
             yield path.removesuffix("html") + "js", script.encode()
-        if draw := self.picture:
-            yield f"pictures/{launch.id}.png", draw(self.view(launch))
+            if draw := self.picture:
+                yield _picture(launch.id, words), draw(self.view(launch), words.lang)
 
     # ---------------------------------------------------------------------- pages
     def _index(self) -> bytes:
@@ -126,7 +128,7 @@ class StaticSite:
         data = map_data(
             Words(),
             self.library,
-            filters=("period", "figures", *LISTS, "sea", "lang"),
+            filters=(*FORM, "lang"),
             launchPage=["launch/", ".html"],
             panelScript=["launch/", ".js"],
             zones=json.loads(read("zones/zones.geojson")),
@@ -158,7 +160,7 @@ class StaticSite:
             day=day_words(words, launch.date),
             earlier=self.launches[place - 1] if place else None,
             later=self.launches[place + 1] if place + 1 < len(self.launches) else None,
-            shown=self.picture is not None,
+            shown=_picture(launch.id, words) if self.picture else None,
             heading=heading,
             chart=as_json(chart) if chart else None,
             scripts=CHART_SCRIPTS,
@@ -182,10 +184,18 @@ class StaticSite:
     def _not_found(self) -> bytes:
         root, words = f"{self.address}/" if self.address else "", Words()
         title = words.say("site.no_page_title", title=words.say("title"))
-        return self._page(words, "no_page.html", title=title, root=root, alternates=())
+        # No language is asked of an address that leads nowhere: the page has all, and shows one.
+        said = [
+            (
+                each.lang,
+                render("site/no_page_said.html", each, root=root, list=_path("launches", each)),
+            )
+            for each in _SPOKEN
+        ]
+        return self._page(words, "no_page.html", title=title, root=root, said=said, alternates=())
 
-    def _moved(self, new: str) -> bytes:
-        words, target = Words(), f"{quote(new)}.html"
+    def _moved(self, words: Words, new: str) -> bytes:
+        target = quote(_path(new, words))
         title = words.say("site.moved_title", title=words.say("title"), id=new)
         where = {"root": "../", "id": new, "target": target, "alternates": ()}
         return self._page(words, "moved.html", title=title, **where)
@@ -214,9 +224,8 @@ class StaticSite:
     def _tags(
         self, words: Words, path: str, view: View, opened: Launch | None = None
     ) -> dict[str, object]:
-        name = opened.id if opened else "index"
-        drawn = self.address and self.picture
-        picture = f"{self.address}/pictures/{name}.png" if drawn else None
+        name = _picture(opened.id, words) if opened else "pictures/index.png"
+        picture = f"{self.address}/{name}" if self.address and self.picture else None
         address = f"{self.address}/{path}" if self.address else ""
         return tags(words, view, address, picture, opened)
 
@@ -229,6 +238,11 @@ class StaticSite:
 def _path(name: str, words: Words) -> str:
     """Path of a page in a language; the one without a mark is the English one."""
     return f"{name}.html" if words.lang == FALLBACK else f"{name}.{words.lang}.html"
+
+
+def _picture(name: str, words: Words) -> str:
+    """Path of the picture of a launch in a language."""
+    return _path(f"pictures/{name}", words).removesuffix("html") + "png"
 
 
 def _alternates(name: str, words: Words) -> dict[str, object]:

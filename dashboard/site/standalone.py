@@ -10,6 +10,8 @@ from typing import Any
 from markupsafe import Markup
 
 from dashboard.bundles import (
+    BASE_FILES,
+    FILTER_SCRIPT,
     MAP_STYLES,
     SEARCH_SCRIPTS,
     SILENT_BUNDLE,
@@ -18,10 +20,8 @@ from dashboard.bundles import (
     content,
     map_words,
 )
-from dashboard.look import HOME, LOOK
-from dashboard.map.layer import BASE_FILES
+from dashboard.look import LOOK
 from dashboard.map.payload import build_payload
-from dashboard.picture.paper.fonts import FAMILIES, subset
 from dashboard.selection.filters import FALLBACK
 from dashboard.selection.library import Library
 from dashboard.site.catalogue import catalogue
@@ -31,20 +31,14 @@ from dashboard.words.search import search_data
 
 LANGUAGE_SCRIPT = "standalone/language.js"
 """Script that needs the data of the page, and makes them those of its reader's language."""
-STYLES = (
-    *("vendor/leaflet/leaflet.css", "fonts/fonts.css"),
-    *(MAP_STYLES, STANDALONE_STYLES),
-)
+STYLES = (MAP_STYLES, STANDALONE_STYLES)
 SCRIPTS = (
     *("vendor/leaflet/leaflet.js", WORDS_SCRIPT, LANGUAGE_SCRIPT, SILENT_BUNDLE),
     *SEARCH_SCRIPTS,
-    *(f"standalone/{name}.js" for name in ("filters", "panel", "page")),
+    *(FILTER_SCRIPT, "standalone/panel.js", "standalone/page.js"),
 )
 """Scripts of a page in the order that they need each other."""
-_LETTERS = re.compile(r'url\("../fonts/launch-sans-(kr|jp)-400\.woff2"\) format\("woff2"\)')
-_EAST_ASIAN = 0x1100
-"""First letter that the Latin fonts lack."""
-_FONT = re.compile(r'url\("([\w.-]+\.woff2)"\)')
+_FONT = re.compile(r'url\("\.\./fonts/(?!launch-sans-)([\w.-]+\.woff2)"\)')
 
 
 def map_data(words: Words, library: Library, **own: object) -> dict[str, Any]:
@@ -62,7 +56,6 @@ def map_data(words: Words, library: Library, **own: object) -> dict[str, Any]:
     """
     return {
         **_in_words(words, library),
-        "home": HOME,
         "base": [json.loads(read(path)) for path in BASE_FILES],
         "zones": None,
         "screen": None,
@@ -109,22 +102,6 @@ def read(path: str) -> str:
 def inline_styles(paths: Iterable[str] = STYLES) -> str:
     """Style sheets as the content of an element, the Latin fonts within."""
     return "".join(_FONT.sub(_font, read(path)) for path in paths)
-
-
-def with_letters(sheets: str, text: str) -> Markup:
-    """Style sheets of a page of one file, with the Korean and Japanese letters of its text."""
-
-    def letters(found: re.Match[str]) -> str:
-        font = next(
-            each["regular"]
-            for each in FAMILIES.values()
-            if f"-{found[1]}-" in each["regular"].path.name
-        )
-        drawn = {sign for sign in text if ord(sign) >= _EAST_ASIAN} & font.widths.keys()
-        packed = base64.b64encode(subset(font, drawn)).decode()
-        return f'url("data:font/woff;base64,{packed}") format("woff")'
-
-    return Markup(_LETTERS.sub(letters, sheets))  # noqa: S704 - our own style sheets
 
 
 def beside(sheets: str) -> Markup:

@@ -15,14 +15,13 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from dashboard.answers import Answer
-from dashboard.html import render
-from dashboard.look import LOOK
 from dashboard.selection.language import language
 from dashboard.selection.query import Refusal
 from dashboard.selection.view import QueryError
 from dashboard.served import Served, served, served_already
 from dashboard.web.address import address_of
 from dashboard.web.query import Asked
+from dashboard.web.small_page import small_page
 from dashboard.words.filters import refusal_words
 from dashboard.words.say import Words
 from data.problem import RecordError
@@ -34,7 +33,10 @@ VARIES = "Accept-Encoding, X-Forwarded-Host, X-Forwarded-Proto"
 """What an answer depends on: a proxy keeps nothing under an address that somebody made up."""
 ANYONE = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
 HTML = "text/html; charset=utf-8"
-POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; "
+    "form-action 'none'"
+)
 """Content-Security-Policy of our small pages: nothing is loaded and no script runs."""
 _CONDITIONS = StaticFiles()
 """Starlette's own reading of conditional requests."""
@@ -212,13 +214,12 @@ def _refused_page(
 ) -> Response:
     if status != 400:
         title, problems = words.say("card.record_has_errors"), ()
-    html = render(
+    html = small_page(
         "web/refused.html",
         words,
         title=title,
         problems=[refusal_words(words, each) for each in problems],
         onward=onward,
-        look=LOOK,
     )
     return page_response(html, status)
 

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dashboard.export.formats import FORMATS
-from dashboard.html import render
-from dashboard.look import LOOK
 from dashboard.selection.filters import FILTERS
 from dashboard.served import served
+from dashboard.web.small_page import small_page
 from dashboard.words.say import Words
 
 JANUARY = "period=2022-01-01&period=2022-01-31&type=SRBM"
@@ -24,7 +23,7 @@ EXAMPLES = {
 def api_page(words: Words, address: str | None) -> Markup:
     """Page on the interface to the served record, at the address that its reader uses."""
     record = served().library.record
-    return render(
+    return small_page(
         "web/api.html",
         words,
         title=words.say("api.title", title=words.say("title")),
@@ -34,7 +33,6 @@ def api_page(words: Words, address: str | None) -> Markup:
         examples=EXAMPLES,
         address=f"{address or ''}/api/launches.",
         january=JANUARY,
-        look=LOOK,
     )
 
 

@@ -10,8 +10,6 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dashboard.answers import Answer
-from dashboard.html import render
-from dashboard.look import LOOK
 from dashboard.picture.paper.sizes import SIZES
 from dashboard.selection.filters import FALLBACK
 from dashboard.selection.selection import Selection
@@ -20,6 +18,7 @@ from dashboard.selection.vocabulary import fold
 from dashboard.served import Served
 from dashboard.web.answer import FRESH, Refuse, page_answered, page_of, page_response, refused_page
 from dashboard.web.query import Asked, parameters
+from dashboard.web.small_page import small_page
 from dashboard.words.say import Words
 from dashboard.words.views import described, title_of
 from data.korean_day import day_span
@@ -89,7 +88,7 @@ def card(
     if view.address:
         address, picture = f"{view.address}/{path}", f"{view.address}/picture.png?{query}"
     said = tags(words, view, address, picture, opened)
-    return render("web/card.html", words, onward=onward, look=LOOK, **said)
+    return small_page("web/card.html", words, onward=onward, **said)
 
 
 def tags(
@@ -143,12 +142,11 @@ def _unread(words: Words, onward: str | None = None) -> Refuse:
 def _no_launch(words: Words, launch_id: str, record: Record) -> Markup:
     # Links are relative to the page, and there is no telling where one with a slash lies.
     below = "/" in launch_id
-    return render(
+    return small_page(
         "web/no_launch.html",
         words,
         title=words.say("card.no_launch_title"),
         asked=launch_id[:_LONGEST],
         near=() if below else nearest(launch_id, record),
         onward=None if below else "../",
-        look=LOOK,
     )

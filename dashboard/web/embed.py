@@ -18,7 +18,6 @@ from dashboard.web.query import Asked, parameters
 from dashboard.words.say import Words
 from dashboard.words.views import caption, title_of
 
-STYLES = ("vendor/leaflet/leaflet.css", "fonts/fonts.css", MAP_STYLES)
 MAP_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
     "font-src 'self' data:; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; "
@@ -63,13 +62,13 @@ def embedded(words: Words, view: View, sent: Payload, root: str = "./") -> Marku
         "state": selected_state(words, sent, ids, view.selection) | {"caption": below},
         "link": link,
     }
-    scripts = ("vendor/leaflet/leaflet.js", map_bundle(words.lang), "standalone/embed.js")
+    scripts = (map_bundle(words.lang), "standalone/embed.js")
     return render(
         "web/embed.html",
         words,
         title=title_of(words, view),
         root=root,
-        styles=map(versioned, STYLES),
+        styles=[versioned(MAP_STYLES)],
         scripts=map(versioned, scripts),
         link=link,
         data=as_json(data),

@@ -22,6 +22,12 @@ def value_label(words: Words, record: Record, name: str, value: str) -> str:
     return _name(words, entry) if entry else words.say(f"filter.{name}.value.{value}")
 
 
+def chip_words(words: Words, record: Record, name: str, value: str) -> str:
+    """Filter and value that were chosen."""
+    shown = value_label(words, record, name, value)
+    return words.say("choose.chip", filter=filter_label(words, name), value=shown)
+
+
 def sea_label(words: Words, sea: str) -> str:
     """Name of the sea east of Korea that a reader chose."""
     return words.say(f"filter.sea.value.{sea}")

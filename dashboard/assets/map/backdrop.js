@@ -27,6 +27,7 @@
       add(land, LAND_STYLES);
       add(borders, BORDER_STYLES);
       launchMap.fixedLabels = labels.labels;
+      launchMap.zoneLabels = labels.zones;
       launchMap.placeLabels();
     });
   }
@@ -61,7 +62,7 @@
   // ------------------------------------------------------------------- zones
   const ZONE_STYLES = {
     "territorial sea": { color: look.zone, weight: 0.8, fillColor: look.zone, fillOpacity: 0.12, interactive: false },
-    eez: { color: look.zone, weight: 1, dashArray: "6 4", fillOpacity: 0, interactive: false },
+    eez: { color: look.zone, weight: 1, dashArray: look.dashes.zone.join(" "), fillOpacity: 0, interactive: false },
   };
   let zones = null;
 

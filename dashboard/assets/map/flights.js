@@ -138,6 +138,7 @@
     launchMap.nameMap(wanted.length);
     launchMap.follow(state);
     launchMap.placeLabels();
+    launchMap.list();
     document.body.dataset.shown = String(arcs);
     document.body.dataset.version = String((Number(document.body.dataset.version) || 0) + 1);
     launchMap.tellView();

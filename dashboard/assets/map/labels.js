@@ -3,8 +3,8 @@
   "use strict";
 
   const { lang, say } = launchMap;
-  const SIZES_PX = { launch: 12, sea: 16, country: 13, city: 12, site: 12 };
-  const SPREAD = { launch: 0.54, sea: 0.56, country: 0.8, city: 0.52, site: 0.54 };
+  const SIZES_PX = { launch: 12, zone: 12, sea: 16, country: 13, city: 12, site: 12 };
+  const SPREAD = { launch: 0.54, zone: 0.56, sea: 0.56, country: 0.8, city: 0.52, site: 0.54 };
   /* Letters as wide as they are high: Hangul, kana, ideographs. */
   const WIDE = /[\u1100-\uffe0]/g;
   /* So many launches drawn have their names on the map, as in the pictures. */
@@ -110,6 +110,10 @@
         text: (label.id === "east-sea" && launchMap.state && launchMap.state.sea) || label.names[lang] || label.names.en,
         kind: label.kind, focus: label.focus, anchor: label.anchor,
       }));
+    const zones = launchMap.zonesShown ? launchMap.zoneLabels : [];
+    fixed.push(...zones.map(({ country, latitude, longitude }) => ({
+      at: [latitude, longitude], text: say("map.zone", { country: say("country." + country) }), kind: "zone",
+    })));
     const launches = launchNames();
     if (zoom < SITES_FROM_ZOOM) return launches.concat(fixed);
     const named = [...launchMap.visibleSites].sort((a, b) => b.count - a.count).map((site) => ({
@@ -126,7 +130,7 @@
     L.marker(label.at, options).addTo(launchMap.labelLayer);
     if (label.kind === "city") {
       L.circleMarker(label.at, {
-        pane: "base", radius: 2.4, weight: 1, color: "#6b6f70", fillColor: launchMap.look.paper, fillOpacity: 1, interactive: false,
+        pane: "base", radius: 2.4, weight: 1, color: launchMap.look.picture.city, fillColor: launchMap.look.paper, fillOpacity: 1, interactive: false,
       }).addTo(launchMap.labelLayer);
     }
   }

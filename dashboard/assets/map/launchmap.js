@@ -118,18 +118,41 @@
     const { record, state } = launchMap;
     const source = [record ? record.attribution : "", pageLink()];
     const title = say("title");
-    const caption = state && state.caption ? say("map.captioned", { title, selected: state.caption }) : title;
+    const selected = (state && state.caption) || onPage().launchSelected?.caption;
+    const caption = selected ? say("map.captioned", { title, selected }) : title;
     return { caption, source: source.filter(Boolean) };
   }
 
-  /* Address of the page around the map, or none where it is a file or of another host. */
+  /* Page around the map, or the map itself where that page is of another host. */
+  function onPage() {
+    try { return window.parent.location.href && window.parent; } catch { return window; }
+  }
+
+  /* Address of the page around the map, or none where it is a file. */
   function pageLink() {
-    let address = "";
-    try { address = window.parent.location.href; } catch { address = window.location.href; }
+    const address = onPage().location.href;
     return address.startsWith("http") ? address : "";
   }
 
-  function open(map, options) {
+  /* Width of a sheet of A4 or Letter between its margins [px]. */
+  const SHEET_PX = 680;
+
+  /* A sheet is not as wide as the screen: the map is drawn anew for it, and as before afterwards. */
+  function printWhole(map) {
+    const box = map.getContainer();
+    const drawIn = (width) => {
+      box.style.setProperty("width", width, "important");
+      map.invalidateSize({ animate: false, pan: false });
+      launchMap.resized();
+      launchMap.placeLabels();
+    };
+    window.addEventListener("beforeprint", () => drawIn(Math.min(SHEET_PX, box.offsetWidth) + "px"));
+    window.addEventListener("afterprint", () => drawIn(""));
+  }
+
+  /* `given` is the record, and what else a page brings along in place of our files. */
+  function open(map, given) {
+    const options = { ...launchMap.files, ...given };
     launchMap.map = map;
     map.setView([39.5, 130.5], 5);
     map.getContainer().style.background = look.sea;
@@ -143,16 +166,18 @@
     map.getPane("labels").style.pointerEvents = "none";
     map.createPane("zones").style.zIndex = 260;
     map.getPane("zones").style.pointerEvents = "none";
+    launchMap.addList(box);
     launchMap.renderer = new launchMap.FlightCanvas({ padding: 0.4, tolerance: 5 });
     launchMap.drawn = L.featureGroup().addTo(map);
     launchMap.listen(map, launchMap.drawn);
     launchMap.share(map);
     launchMap.labelLayer = L.layerGroup().addTo(map);
-    const home = L.latLngBounds(options.home);
+    const home = L.latLngBounds(look.home);
     map.invalidateSize();
     goHome = () => map.fitBounds(home);
     launchMap.move(() => map.fitBounds(home, { animate: false }));
     launchMap.watch(map);
+    printWhole(map);
     map.removeControl(map.zoomControl);
     L.control.zoom({ position: "topright", zoomInTitle: say("map.zoom_in"), zoomOutTitle: say("map.zoom_out") }).addTo(map);
     buttons(options);
@@ -188,6 +213,6 @@
   }
 
   Object.assign(launchMap, {
-    launches: [], visibleSites: [], fixedLabels: [], fetchJson, element, notice, chosen, nameMap, tellView, point, open,
+    launches: [], visibleSites: [], fixedLabels: [], zoneLabels: [], fetchJson, element, notice, chosen, nameMap, tellView, point, open,
   });
 })((window.launchMap ||= {}));

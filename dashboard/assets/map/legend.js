@@ -23,7 +23,7 @@
       `<circle cx="14" cy="7" r="5.5" fill="${look.region}" fill-opacity=".18" stroke="${look.region}" ${dash("region")}/>` +
       `<circle cx="14" cy="7" r="2.5" fill="${look.paper}" stroke="${look.region}" stroke-width="1.4"/>`,
     territorial: () => `<path d="M2 2h24v10H2z" fill="${look.zone}" fill-opacity=".2" stroke="${look.zone}"/>`,
-    eez: () => `<line x1="1" y1="7" x2="27" y2="7" stroke="${look.zone}" stroke-width="1.6" stroke-dasharray="6 4"/>`,
+    eez: () => `<line x1="1" y1="7" x2="27" y2="7" stroke="${look.zone}" stroke-width="1.6" ${dash("zone")}/>`,
   };
 
   /* Share of the map that an open legend may take without being asked for. */

@@ -36,8 +36,8 @@
   }
 
   /* What all scripts of a page draw and write with. */
-  function setUp({ lang, words, look }) {
-    Object.assign(launchMap, wordsOf(lang, words), { look });
+  function setUp({ lang, words, look, files }) {
+    Object.assign(launchMap, wordsOf(lang, words), { look, files });
   }
 
   Object.assign(launchMap, { wordsOf, setUp });

@@ -8,7 +8,7 @@
   const { launches } = catalogue;
   const places = new Map(launches.map((launch, place) => [launch.id, place]));
   const language = window.launchSelection(catalogue);
-  const { say, look } = window.launchMap;
+  const { say } = window.launchMap;
   const filters = Object.fromEntries(catalogue.filters.map((row) => [row.name, row]));
   const label = (name, value) => filters[name].labels[value];
   const names = (launch, name) => launch.values[name].map((value) => label(name, value)).join(", ");
@@ -37,6 +37,23 @@
     });
   }
 
+  /* How the launches listed are drawn: all that are selected where it is null. */
+  let only = null;
+
+  function listOnly(placement) {
+    only = placement;
+    apply();
+  }
+
+  /* The way to the launches that no map shows. */
+  function offerUnplaced(picked) {
+    const choice = filters.figures.options.indexOf(selection.figures);
+    const none = catalogue.placements.indexOf("none");
+    const number = launches.filter((launch, place) => picked[place] && launch.placed[choice] === none).length;
+    byId("unplaced").hidden = !number;
+    byId("unplaced").textContent = say("view.list_none", { number });
+  }
+
   function apply() {
     const picked = language.pick(selection);
     const sentence = summary(picked, selection.figures);
@@ -48,11 +65,36 @@
       selected: selection.open, sea: label("sea", selection.sea), tiles: null,
       caption: say("map.period", { first, last, summary: sentence }),
     });
-    showFilters(selection, (name) => language.count(selection, name));
+    showFilters(selection, Object.fromEntries(data.filters.filter((name) => filters[name].form === "many").map((name) => {
+      const counts = language.count(selection, name);
+      return [name, filters[name].options.map((value) => counts[value])];
+    })));
+    offerUnplaced(picked);
+    window.launchChips(byId("chips"), catalogue.words, chips(), takeBack);
     showPanel(picked);
     // The map comes first: the list is laid out once it is on the screen.
     cancelAnimationFrame(listing);
     listing = requestAnimationFrame(() => setTimeout(() => showList(picked)));
+  }
+
+  /* What is chosen, but for the launch that is open and the language of the page. */
+  function chips() {
+    const { words, period } = catalogue;
+    const days = [...new Set(selection.period)];
+    const chosen = String(selection.period) === String(period) ? [] : [["period", "", days.join(" – ")]];
+    for (const { name, form, labels, default: standing } of catalogue.filters) {
+      if (form === "days" || ["lang", "launch", "open"].includes(name)) continue;
+      for (const value of [].concat(selection[name] ?? [])) {
+        if (value !== standing) chosen.push([name, value, words.chip.replace("{filter}", filters[name].label).replace("{value}", labels[value])]);
+      }
+    }
+    return chosen;
+  }
+
+  function takeBack(name, value) {
+    if (name === "period") change({ period: [...catalogue.period] });
+    else if (filters[name].form === "many") change({ [name]: selection[name].filter((one) => one !== value) });
+    else change({ [name]: filters[name].default });
   }
 
   function change(changes) {
@@ -106,7 +148,7 @@
     }
     panel.dataset.shown = id + selection.figures + nearby;
     const choice = filters.figures.options.indexOf(selection.figures);
-    const close = element("button", "pill", say("map.close"));
+    const close = element("button", "close", say("map.close"));
     close.addEventListener("click", () => { nearby = []; change({ open: null }); });
     const own = parts.get(id).filter(([bits]) => (bits >> choice) & 1).flatMap(([, nodes]) => nodes);
     const foot = element("p", "", "");
@@ -167,9 +209,12 @@
   function showList(picked) {
     const choice = filters.figures.options.indexOf(selection.figures);
     rows.forEach((row, place) => {
-      row.hidden = !picked[place];
-      row.lastChild.textContent = say("place." + catalogue.placements[launches[place].placed[choice]]);
+      const placement = catalogue.placements[launches[place].placed[choice]];
+      row.hidden = !picked[place] || (only !== null && placement !== only);
+      row.lastChild.textContent = say("place." + placement);
     });
+    const chosen = only === null ? [] : [["place", only, say("place." + only)]];
+    window.launchChips(byId("listed"), catalogue.words, chosen, () => listOnly(null));
   }
 
   // ------------------------------------------------------------------ search
@@ -190,12 +235,15 @@
     nearby = ids;
     open(ids[0]);
   };
-  const colours = Object.fromEntries(Object.entries(look.types).map(([type, { colour }]) => [type, colour]));
-  const showFilters = window.launchFilters(byId("filters"), data.filters, catalogue, colours, change);
+  const showFilters = window.launchFilters(byId("filters"), data.filters, catalogue, change);
   const map = L.map("map", { preferCanvas: true, minZoom: 3, maxZoom: 12, zoomSnap: 0.25 });
-  window.launchMap.open(map, { home: data.home, base: data.base, record, zones: data.zones, screen: data.screen });
+  window.launchMap.open(map, { base: data.base, record, zones: data.zones, screen: data.screen });
   window.launchCombobox(byId("search"), data.search, async () => data.search, showResult);
   buildList();
+  byId("unplaced").addEventListener("click", () => {
+    listOnly("none");
+    byId("launches").focus();
+  });
   readLink();
   apply();
   window.launchPage = { get selection() { return selection; }, change, language };

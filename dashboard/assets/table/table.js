@@ -6,20 +6,10 @@
 
   const NUMBERS = new Set(["missiles", "range_km", "apogee_km"]);
   const UNKNOWN = "–";
-  const files = new Map();
   const shown = new WeakMap();
-
-  function load(address) {
-    if (!files.has(address)) {
-      const file = fetch(new URL(address, document.baseURI)).then((answer) => {
-        if (!answer.ok) throw new Error(String(answer.status));
-        return answer.json();
-      });
-      file.catch(() => files.delete(address));
-      files.set(address, file);
-    }
-    return files.get(address);
-  }
+  /* What the column "On the map" says of the rows that are wanted; of all where it is null. */
+  let only = null;
+  let redraw = () => {};
 
   /* Places of the bits that are set, the lowest first. */
   function chosen(encoded) {
@@ -84,11 +74,17 @@
     shown.set(parentElement, state);
     state.data = data;
     if (!state.box) {
-      state.box = element("div", { class: "launch-rows", role: "region", tabindex: "0", "aria-label": data.label });
+      state.how = parentElement.appendChild(element("p", { class: "how-to" }));
+      state.chosen = parentElement.appendChild(element("div", { class: "chips-place" }));
+      state.box = element("div", { class: "launch-rows", role: "region", tabindex: "0" });
       parentElement.append(state.box);
     }
-    load(data.address).then(
-      (file) => { if (state.data === data) draw(state, file); },
+    window.launchFiles.load(data.address).then(
+      (file) => {
+        if (state.data !== data) return;
+        redraw = () => draw(state, file);
+        redraw();
+      },
       (error) => { state.box.textContent = data.failed.replace("{why}", error.message); },
     );
   }
@@ -96,7 +92,10 @@
   function draw(state, file) {
     const { data, box } = state;
     const columns = Object.keys(file.headings);
-    const launches = chosen(data.launches).map((place) => file.launches[place]);
+    const launches = chosen(data.launches).map((place) => file.launches[place])
+      .filter((launch) => only === null || cellOf(launch, "place", data.figures).text === only);
+    const chips = only === null ? [] : [["place", only, only]];
+    window.launchChips(state.chosen, file.words, chips, () => showOnly(null));
     // The newest first among equals.
     const rows = sorted(launches.reverse(), state, data.figures).map((launch) => rowOf(launch, columns, data));
     const head = element("tr", {});
@@ -113,16 +112,24 @@
       heading.append(button);
       head.append(heading);
     });
+    state.how.textContent = file.how_to;
+    box.setAttribute("aria-label", file.words.label);
     const table = element("table", {});
     const top = element("thead", {});
     const body = element("tbody", {});
     top.append(head);
     body.append(...rows);
-    table.append(element("caption", {}, data.label), top, body);
+    table.append(element("caption", {}, file.words.label), top, body);
     const { scrollTop, scrollLeft } = box;
     box.replaceChildren(table);
     Object.assign(box, { scrollTop, scrollLeft });
   }
 
-  window.launchTable = { show, chosen, cellOf, sorted };
+  /* Shows those launches alone of which the column "On the map" says this. */
+  function showOnly(place) {
+    only = place;
+    redraw();
+  }
+
+  window.launchTable = { show, showOnly, chosen, cellOf, sorted };
 })();

@@ -1,5 +1,5 @@
 /* Links to a launch open it in place, without the page being loaded anew; what was opened comes into
- * view. Streamlit mounts this once. */
+ * view. */
 (function () {
   "use strict";
 
@@ -9,14 +9,30 @@
   let before;
   let pressed = null;
 
+  /* Launches that are placed in one way are listed in the tab of the table. */
+  function list(place) {
+    window.launchTable.showOnly(place);
+    const tab = document.querySelector(".st-key-below [role='tab']");
+    tab?.click();
+    const rows = document.querySelector(".launch-rows");
+    (rows || tab)?.scrollIntoView({ block: "nearest" });
+    rows?.focus({ preventScroll: true });
+  }
+
   document.addEventListener("click", (event) => {
+    const listed = event.target.closest?.("a[data-place]");
+    if (listed) {
+      event.preventDefault();
+      list(listed.dataset.place);
+      return;
+    }
     const link = event.target.closest?.("a[data-open]");
     const other = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (!link || !tell || other) return;
     event.preventDefault();
     pressed = link.dataset.open;
     if (pressed === before) reveal(pressed);
-    else tell("open", pressed);
+    else tell(pressed);
   });
 
   /* Brings the panel of a launch into view once it is there; its heading takes the focus of a link. */
@@ -39,12 +55,12 @@
     look();
   }
 
-  function show({ data, setTriggerValue }) {
-    tell = setTriggerValue;
-    const { opened } = data;
+  /* Called with each change of the page: which launch is open, and whom to tell of a link. */
+  function hear(opened, told) {
+    tell = told;
     if (before !== undefined && opened && opened !== before) reveal(opened);
     before = opened;
   }
 
-  window.launchOpening = { show };
+  window.launchOpening = { hear };
 })();

@@ -1,0 +1,55 @@
+/* Above the map: the box to search in, what is chosen, and the count, which those who hear it are told
+ * of: its element stays, and only its text changes. */
+(function () {
+  "use strict";
+
+  const places = new WeakMap();
+
+  function element(tag, name, attributes = {}) {
+    const node = document.createElement(tag);
+    node.className = name;
+    Object.entries(attributes).forEach(([key, value]) => node.setAttribute(key, value));
+    return node;
+  }
+
+  /* Streamlit calls this when it is shown and again whenever its data change. */
+  function show({ parentElement, data, setTriggerValue }) {
+    // Screen readers, fonts and line breaks follow the language of the whole document.
+    document.documentElement.lang = data.lang;
+    window.launchOpening.hear(data.opened, (id) => setTriggerValue("open", id));
+    const parts = places.get(parentElement) || make(parentElement);
+    Object.assign(parts, { data, tell: setTriggerValue });
+    window.launchFiles.load(data.address).then((file) => draw(parts, file));
+  }
+
+  function make(parentElement) {
+    const parts = {
+      search: element("div", "search-place"), chips: element("div", "chips-place"),
+      line: element("p", "summary"), count: element("span", "", { role: "status" }), list: element("a", "", { href: "#launches" }),
+    };
+    parts.line.append(parts.count, " ", parts.list);
+    parentElement.append(parts.search, parts.chips, parts.line);
+    places.set(parentElement, parts);
+    return parts;
+  }
+
+  function draw(parts, { words }) {
+    const { data } = parts;
+    // What is being typed has to stay.
+    if (parts.search.lang !== data.lang) {
+      parts.search.lang = data.lang;
+      const load = () => window.launchFiles.load(`search.json?lang=${data.lang}`);
+      const said = { lang: data.lang, label: words.search_label, placeholder: words.search_placeholder };
+      window.launchCombobox(parts.search, said, load, (query) => parts.tell("chosen", query));
+    }
+    window.launchChips(parts.chips, words, data.chips, (name, value) => parts.tell("removed", [name, value]));
+    if (parts.count.textContent !== data.summary) parts.count.textContent = data.summary;
+    parts.list.hidden = !data.unplaced;
+    parts.list.textContent = words.list_none.replace("{number}", data.unplaced);
+    parts.list.dataset.place = words.none;
+    // The map says it below a picture of the screen.
+    window.launchSelected.caption = words.caption.replace("{selection}", data.selection).replace("{summary}", data.summary);
+  }
+
+  window.launchSelected = { show, caption: "" };
+})();
