@@ -33,6 +33,7 @@ SEARCH_BUNDLE = "search/all.js"
 SEARCH_SCRIPTS = ("standalone/selection.js", "search/search.js", "search/combobox.js")
 """Scripts of the search in the order that they need each other; the first reads days."""
 _SEARCH_STYLES = "search/search.css"
+_REPORT_STYLES, _QUANTITY_STYLES = "report/report.css", "report/quantities.css"
 MAP_STYLES, PAGE_STYLES, STANDALONE_STYLES = (
     f"{room}/all.css" for room in ("map", "page", "standalone")
 )
@@ -97,8 +98,12 @@ BUNDLES: dict[str, Callable[[], bytes]] = {
     SEARCH_BUNDLE: _search_scripts,
     MAP_STYLES: partial(_styles, "map/launchmap.css"),
     PAGE_STYLES: partial(
-        _styles, "fonts/language-names.css", "page/page.css", PANEL_STYLES, _SEARCH_STYLES
+        _styles,
+        *("fonts/language-names.css", "page/page.css", PANEL_STYLES, _SEARCH_STYLES),
+        *(_REPORT_STYLES, _QUANTITY_STYLES),
     ),
-    STANDALONE_STYLES: partial(_styles, "standalone/page.css", PANEL_STYLES, _SEARCH_STYLES),
+    STANDALONE_STYLES: partial(
+        _styles, "standalone/page.css", PANEL_STYLES, _SEARCH_STYLES, _QUANTITY_STYLES
+    ),
 }
 """Assets that are made of several files, or with the look and the words, by their path."""

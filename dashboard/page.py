@@ -13,6 +13,7 @@ from dashboard.panels.language import page_language
 from dashboard.panels.launch import show_launch
 from dashboard.panels.map import show_map
 from dashboard.panels.opening import hear_links
+from dashboard.panels.report import is_report, offer_report, show_report
 from dashboard.panels.sidebar import choose
 from dashboard.panels.timeline import show_timeline
 from dashboard.served import Served, served
@@ -39,7 +40,10 @@ def main() -> None:
         )
         st.code("\n".join(map(str, error.problems)), language=None)
         return
-    compose(words, found)
+    if is_report():
+        show_report(words, found)
+    else:
+        compose(words, found)
 
 
 def compose(words: Words, found: Served) -> None:
@@ -58,6 +62,7 @@ def compose(words: Words, found: Served) -> None:
         count = render("page/summary.html", words, summary=summary(words, shown, launches))
         st.html(count, width="content")
         show_counting_rules(words, shown, launches)
+        offer_report(words)
     empty = st.container()
     if not launches:
         empty.info(words.say("page.no_launch"))

@@ -33,6 +33,12 @@ class Payload:
         """Name of the file."""
         return f"record-{self.digest}.json"
 
+    @property
+    def content(self) -> dict[str, Any]:
+        """What is in it, for a page that brings it along."""
+        content: dict[str, Any] = json.loads(gzip.decompress(self.gzipped))
+        return content
+
     def bits(self, launch_ids: set[str]) -> bytes:
         """One bit for each launch of the file, the lowest first, set for those given."""
         bits = bytearray((len(self.order) + 7) // 8)
