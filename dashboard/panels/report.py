@@ -66,7 +66,7 @@ def show_report(words: Words, here: Served) -> None:
     """Show the whole view."""
     with st.container(horizontal=True, vertical_alignment="top", key="report_head"):
         st.html(render("report/head.html", words), width="stretch")
-        with st.container(horizontal=True, width="content"):
+        with st.container(horizontal=True, width="content", key="report_tools"):
             st.button(
                 words.say("report.back"), icon=":material/map:", key="report_back", on_click=_back
             )

@@ -40,8 +40,8 @@ class Outcome:
     """
     What follows from a draft.
 
-    `record` is the record as it would be, its launches those that get a row or a claim; None where
-    nothing is accepted, or the check finds `problems`.
+    `record` is the record as it would be, its launches those of the report; None where the check
+    finds `problems`.
     """
 
     acceptance: Acceptance
@@ -54,14 +54,20 @@ def outcome_of(current: Work, draft: Draft, here: Served) -> Outcome:
     """Make the rows of what is accepted, and check the record with them."""
     today = korean_date(dt.datetime.now(dt.UTC))
     made = accept(draft, current.origin, current.names, here.library.record, today)
-    if made.problems or not made.rows.claims:
+    ids = {row["record"] for row in draft.launches}
+    if made.problems:
         return Outcome(made, None, None, made.problems)
+    if not made.rows.claims:
+        return Outcome(made, None, _of(here.library.record, ids), ())
     addition, read = _checked(make_addition(record_folder(), made.rows, today))
     if not isinstance(read, Record):
         return Outcome(made, addition, None, read)
-    ids = set(addition.launch_ids)
-    joined = tuple(launch for launch in read.launches if launch.id in ids)
-    return Outcome(made, addition, replace(read, launches=joined), ())
+    return Outcome(made, addition, _of(read, ids | set(addition.launch_ids)), ())
+
+
+def _of(record: Record, ids: set[str]) -> Record:
+    """Record of some launches alone."""
+    return replace(record, launches=tuple(each for each in record.launches if each.id in ids))
 
 
 def _checked(addition: Addition) -> _Checked:
@@ -80,8 +86,10 @@ def _checked(addition: Addition) -> _Checked:
 
 def show_preview(words: Words, outcome: Outcome) -> None:
     """Show the launches that get a row or a claim as the map would."""
-    st.html(render("report/heading.html", words, title=words.say("report.preview"), about=""))
-    if outcome.record is None:
+    st.html(
+        render("report/heading.html", words, id="", title=words.say("report.preview"), about="")
+    )
+    if outcome.record is None or not outcome.record.launches:
         st.caption(words.say("report.preview_none"))
         return
     atlases = build_atlases(outcome.record)
@@ -107,7 +115,7 @@ def show_preview(words: Words, outcome: Outcome) -> None:
 
 def show_result(words: Words, current: Work, outcome: Outcome) -> None:
     """Show what the check says, and offer the rows as a patch or, where allowed, to be written."""
-    st.html(render("report/heading.html", words, title=words.say("report.result"), about=""))
+    st.html(render("report/heading.html", words, id="", title=words.say("report.result"), about=""))
     for name, number in (
         ("doubled", outcome.acceptance.doubled),
         ("rowless", outcome.acceptance.rowless),
@@ -123,7 +131,7 @@ def show_result(words: Words, current: Work, outcome: Outcome) -> None:
         rows = outcome.addition.rows
         numbers = {name: len(getattr(rows, name)) for name in ("sources", "launches", "claims")}
         said = words.say("report.rows", **numbers)
-        st.html(render("report/heading.html", words, title="", about=said))
+        st.html(render("report/heading.html", words, id="", title="", about=said))
         st.success(words.say("report.passes"))
         with st.container(horizontal=True):
             st.download_button(

@@ -32,6 +32,8 @@ _READ_ONLY = ("number", "verdict", "doubts", "phrase")
 _LAUNCH_READ_ONLY = ("number", "basis")
 _UNITS = list(dict.fromkeys(unit for row in QUANTITIES.values() for unit in row.units))
 _ROW_PX, _MOST_PX = 35, 560
+_NOTHING = "–"
+"""What stands in a cell that is empty."""
 
 
 def edited(current: Work, here: Served) -> tuple[Draft, list[Review]]:
@@ -55,6 +57,7 @@ def edit_claims(words: Words, current: Work, draft: Draft, found: Sequence[Revie
         render(
             "report/heading.html",
             words,
+            id="report-table",
             title=words.say("report.table"),
             about=words.say("report.table_is"),
         )
@@ -79,6 +82,7 @@ def edit_claims(words: Words, current: Work, draft: Draft, found: Sequence[Revie
             column_config=_claim_columns(words, len(draft.launches)),
             disabled=_READ_ONLY,
             alt=words.say("report.table"),
+            placeholder=_NOTHING,
         )
 
 
@@ -154,6 +158,7 @@ def edit_launches(words: Words, current: Work, draft: Draft, here: Served) -> No
         render(
             "report/heading.html",
             words,
+            id="",
             title=words.say("report.launches"),
             about=words.say("report.launches_are"),
         )
@@ -178,6 +183,7 @@ def edit_launches(words: Words, current: Work, draft: Draft, here: Served) -> No
         column_config=_launch_columns(words, draft, here),
         disabled=_LAUNCH_READ_ONLY,
         alt=words.say("report.launches"),
+        placeholder=_NOTHING,
     )
 
 

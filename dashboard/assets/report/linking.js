@@ -3,7 +3,9 @@
 (function () {
   "use strict";
 
-  const GRID = ".st-key-report_claims [role='grid']";
+  const SELECTED = "td[aria-selected='true']";
+  const WAIT_MS = 4000;
+  const AGAIN_MS = 400;
   let numbers = [];
 
   const marksOf = (claim) => [...document.querySelectorAll(`.report-text a[data-claims~="${CSS.escape(claim)}"]`)];
@@ -21,41 +23,54 @@
     if (mark.top < seen.top || mark.bottom > seen.bottom) box.scrollTop += mark.top - seen.top - seen.height / 3;
   }
 
-  /* The table is a canvas; the cells that screen readers hear of select it when they are focused. */
-  function chooseRow(claim) {
-    const row = numbers.indexOf(Number(claim));
-    const cell = document.querySelector(`${GRID} tr[aria-rowindex="${row + 2}"] td[aria-colindex="1"]`);
-    cell?.focus({ preventScroll: true });
+  /* The table is a canvas, whose first focus selects its first cell; the cells that screen readers
+   * hear of are there a moment later, and select what is focused. */
+  function openRow(claim) {
+    const table = document.querySelector(".st-key-report_claims");
+    if (!table) return;
+    table.scrollIntoView({ block: "center" });
+    const row = numbers.indexOf(Number(claim)) + 2;
+    const ends = Date.now() + WAIT_MS;
+    const look = () => {
+      const cell = table.querySelector(`tr[aria-rowindex="${row}"] td[aria-colindex="1"]`);
+      if (cell?.getAttribute("aria-selected") === "true" || Date.now() > ends) return;
+      const canvas = table.querySelector("canvas");
+      (cell && cell !== document.activeElement ? cell : canvas)?.focus({ preventScroll: true });
+      setTimeout(look, AGAIN_MS);
+    };
+    setTimeout(look, AGAIN_MS);
   }
 
-  function open(claim) {
+  function openMark(claim) {
+    const [mark] = marksOf(claim);
+    mark?.focus({ preventScroll: true });
+    mark?.scrollIntoView({ block: "center", behavior: calm() });
+  }
+
+  function openDecision(claim) {
     const entry = document.getElementById(`claim-${claim}`);
     const fold = entry?.querySelector("details");
     if (!fold) return;
-    chooseRow(claim);
-    choose(claim);
     fold.open = true;
     fold.querySelector("summary").focus({ preventScroll: true });
     entry.scrollIntoView({ block: "center", behavior: calm() });
   }
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.(".report-text a[data-claims], .report a[data-mark]");
+    const link = event.target.closest?.(".report-text a[data-claims], .report a[data-mark], .report a[data-row]");
     if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (link.dataset.claims) {
-      open(link.dataset.claims.split(" ")[0]);
-      return;
-    }
-    choose(link.dataset.mark);
-    const [mark] = marksOf(link.dataset.mark);
-    mark?.focus({ preventScroll: true });
-    mark?.scrollIntoView({ block: "center", behavior: calm() });
+    const { claims, mark, row } = link.dataset;
+    const claim = mark || row || claims.split(" ")[0];
+    choose(claim);
+    if (claims) openDecision(claim);
+    else if (mark) openMark(claim);
+    else openRow(claim);
   });
 
   /* A row that is selected in the table shows its mark. */
   new MutationObserver(() => {
-    const cell = document.querySelector(`${GRID} td[aria-selected="true"]`);
+    const cell = document.querySelector(`.st-key-report_claims ${SELECTED}`);
     const row = cell ? Number(cell.closest("tr").getAttribute("aria-rowindex")) - 2 : -1;
     if (row in numbers) choose(String(numbers[row]));
   }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["aria-selected"] });
