@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from data.korean_day import KOREA_TIME
 from data.model import Claim
@@ -47,6 +48,8 @@ def pieces_of_phrase(phrase: str, claims: Iterable[Claim]) -> list[tuple[str, st
     return [(text, quantity) for text, quantity in (*found, (phrase[place:], None)) if text]
 
 
+# A site is built of every launch in three languages, and a phrase is long to read.
+@lru_cache(8192)
 def words_of(phrase: str, claim: Claim) -> Span | None:
     """Where a phrase says what a claim states, or None where it does so in other words."""
     return next(_places(phrase, claim), None)

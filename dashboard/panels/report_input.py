@@ -13,7 +13,7 @@ from dashboard.served import Served, record_folder
 from dashboard.words.dates import day_words
 from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
-from data.cells import FIRST_YEAR
+from data.cells import FIRST_YEAR, LAST_YEAR
 from data.model import Record
 from data.reading.names import read_names
 from data.reading.passage import MOST_CHARACTERS, TextError
@@ -27,6 +27,7 @@ _FILE, _DAY, _PUBLISHER, _TITLE, _URL = (
 )
 _EXAMPLE, _SOURCE, _PROBLEM = "report_example", "report_source", "report_problem"
 _TEXT_PX = 190
+_MOST_TYPED = 1_000_000
 
 
 def ask(words: Words, here: Served) -> None:
@@ -41,7 +42,8 @@ def ask(words: Words, here: Served) -> None:
             words.say("report.text"),
             key=TEXT,
             height=_TEXT_PX,
-            max_chars=MOST_CHARACTERS,
+            # More than is read, so that a longer text is refused and not cut.
+            max_chars=_MOST_TYPED,
             placeholder=words.say("report.placeholder"),
         )
         with st.container(key=_FILE):
@@ -54,12 +56,11 @@ def ask(words: Words, here: Served) -> None:
                 args=(words,),
             )
     with right:
-        today = dt.datetime.now(dt.UTC).date()
         st.date_input(
             words.say("report.published"),
             value=None,
             min_value=dt.date(FIRST_YEAR, 1, 1),
-            max_value=today + dt.timedelta(days=1),
+            max_value=dt.date(LAST_YEAR, 12, 31),
             format="YYYY-MM-DD",
             key=_DAY,
             help=words.say("report.published_is"),

@@ -15,7 +15,7 @@ from dashboard.flights.plan import BEST
 from dashboard.html import render
 from dashboard.map.layer import base_map, selected_layer
 from dashboard.map.payload import build_payload
-from dashboard.panels.report_work import Work, close_work
+from dashboard.panels.report_work import CHECKED, Work, close_work
 from dashboard.reports.acceptance import Acceptance, accept
 from dashboard.reports.addition import Addition, checked, make_addition, patch
 from dashboard.reports.draft import Draft
@@ -31,7 +31,7 @@ from data.model import Record
 from data.problem import Problem, RecordError
 
 MAP_PX = 420
-_CHECKED, _NOTE = "report_checked", "report_note"
+_NOTE = "report_note"
 _Checked = tuple[Addition, Record | tuple[Problem, ...]]
 
 
@@ -72,7 +72,7 @@ def _of(record: Record, ids: set[str]) -> Record:
 
 def _checked(addition: Addition) -> _Checked:
     """Check tables once, as long as the same rows are asked for."""
-    last: _Checked | None = st.session_state.get(_CHECKED)
+    last: _Checked | None = st.session_state.get(CHECKED)
     if last and last[0] == addition:
         return last
     read: Record | tuple[Problem, ...]
@@ -80,7 +80,7 @@ def _checked(addition: Addition) -> _Checked:
         read = checked(record_folder(), addition)
     except RecordError as error:
         read = error.problems
-    st.session_state[_CHECKED] = (addition, read)
+    st.session_state[CHECKED] = (addition, read)
     return addition, read
 
 

@@ -11,6 +11,8 @@ from data.model import Record
 from data.reading.names import RecordNames
 
 _KEY = "report_work"
+CHECKED = "report_checked"
+"""Where the session keeps the tables that were checked last, with what the check came to."""
 TEXT = "report_text"
 """Where the session keeps the text that is to be read."""
 
@@ -58,3 +60,4 @@ def set_work(current: Work) -> None:
 def close_work() -> None:
     """End the review; nothing of its text is kept."""
     st.session_state.pop(_KEY, None)
+    st.session_state.pop(CHECKED, None)
