@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from cachetools import LRUCache
 
@@ -29,6 +30,11 @@ class JsonFile:
     def name(self) -> str:
         """Name of the file."""
         return f"{self.kind}-{self.digest}.json"
+
+    @property
+    def content(self) -> Any:  # noqa: ANN401 - whatever JSON holds
+        """What is in it, for a page that brings it along."""
+        return json.loads(gzip.decompress(self.gzipped))
 
 
 def packed(content: object) -> tuple[str, bytes]:

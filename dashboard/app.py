@@ -1,6 +1,7 @@
 """The server around the page: our own assets beside it, and a warm start."""
 
 import gc
+import re
 import sys
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, MutableMapping
@@ -16,7 +17,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
+from streamlit.runtime import Runtime
 
 from dashboard.asset_files import ASSETS
 from dashboard.bundles import BUNDLES, content, version
@@ -34,6 +37,9 @@ SHARED = {
     "/search.json": "dashboard.web.search:index",
 }
 """What answers beside the page and its assets: the function, behind the module it is in."""
+MOST_UPLOADS = 3
+"""Files that one page may have sent; each is at most as large as the configuration says."""
+_UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/(?P<file>[^/]+)$")
 _loaded: dict[str, ModuleType] = {}
 
 
@@ -45,6 +51,26 @@ class VersionedFiles(StaticFiles):
         response = await super().get_response(path, scope)
         response.headers["Cache-Control"] = _kept(path, scope)
         return response
+
+
+class FewUploads:
+    """Refuses a file of a page that has sent `MOST_UPLOADS`: Streamlit would keep any number."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request that sends a file too many, and pass on any other."""
+        sent = _UPLOAD.search(scope["path"]) if scope["type"] == "http" else None
+        if sent and scope["method"] == "PUT" and _is_too_many(**sent.groupdict()):
+            await Response(status_code=429)(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+def _is_too_many(session: str, file: str) -> bool:
+    kept = getattr(Runtime.instance().uploaded_file_mgr, "file_storage", {}).get(session, {})
+    return file not in kept and len(kept) >= MOST_UPLOADS
 
 
 def _kept(path: str, scope: Mapping[str, object]) -> str:

@@ -39,7 +39,10 @@ PAGE_SCRIPTS = "page/all.js"
 FILTER_SCRIPT = "filters/filters.js"
 SEARCH_SCRIPTS = ("standalone/selection.js", "search/search.js", "search/combobox.js")
 """Scripts of the search in the order that they need each other; the first reads days."""
-_SHARED_STYLES = (PANEL_STYLES, "search/search.css", "filters/filters.css")
+_SHARED_STYLES = (
+    *(PANEL_STYLES, "search/search.css", "filters/filters.css"),
+    "report/quantities.css",
+)
 MAP_STYLES, PAGE_STYLES, STANDALONE_STYLES = (
     f"{room}/all.css" for room in ("map", "page", "standalone")
 )
@@ -120,7 +123,10 @@ BUNDLES: dict[str, Callable[[], bytes]] = {
     ALTITUDE_BUNDLE: _altitude_scripts,
     PAGE_SCRIPTS: _page_scripts,
     MAP_STYLES: _map_styles,
-    PAGE_STYLES: partial(_styles, "fonts/language-names.css", "page/page.css", *_SHARED_STYLES),
+    PAGE_STYLES: partial(
+        _styles,
+        *("fonts/language-names.css", "page/page.css", *_SHARED_STYLES, "report/report.css"),
+    ),
     STANDALONE_STYLES: partial(_styles, "standalone/page.css", *_SHARED_STYLES),
 }
 """Assets that are made of several files, or with the look and the words, by their path."""

@@ -9,6 +9,8 @@ TYPE_COLOURS: dict[str, str] = {name: each["colour"] for name, each in LOOK["typ
 """Colour by range class, after Okabe and Ito (2008), without its yellows: too pale on the sea."""
 TYPE_RANKS: dict[str, int] = {name: each["rank"] for name, each in LOOK["types"].items()}
 """Drawing order: the rarer type lies on top."""
+QUANTITY_COLOURS: dict[str, str] = LOOK["quantities"]
+"""Colour behind words that state a quantity; ink is read on each of them."""
 INK: str = LOOK["ink"]
 PAPER: str = LOOK["paper"]
 REGION: str = LOOK["region"]

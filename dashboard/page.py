@@ -11,6 +11,7 @@ from dashboard.panels.head import show_head, show_selected
 from dashboard.panels.language import page_language
 from dashboard.panels.launch import show_launch
 from dashboard.panels.map import show_map
+from dashboard.panels.report import is_report, show_report
 from dashboard.panels.sidebar import choose
 from dashboard.panels.timeline import show_timeline
 from dashboard.served import Served, served
@@ -36,7 +37,10 @@ def main() -> None:
         )
         st.code("\n".join(map(str, error.problems)), language=None)
         return
-    compose(words, found)
+    if is_report():
+        show_report(words, found)
+    else:
+        compose(words, found)
 
 
 def compose(words: Words, found: Served) -> None:

@@ -56,6 +56,11 @@ _kept: list[Served] = []
 """What is served now, or nothing before the first reader comes."""
 
 
+def record_folder() -> Path:
+    """Folder of the tables served: the shipped ones, or those that `RECORD_FOLDER` names."""
+    return Path(os.environ.get("RECORD_FOLDER") or TABLES)
+
+
 def served() -> Served:
     """
     Shipped record, or the one in the folder that `RECORD_FOLDER` names.
@@ -69,8 +74,7 @@ def served() -> Served:
     """
     with _lock:
         if not _kept:
-            folder = Path(os.environ.get("RECORD_FOLDER") or TABLES)
-            _kept.append(Served(Library.of(build_atlases(read_record(folder)))))
+            _kept.append(Served(Library.of(build_atlases(read_record(record_folder())))))
         return _kept[0]
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from data.change import finish
 from data.model import (
     Claim,
     Correction,
@@ -45,6 +46,7 @@ def read_record(folder: Path = TABLES) -> Record:
     RecordError
         With every problem of every table, in the order of the files and their lines.
     """
+    finish(folder)
     tables = read_tables(folder)
     problems = [problem for table in tables.values() for problem in table.problems]
     problems += broken_rules(tables)

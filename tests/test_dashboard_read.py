@@ -15,7 +15,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from dashboard.commands.documents import DocumentError, read_document
+from dashboard.reports.documents import DocumentError, read_document
 from data.record import TABLES
 from reading_texts import reports
 
@@ -206,7 +206,7 @@ def test_what_cannot_be_read_is_refused(
 def test_markup_that_hides_its_text_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "deep.html"
     path.write_bytes(b"<html>" + b"<div>" * 20_000 + b"\0North Korea fired")
-    with pytest.raises(DocumentError, match=r"deep\.html"):
+    with pytest.raises(DocumentError, match="html"):
         read_document(str(path))
 
 

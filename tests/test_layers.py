@@ -24,7 +24,7 @@ FLOORS = (
     ("selection",),
     ("words",),
     ("html", "bundles"),
-    ("map", "export", "launch", "picture.paper"),
+    ("map", "export", "launch", "reports", "picture.paper"),
     ("picture.scene",),
     ("picture.labels",),
     ("picture.map",),

@@ -1,11 +1,13 @@
-"""Colours of the map against what they lie on, as WCAG 2.2 computes contrast."""
+"""Colours against what they lie on, as WCAG 2.2 computes contrast."""
 
 import re
+from itertools import combinations
 
 import pytest
 
 from dashboard.asset_files import ASSETS
-from dashboard.look import FOCUS, LAND, LOOK, SEA, rgb
+from dashboard.look import FOCUS, INK, LAND, LOOK, PAPER, QUANTITY_COLOURS, SEA, rgb
+from data.quantities import QUANTITIES
 
 GRAPHICS, TEXT = 3.0, 4.5
 """Least contrast of graphics (WCAG 2.2, 1.4.11) and of text (1.4.3)."""
@@ -52,3 +54,18 @@ def test_names_of_seas_can_be_read() -> None:
 
 def test_zones_stand_out_from_the_sea() -> None:
     assert contrast(LOOK["zone"], SEA) >= GRAPHICS
+
+
+@pytest.mark.parametrize("name", QUANTITIES)
+def test_words_can_be_read_on_the_colour_of_their_quantity(name: str) -> None:
+    assert contrast(INK, QUANTITY_COLOURS[name]) >= 7.0
+    # What sets a mark off from the text around it is its line, since pale colours do not.
+    assert contrast(LOOK["quiet"], PAPER) >= TEXT
+    styles = (ASSETS / "report" / "quantities.css").read_text(encoding="utf-8")
+    assert f".said.{name} {{ background: var(--quantities-{name}); }}" in styles
+
+
+def test_quantities_have_colours_of_their_own() -> None:
+    assert QUANTITY_COLOURS.keys() == QUANTITIES.keys()
+    for one, other in combinations(QUANTITY_COLOURS.values(), 2):
+        assert sum(abs(a - b) for a, b in zip(rgb(one), rgb(other), strict=True)) >= 24

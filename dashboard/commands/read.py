@@ -7,7 +7,8 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _Su
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from dashboard.commands.documents import STDIN, DocumentError, read_document
+from dashboard.reports.documents import STDIN, DocumentError, read_document
+from dashboard.words.say import Words
 from data.reading.names import RecordNames, read_names
 from data.reading.passage import TextError
 from data.reading.proposal import ClaimProposal, LaunchProposal, Reading
@@ -69,9 +70,12 @@ def run(options: Namespace) -> int:
         try:
             text = read_document(name)
             reading = read_report(text, options.published, names, options.source)
-        except (DocumentError, TextError) as error:
-            message = str(error) if str(error).startswith(name) else f"{name}: {error}"
-            sys.stderr.write(f"{message}\n")
+        except DocumentError as error:
+            sys.stderr.write(f"{name}: {Words().say(f'document.{error.key}', **error.places)}\n")
+            status = 1
+            continue
+        except TextError as error:
+            sys.stderr.write(f"{name}: {error}\n")
             status = 1
             continue
         found.append(reading)

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from dashboard.claims.authorities import by_authority, party
+from dashboard.claims.wording import pieces_of_phrase
 from dashboard.flights.atlas import Atlas
 from dashboard.html import render
 from dashboard.words.claims import (
@@ -24,6 +25,7 @@ from data.quantities import QUANTITIES
 OTHERS = "others"
 """Column of those who pass on what states said."""
 COLUMNS = (*PARTIES, OTHERS)
+_ORDER = {name: place for place, name in enumerate(QUANTITIES)}
 Columns = Mapping[str, Sequence[Claim]]
 Cell = list[dict[str, object]]
 
@@ -98,8 +100,11 @@ def _cell(
 
 
 def _by_source(words: Words, record: Record, launch: Launch) -> list[dict[str, object]]:
-    """Statements of an authority in a source; a sentence quoted for several claims stands once."""
-    order = list(QUANTITIES)
+    """
+    Statements of an authority in a source, those that one sentence makes together.
+
+    The sentence stands once, with the words of each of them in the colour of its quantity.
+    """
     statements: dict[tuple[str, str], list[Claim]] = {}
     for claim in by_authority(launch.claims):
         statements.setdefault((claim.authority, claim.source.id), []).append(claim)
@@ -109,17 +114,35 @@ def _by_source(words: Words, record: Record, launch: Launch) -> list[dict[str, o
             "name": claims[0].source.publisher or claims[0].source.title,
             "link": source_link(words, claims[0].source, _places(claims)),
             "cited": _cited(words, record, claims),
+            "sentences": _sentences(words, launch, sorted(claims, key=_in_order)),
+        }
+        for (authority, _), claims in statements.items()
+    ]
+
+
+def _in_order(claim: Claim) -> int:
+    return _ORDER[claim.quantity]
+
+
+def _sentences(words: Words, launch: Launch, claims: Sequence[Claim]) -> list[dict[str, object]]:
+    """What is stated, by the sentence that states it; alone where none is recorded."""
+    said: dict[str | int, list[Claim]] = {}
+    for place, claim in enumerate(claims):
+        said.setdefault(claim.phrase or place, []).append(claim)
+    return [
+        {
             "statements": [
                 (
                     quantity_words(words, claim.quantity),
                     claim_words(words, claim),
                     missiles_words(words, claim.missiles, launch.count),
                 )
-                for claim in sorted(claims, key=lambda claim: order.index(claim.quantity))
+                for claim in together
             ],
-            "phrases": list(dict.fromkeys(claim.phrase for claim in claims if claim.phrase)),
+            "phrase": together[0].phrase,
+            "pieces": pieces_of_phrase(together[0].phrase or "", together),
         }
-        for (authority, _), claims in statements.items()
+        for together in said.values()
     ]
 
 

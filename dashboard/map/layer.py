@@ -93,10 +93,15 @@ def map_options(payload: Payload) -> dict[str, object]:
     return {"record": f"../{payload.name}"}
 
 
-def base_map(words: Words, payload: Payload) -> BaseMap:
-    """Map with the shipped base map; the same at every call for the same record and language."""
+def base_map(words: Words, payload: Payload, *, served: bool = True) -> BaseMap:
+    """
+    Map with the shipped base map; the same at every call for the same record and language.
+
+    A payload that is not `served` goes along with the map.
+    """
     base = BaseMap(words)
-    base.add_child(OpenMap(map_options(payload)))
+    options = map_options(payload)
+    base.add_child(OpenMap(options if served else options | {"record": payload.content}))
     return base
 
 

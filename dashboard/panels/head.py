@@ -11,6 +11,7 @@ from dashboard.panels.chips import chips
 from dashboard.panels.counting import show_counting_rules
 from dashboard.panels.language import choose_language
 from dashboard.panels.launch import open_launch, opened_launch
+from dashboard.panels.report import offer_report
 from dashboard.panels.script import component
 from dashboard.panels.search import show_result
 from dashboard.panels.share import show_share
@@ -72,6 +73,7 @@ def show_selected(
             on_open_change=_hearing("open", _open),
         )
         show_counting_rules(words, atlas, launches)
+        offer_report(words)
 
 
 def _hearing(name: str, hear: Callable[[Any], None]) -> Callable[[], None]:

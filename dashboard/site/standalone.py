@@ -1,7 +1,6 @@
 """Pages of the map that need no server: what they load and what they draw."""
 
 import base64
-import gzip
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -80,7 +79,7 @@ def said(
 
 def _in_words(words: Words, library: Library) -> dict[str, Any]:
     return {
-        "record": json.loads(gzip.decompress(build_payload(words, library.atlases).gzipped)),
+        "record": build_payload(words, library.atlases).content,
         "catalogue": catalogue(words, library),
         "search": search_data(words, library)
         | {name: words.say(f"search.{name}") for name in ("label", "placeholder")}

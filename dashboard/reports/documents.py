@@ -3,7 +3,9 @@
 # ruff: noqa: PLC0415 - the libraries of HTML and PDF are loaded for such files only
 
 import io
+import json
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from data.reading.passage import language
 MOST_BYTES = 20_000_000
 """A larger file is no report."""
 MOST_PAGES = 40
+MOST_SECONDS = 10.0
+"""Time that the document of somebody else is given to be read [s]."""
 STDIN = "-"
 _HTML = re.compile(rb"<(?:!doctype html|html|head|body|p|div|article)[\s>]", re.IGNORECASE)
 _BESIDE = (
@@ -36,7 +40,16 @@ _ENCODINGS = ("utf-8-sig", "cp949", "cp932")
 
 
 class DocumentError(ValueError):
-    """A file that holds no text that can be read; the message says why."""
+    """
+    A file that holds no text that can be read.
+
+    `key` names the sentence `document.<key>` of the catalogue that says why, `places` what fills
+    it.
+    """
+
+    def __init__(self, key: str, **places: object) -> None:
+        super().__init__(key)
+        self.key, self.places = key, places
 
 
 def read_document(name: str) -> str:
@@ -48,24 +61,65 @@ def read_document(name: str) -> str:
     DocumentError
         If the file cannot be opened, is too large, or holds no text.
     """
-    content = _content(name)
-    if len(content) > MOST_BYTES:
-        raise DocumentError(f"{name}: {len(content):,} bytes - expected at most {MOST_BYTES:,}")
-    if content.startswith(b"%PDF-"):
-        return _pdf(name, content)
-    if _HTML.search(content[:4000]):
-        return _html(name, content)
-    return _plain(name, content)
-
-
-def _content(name: str) -> bytes:
     try:
-        return sys.stdin.buffer.read(MOST_BYTES + 1) if name == STDIN else Path(name).read_bytes()
+        content = (
+            sys.stdin.buffer.read(MOST_BYTES + 1) if name == STDIN else Path(name).read_bytes()
+        )
     except OSError as error:
-        raise DocumentError(f"{name}: {error.strerror}") from None
+        raise DocumentError("unopened", why=error.strerror) from None
+    if len(content) > MOST_BYTES:
+        raise DocumentError("too_large", size=len(content), most=MOST_BYTES)
+    return text_of(content)
 
 
-def _plain(name: str, content: bytes) -> str:
+def text_of(content: bytes) -> str:
+    """
+    Text of a document: plain, HTML or PDF by what is in it.
+
+    Raises
+    ------
+    DocumentError
+        If it holds no text.
+    """
+    if content.startswith(b"%PDF-"):
+        return _pdf(content)
+    if _HTML.search(content[:4000]):
+        return _html(content)
+    return _plain(content)
+
+
+def text_apart(content: bytes) -> str:
+    """
+    Text of a document that somebody sent, read by a process of its own where its reading may last.
+
+    Raises
+    ------
+    DocumentError
+        If it holds no text, or takes longer than `MOST_SECONDS`.
+    """
+    if not content.startswith(b"%PDF-"):
+        return text_of(content)
+    program = (sys.executable, "-m", __name__)
+    try:
+        done = subprocess.run(
+            program,
+            cwd=Path(__file__).parents[2],
+            input=content,
+            capture_output=True,
+            check=False,
+            timeout=MOST_SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        raise DocumentError("slow") from None
+    if done.returncode:
+        raise DocumentError("no_pdf", why=done.stderr.decode("utf-8", "replace")[-80:].strip())
+    key, places, text = json.loads(done.stdout)
+    if key:
+        raise DocumentError(key, **places)
+    return str(text)
+
+
+def _plain(content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
     for encoding in _ENCODINGS:
@@ -73,17 +127,17 @@ def _plain(name: str, content: bytes) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise DocumentError(f"{name}: no text - expected UTF-8, HTML or PDF")
+    raise DocumentError("no_text")
 
 
-def _html(name: str, content: bytes) -> str:
+def _html(content: bytes) -> str:
     from lxml import etree, html
 
     parser = html.HTMLParser(encoding=_declared(content), no_network=True, remove_comments=True)
     try:
         page = html.document_fromstring(content.replace(b"\0", b" "), parser=parser)
     except (etree.ParserError, etree.LxmlError, ValueError) as error:
-        raise DocumentError(f"{name}: no HTML that can be read ({error})") from None
+        raise DocumentError("no_html", why=str(error)) from None
     etree.strip_elements(page, *_BESIDE, with_tail=False)
     for element in page.iter(*_BLOCKS):
         element.text = f"\n{element.text or ''}"
@@ -91,7 +145,7 @@ def _html(name: str, content: bytes) -> str:
     lines = (" ".join(line.split()) for line in str(page.text_content()).splitlines())
     text = "\n".join(line for line in lines if line)
     if not text:
-        raise DocumentError(f"{name}: HTML without text that can be read")
+        raise DocumentError("empty_html")
     return text
 
 
@@ -104,21 +158,21 @@ def _declared(content: bytes) -> str | None:
     return "utf-8"
 
 
-def _pdf(name: str, content: bytes) -> str:
+def _pdf(content: bytes) -> str:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
     try:
         pages = PdfReader(io.BytesIO(content)).pages
         if len(pages) > MOST_PAGES:
-            raise DocumentError(f"{name}: {len(pages)} pages - expected at most {MOST_PAGES}")
+            raise DocumentError("pages", n=len(pages), most=MOST_PAGES)
         text = "\n".join(page.extract_text() for page in pages)
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         if isinstance(error, DocumentError):
             raise
-        raise DocumentError(f"{name}: no PDF that can be read ({error})") from None
+        raise DocumentError("no_pdf", why=str(error)) from None
     if not text.strip():
-        raise DocumentError(f"{name}: a PDF without text, perhaps a scan")
+        raise DocumentError("empty_pdf")
     return _unwrapped(text)
 
 
@@ -131,3 +185,15 @@ def _unwrapped(text: str) -> str:
         return "" if is_japanese and not (near.isascii() and near.isalpha()) else " "
 
     return _WRAPPED.sub(join, text)
+
+
+def _answer(content: bytes) -> str:
+    """Text of a document, or why there is none, for the process that asked."""
+    try:
+        return json.dumps([None, {}, text_of(content)])
+    except DocumentError as error:
+        return json.dumps([error.key, error.places, None])
+
+
+if __name__ == "__main__":
+    sys.stdout.write(_answer(sys.stdin.buffer.read()))

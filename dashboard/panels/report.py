@@ -1,0 +1,220 @@
+"""The view "Add from a report": a text, what was read in it, and the rows that follow."""
+
+from collections.abc import Callable
+from functools import cache
+
+import streamlit as st
+
+from dashboard.bundles import versioned
+from dashboard.claims.wording import pieces_of_phrase
+from dashboard.html import render
+from dashboard.panels.language import choose_language
+from dashboard.panels.report_input import ask
+from dashboard.panels.report_result import (
+    offer_undo,
+    outcome_of,
+    show_note,
+    show_preview,
+    show_result,
+)
+from dashboard.panels.report_tables import edit_claims, edit_launches, edited
+from dashboard.panels.report_work import Work, close_work, work
+from dashboard.reports.comparison import DIFFERS, as_claim, readable
+from dashboard.reports.draft import NEW_LAUNCH, UNREAD, Draft, Review
+from dashboard.reports.marks import pieces, seen
+from dashboard.served import Served
+from dashboard.words.claims import authority_words, claim_words, missiles_words
+from dashboard.words.dates import day_words
+from dashboard.words.quantities import quantity_words
+from dashboard.words.say import Words
+from data.korean_day import day_span
+from data.model import Claim
+from data.reading.attribution import UNNAMED
+
+_PARAMETER, _REPORT = "page", "report"
+"""What opens this view in a link: `?page=report`."""
+
+
+def is_report() -> bool:
+    """Whether the link asks for this view."""
+    return st.query_params.get(_PARAMETER) == _REPORT
+
+
+def offer_report(words: Words) -> None:
+    """Show the button that leads here from the map."""
+    st.button(
+        words.say("report.open"),
+        key="report_open",
+        icon=":material/note_add:",
+        type="tertiary",
+        on_click=_open,
+    )
+
+
+def _open() -> None:
+    st.query_params[_PARAMETER] = _REPORT
+
+
+def _back() -> None:
+    close_work()
+    del st.query_params[_PARAMETER]
+    # Widgets that were not shown have lost their values: the link gives them back.
+    st.session_state.pop("link", None)
+
+
+def show_report(words: Words, here: Served) -> None:
+    """Show the whole view."""
+    with st.container(horizontal=True, vertical_alignment="top", key="report_head"):
+        st.html(render("report/head.html", words), width="stretch")
+        with st.container(horizontal=True, width="content", key="report_tools"):
+            st.button(
+                words.say("report.back"), icon=":material/map:", key="report_back", on_click=_back
+            )
+            choose_language(words)
+    ask(words, here)
+    show_note()
+    current = work()
+    if current and current.draft.read:
+        _show_review(words, current, here)
+    elif current:
+        st.info(words.say("report.no_launch"))
+    offer_undo(words)
+
+
+def _show_review(words: Words, current: Work, here: Served) -> None:
+    """Show what was read, beside the record and on the map, to be decided on."""
+    draft, found = edited(current, here)
+    outcome = outcome_of(current, draft, here)
+    st.html(render("page/summary.html", words, summary=_summary(words, draft, found)))
+    left, right = st.columns(2)
+    with left:
+        st.html(_text_html(words, current, draft))
+    with right:
+        show_preview(words, outcome)
+    edit_claims(words, current, draft, found)
+    edit_launches(words, current, draft, here)
+    st.html(_decisions_html(words, current, draft, found))
+    show_result(words, current, outcome)
+    _linking()(
+        key="report_linking", data={"numbers": [place + 1 for place in current.order]}, height=0
+    )
+
+
+def _summary(words: Words, draft: Draft, found: list[Review]) -> str:
+    return words.say(
+        "report.summary",
+        claims=words.say("report.claims", n=len(found)),
+        launches=words.say("count.launches", n=len({each.launch_number for each in found})),
+        accepted=sum(row["accepted"] for row in draft.claims),
+        unsure=sum(bool(each.doubts) for each in found),
+        figures=words.say("report.figures", n=len(draft.reading.unused)),
+    )
+
+
+def _text_html(words: Words, current: Work, draft: Draft) -> str:
+    """Text with the claims in their colours."""
+    used = dict.fromkeys(claim.quantity for claim in draft.read)
+    names = {name: quantity_words(words, name) for name in used}
+    unused = draft.reading.unused
+    return render(
+        "report/text.html",
+        words,
+        text=current.text,
+        pieces=pieces(current.text, draft.read, unused),
+        key=list(names.items()),
+        names=names,
+        reasons={each.reason: words.named("reason", each.reason) for each in unused},
+        accepted={n for n, row in enumerate(draft.claims, start=1) if row["accepted"]},
+    )
+
+
+def _decisions_html(words: Words, current: Work, draft: Draft, found: list[Review]) -> str:
+    """What was decided of each claim, in the order of the table, and what was left out."""
+    return render(
+        "report/decisions.html",
+        words,
+        claims=[_decision(words, draft, found[place]) for place in current.order],
+        left_out=[
+            (seen(each.text), words.named("reason", each.reason)) for each in draft.reading.unused
+        ],
+    )
+
+
+def _decision(words: Words, draft: Draft, each: Review) -> dict[str, object]:
+    """One claim: what it says, its sentence, and why it is taken so."""
+    said = _said(words, each)
+    claim = each.claim
+    stated = as_claim(claim, each.record_id, UNREAD) if readable(claim) else None
+    return {
+        "number": each.number,
+        "quantity": claim.quantity,
+        "name": quantity_words(words, claim.quantity),
+        "said": said,
+        "authority": authority_words(words, claim.authority),
+        "missiles": missiles_words(words, claim.missiles, None),
+        "verdict": words.say(f"report.verdict.{each.comparison.verdict}"),
+        "differs": each.comparison.verdict == DIFFERS,
+        "phrase": claim.phrase,
+        "sentence": pieces_of_phrase(claim.phrase, [stated] if stated else []),
+        "why": [
+            *(_who(words, each), _when(words, draft, each), _which(words, each)),
+            _beside(words, each),
+        ],
+        "doubts": words.listed(words.say(f"report.doubt.{name}") for name in each.doubts),
+    }
+
+
+def _said(words: Words, each: Review) -> str:
+    claim = each.claim
+    if readable(claim):
+        return claim_words(words, as_claim(claim, each.record_id, UNREAD))
+    return claim.value or "–"
+
+
+def _who(words: Words, each: Review) -> str:
+    if each.claim.authority == UNNAMED:
+        return words.say("report.who_unnamed")
+    return words.say("report.who", authority=authority_words(words, each.claim.authority))
+
+
+def _when(words: Words, draft: Draft, each: Review) -> str:
+    date = draft.launches[each.launch_number - 1]["date"]
+    basis = each.launch.date_basis if each.launch.date else "none"
+    day = day_words(words, date) if day_span(date) else "–"
+    return words.say("report.when", day=day, basis=words.say(f"report.basis.{basis}"))
+
+
+def _which(words: Words, each: Review) -> str:
+    number, others = (
+        each.launch_number,
+        [id_ for id_ in each.launch.matches if id_ != each.record_id],
+    )
+    if each.record_id == NEW_LAUNCH:
+        return words.say("report.which_new", n=number)
+    if others:
+        listed = words.listed(others, "or")
+        return words.say("report.which_several", n=number, id=each.record_id, others=listed)
+    return words.say("report.which", n=number, id=each.record_id)
+
+
+def _beside(words: Words, each: Review) -> str:
+    if not each.comparison.recorded:
+        return words.say("report.beside_none")
+    said = dict.fromkeys(_recorded(words, each, claim) for claim in each.comparison.recorded)
+    return words.say("report.beside", claims=words.listed(said))
+
+
+def _recorded(words: Words, each: Review, claim: Claim) -> str:
+    authority = authority_words(words, claim.authority)
+    said = words.say("report.said_by", claim=claim_words(words, claim), authority=authority)
+    return f"≠ {said}" if claim in each.comparison.excluding else said
+
+
+@cache
+def _linking() -> Callable[..., object]:
+    script = f"assets/{versioned('report/linking.js')}"
+    return st.components.v2.component(
+        "report_linking",
+        js=f"await import(new URL({script!r}, document.baseURI));\n"
+        "export default window.reportLinking.show;\n",
+    )

@@ -1,0 +1,181 @@
+"""What is asked for a report: its text or a file, its day, and where it stands."""
+
+import datetime as dt
+
+import streamlit as st
+
+from dashboard.panels.report_work import TEXT, Work, close_work, set_work, work
+from dashboard.reports.acceptance import Origin
+from dashboard.reports.documents import DocumentError, text_apart
+from dashboard.reports.draft import in_order, make_draft, reviews
+from dashboard.reports.examples import EXAMPLES
+from dashboard.served import Served, record_folder
+from dashboard.words.dates import day_words
+from dashboard.words.plain_text import plain
+from dashboard.words.say import Words
+from data.cells import FIRST_YEAR, LAST_YEAR
+from data.model import Record
+from data.reading.names import read_names
+from data.reading.passage import MOST_CHARACTERS, TextError
+from data.reading.reader import read_report
+from data.reading.rows import Document
+
+MOST_MB = 1
+"""The largest file that is taken, as in `.streamlit/config.toml`."""
+_FILE, _DAY, _PUBLISHER, _TITLE, _URL = (
+    f"report_{name}" for name in ("file", "day", "publisher", "title", "url")
+)
+_EXAMPLE, _SOURCE, _PROBLEM = "report_example", "report_source", "report_problem"
+_TEXT_PX = 190
+_MOST_TYPED = 1_000_000
+
+
+def ask(words: Words, here: Served) -> None:
+    """Show the fields, and the buttons that read what is in them or empty them."""
+    record = here.library.record
+    current = work()
+    if current and TEXT not in st.session_state:
+        _put_back(current)
+    left, right = st.columns([0.6, 0.4])
+    with left:
+        st.text_area(
+            words.say("report.text"),
+            key=TEXT,
+            height=_TEXT_PX,
+            # More than is read, so that a longer text is refused and not cut.
+            max_chars=_MOST_TYPED,
+            placeholder=words.say("report.placeholder"),
+        )
+        with st.container(key=_FILE):
+            st.file_uploader(
+                words.say("report.file"),
+                type=["txt", "html", "htm", "pdf"],
+                max_upload_size=MOST_MB,
+                key="report_upload",
+                on_change=_take_file,
+                args=(words,),
+            )
+    with right:
+        st.date_input(
+            words.say("report.published"),
+            value=None,
+            min_value=dt.date(FIRST_YEAR, 1, 1),
+            max_value=dt.date(LAST_YEAR, 12, 31),
+            format="YYYY-MM-DD",
+            key=_DAY,
+            help=words.say("report.published_is"),
+        )
+        st.text_input(words.say("report.publisher"), key=_PUBLISHER, max_chars=120)
+        st.text_input(words.say("report.source_title"), key=_TITLE, max_chars=200)
+        st.text_input(words.say("report.url"), key=_URL, max_chars=400, placeholder="https://")
+        _offer_examples(words, record)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            words.say("report.read"), type="primary", key="report_read", on_click=_read,
+            args=(words, here),
+        )  # fmt: skip
+        st.button(words.say("report.clear"), key="report_clear", on_click=_clear)
+    if problem := st.session_state.get(_PROBLEM):
+        st.warning(plain(problem))
+
+
+def _offer_examples(words: Words, record: Record) -> None:
+    known = {each.source_id: each for each in EXAMPLES if each.source_id in record.sources}
+    if not known:
+        return
+
+    def named(source_id: str) -> str:
+        source = record.sources[source_id]
+        day = day_words(words, known[source_id].published)
+        return f"{source.publisher or source.title} · {day}"
+
+    st.selectbox(
+        words.say("report.example"),
+        list(known),
+        index=None,
+        format_func=named,
+        key=_EXAMPLE,
+        placeholder=words.say("report.example_choose"),
+        help=words.say("report.example_is"),
+        on_change=_take_example,
+        args=(record,),
+    )
+
+
+def _take_example(record: Record) -> None:
+    chosen = st.session_state[_EXAMPLE]
+    each = next((one for one in EXAMPLES if one.source_id == chosen), None)
+    if each is None:
+        return
+    close_work()
+    source = record.sources[each.source_id]
+    st.session_state[TEXT] = each.text
+    st.session_state[_DAY] = dt.date.fromisoformat(each.published)
+    st.session_state[_PUBLISHER] = source.publisher or ""
+    st.session_state[_TITLE] = source.title
+    st.session_state[_URL] = source.url or ""
+    st.session_state[_SOURCE] = source.id
+
+
+def _take_file(words: Words) -> None:
+    file = st.session_state["report_upload"]
+    if file is None:
+        return
+    close_work()
+    try:
+        st.session_state[TEXT] = text_apart(file.getvalue())[: MOST_CHARACTERS + 1]
+        st.session_state[_PROBLEM] = ""
+    except DocumentError as error:
+        st.session_state[_PROBLEM] = words.say(f"document.{error.key}", **error.places)
+    st.session_state[_SOURCE] = None
+
+
+def _read(words: Words, here: Served) -> None:
+    """Read the text; what it was compared with is the record as it is now."""
+    close_work()
+    # A letter that UTF-8 has none for cannot be sent back to the page.
+    text = (st.session_state[TEXT] or "").encode("utf-8", "replace").decode("utf-8")
+    st.session_state[_PROBLEM] = "" if text.strip() else words.say("report.no_text")
+    if not text.strip():
+        return
+    day, publisher = st.session_state[_DAY], st.session_state[_PUBLISHER].strip() or None
+    url = st.session_state[_URL].strip() or None
+    names = read_names(record_folder())
+    try:
+        reading = read_report(text, day, names, publisher)
+    except TextError:
+        st.session_state[_PROBLEM] = words.say(
+            "report.too_long", size=len(text), most=MOST_CHARACTERS
+        )
+        return
+    record = here.library.record
+    launches = here.library.vocabulary.by_id
+    draft = make_draft(reading, names, launches)
+    known: str = st.session_state.get(_SOURCE) or ""
+    document = Document(publisher, url, day.isoformat() if day else None)
+    origin = Origin(
+        document,
+        st.session_state[_TITLE].strip() or None,
+        # The fields of an example may have been filled with another report since.
+        known if known in record.sources and record.sources[known].url == url else None,
+    )
+    set_work(Work(text, draft, origin, names, record, in_order(reviews(draft, launches))))
+
+
+def _put_back(current: Work) -> None:
+    """Fill the fields with what is under review, for a reader who comes back to it."""
+    document = current.origin.document
+    st.session_state[TEXT] = current.text
+    published = document.published
+    st.session_state[_DAY] = dt.date.fromisoformat(published) if published else None
+    st.session_state[_PUBLISHER] = document.publisher or ""
+    st.session_state[_TITLE] = current.origin.title or ""
+    st.session_state[_URL] = document.url or ""
+
+
+def _clear() -> None:
+    close_work()
+    for name in (TEXT, _PUBLISHER, _TITLE, _URL, _PROBLEM):
+        st.session_state[name] = ""
+    for name in (_DAY, _EXAMPLE, _SOURCE):
+        st.session_state[name] = None

@@ -1,0 +1,77 @@
+"""From what was accepted of a draft to rows of the tables."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from dashboard.reports.draft import Draft, accepted
+from data.model import Claim, Record
+from data.problem import Problem
+from data.reading.names import RecordNames
+from data.reading.rows import Document, Rows, rows
+
+_FIGURES = ("low", "high")
+_Said = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The report as a source: what is told of it, and its id where the record has it already."""
+
+    document: Document
+    title: str | None = None
+    source_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """
+    Rows of what was accepted.
+
+    `doubled` of the claims accepted stand in the record already, word for word; `rowless` have no
+    row, for want of a day.
+    """
+
+    rows: Rows
+    problems: tuple[Problem, ...]
+    doubled: int
+    rowless: int
+
+
+def accept(
+    draft: Draft, origin: Origin, names: RecordNames, record: Record, today: dt.date
+) -> Acceptance:
+    """Make the rows of what was accepted; a source that the record has is used again."""
+    reading, problems = accepted(draft)
+    number = sum(len(launch.claims) for launch in reading.launches)
+    made = rows(reading, origin.document, names)
+    known = origin.source_id or _known_source(record, origin.document.url)
+    sources = [
+        row | {"title": origin.title or row["title"], "accessed": today.isoformat()}
+        for row in made.sources
+    ]
+    claims = made.claims
+    if known:
+        sources, claims = [], [row | {"source_id": known} for row in claims]
+    recorded = {_said(claim) for launch in record.launches for claim in launch.claims}
+    fresh = [row for row in claims if _said_in(row) not in recorded]
+    kept = replace(made, sources=sources if fresh else [], claims=fresh)
+    return Acceptance(kept, tuple(problems), len(claims) - len(fresh), max(0, number - len(claims)))
+
+
+def _known_source(record: Record, url: str | None) -> str | None:
+    return next((one.id for one in record.sources.values() if url and one.url == url), None)
+
+
+def _said(claim: Claim) -> _Said:
+    """What two rows must share to be the same one."""
+    numbers = ";".join(map(str, claim.missiles))
+    stated = (claim.low, claim.high, claim.unit or "", claim.value or "", claim.qualifier)
+    head = (claim.launch_id, numbers, claim.authority, claim.quantity)
+    return (*head, *stated, claim.phrase or "", claim.source.id)
+
+
+def _said_in(row: dict[str, str]) -> _Said:
+    head = tuple(row[name] for name in ("launch_id", "missiles", "authority", "quantity"))
+    bounds = tuple(float(row[name]) if row[name] else None for name in _FIGURES)
+    rest = tuple(row[name] for name in ("unit", "value", "qualifier", "phrase", "source_id"))
+    return (*head, *bounds, *rest)
