@@ -48,7 +48,7 @@ for number, path in enumerate(paths):
         print(path, traceback.format_exc())
 """
 """Imports files one after the other and prints which of them acts or fails, and how."""
-PAGES = {"floor_page.py", "naive_page.py", "empty_script.py"}
+PAGES = {"naive_page.py", "empty_script.py"}
 """Scripts of the benchmark that Streamlit runs as pages: to draw is all that they are for."""
 
 

@@ -127,7 +127,7 @@ def whole_record(browser) -> None:
         report("filter_change_vs_floor", change["ours"] / change["floor"], "ratio (at most 1.5)")
         report("filter_change_vs_naive", change["ours"] / change["naive"], "ratio (at most 0.125)")
         report(
-            "filter_change_bytes", change_bytes(browser, addresses["ours"]), "bytes (at most 8192)"
+            "filter_change_bytes", change_bytes(browser, addresses["ours"]), "bytes (at most 6000)"
         )
         report("filter_change_bytes_naive", change_bytes(browser, addresses["naive"]), "bytes")
         report("pan_zoom_frames_sent", pan_and_zoom_frames(browser, addresses["ours"]), "frames")

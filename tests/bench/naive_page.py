@@ -8,8 +8,8 @@ import folium
 import streamlit as st
 from streamlit_folium import st_folium
 
-from dashboard.look import TYPE_COLOURS
-from dashboard.map.layer import HOME, BaseMap
+from dashboard.look import HOME, TYPE_COLOURS
+from dashboard.map.layer import BaseMap
 from dashboard.panels.sidebar import choose
 from dashboard.panels.table import show_table
 from dashboard.panels.timeline import show_timeline
@@ -47,11 +47,12 @@ def land() -> dict[str, object]:
 def naive_page() -> None:
     """Rebuild the whole map at each change, with a line and a popup for each missile's flight."""
     st.set_page_config(layout="wide")
-    library = served().library
+    here, words = served(), Words()
+    library = here.library
     shown, vocabulary = library.best, library.vocabulary
-    selection, _ = choose(vocabulary)
+    selection, _ = choose(words, here.file("filters", words.lang), vocabulary)
     launches = selection.pick(shown.record.launches)
-    st.html(f"<p class='summary'>{summary(Words(), shown, launches)}</p>")
+    st.html(f"<p class='summary'>{summary(words, shown, launches)}</p>")
     naive = LocalMap(location=[39.5, 130.5], zoom_start=6, tiles=None)
     naive.fit_bounds(HOME)
     folium.GeoJson(land()).add_to(naive)
@@ -61,11 +62,12 @@ def naive_page() -> None:
                 folium.PolyLine(
                     flight.track.tolist(),
                     color=TYPE_COLOURS[facet(launch, "type")],
-                    popup="<br>".join(flight_lines(Words(), flight)),
+                    popup="<br>".join(flight_lines(words, flight)),
                 ).add_to(naive)
     st_folium(naive, height=620, use_container_width=True, returned_objects=[])
-    show_timeline(Words(), launches, selection.period)
-    show_table(Words(), shown, launches)
+    show_timeline(words, launches, selection.period)
+    table, sent = here.file("table", words.lang), here.payload(words.lang)
+    show_table(words, table, sent, selection, launches)
 
 
 naive_page()

@@ -16,8 +16,8 @@ from selenium import webdriver
 
 from browser_setup import find_chromedriver, find_chromium
 from dashboard.asset_files import ASSETS
-from dashboard.look import TYPE_COLOURS
-from dashboard.map.layer import HOME, BaseMap
+from dashboard.look import HOME, TYPE_COLOURS
+from dashboard.map.layer import BaseMap
 from dashboard.picture.paper.sizes import SIZES
 from dashboard.picture.scene.marks import flights_of
 from dashboard.picture.studio import Order, draw_apart
