@@ -69,6 +69,18 @@ class Launches:
         """Whether a launch was found."""
         return np.asarray(np.isfinite(self.flight_time_s))
 
+    def some(self, numbers: NDArray[np.intp]) -> "Launches":
+        """Give some of the launches, by their numbers."""
+        return Launches(
+            self.latitude[numbers],
+            self.longitude[numbers],
+            self.azimuth[numbers],
+            self.elevation[numbers],
+            self.gain_km_s[numbers],
+            self.boost.part(numbers),
+            self.flight_time_s[numbers],
+        )
+
 
 def solve_launches(  # noqa: PLR0913, PLR0917
     latitude: ArrayLike,
