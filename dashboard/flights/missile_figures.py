@@ -1,6 +1,6 @@
 """The figures of one missile of a launch, from all that is claimed of it: worked out once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -91,21 +91,30 @@ class MissileFigures:
     def _own(self) -> tuple[Figure, Figure] | None:
         """Range and apogee that one party gave, both as figures."""
         ranges = claims_for(self.launch, "range_km", self.missile)
-        whole: list[tuple[Claim, Claim]] = []
-        others: list[tuple[Claim, Claim]] = []
         speakers = dict.fromkeys(party(claim.authority) for claim in ranges)
-        for speaker in sorted(speakers, key=lambda name: name not in PARTIES):
-            distance, apogee, time = (
-                next((claim for claim in claims if self._is_figure(claim, speaker, claims)), None)
-                for claims in (ranges, self.apogees, self.times)
-            )
-            if distance and apogee:
-                (whole if time else others).append((distance, apogee))
-        for pair in (*whole, *others):
-            far, high = map(stated_figure, pair)
-            if far and high:
-                return far, high
-        return None
+        ordered = sorted(speakers, key=lambda name: name not in PARTIES)
+        for speaker in ordered:
+            if triple := self.own_triple(speaker):
+                return triple[0], triple[1]
+        pairs = (self._own_figures(speaker, ranges, self.apogees) for speaker in ordered)
+        return next(((pair[0], pair[1]) for pair in pairs if pair), None)
+
+    def own_triple(self, speaker: str) -> tuple[Figure, Figure, Figure] | None:
+        """Range, apogee and flight time that a party gave, all as figures."""
+        ranges = claims_for(self.launch, "range_km", self.missile)
+        own = self._own_figures(speaker, ranges, self.apogees, self.times)
+        return (own[0], own[1], own[2]) if own else None
+
+    def _own_figures(self, speaker: str, *quantities: Sequence[Claim]) -> list[Figure] | None:
+        """First figure of each quantity that a party gave, or None where it left one out."""
+        found = []
+        for claims in quantities:
+            own = next((one for one in claims if self._is_figure(one, speaker, claims)), None)
+            figure = stated_figure(own) if own else None
+            if figure is None:
+                return None
+            found.append(figure)
+        return found
 
     def _is_figure(self, claim: Claim, speaker: str, claims: Iterable[Claim]) -> bool:
         """Whether a claim is a party's figure of one missile, and not its bound in other words."""
