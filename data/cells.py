@@ -13,6 +13,8 @@ FIRST_YEAR = 1984
 """Year of the first flight test in the CNS North Korea Missile Test Database."""
 LAST_YEAR = dt.datetime.now(dt.UTC).year + 1
 """Next year: whatever the time zone, a later date is a slip of the pen."""
+MOST_STAGES = 4
+"""No missile of the record has more."""
 MOST_MISSILES = 200
 """More missiles than this in one salvo are taken for a slip of the pen."""
 MOST_PRECISION_KM = 500.0
@@ -87,6 +89,12 @@ def salvo_count(cell: str) -> int | None:
     """Read how many missiles a salvo had."""
     value = int(cell) if _WHOLE.fullmatch(cell) else 0
     return value if 1 <= value <= MOST_MISSILES else None
+
+
+def stages(cell: str) -> int | None:
+    """Read how many stages burn one after the other."""
+    value = int(cell) if _WHOLE.fullmatch(cell) else 0
+    return value if 1 <= value <= MOST_STAGES else None
 
 
 def salvo_members(cell: str) -> tuple[int, ...] | None:

@@ -86,12 +86,32 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class BoostPhase:
+    """
+    How missiles of a class burn, as far as it is published.
+
+    The `stages` burn one after the other for equal times, between `low_s` and `high_s` in all;
+    `liftoff_g` is the acceleration at lift-off. `phrase` is what the source says of it, and
+    `reason` what was made of it, with what was assumed.
+    """
+
+    id: str
+    stages: int
+    low_s: float
+    high_s: float
+    liftoff_g: float
+    phrase: str
+    source: "Source"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Missile:
     """
     A type of missile.
 
     `range_class` is None for a kind that has no classes; `platform` is what the type is made to be
-    launched from, one of `PLATFORMS`.
+    launched from, one of `PLATFORMS`; `boost` is None where nothing is known of how it burns.
     """
 
     id: str
@@ -100,6 +120,7 @@ class Missile:
     range_class: str | None
     kind: str
     platform: str | None
+    boost: BoostPhase | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,3 +282,4 @@ class Record:
     places: Mapping[str, Place]
     exclusions: tuple[Exclusion, ...]
     renamed: Mapping[str, str] = field(default_factory=dict)
+    boost_phases: Mapping[str, BoostPhase] = field(default_factory=dict)

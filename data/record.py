@@ -6,6 +6,7 @@ from typing import Any
 
 from data.change import finish
 from data.model import (
+    BoostPhase,
     Claim,
     Correction,
     Estimate,
@@ -66,8 +67,12 @@ def _place(problem: Problem) -> tuple[int, int, int]:
 
 def _assemble(tables: dict[str, Table]) -> Record:
     sites = {row["id"]: Site(**row) for row in _values(tables["sites"])}
-    missiles = {row["id"]: Missile(**row) for row in _values(tables["missiles"])}
     sources = {row["id"]: Source(**row) for row in _values(tables["sources"])}
+    boosts, boost_phases = _boosts(tables["boost_phases"], sources)
+    missiles = {
+        row["id"]: Missile(boost=_boost_of(row, boosts), **row)
+        for row in _values(tables["missiles"])
+    }
     places = {
         row["id"]: Place(source=sources[row.pop("source_id")], **row)
         for row in _values(tables["places"])
@@ -111,8 +116,30 @@ def _assemble(tables: dict[str, Table]) -> Record:
         places=places,
         exclusions=exclusions,
         renamed={row["old_id"]: row["id"] for row in _values(tables["renamed"])},
+        boost_phases=boost_phases,
         **_values(tables["record"])[0],
     )
+
+
+def _boosts(
+    table: Table, sources: dict[str, Source]
+) -> tuple[dict[str, BoostPhase], dict[str, BoostPhase]]:
+    """Boost phases by the missile or range class they are for, and by their own ids."""
+    of: dict[str, BoostPhase] = {}
+    by_id: dict[str, BoostPhase] = {}
+    for row in _values(table):
+        names = (*row.pop("missiles"), row.pop("range_class"))
+        boost = BoostPhase(source=sources[row.pop("source_id")], **row)
+        by_id[boost.id] = boost
+        of |= {name: boost for name in names if name}
+    return of, by_id
+
+
+def _boost_of(missile: dict[str, Any], boosts: dict[str, BoostPhase]) -> BoostPhase | None:
+    """Boost phase of a missile: its own, or that of its class if it flies ballistically."""
+    if missile["kind"] != "ballistic":
+        return None
+    return boosts.get(missile["id"], boosts.get(missile["range_class"]))
 
 
 def _values(table: Table) -> list[dict[str, Any]]:

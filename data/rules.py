@@ -7,6 +7,7 @@ reported once. What must hold of a claim is in `claim_rules`.
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 
+from data.boost_rules import BOOST_RULES
 from data.claim_rules import CLAIM_RULES
 from data.korean_day import day_span, korean_date
 from data.model import CLASSED_KINDS
@@ -250,4 +251,5 @@ RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     _platform_is_stated_once_and_differs,
     _range_class_fits_the_kind,
     *CLAIM_RULES,
+    *BOOST_RULES,
 )

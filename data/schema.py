@@ -74,6 +74,7 @@ _DATE = f"a date YYYY-MM-DD (YYYY-MM or YYYY where no more is known) {_YEARS}"
 _ALIASES = Column("aliases", "different names separated by ;", cells.names, empty=())
 
 _UNITS = tuple(dict.fromkeys(unit for row in QUANTITIES.values() for unit in row.units))
+_QUOTATION = f"at most {cells.MOST_WORDS} words and {cells.MOST_PHRASE_CHARACTERS} characters"
 _PRECISION = f"a number of kilometres above 0, at most {cells.MOST_PRECISION_KM:g}"
 
 RECORD = Schema(
@@ -124,11 +125,7 @@ CLAIMS = Schema(
         _word("unit", _UNITS, required=False),
         Column("value", "what was stated, in words", str),
         _word("qualifier", model.QUALIFIERS),
-        Column(
-            "phrase",
-            f"at most {cells.MOST_WORDS} words and {cells.MOST_PHRASE_CHARACTERS} characters",
-            cells.quotation,
-        ),
+        Column("phrase", _QUOTATION, cells.quotation),
         _reference("source_id", "sources"),
         _text("locator"),
     ),
@@ -206,11 +203,7 @@ ESTIMATES = Schema(
         _number("low_km", "kilometres", required=True),
         _number("high_km", "kilometres", required=True),
         _word("qualifier", model.QUALIFIERS),
-        Column(
-            "phrase",
-            f"at most {cells.MOST_WORDS} words and {cells.MOST_PHRASE_CHARACTERS} characters",
-            cells.quotation,
-        ),
+        Column("phrase", _QUOTATION, cells.quotation),
         _reference("source_id", "sources"),
     ),
     optional=True,
@@ -220,11 +213,7 @@ PLATFORMS = Schema(
     (
         _reference("launch_id", "launches"),
         _word("platform", (*model.PLATFORMS, model.UNKNOWN_PLATFORM)),
-        Column(
-            "phrase",
-            f"at most {cells.MOST_WORDS} words and {cells.MOST_PHRASE_CHARACTERS} characters",
-            cells.quotation,
-        ),
+        Column("phrase", _QUOTATION, cells.quotation),
         _reference("source_id", "sources"),
         _text("locator"),
     ),
@@ -262,6 +251,24 @@ RENAMED = Schema(
     ),
     optional=True,
 )
+BOOST_PHASES = Schema(
+    "boost_phases",
+    (
+        _id(),
+        Column("missiles", "different ids in missiles.csv separated by ;", cells.names, empty=()),
+        _word("range_class", model.RANGE_CLASSES, required=False),
+        Column(
+            "stages", f"a whole number from 1 to {cells.MOST_STAGES}", cells.stages, required=True
+        ),
+        _number("low_s", "seconds", required=True),
+        _number("high_s", "seconds", required=True),
+        _number("liftoff_g", "times the standard gravity", required=True),
+        Column("phrase", _QUOTATION, cells.quotation, required=True),
+        _reference("source_id", "sources"),
+        _text("reason", required=True),
+    ),
+    optional=True,
+)
 SCHEMAS = (
     RECORD,
     LAUNCHES,
@@ -275,4 +282,5 @@ SCHEMAS = (
     PLATFORMS,
     EXCLUDED,
     RENAMED,
+    BOOST_PHASES,
 )

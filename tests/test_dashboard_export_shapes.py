@@ -17,7 +17,7 @@ from shapely.geometry import Polygon, shape
 from conftest import HOSTILE, shipped
 from dashboard.export import geojson_file, kml_file, parquet_file
 from dashboard.export.features import cut_area, features
-from dashboard.flights.trajectories import flight_profile
+from dashboard.flights.trajectories import flight_ascent
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View, read_view
 
@@ -214,7 +214,7 @@ def test_kml_holds_every_shape(whole):
     names = [one.name for one in placemarks(read_kml(whole))]
     flights = [one for each in whole.launches for one in whole.atlas.flights.get(each.id, ())]
     traces = [one for each in whole.launches for one in whole.atlas.traces.get(each.id, ())]
-    high = [one for one in flights if flight_profile(one)]
+    high = [one for one in flights if flight_ascent(one)]
     assert names.count("Flight (derived)") == len(high) > 0
     assert names.count("Track (derived)") == len(flights) - len(high) > 0
     assert names.count("Impact area, 90% (derived)") == len(flights)

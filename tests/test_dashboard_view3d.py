@@ -48,7 +48,7 @@ def test_a_flight_with_an_apogee_rises_to_it_in_metres(flights_of, make_claim):
     )
     heights = [point[2] for point in row["path"]]
     assert row["high"]
-    assert max(heights) == 6_248_000
+    assert max(heights) == pytest.approx(6_248_000, abs=200)
     assert heights[0] == heights[-1] == 0
     assert {point[2] for point in row["ground"]} == {0}
     assert "drawn up to 6,248 km high" in row["name"]
@@ -103,7 +103,7 @@ def test_the_first_view_has_the_tops_of_lofted_flights_in_it(flights_of, make_cl
     round_m = 40_030_000 * np.cos(np.radians(view["latitude"]))
     px_per_km = 1000 * MERCATOR_TILE_PX * 2 ** view["zoom"] / round_m
     assert 0.4 * HEIGHT_PX < px_per_km * 6248 < 0.9 * HEIGHT_PX
-    assert view["position"] == [0, 0, 3_124_000]
+    assert view["position"] == [0, 0, pytest.approx(3_124_000, abs=100)]
     assert view["maxPitch"] > view["pitch"] > 45
 
 

@@ -70,6 +70,19 @@ def test_platform_is_that_of_the_launch_or_else_of_its_type(tmp_path: Path) -> N
     assert "unknown" in {launch.platform for launch in others}
 
 
+def test_a_missile_burns_as_its_own_row_says_or_else_that_of_its_class(tmp_path: Path) -> None:
+    folder = shutil.copytree(TINY, tmp_path / "record")
+    boost = read_record(folder).missiles["scud-b"].boost
+    assert boost is not None
+    assert (boost.low_s, boost.high_s, boost.source.id) == (60.0, 80.0, "csis")
+    path = folder / "boost_phases.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("scud-b,,", ",SRBM,"), "utf-8")
+    record = read_record(folder)
+    assert record.missiles["scud-b"].boost == boost
+    assert record.missiles["hwasong-12a"].boost is None  # it glides
+    assert list(record.boost_phases) == ["scud"]
+
+
 def test_what_is_not_known_is_none() -> None:
     first, *_, last = read_record(TINY).launches
     assert first.time_utc is None

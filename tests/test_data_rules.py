@@ -405,6 +405,31 @@ BROKEN = {
         ("estimates", ",4500,5000,", ",5000,4500,"),
         "estimates.csv:2: high_km: '4500' - expected at least 5000, which is low_km",
     ),
+    "a boost phase upside down": (
+        ("boost_phases", ",60,80,", ",80,60,"),
+        "boost_phases.csv:2: high_s: '60' - expected at least 80, which is low_s",
+    ),
+    "a boost phase of minutes": (
+        ("boost_phases", ",60,80,", ",60,8000,"),
+        "boost_phases.csv:2: high_s: '8000' - expected a number above 1 up to 600",
+    ),
+    "a boost phase that lifts nothing": (
+        ("boost_phases", ",1.9,", ",0.9,"),
+        "boost_phases.csv:2: liftoff_g: '0.9' - expected a number above 1 up to 20",
+    ),
+    "a boost phase of no stage": (
+        ("boost_phases", "scud-b,,1,", "scud-b,,0,"),
+        "boost_phases.csv:2: stages: '0' - expected a whole number from 1 to 4",
+    ),
+    "a boost phase of a missile that is not there": (
+        ("boost_phases", "scud,scud-b,", "scud,scud-z,"),
+        "boost_phases.csv:2: missiles: 'scud-z' - expected ids in missiles.csv, not scud-z",
+    ),
+    "two boost phases of one missile": (
+        ("boost_phases", "An invented one.",
+         "An invented one.\nother,scud-b,,1,60,80,1.9,burns,csis,Another."),
+        "boost_phases.csv:3: missiles: 'scud-b' - expected ids of no other row: line 2 has scud-b",
+    ),
     "an old id that a launch has": (
         ("renamed", "2022-01-24-1,", "2022-01-11-1,"),
         "renamed.csv:2: old_id: '2022-01-11-1' - expected an id that no launch has now",

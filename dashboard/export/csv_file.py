@@ -82,7 +82,10 @@ def _statements(launch: Launch, view: View) -> Iterator[Statement]:
     for profile in profiles(launch, view):
         row = vars(profile)
         yield from (_figure("profile", row, name) for name in ("range_km", "apogee_km"))
-        yield _value("profile", row, "flight_time_s")
+        for name in ("flight_time_s", "flight_time_low_s", "flight_time_high_s"):
+            if row[name] is not None:
+                yield _value("profile", row, name)
+        yield _derived("profile", row, quantity="model", value=profile.model)
         yield _derived("profile", row, quantity="trajectory", value=profile.trajectory)
 
 

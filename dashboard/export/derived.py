@@ -1,11 +1,20 @@
 """What is derived of a launch, as rows: where it is drawn, and from whose figures."""
 
+import math
 from typing import Any
 
 from dashboard.claims.figures import Figure
-from dashboard.export.rows import FlightValues, ImpactPoint, Profile, RayValues, RingValues
+from dashboard.export.rows import (
+    FlightValues,
+    ImpactPoint,
+    PathPoint,
+    Profile,
+    RayValues,
+    RingValues,
+)
+from dashboard.export.values import BOOSTED, ELLIPSE
+from dashboard.flights.ascent import Ascent
 from dashboard.flights.flight import Flight, Trace, Vertices
-from dashboard.flights.trajectories import curves
 from dashboard.selection.view import View
 from dashboard.words.filters import sea_label
 from dashboard.words.say import Words
@@ -14,6 +23,8 @@ from geo.trajectory_kind import trajectory
 
 DECIMALS = 4
 """Decimals of a degree: 0.0001 degree is at most 11 m, far below any doubt about a flight."""
+PATH_STRIDE = 2
+"""Of the points of a path every so manieth is written; lift-off, apogee and impact are."""
 EAST_SEA = "East Sea"
 
 
@@ -71,7 +82,7 @@ def sea_shown(trace: Trace, view: View) -> str | None:
 
 
 def profiles(launch: Launch, view: View) -> list[Profile]:
-    """Two-body ellipses that the figures of a launch allow."""
+    """Flights from the side that the figures of a launch allow."""
     return [
         Profile(
             derived=True,
@@ -79,10 +90,38 @@ def profiles(launch: Launch, view: View) -> list[Profile]:
             failed=curve.failed,
             **_figure("range_km", curve.range_km),
             **_figure("apogee_km", curve.apogee_km),
-            flight_time_s=round(curve.profile.flight_time_s, 1),
+            **_time(curve.ascent),
             trajectory=trajectory(curve.profile.range_km, curve.profile.apogee_km).kind.value,
+            path=_path(curve.ascent),
         )
-        for curve in curves(launch, view.selection.figures).drawn
+        for curve in view.atlas.curves[launch.id].drawn
+    ]
+
+
+def _time(ascent: Ascent) -> dict[str, Any]:
+    """Flight time with its interval, and the model they follow from; whole seconds at the best."""
+    return {
+        "flight_time_s": round(ascent.time_s, 1),
+        "flight_time_low_s": math.floor(ascent.low_s),
+        "flight_time_high_s": None if ascent.high_s is None else math.ceil(ascent.high_s),
+        "model": BOOSTED if ascent.modelled else ELLIPSE,
+    }
+
+
+def _path(ascent: Ascent) -> list[PathPoint]:
+    if not ascent.placed:
+        return []
+    columns = (ascent.latitude, ascent.longitude, ascent.height_km, ascent.at_s)
+    return [
+        PathPoint(
+            latitude=rounded(latitude),
+            longitude=rounded(longitude),
+            height_km=round(float(height), 1),
+            time_s=round(float(time)),
+        )
+        for latitude, longitude, height, time in zip(
+            *(column[::PATH_STRIDE] for column in columns), strict=True
+        )
     ]
 
 

@@ -14,7 +14,7 @@ from dashboard.export.derived import sea_shown
 from dashboard.export.features import cut_area, cut_line, site_point
 from dashboard.export.stated import sources_of
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Trace
-from dashboard.flights.trajectories import SAMPLES, along, flight_profile
+from dashboard.flights.trajectories import flight_ascent
 from dashboard.look import TYPE_COLOURS
 from dashboard.selection.filters import facet
 from dashboard.selection.view import View
@@ -27,6 +27,7 @@ from dashboard.words.claims import (
     with_unit,
 )
 from dashboard.words.dates import day_words
+from dashboard.words.durations import time_interval
 from dashboard.words.names import missile_words
 from dashboard.words.quantities import quantity_words
 from dashboard.words.say import Words
@@ -124,18 +125,19 @@ def _source_line(words: Words, source: Source) -> str:
 
 def _flight(words: Words, flight: Flight) -> Iterator[ET.Element]:
     """Track and impact areas; where the ellipse of a flight is known, the track has its heights."""
-    profile = flight_profile(flight)
+    ascent = flight_ascent(flight)
     lines = [words.say("file.derived"), *flight_lines(words, flight)]
-    if profile is None:
+    if ascent is None:
         lines.append(words.say("file.on_the_ground"))
         track = cut_line(flight.track)
         yield _placemark(words.say("file.track"), lines, flight.launch, track)
     else:
-        heights_m = profile.altitude_km(profile.range_km * SAMPLES) * M_PER_KM
-        flown = np.column_stack((along(flight.track, SAMPLES), heights_m))
-        apogee = with_unit(words, "apogee_km", words.number(profile.apogee_km))
-        time = with_unit(words, "flight_time_s", words.number(profile.flight_time_s, 0))
-        lines.append(words.say("file.heights", apogee=apogee))
+        heights_m = ascent.height_km * M_PER_KM
+        flown = np.column_stack((ascent.latitude, ascent.longitude, heights_m))
+        apogee = with_unit(words, "apogee_km", words.number(float(ascent.height_km.max()), 0))
+        model = "heights" if ascent.modelled else "heights_ellipse"
+        lines.append(words.say(f"file.{model}", apogee=apogee))
+        time = time_interval(words, ascent)
         lines.append(words.say("file.flight_time", time=time))
         yield _placemark(words.say("file.flight"), lines, flight.launch, cut_line(flown))
     for probability, outline in zip(AREA_PROBABILITIES, (flight.area, flight.core), strict=True):

@@ -28,6 +28,7 @@ from dashboard.export.values import (
     Longitude,
     MissileName,
     Missiles,
+    Model,
     Outcome,
     Placement,
     Qualifier,
@@ -201,11 +202,35 @@ class RayValues(AzimuthFigure, DerivedValues):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Profile(ApogeeFigure, RangeFigure, FlownValues):
-    """Two-body ellipse through range and apogee: derived."""
+class PathPoint:
+    """Where a flight was at a time, over the turning Earth: derived."""
 
-    flight_time_s: Annotated[Length, Meta(description="Flight time of the ellipse [s].")]
+    latitude: Latitude
+    longitude: Annotated[
+        float, Meta(description="Longitude, continuous across the antimeridian [deg].")
+    ]
+    height_km: Annotated[Length, Meta(description="Height above the ground [km].")]
+    time_s: Annotated[Length, Meta(description="Time since lift-off [s].")]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile(ApogeeFigure, RangeFigure, FlownValues):
+    """Flight through range and apogee: derived."""
+
+    flight_time_s: Annotated[Length, Meta(description="Derived flight time [s].")]
+    flight_time_low_s: Annotated[
+        Length, Meta(description="Least that the flight time may be, by figures and model [s].")
+    ]
+    flight_time_high_s: Annotated[
+        Length | None,
+        Meta(description="Most that it may be [s]; null where nothing bounds it: in the air."),
+    ]
+    model: Model
     trajectory: Trajectory
+    path: Annotated[
+        list[PathPoint],
+        Meta(description="Path from lift-off to impact; empty where site or azimuth is unknown."),
+    ]
 
 
 # ------------------------------------------------------------------------------ tables

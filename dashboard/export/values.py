@@ -17,6 +17,9 @@ def _one_of(values: Iterable[str], description: str) -> Meta:
     return Meta(description=description, extra_json_schema={"enum": list(values)})
 
 
+BOOSTED, ELLIPSE = "boost-and-rotation", "two-body-ellipse"
+"""What times and heights follow from."""
+
 Text = str | None
 Latitude = Annotated[float, Meta(ge=-90, le=90)]
 Longitude = Annotated[float, Meta(ge=-180, le=180)]
@@ -66,6 +69,14 @@ Status = Annotated[str, _one_of(STATUSES, "How sure the launch is.")]
 Quantity = Annotated[str, _one_of(QUANTITIES, "What it is on.")]
 Trajectory = Annotated[
     str, _one_of(TrajectoryKind, "How the apogee compares with that of the least energy.")
+]
+Model = Annotated[
+    str,
+    _one_of(
+        (BOOSTED, ELLIPSE),
+        "What times and heights follow from: a boost phase by class and the turning, oblate Earth "
+        "without air, or the ellipse alone where air and steering matter most.",
+    ),
 ]
 Placement = Annotated[
     str,

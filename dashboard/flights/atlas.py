@@ -12,6 +12,7 @@ from dashboard.flights.launch_point import launch_point
 from dashboard.flights.missile_figures import missile_figures
 from dashboard.flights.overflight import reaches
 from dashboard.flights.plan import ARC_KINDS, WHOSE, Arc, Part, Planned, planned, wanted_party
+from dashboard.flights.trajectories import Curves, all_curves
 from data.impact_place import places_by_name
 from data.model import Launch, Record
 from data.quantities import QUANTITIES
@@ -45,6 +46,12 @@ class Atlas:
             launch.id: reaches(launch, [flight.below for flight in self.flights.get(launch.id, ())])
             for launch in self.record.launches
         }
+
+    @cached_property
+    def curves(self) -> dict[str, Curves]:
+        """Flights of each launch from the side, worked out when first asked for."""
+        places = places_by_name(self.record.places.values())
+        return all_curves(self.record.launches, self.whose, places)
 
     def placement(self, launch: Launch) -> str:
         """

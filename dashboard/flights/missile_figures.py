@@ -1,12 +1,13 @@
 """The figures of one missile of a launch, from all that is claimed of it: worked out once."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from dashboard.claims.authorities import is_state, party
 from dashboard.claims.disagreement import apart, opposing
 from dashboard.claims.figures import (
+    BOUNDS,
     Figure,
     azimuth_figure,
     claims_for,
@@ -17,7 +18,7 @@ from dashboard.claims.figures import (
     stated_figure,
 )
 from dashboard.flights.seas import sea_named
-from data.model import Claim, Launch, Place
+from data.model import PARTIES, Claim, Launch, Place
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ class MissileFigures:
     def best_range_km(self) -> Figure | None:
         """Range of the preferred authority."""
         return range_figure(self.launch, self.missile)
+
+    @property
+    def best_range_shown(self) -> tuple[object, ...] | None:
+        """What is shown of the best range."""
+        return self.best_range_km.shown if self.best_range_km else None
 
     def range_km(self, wanted: str | None) -> Figure | None:
         """Range that one party states, or the best for None."""
@@ -68,15 +74,79 @@ class MissileFigures:
         figures = (stated_figure(claim) for claim in others.values())
         return tuple(figure for figure in figures if figure)
 
+    def flown(self, wanted: str | None) -> tuple[Figure | None, Figure | None]:
+        """
+        Range and apogee of the flight as one party saw it, where one gave both.
+
+        For None that of the party that gave the time too, before others, and of a state before a
+        compiler; where nobody gave both, or one party is wanted, its range and the apogee that
+        goes with it best.
+        """
+        if wanted is None and self._own:
+            return self._own
+        distance = self.range_km(wanted)
+        return distance, distance and self.apogee_km(party(distance.claim.authority))
+
+    @cached_property
+    def _own(self) -> tuple[Figure, Figure] | None:
+        """Range and apogee that one party gave, both as figures."""
+        ranges = claims_for(self.launch, "range_km", self.missile)
+        speakers = dict.fromkeys(party(claim.authority) for claim in ranges)
+        ordered = sorted(speakers, key=lambda name: name not in PARTIES)
+        for speaker in ordered:
+            if triple := self.own_triple(speaker):
+                return triple[0], triple[1]
+        pairs = (self._own_figures(speaker, ranges, self.apogees) for speaker in ordered)
+        return next(((pair[0], pair[1]) for pair in pairs if pair), None)
+
+    def own_triple(self, speaker: str) -> tuple[Figure, Figure, Figure] | None:
+        """Range, apogee and flight time that a party gave, all as figures."""
+        ranges = claims_for(self.launch, "range_km", self.missile)
+        own = self._own_figures(speaker, ranges, self.apogees, self.times)
+        return (own[0], own[1], own[2]) if own else None
+
+    def _own_figures(self, speaker: str, *quantities: Sequence[Claim]) -> list[Figure] | None:
+        """First figure of each quantity that a party gave, or None where it left one out."""
+        found = []
+        for claims in quantities:
+            own = next((one for one in claims if self._is_figure(one, speaker, claims)), None)
+            figure = stated_figure(own) if own else None
+            if figure is None:
+                return None
+            found.append(figure)
+        return found
+
+    def _is_figure(self, claim: Claim, speaker: str, claims: Iterable[Claim]) -> bool:
+        """Whether a claim is a party's figure of one missile, and not its bound in other words."""
+        return (
+            party(claim.authority) == speaker
+            and bool(claim.low)
+            and not self._bounds(claim, claims)
+        )
+
+    def _bounds(self, claim: Claim, claims: Iterable[Claim]) -> bool:
+        """Whether a claim only bounds a figure, by its own words or by others of its party."""
+        return only_bounds(claim, self.launch) or any(
+            other.qualifier in BOUNDS
+            and (other.low, other.high) == (claim.low, claim.high)
+            and party(other.authority) == party(claim.authority)
+            for other in claims
+        )
+
     def apogee_km(self, beside: str) -> Figure | None:
         """
         Apogee to draw with a range of the party `beside`: of the same party if it states one.
 
-        A figure goes before the span of a salvo, and authorities follow in their order.
+        A figure goes before a bound, and a bound before the span of a salvo; authorities follow in
+        their order.
         """
         stated = sorted(
             self.apogees,
-            key=lambda claim: (only_span(claim, self.launch), party(claim.authority) != beside),
+            key=lambda claim: (
+                only_span(claim, self.launch),
+                self._bounds(claim, self.apogees),
+                party(claim.authority) != beside,
+            ),
         )
         return stated_figure(stated[0]) if stated else None
 
@@ -84,6 +154,18 @@ class MissileFigures:
     def apogees(self) -> tuple[Claim, ...]:
         """Claims of every authority on the apogee, the preferred first."""
         return tuple(claims_for(self.launch, "apogee_km", self.missile))
+
+    def times_beside(self, beside: str) -> tuple[Claim, ...]:
+        """Claims on the flight time: those of a party first, figures before bounds."""
+        return tuple(
+            sorted(
+                self.times,
+                key=lambda claim: (
+                    party(claim.authority) != beside,
+                    self._bounds(claim, self.times),
+                ),
+            )
+        )
 
     @cached_property
     def times(self) -> tuple[Claim, ...]:

@@ -1,24 +1,18 @@
-"""The two-body ellipses of a launch: which of its missiles have one, and from whose figures."""
+"""The flights of a launch seen from the side: which of its missiles have one, and whose figures."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-
-import numpy as np
-from numpy.typing import ArrayLike
 
 from dashboard.claims.authorities import party
 from dashboard.claims.figures import Figure, only_span
-from dashboard.flights.flight import Flight, Vertices
+from dashboard.flights.ascent import Ascent, Asked, ascents
+from dashboard.flights.flight import Flight
+from dashboard.flights.launch_point import launch_point
 from dashboard.flights.missile_figures import MissileFigures, missile_figures
 from dashboard.flights.plan import BEST, Planned, joined, wanted_party
-from data.model import Claim, Launch
-from geo.energy import FlatFlight, flown_flat
+from data.model import Claim, Launch, Place
 from geo.profile import Profile, ballistic_profile
-from geo.trajectory_kind import TrajectoryKind, trajectory
 
-STEPS = 64
-SAMPLES = (1 - np.cos(np.linspace(0, np.pi, STEPS + 1))) / 2
-"""Shares of the range at which an ellipse is drawn: closer at its steep ends."""
 BALLISTIC = ("ballistic", "rocket artillery")
 """Kinds that the ellipse is drawn for."""
 
@@ -34,15 +28,17 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Curve(Planned):
     """
-    The ellipse of those missiles of a launch that share range, apogee and outcome.
+    The flight, seen from the side, of those missiles of a launch that share range and apogee.
 
-    `apogees` and `times` are the claims of every authority on them, the preferred first.
+    `profile` is the two-body ellipse through both, `ascent` the flight as it flew; `apogees` and
+    `times` are the claims of every authority on them, the preferred first.
     """
 
     range_km: Figure
     apogee_km: Figure
     failed: bool
     profile: Profile = field(repr=False)
+    ascent: Ascent = field(repr=False, compare=False)
     apogees: tuple[Claim, ...]
     times: tuple[Claim, ...]
 
@@ -63,73 +59,83 @@ class Curves:
     missing: Mapping[Reason, tuple[int, ...]]
 
 
-def curves(launch: Launch, whose: str = BEST) -> Curves:
+def curves(launch: Launch, whose: str = BEST, places: Mapping[str, Place] | None = None) -> Curves:
+    """Flights of a launch from the side; see `all_curves`."""
+    return all_curves([launch], whose, places)[launch.id]
+
+
+def all_curves(
+    launches: Iterable[Launch], whose: str, places: Mapping[str, Place] | None = None
+) -> dict[str, Curves]:
     """
-    Ellipses that the claims of a launch allow, for one choice of `WHOSE` figures are drawn.
+    Flights from the side that the claims of launches allow, for one choice of `WHOSE` figures.
 
     Missiles of a kind that flies no ellipse have none, nor have those without a stated range or
-    apogee, nor those of which only the span of a salvo is stated.
+    apogee, nor those of which only the span of a salvo is stated. All are worked out at once.
     """
-    if launch.missile.kind not in BALLISTIC:
-        return Curves((), {Reason("kind"): ()})
-    drawn: list[Curve] = []
-    missing: dict[Reason, tuple[int, ...]] = {}
-    for each in missile_figures(launch):
-        curve = _curve(each, whose)
-        if isinstance(curve, Reason):
-            missing[curve] = (*missing.get(curve, ()), each.missile)
-        else:
-            drawn.append(curve)
-    return Curves(tuple(joined(drawn)), missing)
+    wanted = wanted_party(whose)
+    missing: dict[str, dict[Reason, tuple[int, ...]]] = {}
+    asked: list[tuple[MissileFigures, Asked]] = []
+    for launch in launches:
+        reasons = missing.setdefault(launch.id, {})
+        if launch.missile.kind not in BALLISTIC:
+            reasons[Reason("kind")] = ()
+            continue
+        for each in missile_figures(launch, places):
+            distance, apogee = each.flown(wanted)
+            why = _why_none(each, wanted, distance, apogee)
+            if why:
+                reasons[why] = (*reasons.get(why, ()), each.missile)
+            elif distance and apogee:
+                asked.append((each, _asked(each, distance, apogee)))
+    flown = ascents([one for _, one in asked])
+    drawn: dict[str, list[Curve]] = {}
+    for (each, one), ascent in zip(asked, flown, strict=True):
+        drawn.setdefault(each.launch.id, []).append(_curve(each, one, ascent))
+    return {
+        id_: Curves(tuple(joined(drawn.get(id_, ()))), reasons) for id_, reasons in missing.items()
+    }
 
 
-def flat_reach(launch: Launch, whose: str = BEST) -> FlatFlight | None:
-    """
-    What the first lofted ellipse of a launch would reach if flown flat.
-
-    Returns
-    -------
-    reach
-        None where no ellipse is lofted, or the whole Earth is in reach: neither has a ring.
-    """
-    for curve in curves(launch, whose).drawn:
-        profile = curve.profile
-        if trajectory(profile.range_km, profile.apogee_km).kind is TrajectoryKind.LOFTED:
-            flat = flown_flat(profile.range_km, profile.apogee_km)
-            return None if flat.reaches_everywhere else flat
-    return None
-
-
-def flight_profile(flight: Flight) -> Profile | None:
-    """Ellipse of a flight that is drawn on the map, or None where it has none."""
+def flight_ascent(flight: Flight) -> Ascent | None:
+    """Flight that is drawn on the map as it flew, or None where its heights are not known."""
+    figures = flight.plan.figures
     if flight.launch.missile.kind not in BALLISTIC:
         return None
-    distance = flight.range_km
-    apogee = flight.plan.figures.apogee_km(party(distance.claim.authority))
-    if apogee is None or not (_usable(distance, flight.launch) and _usable(apogee, flight.launch)):
+    distance: Figure | None = flight.range_km
+    speaker = party(flight.range_km.claim.authority)
+    apogee = figures.apogee_km(speaker)
+    if not flight.differing and flight.range_km.shown == figures.best_range_shown:
+        distance, apogee = figures.flown(None)
+    if distance is None or apogee is None:
         return None
-    return ballistic_profile(distance.value, apogee.value)
+    if not (_usable(distance, flight.launch) and _usable(apogee, flight.launch)):
+        return None
+    (ascent,) = ascents([_asked(figures, distance, apogee)])
+    return ascent
 
 
-def along(track: Vertices, shares: ArrayLike) -> Vertices:
-    """Points of a track, shape (n, 2), at shares of its length; its own are evenly spaced."""
-    steps = np.linspace(0.0, 1.0, len(track))
-    at = np.asarray(shares, dtype=np.float64)
-    return np.column_stack([np.interp(at, steps, column) for column in track.T])
+def _asked(each: MissileFigures, distance: Figure, apogee: Figure) -> Asked:
+    point = launch_point(each.launch.site)
+    return Asked(point, each.azimuth_deg, distance, apogee, each.launch.missile.boost)
 
 
-def _curve(each: MissileFigures, whose: str) -> Curve | Reason:
-    """Ellipse of one missile, or why there is none."""
-    wanted = wanted_party(whose)
-    distance = each.range_km(wanted)
+def _why_none(
+    each: MissileFigures, wanted: str | None, distance: Figure | None, apogee: Figure | None
+) -> Reason | None:
+    """Why a missile has no flight from the side, or None where it has."""
     if distance is None:
         return Reason("no_range_of", wanted) if wanted else Reason("no_range")
-    apogee = each.apogee_km(party(distance.claim.authority))
     if apogee is None:
         return Reason("no_apogee")
     for why, figure in (("range_of_several", distance), ("apogee_of_several", apogee)):
         if not _usable(figure, each.launch):
             return Reason(why)
+    return None
+
+
+def _curve(each: MissileFigures, asked: Asked, ascent: Ascent) -> Curve:
+    distance, apogee = asked.range_km, asked.apogee_km
     return Curve(
         each.launch,
         (each.missile,),
@@ -137,8 +143,9 @@ def _curve(each: MissileFigures, whose: str) -> Curve | Reason:
         apogee,
         each.failed,
         ballistic_profile(distance.value, apogee.value),
+        ascent,
         each.apogees,
-        each.times,
+        each.times_beside(party(apogee.claim.authority)),
     )
 
 

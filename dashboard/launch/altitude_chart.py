@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+import numpy as np
+
 from dashboard.claims.authorities import party
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.flight import Flight
-from dashboard.flights.trajectories import SAMPLES, Curve, curves
+from dashboard.flights.trajectories import Curve
 from dashboard.launch.altitude import KARMAN_LINE_KM, MOST_CURVES, curve_lines, length_words
 from dashboard.look import LOOK, TYPE_COLOURS
 from dashboard.selection.filters import facet
@@ -25,7 +27,7 @@ def chart_data(
     words: Words, atlas: Atlas, launch: Launch, *, on_map: bool | None
 ) -> dict[str, object] | None:
     """What the script of the chart is given, or None where nothing is drawn; see `chart`."""
-    shown = curves(launch, atlas.whose).drawn[:MOST_CURVES]
+    shown = atlas.curves[launch.id].drawn[:MOST_CURVES]
     if not shown:
         return None
     return {
@@ -71,17 +73,18 @@ def chart(
 def _drawn(
     words: Words, atlas: Atlas, launch: Launch, curve: Curve, *, on_map: bool | None
 ) -> dict[str, object]:
-    distance = curve.profile.range_km * SAMPLES
+    ascent = curve.ascent
     flight = _flight(atlas, launch, curve)
     label = missiles_words(words, curve.missiles, launch.count)
+    below = np.column_stack((ascent.latitude, ascent.longitude))
     return {
         "label": label,
         "numbers": curve.missiles if label else (),
         "failed": curve.failed,
-        "distance": [round(float(value), 2) for value in distance],
-        "altitude": [round(float(value), 2) for value in curve.profile.altitude_km(distance)],
-        "time": [round(float(value)) for value in curve.profile.time_s(distance)],
-        "track": None if flight is None else [round(float(x), 3) for x in flight.track.flat],
+        "distance": [round(float(value), 1) for value in ascent.distance_km],
+        "altitude": [round(float(value), 1) for value in ascent.height_km],
+        "time": [round(float(value)) for value in ascent.at_s],
+        "track": None if flight is None else [round(float(x), 2) for x in below.flat],
         "unmapped": None
         if on_map is None
         else why_not_on_the_map(words, launch, flight, on_map=on_map),

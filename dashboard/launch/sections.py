@@ -9,9 +9,8 @@ from dashboard.flights.atlas import Atlas
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight
 from dashboard.flights.overflight import differs, stated_of_japan
 from dashboard.flights.plan import ARC_KINDS, wanted_party
-from dashboard.flights.trajectories import curves
 from dashboard.html import render
-from dashboard.launch.altitude import estimates_html, words_html
+from dashboard.launch.altitude import cities_html, estimates_html, words_html
 from dashboard.launch.claims import claims_html, source_link
 from dashboard.selection.filters import facet
 from dashboard.words.claims import (
@@ -41,8 +40,8 @@ def launch_sections(
 
     Every text of the record is escaped.
     """
-    heights = words_html(words, curves(launch, atlas.whose), launch)
-    heights += estimates_html(words, launch)
+    heights = words_html(words, atlas.curves[launch.id], launch)
+    heights += estimates_html(words, launch) + cities_html(words, atlas.curves[launch.id])
     derived = _derived(words, atlas, launch, atlas.flights.get(launch.id, ()))
     return (
         _heading(words, launch),

@@ -15,8 +15,8 @@ import streamlit as st
 
 from dashboard.bundles import versioned
 from dashboard.flights.atlas import Atlas
-from dashboard.flights.flight import Flight, Vertices
-from dashboard.flights.trajectories import SAMPLES, along, flight_profile
+from dashboard.flights.flight import TRACK_POINTS, Flight, Vertices
+from dashboard.flights.trajectories import flight_ascent
 from dashboard.html import render
 from dashboard.look import (
     COAST,
@@ -54,8 +54,11 @@ MERCATOR_TILE_PX = 512
 """Width of the whole Earth at zoom 0 in deck.gl [px]."""
 MERCATOR_EDGE_DEG = 85.0
 UNBROKEN = (0, 0)
-FLAT_SHARES = np.linspace(0.0, 1.0, 13)
-HIGH_SHARES = SAMPLES[::2]
+FLAT_PIECES = 8
+"""Pieces of a track on the ground."""
+HIGH_STRIDE = 2
+"""Of the points of a path every so manieth is drawn, and of those below it."""
+SHADOW_STRIDE = 6
 TOOLTIP = {
     "text": "{name}",
     "style": {
@@ -213,17 +216,19 @@ def _drawn(rows: Iterable[Row]) -> list[dict[str, object]]:
 
 def _row(words: Words, flight: Flight) -> Row:
     kind = facet(flight.launch, "type")
-    profile = flight_profile(flight)
-    ground = _positions(flight, FLAT_SHARES, np.zeros_like(FLAT_SHARES))
+    ascent = flight_ascent(flight)
+    flat = flight.track[:: (TRACK_POINTS - 1) // FLAT_PIECES]
+    ground = path = _positions(flat, np.zeros(len(flat)))
     height = words.say("chart.view3d.no_altitude")
-    path = ground
-    if profile is not None:
-        height = words.say("chart.view3d.apogee", km=round(profile.apogee_km))
-        heights_km = profile.altitude_km(profile.range_km * HIGH_SHARES)
-        path = _positions(flight, HIGH_SHARES, heights_km)
+    if ascent is not None:
+        height = words.say("chart.view3d.apogee", km=round(float(ascent.height_km.max())))
+        below = np.column_stack((ascent.latitude, ascent.longitude))
+        path = _positions(below[::HIGH_STRIDE], ascent.height_km[::HIGH_STRIDE])
+        shadow = below[::SHADOW_STRIDE]
+        ground = _positions(shadow, np.zeros(len(shadow)))
     return {
         "type": kind,
-        "high": profile is not None,
+        "high": ascent is not None,
         "path": path,
         "ground": ground,
         "colour": list(rgb(TYPE_COLOURS[kind])),
@@ -240,16 +245,14 @@ def _dash(flight: Flight) -> tuple[float, ...]:
     return DASHES["failed"] if flight.failed else UNBROKEN
 
 
-def _positions(flight: Flight, shares: Vertices, heights_km: Vertices) -> list[list[float]]:
+def _positions(places: Vertices, heights_km: Vertices) -> list[list[float]]:
     return [
         [
             round(float(longitude), _DECIMALS),
             round(float(latitude), _DECIMALS),
             round(1000 * float(height)),
         ]
-        for (latitude, longitude), height in zip(
-            along(flight.track, shares), heights_km, strict=True
-        )
+        for (latitude, longitude), height in zip(places, heights_km, strict=True)
     ]
 
 

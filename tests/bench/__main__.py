@@ -18,6 +18,7 @@ from bench.pictures import cold_s, folium_s, warm_s
 from bench.site import site_change_ms
 from bench.synthetic import write_record
 from bench.tracks import track_rate_ratio
+from bench.trajectories import trajectories_s
 from driving import ROOT, chromium, free_port, serving, wait_until_healthy
 
 HERE = Path(__file__).parent
@@ -32,6 +33,7 @@ ROUNDS = 5
 
 def main() -> None:
     report("tracks_rate_vs_bare_fwd", track_rate_ratio(), "ratio (at least 0.8)")
+    report("trajectories_100000", trajectories_s(), "s (at most 10)")
     report("impact_areas_of_the_record", record_areas_s(), "s (at most 0.2)")
     report("impact_areas_growth", growth_ratio(), "ratio (1 is linear)")
     pictures()

@@ -175,11 +175,11 @@
     const distance = between(curve.distance);
     return {
       distance, altitude: between(curve.altitude), time: between(curve.time),
-      place: curve.track && placeOn(curve.track, distance / last(curve.distance)),
+      place: curve.track && placeOn(curve.track, at / (curve.distance.length - 1)),
     };
   }
 
-  /* Latitude and longitude at a share of a track, whose vertices are evenly spaced. */
+  /* Latitude and longitude at a share of a track's vertices, which go with the points of its curve. */
   function placeOn(flat, share) {
     const steps = flat.length / 2 - 1;
     const low = Math.min(Math.floor(share * steps), steps - 1);
@@ -201,7 +201,7 @@
   // ------------------------------------------------------------------ the chart
   /* One scale for both axes: wide for flat flights, tall and narrow for lofted ones. */
   function drawChart(width, data, { say, number }) {
-    const far = Math.max(...data.curves.map((curve) => last(curve.distance)));
+    const far = Math.max(...data.curves.flatMap((curve) => curve.distance));
     const high = Math.max(
       100, ...data.curves.flatMap((curve) => curve.altitude), ...data.marks.map((mark) => mark.high ?? mark.low),
     ) * 1.05;
@@ -292,10 +292,13 @@
     );
   }
 
+  /* How far from the site the highest point of a flight is. */
+  const topOf = (curve) => curve.distance[curve.altitude.indexOf(Math.max(...curve.altitude))];
+
   /* Where the labels of a mark start: on the top of its curve. */
   function anchor(view, mark) {
     const curve = view.curves[mark.curve];
-    return { x: view.x(last(curve.distance) / 2), y: view.y((mark.low + mark.high) / 2) };
+    return { x: view.x(topOf(curve)), y: view.y((mark.low + mark.high) / 2) };
   }
 
   function drawMark(view, mark) {
