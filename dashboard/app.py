@@ -33,6 +33,7 @@ SHARED = {
     "/share": "dashboard.web.card:share",
     "/launch/{id:path}": "dashboard.web.card:launch",
     "/picture.{ending}": "dashboard.web.picture:picture",
+    "/deck.{ending}": "dashboard.web.picture:deck",
     "/embed": "dashboard.web.embed:embed",
     "/search.json": "dashboard.web.search:index",
 }

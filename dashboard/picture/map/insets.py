@@ -37,7 +37,7 @@ _OUTLINE_WIDTH = 1.0
 _TITLE_SIZE, _TITLE_FOOT, _TITLE_INDENT = 0.92, 0.5, 5.0
 """Title of an inset: its size and the height of its baseline above the edge [heights of a letter],
 and its distance from the left edge [units]."""
-_TITLE_HEIGHT, _TITLE_LENGTH = 1.7, 9.0
+_TITLE_HEIGHT, TITLE_LENGTH = 1.7, 9.0
 """Room that is kept for it [heights of a letter]: as long as `Detail, 3.5×`."""
 
 
@@ -92,7 +92,7 @@ def detail(  # noqa: PLR0913 - what it shows, where it stands, and how it is wri
     take_room(room, shown, marks, ())
     left, _, _, bottom = box
     letter = labelling.letter
-    room.block((left, bottom - _TITLE_HEIGHT * letter, left + _TITLE_LENGTH * letter, bottom))
+    room.block((left, bottom - _TITLE_HEIGHT * letter, left + TITLE_LENGTH * letter, bottom))
     inner = Labelling(labelling.words, _DETAIL_LETTER * letter, room)
     parts = (
         *ground(frame),
