@@ -50,11 +50,10 @@ def overview(
     shown = tracks([flight for track in gone for flight in track.flights], frame)
     edge = frame.place_line(np.concatenate([outline, outline[:1]]))
     parts = (
-        *ground(frame),
         Path((line(edge),), stroke=INK, width=_OUTLINE_WIDTH, role="outline"),
         *paint_tracks(shown, _OVERVIEW_LETTER * labelling.letter),
     )
-    return _frame(box, parts, labelling.words.say("picture.overview"), labelling)
+    return _frame(frame, parts, labelling.words.say("picture.overview"), labelling)
 
 
 def dense_window(shown: Sequence[Track], box: Box, size: tuple[float, float]) -> Box | None:
@@ -95,14 +94,13 @@ def detail(  # noqa: PLR0913 - what it shows, where it stands, and how it is wri
     room.block((left, bottom - _TITLE_HEIGHT * letter, left + TITLE_LENGTH * letter, bottom))
     inner = Labelling(labelling.words, _DETAIL_LETTER * letter, room)
     parts = (
-        *ground(frame),
         # Where even the main map draws many as one, the lines would fill the inset.
         *(paint_ends if dense else paint_tracks)(shown, letter),
         *paint_sites(marks, letter),
         *day_labels([track for track in shown if not track.bundled], inner, same_year=same_year),
     )
     title = labelling.words.say("picture.detail", times=TIMES)
-    return _frame(box, parts, title, labelling)
+    return _frame(frame, parts, title, labelling)
 
 
 def corner_places(box: Box, size: tuple[float, float]) -> list[Box]:
@@ -115,7 +113,11 @@ def corner_places(box: Box, size: tuple[float, float]) -> list[Box]:
     return [(across[x], down[y], across[x] + width, down[y] + height) for x, y in order]
 
 
-def _frame(box: Box, parts: tuple[Part, ...], title: str, labelling: Labelling) -> tuple[Part, ...]:
+def _frame(
+    frame: MapFrame, parts: tuple[Part, ...], title: str, labelling: Labelling
+) -> tuple[Part, ...]:
+    """Inset with its ground, its edge and its title."""
+    box = frame.box
     left, top, right, bottom = box
     edge: Line = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
     words = set_line(
@@ -128,4 +130,4 @@ def _frame(box: Box, parts: tuple[Part, ...], title: str, labelling: Labelling) 
         role="inset title",
     )
     rim = Path((edge,), stroke=FRAME_LINE, width=FRAME_WIDTH, role="frame")
-    return (*cut(parts, box), rim, words)
+    return (*ground(frame), *cut(parts, box), rim, words)

@@ -82,7 +82,6 @@ def draw_map(content: Content, letter: float, free: Box | None) -> list[Part]:
     unnamed = [track for track in shown if not track.bundled and track not in named]
     numbers = number_labels(unnamed, labelling)
     inside = (
-        *ground(frame),
         *paint_areas(shown),
         *traces,
         *paint_tracks(shown, letter),
@@ -96,7 +95,8 @@ def draw_map(content: Content, letter: float, free: Box | None) -> list[Part]:
         *flight_names,
         *bar,
     )
-    return [*cut(inside, box), *inset_parts]
+    # The ground ends at the edge by itself.
+    return [*ground(frame), *cut(inside, box), *inset_parts]
 
 
 def _named(shown: Sequence[Track], gone: Sequence[Track], share: float) -> list[Track]:
