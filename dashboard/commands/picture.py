@@ -10,6 +10,7 @@ from dashboard.commands.options import add_selection, parameters
 from dashboard.commands.writing import refuse, write_out
 from dashboard.picture.order import CHOICES, EXTENT_WORDS, read_order
 from dashboard.picture.paper.sizes import FORMATS, SIZES
+from dashboard.picture.process import start_ahead
 from dashboard.picture.scene.extent import FIT
 from dashboard.picture.studio import PictureError, Wanted
 from dashboard.selection.address import public_address
@@ -99,6 +100,8 @@ def draw_out(
         endings = ", ".join(f".{name}" for name in formats)
         sys.stderr.write(f"--out: {options.out} has none of the endings {endings}\n")
         return 2
+    # It gets ready while the record is read.
+    start_ahead()
     own = {name: [getattr(options, name)] for name in (*choices, "extent")}
     try:
         asked = {**parameters(options), **own}

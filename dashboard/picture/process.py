@@ -35,12 +35,17 @@ def draw_in_process(drawing: Drawing | Deck, form: str, longest_s: float) -> byt
         except BaseException:
             process.kill()
             raise
-    with _lock:
-        if not _ahead:
-            _ahead.append(_start())
+    start_ahead()
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, COMMAND, content, said)
     return content
+
+
+def start_ahead() -> None:
+    """Have a process wait for the next picture."""
+    with _lock:
+        if not _ahead:
+            _ahead.append(_start())
 
 
 def _start() -> subprocess.Popen[bytes]:

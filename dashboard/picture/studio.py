@@ -8,11 +8,11 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 from dashboard.picture.compose import compose
-from dashboard.picture.deck.deck import compose_deck
 from dashboard.picture.paper.deck import Deck
 from dashboard.picture.paper.drawing import Drawing
+from dashboard.picture.paper.sizes import SIZES
 from dashboard.picture.paper.styles import PLAIN
-from dashboard.picture.process import draw_in_process
+from dashboard.picture.process import draw_in_process, start_ahead
 from dashboard.picture.scene.extent import FIT
 from dashboard.selection.view import View
 from dashboard.words.say import Words
@@ -72,6 +72,9 @@ class DeckOrder:
 
     def composed(self, view: View) -> Deck:
         """Deck of a view that is wanted."""
+        # Loaded with the first one: most who draw a picture want no deck.
+        from dashboard.picture.deck.deck import compose_deck  # noqa: PLC0415
+
         return compose_deck(view, self.lang, self.extent, self.style)
 
 
@@ -129,6 +132,12 @@ class Studio:
         finally:
             with self._lock:
                 del self._under_way[key]
+
+
+def get_ready(view: View, lang: str) -> None:
+    """Do what the first picture would wait for: fonts, base map, a process to draw it in."""
+    start_ahead()
+    compose(view, next(iter(SIZES)), lang)
 
 
 def draw_apart(view: View, order: Wanted) -> bytes:
