@@ -33,6 +33,7 @@ SHARED = {
     "/share": "dashboard.web.card:share",
     "/launch/{id:path}": "dashboard.web.card:launch",
     "/picture.{ending}": "dashboard.web.picture:picture",
+    "/deck.{ending}": "dashboard.web.picture:deck",
     "/embed": "dashboard.web.embed:embed",
     "/search.json": "dashboard.web.search:index",
 }
@@ -141,7 +142,10 @@ async def warm_up(_app: Starlette) -> AsyncIterator[None]:
 
 
 def _load_everything() -> None:
+    from dashboard.picture.studio import get_ready
     from dashboard.selection.filters import FALLBACK
+    from dashboard.selection.query import read_page_query
+    from dashboard.selection.view import View
     from dashboard.served import served
     from dashboard.words.say import Words
     from data.problem import RecordError
@@ -150,6 +154,9 @@ def _load_everything() -> None:
         served().payload(FALLBACK)
         for place in SHARED.values():
             import_module(place.partition(":")[0])
+        library = served().library
+        opening, _ = read_page_query({}, library.vocabulary)
+        get_ready(View(opening, library), FALLBACK)
     except RecordError as error:
         # The page shows the same list to its readers.
         sys.stderr.write(f"{Words().say('api.errors_of_record')}\n{error}\n")

@@ -4,12 +4,21 @@
 To be run by hand, and each picture that it changes to be looked at before it is committed.
 """
 
-from approved_pictures import CASES, FOLDER, MOST_SHARE, approved, drawing_of, share_changed, small
+from approved_pictures import (
+    CASES,
+    FOLDER,
+    MOST_SHARE,
+    PAGES,
+    approved,
+    drawing_of,
+    share_changed,
+    small,
+)
 
 
 def main() -> None:
     """Draw every case anew, and keep those that differ from what was approved."""
-    for name in CASES:
+    for name in (*CASES, *PAGES):
         drawn = small(drawing_of(name))
         known = (FOLDER / f"{name}.png").exists()
         if known and share_changed(drawn, approved(name)) <= MOST_SHARE:

@@ -1,17 +1,25 @@
 """Addresses that are handed out: those readers used, and none rather than a wrong one."""
 
+import re
+
 import pytest
 from starlette.requests import Request
 
 from conftest import JANUARY_2022, PUBLIC_ADDRESS, shipped
+from dashboard.app import routes
+from dashboard.export.formats import FORMATS
+from dashboard.panels.share import _show_citation, _show_links
 from dashboard.picture.compose import compose
+from dashboard.selection.address import checked_address, public_address
 from dashboard.selection.file_name import file_name
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View, read_view
 from dashboard.site.onefile import one_file_map
+from dashboard.site.pages import StaticSite
 from dashboard.web.address import address_of
 from dashboard.web.api_page import api_page
 from dashboard.web.card import card
+from dashboard.web.openapi import openapi
 from dashboard.words.say import Words
 
 PEER, PROXY, TRUSTED = ("203.0.113.5", 40000), ("127.0.0.1", 40000), ("203.0.113.5", 0)
@@ -108,6 +116,61 @@ def test_two_readers_get_their_own_address(address):
     for host in ("one.example", "two.example:8600"):
         assert f'<meta property="og:url" content="http://{host}/share' in told(host)
     assert "og:url" not in told("a.example/<script>")
+
+
+def handed_out(view, library, monkeypatch):
+    """Everything that hands out links, by what it is, as its text."""
+    words, launch = Words(), view.launches[0]
+    shown = []
+    monkeypatch.setattr("dashboard.panels.share.st.code", lambda text, **_: shown.append(text))
+    monkeypatch.setattr("dashboard.panels.share.st.caption", lambda *_: None)
+    _show_links(words, view)
+    _show_citation(words, view)
+    site = StaticSite(library, address=PUBLIC_ADDRESS, picture=lambda _: b"")
+    drawing = compose(view, "social", "en")
+    return {
+        "share": "\n".join(shown),
+        "launch": view.launch_link(launch.id),
+        "card": str(card(words, view, "share", onward="./")),
+        "interface": str(api_page(words, view.address)),
+        "description": openapi(view.address).decode(),
+        "picture": "\n".join(text.link for text in drawing.texts() if text.link),
+        "one file": one_file_map(view).decode(),
+        "sitemap": site._sitemap().decode(),
+        "page of the site": site._launch(words, launch).decode(),
+        **{name: FORMATS[name].write(view).decode() for name in ("json", "csv", "kml", "geojson")},
+    }
+
+
+@pytest.mark.parametrize("given", [PUBLIC_ADDRESS, f"{PUBLIC_ADDRESS}/"])
+def test_no_link_that_is_handed_out_has_a_slash_too_many(given, monkeypatch):
+    view = View(Selection(JANUARY_2022), shipped(), checked_address(given))
+    monkeypatch.setenv("PUBLIC_ADDRESS", given)
+    assert (
+        public_address() == checked_address(given) == asked("elsewhere.example") == PUBLIC_ADDRESS
+    )
+    host, path = PUBLIC_ADDRESS.rsplit("/", 1)
+    link = re.compile(re.escape(host) + r"([^\s\"'<>\\)},]*)")
+    for what, text in handed_out(view, shipped(), monkeypatch).items():
+        paths = [found.partition("?")[0] for found in link.findall(text)]
+        assert paths, what
+        wrong = [each for each in paths if "//" in each or not each.startswith(f"/{path}")]
+        assert wrong == [], what
+
+
+@pytest.mark.parametrize("prefix", ["", "/nk/map"])
+def test_prefix_of_the_server_adds_no_slash_to_an_address(prefix):
+    assert asked("launches.example", prefix=prefix) == f"http://launches.example{prefix}"
+    (base,) = {route.path.removesuffix("/share") for route in routes_below(prefix)}
+    assert base == prefix
+
+
+def routes_below(prefix):
+    """Route of a card where the server has a path prefix, however many slashes it was given."""
+    for written in {prefix, prefix.strip("/"), f"{prefix}/"}:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("dashboard.app.config.get_option", lambda _, said=written: said)
+            yield from (route for route in routes() if route.path.endswith("/share"))
 
 
 @pytest.mark.parametrize(

@@ -21,12 +21,14 @@ from conftest import FORMULA, HOSTILE, PREFIX, PUBLIC_ADDRESS, run_apart, shippe
 from dashboard.answers import Answer, Answers
 from dashboard.app import SHARED, loaded_late
 from dashboard.export.formats import FORMATS
+from dashboard.picture.order import CHOICES
+from dashboard.picture.paper.sizes import DECK_FORMATS
+from dashboard.picture.paper.sizes import FORMATS as PICTURE_FORMATS
 from dashboard.selection.filters import FILTERS, LISTS
 from dashboard.selection.view import read_view
 from dashboard.served import forget
 from dashboard.web.answer import accepts_gzip
 from dashboard.web.openapi import schemas
-from dashboard.web.picture import MEDIA_TYPES
 from driving import get, serving
 
 JANUARY = "period=2022-01-01&period=2022-01-31"
@@ -209,9 +211,12 @@ def test_description_names_every_parameter_with_its_values(address):
     assert headers["Content-Type"] == "application/json"
     described = json.loads(body)
     assert described["openapi"].startswith("3.1")
-    assert set(described["paths"]) == {f"/api/launches.{name}" for name in FORMATS}
+    drawn = {f"/picture.{name}" for name in PICTURE_FORMATS} | {"/deck.pdf", "/deck.pptx"}
+    assert set(described["paths"]) == {f"/api/launches.{name}" for name in FORMATS} | drawn
     parameters = described["components"]["parameters"]
-    assert set(parameters) == set(FILTERS)
+    assert set(parameters) == {*FILTERS, *CHOICES, "extent"}
+    for name, values in CHOICES.items():
+        assert parameters[name]["schema"]["enum"] == list(values)
     for name in LISTS:
         assert parameters[name]["schema"]["items"]["enum"] == shipped().vocabulary.options(name)
     pattern = parameters["launch"]["schema"]["pattern"]
@@ -287,6 +292,8 @@ def test_server_does_what_its_description_says(address, tmp_path, options):
     # A period outside the record is a date like any other, but is refused.
     lenient = ("--exclude-checks", "positive_data_acceptance")
     command = [SCHEMATHESIS, "run", f"{address}/api/openapi.json", "--url", address]
+    # Drawing takes longer than asking does, and has tests of its own.
+    lenient = (*lenient, "--exclude-path-regex", "^/(picture|deck)")
     command += ["--seed", "1", "--no-color", *lenient, *options]
     result = subprocess.run(
         command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
@@ -367,7 +374,8 @@ ROUTES = {
     "/search.json": "",
     "/launch/2022-01-05-1": "",
     "/embed": "site=mupyong-ni",
-    **{f"/picture.{form}": "launch=2022-01-05-1" for form in MEDIA_TYPES},
+    **{f"/picture.{form}": "launch=2022-01-05-1" for form in PICTURE_FORMATS},
+    **{f"/deck.{form}": "launch=2022-01-05-1" for form in DECK_FORMATS},
 }
 
 
@@ -386,7 +394,7 @@ def asked_of(path, query):
 def test_every_route_answers_anew_when_the_record_has_changed(own_record, edit):
     assert {path.partition(".")[0].partition("{")[0] for path in SHARED} == {
         *("/api", "/api/openapi", "/api/launches", "/share", "/launch/", "/picture", "/embed"),
-        "/search",
+        *("/search", "/deck"),
     }
     first = {path: asked_of(path, query) for path, query in ROUTES.items()}
     assert {path: asked_of(path, query) for path, query in ROUTES.items()} == first

@@ -9,9 +9,9 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
-import resvg_py
 from fontTools.ttLib import TTFont
 from PIL import Image
+from resvg import render, usvg
 
 from dashboard.asset_files import ASSETS
 from dashboard.picture.paper.fonts import (
@@ -33,7 +33,7 @@ LINES = {
     "ko": ["평양순안국제공항 AVATAR", "북한의 미사일 발사, 2022년 1월", "무평리 군수공장 → 790 km"],
     "ja": ["平壌順安(ピョンヤンスナン)国際空港", "ミサイル発射、AVATAR 2022年", "舞坪里→790 km"],
 }
-SAID = ("title", "count", "authority", "filter", "site_part", "missile_part", "picture")
+SAID = ("title", "count", "authority", "filter", "site_part", "missile_part", "picture", "deck")
 """Sections of the catalogue that pictures speak from."""
 SIZE = 100
 TOLERANCE_PX = 0.5
@@ -59,9 +59,10 @@ def map_labels(lang):
 
 def drawn(svg):
     """Left end of the ink that resvg draws with the shipped fonts alone, to part of a pixel."""
-    png = resvg_py.svg_to_bytes(
-        svg_string=svg, skip_system_fonts=True, font_files=[str(path) for path in FILES]
-    )
+    options = usvg.Options.default()
+    for path in FILES:
+        options.load_font_file(str(path))
+    png = render(usvg.Tree.from_str(svg, options), (1, 0, 0, 0, 1, 0))
     ink = Image.open(io.BytesIO(bytes(png))).getchannel("A")
     left = ink.getbbox()[0]
     # A stem at the left end covers its first column in part.

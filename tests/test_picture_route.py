@@ -85,7 +85,8 @@ def test_each_format_is_served_and_kept_by_its_tag(address, form, start, kind):
 @pytest.mark.parametrize(
     ("query", "parameter", "allowed"),
     [
-        ("size=a5", "size", "social, slide, square, a4"),
+        ("size=a3", "size", "social, slide, square, a4, a5, 45mm, 93mm, 140mm, 188mm"),
+        ("style=neon", "style", "plain, dark, transparent, grey"),
         ("lang=fr", "lang", "en, ko, ja"),
         ("extent=1,2,3", "extent", "west,south,east,north"),
         ("extent=140,30,120,50", "extent", "peninsula"),
@@ -103,7 +104,7 @@ def test_bad_value_is_named_with_what_is_allowed(address, query, parameter, allo
 
 
 def test_every_bad_value_is_named_at_once(address):
-    _, _, body = ask(f"{address}/picture.png?size=a5&extent=x&type=SCUD")
+    _, _, body = ask(f"{address}/picture.png?size=a3&extent=x&type=SCUD")
     assert {one["parameter"] for one in json.loads(body)["errors"]} == {"size", "extent", "type"}
 
 

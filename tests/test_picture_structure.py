@@ -271,7 +271,7 @@ def test_every_sign_drawn_is_explained_and_none_that_is_not(picture):
 
 
 def test_title_and_link_stand_in_the_picture(picture):
-    words = [text for text in picture.drawing.texts() if text.role == "words"]
+    words = [text for text in picture.drawing.texts() if text.role in {"title", "words"}]
     assert picture.drawing.title.split()[0] in words[0].words.split()
     assert any(text.link == picture.view.link for text in words)
 

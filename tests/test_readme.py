@@ -98,7 +98,9 @@ def test_a_report_is_read_as_it_says(words, tmp_path, monkeypatch, capsys):
 def test_a_command_of_the_dashboard_writes_what_it_says(words, tmp_path):
     arguments = shlex.split(words.partition("-m dashboard ")[2])
     content = run_dashboard(arguments, tmp_path).read_bytes()
-    if arguments[0] == "picture":
+    if arguments[0] == "deck":
+        assert content.startswith(b"PK")
+    elif arguments[0] == "picture":
         assert Image.open(io.BytesIO(content)).size == (1920, 1080)
     else:
         assert content.startswith(b'{"type":"FeatureCollection"')

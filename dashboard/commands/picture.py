@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,11 @@ from dashboard.commands.options import add_selection, parameters
 from dashboard.commands.writing import refuse, write_out
 from dashboard.picture.order import CHOICES, EXTENT_WORDS, read_order
 from dashboard.picture.paper.sizes import FORMATS, SIZES
+from dashboard.picture.process import start_ahead
 from dashboard.picture.scene.extent import FIT
-from dashboard.picture.studio import PictureError
+from dashboard.picture.studio import PictureError, Wanted
 from dashboard.selection.address import public_address
-from dashboard.selection.view import QueryError
+from dashboard.selection.view import QueryError, View
 from dashboard.served import served
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ EXAMPLES = """examples:
         --out january.png
   one launch, to print on A4, in Korean:
     python -m dashboard picture --launch 2022-11-18-1 --size a4 --lang ko --out hwasong-17.pdf
+  a column of a newspaper that prints no colours, 93 mm wide:
+    python -m dashboard picture --period 2022 --size 93mm --style grey --out 2022.pdf
   2017 as far as Japan, to edit in a drawing program:
     python -m dashboard picture --period 2017-01-01 2017-12-31 --extent 120,28,150,48 --out 2017.svg
 """
@@ -38,13 +42,25 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
         epilog=EXAMPLES,
         formatter_class=RawDescriptionHelpFormatter,
     )
+    add_order(parser, CHOICES, FORMATS)
+    add_selection(parser)
+    parser.set_defaults(run=run)
+
+
+def add_order(
+    parser: "ArgumentParser", choices: Mapping[str, Sequence[str]], formats: Sequence[str]
+) -> None:
+    """Add the options that say how a picture or a deck is wanted."""
     pixels = ", ".join(
         f"{name} {size.pixels[0]} x {size.pixels[1]}" for name, size in SIZES.items()
     )
-    helps = {"size": f"one of {pixels} pixels"}
-    for name, choices in CHOICES.items():
+    helps = {
+        "size": f"one of {pixels} pixels; those with mm are so wide on paper",
+        "style": "colours: for a bright page, a dark one, any ground, print without colours",
+    }
+    for name, values in choices.items():
         parser.add_argument(
-            f"--{name}", choices=choices, default=choices[0], help=f"{helps[name]} (%(default)s)"
+            f"--{name}", choices=values, default=values[0], help=f"{helps[name]} (%(default)s)"
         )
     parser.add_argument(
         "--extent",
@@ -55,10 +71,8 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
         "--out",
         required=True,
         metavar="FILE",
-        help=f"file to write; its ending says which format: {', '.join(FORMATS)}",
+        help=f"file to write; its ending says which format: {', '.join(formats)}",
     )
-    add_selection(parser)
-    parser.set_defaults(run=run)
 
 
 def run(options: Namespace) -> int:
@@ -71,15 +85,27 @@ def run(options: Namespace) -> int:
         Exit status: 0, 1 where the picture cannot be made or written, 2 where what is asked for
         cannot be read.
     """
+    return draw_out(options, CHOICES, FORMATS, read_order)
+
+
+def draw_out(
+    options: Namespace,
+    choices: Mapping[str, Sequence[str]],
+    formats: Sequence[str],
+    read: Callable[..., tuple[View, Wanted]],
+) -> int:
+    """Write what the options ask for; returns the exit status."""
     form = Path(options.out).suffix.removeprefix(".").casefold()
-    if form not in FORMATS:
-        endings = ", ".join(f".{name}" for name in FORMATS)
+    if form not in formats:
+        endings = ", ".join(f".{name}" for name in formats)
         sys.stderr.write(f"--out: {options.out} has none of the endings {endings}\n")
         return 2
-    own = {name: [getattr(options, name)] for name in (*CHOICES, "extent")}
+    # It gets ready while the record is read.
+    start_ahead()
+    own = {name: [getattr(options, name)] for name in (*choices, "extent")}
     try:
         asked = {**parameters(options), **own}
-        view, order = read_order(asked, form, served().library, public_address())
+        view, order = read(asked, form, served().library, public_address())
     except QueryError as error:
         return refuse(error)
     try:

@@ -35,7 +35,9 @@ class BaseMap(folium.Map):
     )
 
     def __init__(self, words: Words) -> None:
-        super().__init__(tiles=None, prefer_canvas=True, min_zoom=3, max_zoom=12, zoom_snap=0.25)
+        super().__init__(tiles=None, prefer_canvas=True, zoom_snap=0.25)
+        # Folium gives both to tiles of its own alone, of which there are none.
+        self.options |= {"min_zoom": 3, "max_zoom": 12}
         self.default_js = [
             ("launchmap", FROM_COMPONENT + versioned(map_bundle(words.lang))),
         ]

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -10,7 +11,10 @@ from dashboard.export.formats import FORMATS
 from dashboard.html import render
 from dashboard.panels.reader import reader_address
 from dashboard.panels.share_picture import show_picture
+from dashboard.picture.paper.sizes import DECK_FORMATS
+from dashboard.picture.studio import DeckOrder
 from dashboard.selection.file_name import file_name
+from dashboard.selection.filters import FALLBACK
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
@@ -92,7 +96,23 @@ def _show_files(words: Words, view: View) -> None:
     """Each format as a link to the file, and the map as one page."""
     query = f"?{view.query}" if view.query else ""
     named = [(name, words.say(f"file.format.{name}"), file_name(view, name)) for name in FORMATS]
-    st.html(render("page/files.html", words, files=named, query=query))
+    lang = None if words.lang == FALLBACK else words.lang
+    slides = replace(view, selection=view.selection.changed(lang=lang))
+    decks = {
+        form: file_name(view, form, *DeckOrder(form, words.lang).particulars)
+        for form in DECK_FORMATS
+    }
+    deck_query = f"?{slides.query}" if slides.query else ""
+    st.html(
+        render(
+            "page/files.html",
+            words,
+            files=named,
+            query=query,
+            decks=decks,
+            deck_query=deck_query,
+        )
+    )
     if not view.launches:
         return
     st.download_button(

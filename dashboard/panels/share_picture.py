@@ -48,6 +48,12 @@ def _choose(words: Words, view: View, shown: DeltaGenerator) -> bool:
         format_func=lambda name: _size_words(words, name),
         key="picture_size",
     )
+    style = st.selectbox(
+        words.say("share.style"),
+        CHOICES["style"],
+        format_func=lambda name: words.say(f"share.styles.{name}"),
+        key="picture_style",
+    )
     form = st.segmented_control(
         words.say("share.format"),
         FORMATS,
@@ -70,9 +76,9 @@ def _choose(words: Words, view: View, shown: DeltaGenerator) -> bool:
         key="picture_extent",
     )
     seen = st.session_state.get(SCREEN_VIEW) if extent == SCREEN else None
-    order = Order(size, form, lang, seen or (FIT if extent == SCREEN else extent))
+    order = Order(size, form, lang, seen or (FIT if extent == SCREEN else extent), style)
     asked = replace(view, selection=view.selection.changed(lang=None if lang == FALLBACK else lang))
-    own = {"size": size, "extent": order.extent}
+    own = {"size": size, "style": style, "extent": order.extent}
     query = "&".join(filter(None, (asked.query, urlencode(own))))
     width, height = SIZES[size].pixels
     preview = {"form": form, "query": query, "width": width, "height": height}
@@ -82,7 +88,7 @@ def _choose(words: Words, view: View, shown: DeltaGenerator) -> bool:
     st.download_button(
         words.say("share.download"),
         data=_maker(view, order),
-        file_name=file_name(view, form, size, lang),
+        file_name=file_name(view, form, *order.particulars),
         mime=MEDIA_TYPES[form],
         on_click="ignore",
         key="picture_download",
@@ -94,9 +100,14 @@ def _choose(words: Words, view: View, shown: DeltaGenerator) -> bool:
 
 
 def _size_words(words: Words, size: str) -> str:
-    width, height = map(str, SIZES[size].pixels)
+    """Name of a size with its millimetres where it is meant for paper, else with its pixels."""
+    millimetres = SIZES[size].millimetres
+    width, height = map(str, millimetres or SIZES[size].pixels)
     return words.say(
-        "share.of_size", name=words.say(f"share.sizes.{size}"), width=width, height=height
+        "share.of_print" if millimetres else "share.of_size",
+        name=words.say(f"share.sizes.{size}"),
+        width=width,
+        height=height,
     )
 
 

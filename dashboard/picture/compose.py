@@ -10,6 +10,7 @@ from dashboard.picture.map.main_map import corners, draw_map
 from dashboard.picture.paper.blocks import Block, rule, stack_from_top, stack_to_bottom
 from dashboard.picture.paper.drawing import Drawing, Part, Path
 from dashboard.picture.paper.sizes import SIZES, Size
+from dashboard.picture.paper.styles import PLAIN, dressed
 from dashboard.picture.scene.extent import FIT, Bounds, read_extent
 from dashboard.picture.text import PictureText
 from dashboard.selection.view import View
@@ -29,8 +30,6 @@ _MAP_TOP, _MAP_BOTTOM = 0.2, 0.85
 """Where a map between words is first taken to lie, as shares of the height, before they are set."""
 _ROUNDS = 3
 """Times that map and words are set anew for each other, if they do not stand still before."""
-_LEAST_MAP_SHARE = 0.5
-"""Share of the height that is left to a map, or its words are set smaller."""
 _ABOVE_FREE, _BELOW_FREE = 4.0, 12.0
 """Distance of an inset between the words from those above and below it [units]."""
 _BELOW_MAP, _ABOVE_MAP = 8.0, 0.3
@@ -40,6 +39,9 @@ _COLUMN_GAP = 2.0
 _WIDE_COLUMNS = (0.38, 0.27, 0.35)
 """Shares of the width for title, types and signs: types are short, and their bars need no more."""
 _TALL_COLUMNS = (0.5, 0.5)
+_LEAST_COLUMN = 15.0
+"""Width of a column from which there are two, or three [heights of a letter]: the longest name of a
+type beside its bar."""
 _TRIED = (
     *((share, True) for share in (1.0, 0.95, 0.9)),
     *((share, False) for share in (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6)),
@@ -47,7 +49,7 @@ _TRIED = (
 """Sizes of letters, first with the chart of years: rather without it than hard to read."""
 
 
-def compose(view: View, size: str, lang: str, extent: str = FIT) -> Drawing:
+def compose(view: View, size: str, lang: str, extent: str = FIT, style: str = PLAIN) -> Drawing:
     """
     Picture of a view.
 
@@ -61,13 +63,15 @@ def compose(view: View, size: str, lang: str, extent: str = FIT) -> Drawing:
         A language of `LANGUAGES`.
     extent
         `fit`, `peninsula`, or `west,south,east,north` [deg].
+    style
+        A name of `STYLES`.
     """
     form = SIZES[size]
     wanted = read_extent(extent)
     if wanted is None:
         raise ValueError(f"extent: {extent!r} is neither fit, peninsula nor four degrees")
     plan = _beside if form.beside else _above_and_below
-    return plan(view, form, Words(lang), wanted)
+    return dressed(plan(view, form, Words(lang), wanted), style)
 
 
 def _beside(view: View, form: Size, words: Words, extent: str | Bounds) -> Drawing:
@@ -76,7 +80,7 @@ def _beside(view: View, form: Size, words: Words, extent: str | Bounds) -> Drawi
     margin = _MARGIN_SHARE * width * _BESIDE_MARGIN
     panel = _PANEL_SHARE * width
     content = content_in(view, (panel, 0.0, width, height), extent, words)
-    text = PictureText(content)
+    text = PictureText.of(content)
     inner = panel - 2 * margin
     title, title_end = stack_from_top([text.title(form.title)], margin, margin, inner, form.letter)
     upper = [
@@ -108,7 +112,7 @@ def _above_and_below(view: View, form: Size, words: Words, extent: str | Bounds)
         box = (0.0, 0.0, 0.0, 0.0)
         # What the map shows depends on its box, that on the height of the words, and they on it.
         for _ in range(_ROUNDS):
-            text = PictureText(content)
+            text = PictureText.of(content)
             head, head_end = _head(content, text, form, margin, letter, chart=chart)
             bottom = height - _FOOT_MARGIN * margin
             foot, foot_start = stack_to_bottom(_foot(text), margin, bottom, inner, letter)
@@ -116,7 +120,7 @@ def _above_and_below(view: View, form: Size, words: Words, extent: str | Bounds)
             if box == before:
                 break
             content = content_in(view, box, extent, words)
-        if box[3] - box[1] > _LEAST_MAP_SHARE * height:
+        if box[3] - box[1] > form.map_share * height:
             break
     edge = [*corners(box), (box[0], box[1])]
     parts = [
@@ -139,14 +143,14 @@ def _foot(text: PictureText) -> list[Block]:
 def _head(  # noqa: PLR0913 - what it says, and where
     content: Content, text: PictureText, form: Size, margin: float, letter: float, *, chart: bool
 ) -> tuple[list[Part], float]:
-    """Blocks above the map: in three columns where it is wide, else the title over two."""
+    """Blocks above the map: in three columns where it is wide, else two or one below the title."""
     inner = form.layout[0] - 2 * margin
     gap = _COLUMN_GAP * letter
     top = _TOP_MARGIN * margin
     title = [text.title(form.title), text.subtitle()]
     by_year = [years(content)] if chart else []
     columns: list[list[Block]]
-    if form.layout[0] > form.layout[1]:
+    if form.layout[0] > form.layout[1] and _WIDE_COLUMNS[1] * inner > _LEAST_COLUMN * form.letter:
         columns = [[*title, text.statement(), *by_year], [types(content)], [signs(content)]]
         shares: tuple[float, ...] = _WIDE_COLUMNS
         parts: list[Part] = []
@@ -154,6 +158,8 @@ def _head(  # noqa: PLR0913 - what it says, and where
         parts, top = stack_from_top(title, margin, top, inner, letter)
         columns = [[types(content), text.statement()], [signs(content), *by_year]]
         shares = _TALL_COLUMNS
+        if _TALL_COLUMNS[0] * inner < _LEAST_COLUMN * form.letter:
+            columns, shares = [[block for column in columns for block in column]], (1.0,)
     x, end = margin, top
     for blocks, share in zip(columns, shares, strict=True):
         column = inner * share - gap * (len(columns) - 1) / len(columns)

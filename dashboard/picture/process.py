@@ -7,6 +7,7 @@ import sys
 import threading
 from pathlib import Path
 
+from dashboard.picture.paper.deck import Deck
 from dashboard.picture.paper.drawing import Drawing
 
 ROOT = Path(__file__).parents[2]
@@ -15,9 +16,9 @@ _ahead: list[subprocess.Popen[bytes]] = []
 _lock = threading.Lock()
 
 
-def draw_in_process(drawing: Drawing, form: str, longest_s: float) -> bytes:
+def draw_in_process(drawing: Drawing | Deck, form: str, longest_s: float) -> bytes:
     """
-    File of a picture.
+    File of a picture or a deck.
 
     Raises
     ------
@@ -34,12 +35,17 @@ def draw_in_process(drawing: Drawing, form: str, longest_s: float) -> bytes:
         except BaseException:
             process.kill()
             raise
-    with _lock:
-        if not _ahead:
-            _ahead.append(_start())
+    start_ahead()
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, COMMAND, content, said)
     return content
+
+
+def start_ahead() -> None:
+    """Have a process wait for the next picture."""
+    with _lock:
+        if not _ahead:
+            _ahead.append(_start())
 
 
 def _start() -> subprocess.Popen[bytes]:

@@ -8,7 +8,11 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 from dashboard.picture.compose import compose
-from dashboard.picture.process import draw_in_process
+from dashboard.picture.paper.deck import Deck
+from dashboard.picture.paper.drawing import Drawing
+from dashboard.picture.paper.sizes import SIZES
+from dashboard.picture.paper.styles import PLAIN
+from dashboard.picture.process import draw_in_process, start_ahead
 from dashboard.picture.scene.extent import FIT
 from dashboard.selection.view import View
 from dashboard.words.say import Words
@@ -28,15 +32,56 @@ class BusyError(PictureError):
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a picture is wanted: a name of `SIZES`, one of `FORMATS`, a language, an extent."""
+    """
+    How a picture is wanted.
+
+    A name of `SIZES`, one of `FORMATS`, a language, an extent, a name of `STYLES`.
+    """
 
     size: str
     form: str
     lang: str
     extent: str = FIT
+    style: str = PLAIN
+
+    @property
+    def particulars(self) -> tuple[str, ...]:
+        """What the name of its file says beside the selection."""
+        style = () if self.style == PLAIN else (self.style,)
+        return (self.size, *style, self.lang)
+
+    def composed(self, view: View) -> Drawing:
+        """Picture of a view that is wanted."""
+        return compose(view, self.size, self.lang, self.extent, self.style)
 
 
-Drawer = Callable[[View, Order], bytes]
+@dataclass(frozen=True, slots=True)
+class DeckOrder:
+    """How a deck is wanted: one of `DECK_FORMATS`, a language, an extent, a name of `STYLES`."""
+
+    form: str
+    lang: str
+    extent: str = FIT
+    style: str = PLAIN
+
+    @property
+    def particulars(self) -> tuple[str, ...]:
+        """What the name of its file says beside the selection."""
+        style = () if self.style == PLAIN else (self.style,)
+        return ("slides", *style, self.lang)
+
+    def composed(self, view: View) -> Deck:
+        """Deck of a view that is wanted."""
+        # Loaded with the first one: most who draw a picture want no deck.
+        from dashboard.picture.deck.deck import compose_deck  # noqa: PLC0415
+
+        return compose_deck(view, self.lang, self.extent, self.style)
+
+
+Wanted = Order | DeckOrder
+
+
+Drawer = Callable[[View, Wanted], bytes]
 
 
 class Studio:
@@ -53,9 +98,9 @@ class Studio:
         self._lock = threading.Lock()
         self._places = threading.Semaphore(AT_ONCE)
 
-    def picture(self, view: View, order: Order) -> bytes:
+    def picture(self, view: View, order: Wanted) -> bytes:
         """
-        File of a picture.
+        File of a picture or a deck.
 
         Raises
         ------
@@ -74,7 +119,7 @@ class Studio:
                 self._under_way[key] = own
         return others.result() if others is not None else self._make(key, own, view, order)
 
-    def _make(self, key: object, own: Future[bytes], view: View, order: Order) -> bytes:
+    def _make(self, key: object, own: Future[bytes], view: View, order: Wanted) -> bytes:
         try:
             with self._places:
                 content = self._draw(view, order)
@@ -89,9 +134,15 @@ class Studio:
                 del self._under_way[key]
 
 
-def draw_apart(view: View, order: Order) -> bytes:
+def get_ready(view: View, lang: str) -> None:
+    """Do what the first picture would wait for: fonts, base map, a process to draw it in."""
+    start_ahead()
+    compose(view, next(iter(SIZES)), lang)
+
+
+def draw_apart(view: View, order: Wanted) -> bytes:
     """
-    File of a picture, drawn in a process of its own.
+    File of a picture or a deck, drawn in a process of its own.
 
     Raises
     ------
@@ -99,7 +150,7 @@ def draw_apart(view: View, order: Order) -> bytes:
         If it ends with an error, or takes longer than `LONGEST_S`.
     """
     words = Words(order.lang)
-    drawing = compose(view, order.size, order.lang, order.extent)
+    drawing = order.composed(view)
     try:
         return draw_in_process(drawing, order.form, LONGEST_S)
     except subprocess.TimeoutExpired as error:

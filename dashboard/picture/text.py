@@ -11,6 +11,7 @@ from dashboard.flights.plan import wanted_party
 from dashboard.look import INK, PICTURE
 from dashboard.picture.map.content import Content
 from dashboard.picture.paper.blocks import Block, paragraph
+from dashboard.picture.paper.deck import TITLE
 from dashboard.picture.paper.drawing import Part
 from dashboard.picture.paper.type_setting import line_width
 from dashboard.selection.filters import LISTS
@@ -25,7 +26,7 @@ from geo.geodesic import FULL_TURN_DEG, HALF_TURN_DEG
 
 _MOST_NAMED = 6
 """Values of a filter that a subtitle names, so that it stays a sentence; the rest is a number."""
-_LEAST_TITLE, _SUBTITLE, _STATEMENT, _SMALL = 1.8, 1.2, 0.92, 0.8
+_LEAST_TITLE, _SUBTITLE, _STATEMENT, _SMALL = 1.6, 1.2, 0.92, 0.8
 """Sizes of letters [heights of a letter]: a title is never taken for a subtitle; method, sources
 and link are read by whoever asks."""
 _AFTER_TITLE, _AFTER_SUBTITLE, _AFTER_STATEMENT, _AFTER_SMALL = 0.2, 0.8, 0.5, 0.25
@@ -39,25 +40,16 @@ _NOT_DRAWN = ("site", "none", "out of view")
 
 
 @dataclass(frozen=True)
-class PictureText:
-    """The text that goes with a map."""
+class ViewText:
+    """The text that goes with a view, whatever is drawn of it."""
 
-    content: Content
-
-    @property
-    def view(self) -> View:
-        """What is selected."""
-        return self.content.view
-
-    @property
-    def words(self) -> Words:
-        """The words of the picture's language."""
-        return self.content.words
+    view: View
+    words: Words
 
     @property
     def lang(self) -> str:
         """Language of the text."""
-        return self.content.words.lang
+        return self.words.lang
 
     def title(self, size: float) -> Block:
         """Title, in letters of a size, or of a smaller one that need not cut its words."""
@@ -67,7 +59,13 @@ class PictureText:
         def block(x: float, y: float, width: float, letter: float) -> tuple[list[Part], float]:
             fitting = min(size, max(_LEAST_TITLE, _FITS * width / (letter * widest)))
             whole = paragraph(
-                title, self.lang, fitting, after=_AFTER_TITLE, style="semibold", colour=INK
+                title,
+                self.lang,
+                fitting,
+                after=_AFTER_TITLE,
+                style="semibold",
+                colour=INK,
+                role=TITLE,
             )
             return whole(x, y, width, letter)
 
@@ -187,6 +185,34 @@ class PictureText:
             lambda first, other: self.words.say("picture.then", first=first, next=other), said
         )
 
+    def sources(self) -> Block:
+        """Whose data, and which version of the record."""
+        record = self.view.atlas.record
+        sources = self.words.say(
+            "picture.sources", version=record.version, covers_to=record.covers_to
+        )
+        return paragraph(sources, self.lang, _SMALL, after=_AFTER_SMALL)
+
+    def link(self) -> Block | None:
+        """Address that reopens the view, if there is one that others reach."""
+        link = self.view.lasting_link
+        if link is None:
+            return None
+        shown = link.partition("://")[2].rstrip("/")
+        return paragraph(shown, self.lang, _SMALL, colour=PICTURE["link"], link=link)
+
+
+@dataclass(frozen=True)
+class PictureText(ViewText):
+    """The text that goes with a map."""
+
+    content: Content
+
+    @classmethod
+    def of(cls, content: Content) -> "PictureText":
+        """Text of what a map shows."""
+        return cls(content.view, content.words, content)
+
     def statement(self) -> Block:
         """What of the selection is not on the map as a line, and why."""
         counts = Counter(self.content.accounts.values())
@@ -206,22 +232,6 @@ class PictureText:
         """How the lines follow from what was stated."""
         method = self.words.say("picture.method", centre=self._centre_words())
         return paragraph(method, self.lang, _SMALL, after=_AFTER_SMALL)
-
-    def sources(self) -> Block:
-        """Whose data, and which version of the record."""
-        record = self.view.atlas.record
-        sources = self.words.say(
-            "picture.sources", version=record.version, covers_to=record.covers_to
-        )
-        return paragraph(sources, self.lang, _SMALL, after=_AFTER_SMALL)
-
-    def link(self) -> Block | None:
-        """Address that reopens the view, if there is one that others reach."""
-        link = self.view.lasting_link
-        if link is None:
-            return None
-        shown = link.partition("://")[2].rstrip("/")
-        return paragraph(shown, self.lang, _SMALL, colour=PICTURE["link"], link=link)
 
     def _centre_words(self) -> str:
         """Where the projection touches the ground."""

@@ -8,9 +8,14 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.export.documents import FeatureCollection, Launches, Properties, Trace
 from dashboard.export.formats import FORMATS
+from dashboard.picture.order import CHOICES, DECK_CHOICES, EXTENT_WORDS
+from dashboard.picture.paper.sizes import DECK_FORMATS
+from dashboard.picture.paper.sizes import FORMATS as PICTURE_FORMATS
+from dashboard.picture.scene.extent import FIT
 from dashboard.selection.filters import FILTERS, Filter
 from dashboard.served import served
 from dashboard.web.answer import Errors
+from dashboard.web.picture import MEDIA_TYPES
 from dashboard.words.say import Words
 
 Part = dict[str, Any]
@@ -34,6 +39,12 @@ _GEOMETRY: Part = {
 }
 _DOCUMENTS: dict[str, type] = {"json": Launches, "geojson": FeatureCollection}
 """Formats whose content is described, with what is in them."""
+_DRAWN = {"picture": "a picture", "deck": "slides"}
+_OWN = {
+    "size": "Size of the picture; one with mm is so wide on paper.",
+    "style": "Colours: for a bright page, a dark one, any ground, print without colours.",
+}
+"""Parameters of a picture that choose among values, with what they choose."""
 _ONE_OF: tuple[type[object], ...] = (Trace, Properties)
 """Classes in whose place one of those derived from them stands."""
 
@@ -50,9 +61,16 @@ def openapi(address: str | None) -> bytes:
             f"{words.say('file.credit')}",
         },
         "servers": [{"url": address or "/"}],
-        "paths": {f"/api/launches.{name}": {"get": _operation(name)} for name in FORMATS},
+        "paths": {
+            **{f"/api/launches.{name}": {"get": _operation(name)} for name in FORMATS},
+            **{f"/picture.{name}": {"get": _drawn("picture", name)} for name in PICTURE_FORMATS},
+            **{f"/deck.{name}": {"get": _drawn("deck", name)} for name in DECK_FORMATS},
+        },
         "components": {
-            "parameters": {name: _parameter(name) for name in FILTERS},
+            "parameters": {
+                **{name: _parameter(name) for name in FILTERS},
+                **{name: _own_parameter(name) for name in (*CHOICES, "extent")},
+            },
             "schemas": schemas(),
         },
     }
@@ -100,6 +118,38 @@ def _operation(name: str) -> Part:
             "503": {"description": "The record has errors and is not served.", "content": errors},
         },
     }
+
+
+def _drawn(what: str, form: str) -> Part:
+    """Operation that draws a picture or a deck of what is selected."""
+    own = (*{"picture": CHOICES, "deck": DECK_CHOICES}[what], "extent")
+    errors = {"application/json": {"schema": _reference(Errors)}}
+    return {
+        "operationId": f"{what}_{form}",
+        "summary": f"The launches selected as {_DRAWN[what]}: {form}.",
+        "parameters": [{"$ref": f"#/components/parameters/{each}"} for each in (*FILTERS, *own)],
+        "responses": {
+            "200": {
+                "description": "The file.",
+                "content": {MEDIA_TYPES[form]: {"schema": {}}},
+            },
+            "304": {"description": "Nothing has changed since the tag of If-None-Match."},
+            "400": {"description": "What cannot be understood, each part.", "content": errors},
+            "500": {"description": "It could not be drawn.", "content": errors},
+            "503": {"description": "Too many are being drawn.", "content": errors},
+        },
+    }
+
+
+def _own_parameter(name: str) -> Part:
+    """Parameter of a picture, beside those that select what it shows."""
+    values = CHOICES.get(name)
+    schema: Part = {"type": "string", "default": values[0] if values else FIT}
+    about = f"What is seen: {EXTENT_WORDS}."
+    if values:
+        schema["enum"] = list(values)
+        about = _OWN[name]
+    return {"name": name, "in": "query", "description": about, "schema": schema}
 
 
 def _parameter(name: str) -> Part:

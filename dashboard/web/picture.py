@@ -1,22 +1,28 @@
-"""`/picture.png`, `.svg` and `.pdf`: the picture of a view, under the names of the page's link."""
+"""`/picture.*` and `/deck.*`: pictures and slides of a view, under the names of the page's link."""
 
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard.answers import Answer
-from dashboard.picture.order import read_order
-from dashboard.picture.paper.sizes import FORMATS
-from dashboard.picture.studio import AT_ONCE, MOST_WAITING, BusyError, Order, PictureError
+from dashboard.picture.order import read_deck_order, read_order
+from dashboard.picture.paper.sizes import DECK_FORMATS, FORMATS
+from dashboard.picture.studio import AT_ONCE, MOST_WAITING, BusyError, PictureError, Wanted
 from dashboard.selection.file_name import file_name
 from dashboard.selection.query import Refusal
 from dashboard.selection.view import View
 from dashboard.served import Served
-from dashboard.web.answer import answer_of, answered, refused, saved_as
+from dashboard.web.answer import Maker, answer_of, answered, refused, saved_as
 from dashboard.web.query import Asked, parameters
 
-MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+MEDIA_TYPES: Mapping[str, str] = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+}
 RETRY_S = 5
 _ASKING = ThreadPoolExecutor(AT_ONCE + MOST_WAITING + 2, "picture")
 """Threads that wait for pictures, apart from those that everything else is served by; two more
@@ -25,10 +31,19 @@ than may be under way, so that whoever is one too many is told so."""
 
 async def picture(request: Request) -> Response:
     """Picture that the query asks for, in the format that the path names."""
-    if request.path_params["ending"] not in FORMATS:
-        return refused(404, [Refusal.of("format", "format", allowed=", ".join(FORMATS))])
+    return await _given(request, FORMATS, _draw)
+
+
+async def deck(request: Request) -> Response:
+    """Slides that the query asks for, in the format that the path names."""
+    return await _given(request, DECK_FORMATS, _draw_deck)
+
+
+async def _given(request: Request, formats: Sequence[str], make: Maker) -> Response:
+    if request.path_params["ending"] not in formats:
+        return refused(404, [Refusal.of("format", "format", allowed=", ".join(formats))])
     try:
-        return await answered(request, _draw, pool=_ASKING)
+        return await answered(request, make, pool=_ASKING)
     except BusyError as error:
         busy = Refusal("picture", "said", {"sentence": str(error)})
         return refused(503, [busy], {"Retry-After": str(RETRY_S)})
@@ -41,16 +56,21 @@ def _draw(here: Served, asked: Asked, ending: str) -> Answer:
     return drawn(here, *order)
 
 
-def drawn(here: Served, view: View, order: Order) -> Answer:
+def _draw_deck(here: Served, asked: Asked, ending: str) -> Answer:
+    order = read_deck_order(parameters(asked.query), ending, here.library, asked.address)
+    return drawn(here, *order)
+
+
+def drawn(here: Served, view: View, order: Wanted) -> Answer:
     """
-    Picture of a view, drawn now or lately.
+    Picture or deck of a view, drawn now or lately.
 
     Raises
     ------
     PictureError
         If it cannot be made, or too many are being made already.
     """
-    name = file_name(view, order.form, order.size, order.lang)
+    name = file_name(view, order.form, *order.particulars)
     return here.answers.made(
         (view.selection, view.address, order),
         lambda: answer_of(

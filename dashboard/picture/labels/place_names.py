@@ -26,6 +26,9 @@ _STEP_RIGHT, _STEP_DOWN = 5.0, 4.0
 """Steps in which a name is moved [units]; a name is wider than high."""
 _EVERY = 3
 """Of those steps the ones that are tried."""
+_FULL_REACH = 860.0
+"""Width of a map from which a name may be moved by all of its reach [units]: on a narrow one that
+leads to another sea."""
 _STEP_COST = 0.05
 """Cost of a step: a name that is moved names its place less well."""
 _GOOD_ENOUGH = 0.5
@@ -112,7 +115,9 @@ def _area_name(place: _Place, sea: str, at: Point, labelling: Labelling) -> list
     words = name if place.kind == "sea" or labelling.lang != "en" else name.upper()
     best: Text | None = None
     least = manner.most_cost
-    for right, down in _nearby(manner.reach):
+    left, _, right_edge, _ = labelling.room.box
+    reach = manner.reach * min(1.0, (right_edge - left) / _FULL_REACH)
+    for right, down in _nearby(math.floor(reach)):
         text = set_line(
             words,
             (at[0] + right * _STEP_RIGHT, at[1] + down * _STEP_DOWN),

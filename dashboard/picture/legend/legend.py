@@ -68,7 +68,7 @@ def types(content: Content) -> Block:
             base, colour = y + _TYPE_BASE * step, TYPE_COLOURS[kind]
             at = (x + _DOT_AT * letter, base - _MIDDLE * letter)
             parts += [
-                Dot(at, _DOT_RADIUS * letter, colour),
+                Dot(at, _DOT_RADIUS * letter, colour, role="type"),
                 _line(name, (x + _NAME_AT * letter, base), letter, lang),
             ]
             if not alone:

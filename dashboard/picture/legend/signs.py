@@ -49,14 +49,15 @@ _ELLIPSE_POINTS = 40
 
 def _stroke(x: float, y: float, letter: float, colour: str, dash: tuple[float, ...] = ()) -> Path:
     drawn = ((x, y), (x + _LINE * letter, y))
-    return Path((drawn,), stroke=colour, width=_STROKE * letter, dash=dash)
+    return Path((drawn,), stroke=colour, width=_STROKE * letter, dash=dash, role="sign")
 
 
 def _track(
     x: float, y: float, letter: float, colour: str, dash: tuple[float, ...] = ()
 ) -> list[Part]:
     end = (x + _LINE * letter, y)
-    return [_stroke(x, y, letter, colour, dash), Dot(end, _IMPACT_RADIUS * letter, colour)]
+    dot = Dot(end, _IMPACT_RADIUS * letter, colour, role="sign")
+    return [_stroke(x, y, letter, colour, dash), dot]
 
 
 def _differing(x: float, y: float, letter: float, colour: str) -> list[Part]:

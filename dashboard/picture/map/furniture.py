@@ -51,12 +51,16 @@ def scale_bar(frame: MapFrame, labelling: Labelling) -> list[Part]:
     look: TextLook = {"halo": LAND, "halo_width": _SCALE_RIM_WIDTH, "role": "scale"}
     lang = labelling.lang
     words = labelling.words.say("picture.scale", length=float(length_km))
-    return [
+    bar = [
         Path((whole,), PAPER, INK, _BAR_RIM, role="scale"),
         Path((half,), INK, role="scale"),
-        set_line("0", (x, above), size, lang, **look),
-        set_line(words, (x + length, above), size, lang, anchor="end", **look),
     ]
+    end = set_line(words, (x + length, above), size, lang, anchor="end", **look)
+    start = set_line("0", (x, above), size, lang, **look)
+    if start.start[0] + start.length >= end.start[0]:
+        # A bar that is shorter than its length in words starts where they do, and at 0 anyway.
+        return [*bar, set_line(words, (x, above), size, lang, **look)]
+    return [*bar, start, end]
 
 
 def degree_labels(frame: MapFrame, labelling: Labelling) -> list[Part]:

@@ -37,7 +37,7 @@ _OUTLINE_WIDTH = 1.0
 _TITLE_SIZE, _TITLE_FOOT, _TITLE_INDENT = 0.92, 0.5, 5.0
 """Title of an inset: its size and the height of its baseline above the edge [heights of a letter],
 and its distance from the left edge [units]."""
-_TITLE_HEIGHT, _TITLE_LENGTH = 1.7, 9.0
+_TITLE_HEIGHT, TITLE_LENGTH = 1.7, 9.0
 """Room that is kept for it [heights of a letter]: as long as `Detail, 3.5×`."""
 
 
@@ -50,11 +50,10 @@ def overview(
     shown = tracks([flight for track in gone for flight in track.flights], frame)
     edge = frame.place_line(np.concatenate([outline, outline[:1]]))
     parts = (
-        *ground(frame),
         Path((line(edge),), stroke=INK, width=_OUTLINE_WIDTH, role="outline"),
         *paint_tracks(shown, _OVERVIEW_LETTER * labelling.letter),
     )
-    return _frame(box, parts, labelling.words.say("picture.overview"), labelling)
+    return _frame(frame, parts, labelling.words.say("picture.overview"), labelling)
 
 
 def dense_window(shown: Sequence[Track], box: Box, size: tuple[float, float]) -> Box | None:
@@ -92,17 +91,16 @@ def detail(  # noqa: PLR0913 - what it shows, where it stands, and how it is wri
     take_room(room, shown, marks, ())
     left, _, _, bottom = box
     letter = labelling.letter
-    room.block((left, bottom - _TITLE_HEIGHT * letter, left + _TITLE_LENGTH * letter, bottom))
+    room.block((left, bottom - _TITLE_HEIGHT * letter, left + TITLE_LENGTH * letter, bottom))
     inner = Labelling(labelling.words, _DETAIL_LETTER * letter, room)
     parts = (
-        *ground(frame),
         # Where even the main map draws many as one, the lines would fill the inset.
         *(paint_ends if dense else paint_tracks)(shown, letter),
         *paint_sites(marks, letter),
         *day_labels([track for track in shown if not track.bundled], inner, same_year=same_year),
     )
     title = labelling.words.say("picture.detail", times=TIMES)
-    return _frame(box, parts, title, labelling)
+    return _frame(frame, parts, title, labelling)
 
 
 def corner_places(box: Box, size: tuple[float, float]) -> list[Box]:
@@ -115,7 +113,11 @@ def corner_places(box: Box, size: tuple[float, float]) -> list[Box]:
     return [(across[x], down[y], across[x] + width, down[y] + height) for x, y in order]
 
 
-def _frame(box: Box, parts: tuple[Part, ...], title: str, labelling: Labelling) -> tuple[Part, ...]:
+def _frame(
+    frame: MapFrame, parts: tuple[Part, ...], title: str, labelling: Labelling
+) -> tuple[Part, ...]:
+    """Inset with its ground, its edge and its title."""
+    box = frame.box
     left, top, right, bottom = box
     edge: Line = ((left, top), (right, top), (right, bottom), (left, bottom), (left, top))
     words = set_line(
@@ -128,4 +130,4 @@ def _frame(box: Box, parts: tuple[Part, ...], title: str, labelling: Labelling) 
         role="inset title",
     )
     rim = Path((edge,), stroke=FRAME_LINE, width=FRAME_WIDTH, role="frame")
-    return (*cut(parts, box), rim, words)
+    return (*ground(frame), *cut(parts, box), rim, words)

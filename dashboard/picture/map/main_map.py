@@ -13,6 +13,7 @@ from dashboard.picture.map.content import Content
 from dashboard.picture.map.furniture import degree_labels, scale_bar
 from dashboard.picture.map.insets import (
     TIMES,
+    TITLE_LENGTH,
     corner_places,
     dense_window,
     detail,
@@ -41,6 +42,8 @@ _ALL_LABELLED = 14
 """With at most so many tracks each gets its name and day."""
 _LONG_LABELLED = 7
 """With more, so many of the longest do."""
+_FULL_LABELS = 50.0
+"""Width of a map that has room for so many names [heights of a letter]: narrower, fewer."""
 _INSET_HEIGHT = 0.72
 """Height of an inset as a share of its width: near that of the maps of wide pictures."""
 _INSET_ROOM = 4.0
@@ -70,7 +73,7 @@ def draw_map(content: Content, letter: float, free: Box | None) -> list[Part]:
     crowded = any(track.bundled for track in shown)
     names = site_labels(content.marks, labelling, crowded=crowded)
     inset_parts, windows = _insets(content, list(gone), labelling, free, same_year=same_year)
-    named = _named(shown, list(gone))
+    named = _named(shown, list(gone), min(1.0, (box[2] - box[0]) / (_FULL_LABELS * letter)))
     flight_names = flight_labels(
         [_seen_to_end(track, gone) for track in named],
         labelling,
@@ -79,7 +82,6 @@ def draw_map(content: Content, letter: float, free: Box | None) -> list[Part]:
     unnamed = [track for track in shown if not track.bundled and track not in named]
     numbers = number_labels(unnamed, labelling)
     inside = (
-        *ground(frame),
         *paint_areas(shown),
         *traces,
         *paint_tracks(shown, letter),
@@ -93,16 +95,22 @@ def draw_map(content: Content, letter: float, free: Box | None) -> list[Part]:
         *flight_names,
         *bar,
     )
-    return [*cut(inside, box), *inset_parts]
+    # The ground ends at the edge by itself.
+    return [*ground(frame), *cut(inside, box), *inset_parts]
 
 
-def _named(shown: Sequence[Track], gone: Sequence[Track]) -> list[Track]:
-    """Tracks that get a name: all, or those that leave the map and the longest of the others."""
+def _named(shown: Sequence[Track], gone: Sequence[Track], share: float) -> list[Track]:
+    """
+    Tracks that get a name: all, or those that leave the map and the longest of the others.
+
+    `share` is that of the usual number which there is room for.
+    """
     if any(track.bundled for track in shown):
         return list(gone)
     others = [track for track in shown if track not in gone]
     by_range = sorted(others, key=lambda track: -track.flights[0].range_km.value)
-    return [*gone, *(by_range if len(shown) <= _ALL_LABELLED else by_range[:_LONG_LABELLED])]
+    number = len(shown) if len(shown) <= share * _ALL_LABELLED else round(share * _LONG_LABELLED)
+    return [*gone, *by_range[:number]]
 
 
 def _seen_to_end(track: Track, gone: Mapping[Track, Exit]) -> Track:
@@ -118,12 +126,14 @@ def _insets(
     *,
     same_year: bool,
 ) -> tuple[list[Part], list[Part]]:
-    """Insets that are needed, and the outlines of their windows on the main map."""
+    """Insets that are needed and wide enough to be named, and outlines of their windows."""
     left, top, right, bottom = content.frame.box
     width = _INSET_SHARE * (right - left)
     size = (width, _INSET_HEIGHT * width)
     parts: list[Part] = []
     windows: list[Part] = []
+    if width < TITLE_LENGTH * labelling.letter:
+        return parts, windows
     places = [free] if free and free[3] - free[1] >= _LEAST_FREE * (bottom - top) else []
     if gone:
         place = places.pop() if places else _corner(content, size, labelling)

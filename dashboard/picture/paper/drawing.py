@@ -55,7 +55,7 @@ class Text:
 
     `start` is the left end of the baseline, `length` the width that was measured, `style` one of
     `regular`, `semibold` and `italic`; `halo` the colour of a rim of `halo_width` around the
-    letters.
+    letters; `lang` names the font where it is not that of the picture's language.
     """
 
     start: Point
@@ -69,6 +69,7 @@ class Text:
     spacing: float = 0.0
     link: str | None = None
     role: str = ""
+    lang: str = ""
 
     @property
     def box(self) -> Box:

@@ -10,9 +10,8 @@ from reportlab.pdfgen.pathobject import PDFPathObject
 
 from dashboard.picture.paper.drawing import Dot, Drawing, Line, Part, Path, Text
 from dashboard.picture.paper.fonts import FAMILIES
-from dashboard.picture.paper.sizes import PIXELS_PER_INCH
+from dashboard.picture.paper.sizes import MM_PER_INCH, PIXELS_PER_INCH, POINTS_PER_INCH
 
-POINTS_PER_INCH, MM_PER_INCH = 72, 25.4
 POINTS_PER_MM = POINTS_PER_INCH / MM_PER_INCH
 POINTS_PER_PIXEL = POINTS_PER_INCH / PIXELS_PER_INCH
 FILLED, STROKED = 0, 1
@@ -23,36 +22,46 @@ EVEN_ODD = 0
 """Rings within rings are holes: reportlab's number of that rule of filling."""
 
 
-def write_pdf(drawing: Drawing) -> bytes:
+def write_pdf(*drawings: Drawing) -> bytes:
     """
-    PDF document of a picture, the same bytes for the same picture.
+    PDF document of pictures, a page each, the same bytes for the same pictures.
 
     A picture that is meant for paper gets a page of that size, another one of 96 pixels an inch.
+    The document has the name of the first; of several each has a bookmark.
     """
     buffer = BytesIO()
+    first = drawings[0]
+    canvas = Canvas(
+        buffer,
+        invariant=1,
+        pageCompression=1,
+        # Else every page names Helvetica, which is not embedded.
+        initialFontName=_register("regular", first.lang),
+    )
+    canvas.setTitle(first.title)
+    canvas.setSubject(first.description)
+    canvas.setAuthor("")
+    canvas.setCreator("")
+    canvas._doc.lang = first.lang  # noqa: SLF001 - the only way to it
+    for number, drawing in enumerate(drawings):
+        if len(drawings) > 1:
+            canvas.bookmarkPage(str(number))
+            canvas.addOutlineEntry(drawing.title, str(number))
+        _draw_page(canvas, drawing)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _draw_page(canvas: Canvas, drawing: Drawing) -> None:
     if drawing.millimetres:
         width, height = (side * POINTS_PER_MM for side in drawing.millimetres)
     else:
         width, height = (side * POINTS_PER_PIXEL for side in drawing.pixels)
-    canvas = Canvas(
-        buffer,
-        pagesize=(width, height),
-        invariant=1,
-        pageCompression=1,
-        # Else every page names Helvetica, which is not embedded.
-        initialFontName=_register("regular", drawing.lang),
-    )
-    canvas.setTitle(drawing.title)
-    canvas.setSubject(drawing.description)
-    canvas.setAuthor("")
-    canvas.setCreator("")
-    canvas._doc.lang = drawing.lang  # noqa: SLF001 - the only way to it
+    canvas.setPageSize((width, height))
     scale = width / drawing.size[0]
     canvas.scale(scale, scale)
     _Page(canvas, drawing.size[1], drawing.lang).draw(drawing.parts)
     canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
 
 
 class _Page:
@@ -121,7 +130,7 @@ class _Page:
 
     def _letters(self, text: Text, mode: int) -> None:
         letters = self._canvas.beginText(text.start[0], self._height - text.start[1])
-        letters.setFont(_register(text.style, self._lang), text.size)
+        letters.setFont(_register(text.style, text.lang or self._lang), text.size)
         letters.setCharSpace(text.spacing)
         letters.setTextRenderMode(mode)
         letters.textOut(text.words)

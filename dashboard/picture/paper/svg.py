@@ -40,7 +40,8 @@ def _font_faces(drawing: Drawing) -> str:
     """Style sheet that holds the fonts, cut down to the characters drawn in each style."""
     used: dict[Font, set[str]] = {}
     for text in drawing.texts():
-        used.setdefault(FAMILIES[drawing.lang][text.style], set()).update(text.words)
+        font = FAMILIES[text.lang or drawing.lang][text.style]
+        used.setdefault(font, set()).update(text.words)
     faces = []
     for font, signs in used.items():
         letters = base64.b64encode(subset(font, signs)).decode()
@@ -58,7 +59,7 @@ def _parts(parts: Iterable[Part], lang: str) -> Iterable[str]:
         elif isinstance(part, Dot):
             yield _dot(part)
         else:
-            yield from _text(part, FAMILIES[lang][part.style])
+            yield from _text(part, FAMILIES[part.lang or lang][part.style])
 
 
 def _path(path: Path) -> str:
@@ -91,11 +92,12 @@ def _paint(part: Path | Dot) -> str:
 
 def _text(text: Text, font: Font) -> Iterable[str]:
     x, y = text.start
+    family = f' font-family="{font.family}"' if text.lang else ""
     slant = f' font-style="{font.slant}"' if font.slant != "normal" else ""
     spacing = f' letter-spacing="{_number(text.spacing)}"' if text.spacing else ""
     place = (
         f'x="{_number(x)}" y="{_number(y)}" font-size="{_number(text.size)}" '
-        f'font-weight="{font.weight}"{slant}{spacing}'
+        f'font-weight="{font.weight}"{family}{slant}{spacing}'
     )
     words = _escape(text.words)
     # Not every program that opens the file can paint a rim below its own letters.

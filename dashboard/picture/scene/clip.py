@@ -64,14 +64,23 @@ def lines_of(geometries: BaseGeometry | Sequence[BaseGeometry] | NDArray[np.obje
             if part.geom_type != "Point":
                 found += lines_of(part)
         found += [
-            tuple((round(x, DECIMALS), round(y, DECIMALS)) for x, y in ring.coords)
+            tuple((x, y) for x, y in np.round(shapely.get_coordinates(ring), DECIMALS).tolist())
             for ring in rings
         ]
     return tuple(found)
 
 
+def _holds_all(box: Box, path: Path) -> bool:
+    """Whether a box holds every point of a path."""
+    points = [point for line in path.lines for point in line]
+    if not points:
+        return True
+    across, down = zip(*points, strict=True)
+    return holds(box, (min(across), min(down))) and holds(box, (max(across), max(down)))
+
+
 def _cut_path(path: Path, box: Box, window: BaseGeometry) -> list[Part]:
-    if all(holds(box, point) for line in path.lines for point in line):
+    if _holds_all(box, path):
         return [path]
     seen: list[Part] = []
     if path.fill:

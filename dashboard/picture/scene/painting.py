@@ -233,11 +233,9 @@ def take_room(
 
 def line(vertices: NDArray[np.float64] | Sequence[NDArray[np.float64]]) -> Line:
     """Points of a line, shape (n, 2), as a display list has them."""
-    return tuple(
-        (round(float(x), DECIMALS), round(float(y), DECIMALS))
-        for x, y in vertices
-        if math.isfinite(x) and math.isfinite(y)
-    )
+    points = np.asarray(vertices, dtype=float)
+    known = points[np.isfinite(points).all(axis=1)]
+    return tuple((x, y) for x, y in np.round(known, DECIMALS).tolist())
 
 
 def _end(flight: Flight, at: Point, letter: float, *, bundled: bool) -> list[Part]:

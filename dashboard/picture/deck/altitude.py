@@ -1,0 +1,186 @@
+"""Altitude over distance of every flight of a deck that has an ellipse, as one chart."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard.flights.trajectories import SAMPLES, Curve, curves
+from dashboard.launch.altitude import KARMAN_LINE_KM, length_words
+from dashboard.look import DASHES, INK, PAPER, PICTURE, TYPE_COLOURS, TYPE_RANKS
+from dashboard.picture.deck.frame import LETTER
+from dashboard.picture.labels.labels import Labelling, label_beside
+from dashboard.picture.paper.drawing import Box, Line, Part, Path, Point, Text, TextLook
+from dashboard.picture.paper.type_setting import LINE_HEIGHT, set_line
+from dashboard.picture.scene.painting import cross, line
+from dashboard.picture.scene.room import Room
+from dashboard.selection.filters import facet
+from dashboard.selection.view import View
+from dashboard.words.dates import day_words
+from dashboard.words.names import short_missile_words
+from dashboard.words.say import Words
+from data.model import Launch
+
+MOST_NAMED = 12
+"""Ellipses that are named: the highest."""
+_MOST_COST = 30.0
+"""What a name may cover of other ellipses, a cell of which costs 1."""
+_STEPS, _MOST_STEPS = (1, 2, 5, 10), 7
+"""First figures of the distance between two lines of a scale, and how many it has at most."""
+_LEFT, _BELOW = 64.0, 44.0
+"""Room for the figures of the scales, left of the chart and below it [units]."""
+_ROOM_ABOVE = 1.1
+"""Room kept above the highest flight for its name, as a multiple of its height."""
+_LABEL_SIZE, _FIGURE_SIZE, _AXIS_SIZE = 0.9, 0.8, 0.85
+"""Sizes of names, of the figures of the scales and of what they count [heights of a letter]."""
+_FROM_CHART, _ABOVE_LINE = 8.0, 4.0
+"""Distances of those figures from the chart, and of words from the line below them [units]."""
+_MIDDLE = 0.34
+"""How far a baseline lies below the middle of its letters [heights of a letter]."""
+_LINE_WIDTH, _CASING_WIDTH, _GRID_WIDTH = 2.0, 4.0, 0.7
+"""Widths of an ellipse, of its casing and of the lines of the scales [units]."""
+_CROSS_ARM = 4.0
+"""Half a side of the cross that marks a failure at its apogee [units]."""
+
+
+@dataclass(frozen=True)
+class Ellipse:
+    """The ellipse of some missiles of a launch."""
+
+    launch: Launch
+    curve: Curve
+
+
+def ellipses(view: View) -> list[Ellipse]:
+    """Ellipses of the launches selected, the highest last."""
+    found = [
+        Ellipse(launch, curve)
+        for launch in view.launches
+        for curve in curves(launch, view.atlas.whose).drawn
+    ]
+    return sorted(found, key=lambda each: each.curve.profile.apogee_km)
+
+
+def chart(words: Words, shown: Sequence[Ellipse], box: Box) -> list[Part]:
+    """Chart of ellipses within a box, with its scales."""
+    left, top, right, foot = plot = (box[0] + _LEFT, box[1], box[2], box[3] - _BELOW)
+    farthest = max(each.curve.profile.range_km for each in shown)
+    highest = max(each.curve.profile.apogee_km for each in shown) * _ROOM_ABOVE
+    across, up = (right - left) / farthest, (foot - top) / highest
+    labelling = Labelling(words, _LABEL_SIZE * LETTER, Room(plot))
+    lines = []
+    for each in shown:
+        profile = each.curve.profile
+        along = profile.range_km * SAMPLES
+        heights = profile.altitude_km(along)
+        lines.append(line(np.column_stack([left + along * across, foot - heights * up])))
+        labelling.room.charge(lines[-1])
+    drawn = list(zip(shown, lines, strict=True))
+    by_rank = sorted(drawn, key=lambda each: TYPE_RANKS[facet(each[0].launch, "type")])
+    return [
+        *_across(words, plot, farthest),
+        *_upward(words, plot, highest),
+        *(part for each, curve in by_rank for part in _ellipse(each, curve)),
+        *_karman_line(plot, foot - KARMAN_LINE_KM * up, labelling),
+        *_names(drawn[::-1][:MOST_NAMED], labelling),
+    ]
+
+
+def _ellipse(each: Ellipse, curve: Line) -> list[Part]:
+    colour = TYPE_COLOURS[facet(each.launch, "type")]
+    dash = DASHES["failed"] if each.curve.failed else ()
+    parts: list[Part] = [
+        Path((curve,), stroke=PAPER, width=_CASING_WIDTH, role="casing"),
+        Path((curve,), stroke=colour, width=_LINE_WIDTH, dash=dash, role="track"),
+    ]
+    return parts + (cross(_apogee(curve), _CROSS_ARM, colour) if each.curve.failed else [])
+
+
+def _apogee(curve: Line) -> Point:
+    return min(curve, key=lambda point: point[1])
+
+
+def _names(highest: Sequence[tuple[Ellipse, Line]], labelling: Labelling) -> list[Part]:
+    """Day and missile at the apogees that have room for it."""
+    words = labelling.words
+    parts: list[Part] = []
+    for each, curve in highest:
+        day = day_words(words, each.launch.date)
+        missile = short_missile_words(words, each.launch.missile)
+        name = words.say("picture.label", first=missile, next=day) if missile else day
+        text = label_beside(name, _apogee(curve), labelling, most=_MOST_COST)
+        parts += [labelling.take(text)] if text else []
+    return parts
+
+
+def _karman_line(plot: Box, y: float, labelling: Labelling) -> list[Part]:
+    """Where space begins, if the chart reaches so far."""
+    left, top, right, _ = plot
+    if y < top:
+        return []
+    words = labelling.words
+    height = length_words(words, KARMAN_LINE_KM)
+    name = words.say("altitude.karman_line", height=height)
+    size = _FIGURE_SIZE * LETTER
+    at = (right, y - _ABOVE_LINE)
+    look: TextLook = {"colour": PICTURE["quiet"], "halo": PAPER, "role": "label"}
+    text = set_line(name, at, size, words.lang, anchor="end", **look)
+    drawn = ((left, y), (right, y))
+    stroke = Path((drawn,), stroke=PICTURE["quiet"], width=_GRID_WIDTH, dash=DASHES["region"])
+    return [stroke, labelling.take(text)]
+
+
+def _across(words: Words, plot: Box, farthest: float) -> list[Part]:
+    """Scale of distances, below the chart, with the lines that lead up from it."""
+    left, top, right, foot = plot
+    base = foot + _FROM_CHART + _FIGURE_SIZE * LETTER
+    parts: list[Part] = []
+    for value in steps(farthest):
+        x = left + value / farthest * (right - left)
+        parts += [_grid((x, top), (x, foot)), _figure(words, value, (x, base), "middle")]
+    named = (right, base + _AXIS_SIZE * LETTER * LINE_HEIGHT)
+    return [*parts, _axis(words.say("deck.distance"), words.lang, named, "end")]
+
+
+def _upward(words: Words, plot: Box, highest: float) -> list[Part]:
+    """Scale of altitudes, left of the chart, with the lines that lead right from it."""
+    left, top, right, foot = plot
+    middle = _MIDDLE * _FIGURE_SIZE * LETTER
+    parts: list[Part] = []
+    for value in steps(highest):
+        y = foot - value / highest * (foot - top)
+        at = (left - _FROM_CHART, y + middle)
+        parts += [_grid((left, y), (right, y)), _figure(words, value, at, "end")]
+    at = (left + _FROM_CHART, top + LETTER)
+    return [*parts, _axis(words.say("deck.height"), words.lang, at, "start")]
+
+
+def steps(most: float) -> list[float]:
+    """
+    Round values from 0 to a most one, few enough to be read.
+
+    Examples
+    --------
+    >>> steps(1090.0), steps(6700.0)[-2:]
+    ([0.0, 200.0, 400.0, 600.0, 800.0, 1000.0], [5000.0, 6000.0])
+    """
+    power = 10.0 ** math.floor(math.log10(most / _MOST_STEPS))
+    step = next(first * power for first in _STEPS if first * power * _MOST_STEPS >= most)
+    return [number * step for number in range(math.floor(most / step) + 1)]
+
+
+def _grid(start: Point, end: Point) -> Path:
+    return Path(((start, end),), stroke=PICTURE["rule"], width=_GRID_WIDTH)
+
+
+def _figure(words: Words, value: float, at: Point, anchor: str) -> Text:
+    size, quiet = _FIGURE_SIZE * LETTER, PICTURE["quiet"]
+    figure = words.number(value, 0)
+    return set_line(figure, at, size, words.lang, anchor=anchor, colour=quiet, role="scale")
+
+
+def _axis(said: str, lang: str, at: Point, anchor: str) -> Text:
+    size = _AXIS_SIZE * LETTER
+    look: TextLook = {"colour": INK, "halo": PAPER, "role": "scale"}
+    return set_line(said, at, size, lang, anchor=anchor, style="semibold", **look)
