@@ -41,7 +41,7 @@ BY_VARIABLE = (
     "templates/page/disagreements.html",
 )
 """Modules that say a message whose key they were given, or look up."""
-NAMED_BY_VARIABLE = ("impact_place", "direction")
+NAMED_BY_VARIABLE = ("impact_place", "direction", "path")
 """Sections of names that are chosen by the quantity of a claim."""
 PUBLISHED = ("impact area", "ring segment", OURS)
 """What files hold as names of two words or more: ids, which stay as they are."""
