@@ -27,6 +27,7 @@ COMPILERS = ("CNS", "CSIS", "nagix", "press", "expert")
 """Those who pass on what others stated, often without saying whose figure it is."""
 AUTHORITIES = (*(name for names in PARTIES.values() for name in names), *COMPILERS)
 OUTCOMES = ("success", "failure", "partial", "unknown")
+PATHS = ("irregular", "possibly irregular")
 STATUSES = ("confirmed", "claimed", "disputed", "preliminary")
 QUALIFIERS = ("exact", "about", "at_least", "at_most")
 KINDS = (

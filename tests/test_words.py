@@ -27,10 +27,7 @@ ROOT = Path(__file__).parents[1]
 DASHBOARD = ROOT / "dashboard"
 ENGLISH = messages("en")
 WRITTEN = [lang for lang in LANGUAGES if (DASHBOARD / "words" / f"{lang}.json").exists()]
-NOT_YET_SAID = (
-    *("flights/checks.py", "picture/"),
-    *("commands/picture.py", "commands/read.py"),
-)
+NOT_YET_SAID = ("flights/checks.py", "commands/read.py", "commands/documents.py")
 """Files of the dashboard whose sentences are not in the catalogue yet."""
 FOR_PROGRAMMERS = ("export/values.py", "export/rows.py", "export/documents.py", "web/openapi.py")
 """What describes the interface to programmers, who read English."""
@@ -41,10 +38,13 @@ BY_VARIABLE = (
     "templates/page/disagreements.html",
 )
 """Modules that say a message whose key they were given, or look up."""
-NAMED_BY_VARIABLE = ("impact_place", "direction")
+NAMED_BY_VARIABLE = ("impact_place", "direction", "path")
 """Sections of names that are chosen by the quantity of a claim."""
-PUBLISHED = ("impact area", "ring segment", OURS)
-"""What files hold as names of two words or more: ids, which stay as they are."""
+PUBLISHED = (
+    *("impact area", "ring segment", "out of view", "inset title", "site name", OURS),
+    *("Launch Sans", "Launch Sans KR", "Launch Sans JP", "/Artifact BMC"),
+)
+"""What files and drawings hold as names of two words or more: ids, which stay as they are."""
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 WORDS_IN_A_ROW = re.compile(r"[A-Za-z]{2,}[,;:.]? [A-Za-z]{2,}")
 CODE = re.compile(

@@ -1,31 +1,33 @@
 """`python -m dashboard deck`: a view as slides."""
 
 from argparse import Namespace, RawDescriptionHelpFormatter, _SubParsersAction
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from dashboard.commands.options import add_selection
 from dashboard.commands.picture import add_order, draw_out
+from dashboard.commands.terminal import examples, terminal_words
 from dashboard.picture.order import DECK_CHOICES, read_deck_order
 from dashboard.picture.paper.sizes import DECK_FORMATS
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-EXAMPLES = """examples:
-  January 2022, to be shown and changed:
-    python -m dashboard deck --period 2022-01 --out january.pptx
-  the ICBMs of 2017, in Korean, on dark slides:
-    python -m dashboard deck --period 2017 --type ICBM --lang ko --style dark --out icbm.pdf
-"""
+EXAMPLES = {
+    "january": "--period 2022-01 --out january.pptx",
+    "dark": "--period 2017 --type ICBM --lang ko --style dark --out icbm.pdf",
+}
+"""Arguments by what they are an example of."""
 
 
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add the command."""
+    words = terminal_words()
     parser = commands.add_parser(
         "deck",
-        help="draw a view as slides",
-        description="Write the launches selected as slides: map, table, altitudes, sources.",
-        epilog=EXAMPLES,
+        help=words.say("command.deck.help"),
+        description=fill(words.say("command.deck.about")),
+        epilog=examples(words, "deck", EXAMPLES),
         formatter_class=RawDescriptionHelpFormatter,
     )
     add_order(parser, DECK_CHOICES, DECK_FORMATS)

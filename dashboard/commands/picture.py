@@ -4,11 +4,13 @@ import sys
 from argparse import Namespace, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from textwrap import fill
 from typing import TYPE_CHECKING
 
 from dashboard.commands.options import add_selection, parameters
+from dashboard.commands.terminal import examples, terminal_words
 from dashboard.commands.writing import refuse, write_out
-from dashboard.picture.order import CHOICES, EXTENT_WORDS, read_order
+from dashboard.picture.order import CHOICES, read_order
 from dashboard.picture.paper.sizes import FORMATS, SIZES
 from dashboard.picture.process import start_ahead
 from dashboard.picture.scene.extent import FIT
@@ -20,26 +22,23 @@ from dashboard.served import served
 if TYPE_CHECKING:
     from argparse import ArgumentParser
 
-EXAMPLES = """examples:
-  January 2022, short-range missiles, for a slide:
-    python -m dashboard picture --period 2022-01-01 2022-01-31 --type SRBM --size slide \\
-        --out january.png
-  one launch, to print on A4, in Korean:
-    python -m dashboard picture --launch 2022-11-18-1 --size a4 --lang ko --out hwasong-17.pdf
-  a column of a newspaper that prints no colours, 93 mm wide:
-    python -m dashboard picture --period 2022 --size 93mm --style grey --out 2022.pdf
-  2017 as far as Japan, to edit in a drawing program:
-    python -m dashboard picture --period 2017-01-01 2017-12-31 --extent 120,28,150,48 --out 2017.svg
-"""
+EXAMPLES = {
+    "january": "--period 2022-01-01 2022-01-31 --type SRBM --size slide --out january.png",
+    "launch": "--launch 2022-11-18-1 --size a4 --lang ko --out hwasong-17.pdf",
+    "column": "--period 2022 --size 93mm --style grey --out 2022.pdf",
+    "drawing": "--period 2017-01-01 2017-12-31 --extent 120,28,150,48 --out 2017.svg",
+}
+"""Arguments by what they are an example of."""
 
 
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add the command."""
+    words = terminal_words()
     parser = commands.add_parser(
         "picture",
-        help="draw a view as a picture",
-        description="Draw the launches selected as a picture fit to print.",
-        epilog=EXAMPLES,
+        help=words.say("command.picture.help"),
+        description=fill(words.say("command.picture.about")),
+        epilog=examples(words, "picture", EXAMPLES),
         formatter_class=RawDescriptionHelpFormatter,
     )
     add_order(parser, CHOICES, FORMATS)
@@ -51,27 +50,27 @@ def add_order(
     parser: "ArgumentParser", choices: Mapping[str, Sequence[str]], formats: Sequence[str]
 ) -> None:
     """Add the options that say how a picture or a deck is wanted."""
+    words = terminal_words()
     pixels = ", ".join(
         f"{name} {size.pixels[0]} x {size.pixels[1]}" for name, size in SIZES.items()
     )
+    default = "%(default)s"
     helps = {
-        "size": f"one of {pixels} pixels; those with mm are so wide on paper",
-        "style": "colours: for a bright page, a dark one, any ground, print without colours",
+        "size": words.say("command.picture.size", sizes=pixels, default=default),
+        "style": words.say("command.picture.style", default=default),
     }
     for name, values in choices.items():
-        parser.add_argument(
-            f"--{name}", choices=values, default=values[0], help=f"{helps[name]} (%(default)s)"
-        )
+        parser.add_argument(f"--{name}", choices=values, default=values[0], help=helps[name])
     parser.add_argument(
         "--extent",
         default=FIT,
-        help=f"what is seen: {EXTENT_WORDS}; after a = if it begins with a minus (%(default)s)",
+        help=words.say("command.picture.extent", default=default),
     )
     parser.add_argument(
         "--out",
         required=True,
         metavar="FILE",
-        help=f"file to write; its ending says which format: {', '.join(formats)}",
+        help=words.say("command.picture.out", endings=", ".join(formats)),
     )
 
 
@@ -98,7 +97,8 @@ def draw_out(
     form = Path(options.out).suffix.removeprefix(".").casefold()
     if form not in formats:
         endings = ", ".join(f".{name}" for name in formats)
-        sys.stderr.write(f"--out: {options.out} has none of the endings {endings}\n")
+        told = terminal_words().say("command.picture.no_ending", file=options.out, endings=endings)
+        sys.stderr.write(f"--out: {told}\n")
         return 2
     # It gets ready while the record is read.
     start_ahead()

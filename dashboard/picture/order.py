@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dashboard.picture.paper.sizes import SIZES
 from dashboard.picture.paper.styles import STYLES
-from dashboard.picture.scene.extent import FIT, PENINSULA, read_extent
+from dashboard.picture.scene.extent import FIT, read_extent
 from dashboard.picture.studio import DeckOrder, Order
 from dashboard.selection.library import Library
 from dashboard.selection.query import Refusal, cut, too_many
@@ -15,7 +15,6 @@ CHOICES = {"size": tuple(SIZES), "style": tuple(STYLES)}
 """Parameters of a picture with the values each takes, its default first."""
 DECK_CHOICES = {"style": CHOICES["style"]}
 """The same of a deck, whose pages have one size."""
-EXTENT_WORDS = f"{FIT}, {PENINSULA}, or west,south,east,north in degrees, as 121,33,144,46"
 Parameters = Mapping[str, Sequence[str]]
 
 
@@ -56,7 +55,7 @@ def _read(
     rest = {name: values for name, values in parameters.items() if name != "extent"}
     extents = parameters.get("extent", [FIT])
     problems = [
-        Refusal("extent", "extent", {"value": cut(extent), "allowed": EXTENT_WORDS})
+        Refusal("extent", "extent", {"value": cut(extent)})
         for extent in extents
         if read_extent(extent) is None
     ]

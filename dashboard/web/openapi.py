@@ -8,7 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.export.documents import FeatureCollection, Launches, Properties, Trace
 from dashboard.export.formats import FORMATS
-from dashboard.picture.order import CHOICES, DECK_CHOICES, EXTENT_WORDS
+from dashboard.picture.order import CHOICES, DECK_CHOICES
 from dashboard.picture.paper.sizes import DECK_FORMATS
 from dashboard.picture.paper.sizes import FORMATS as PICTURE_FORMATS
 from dashboard.picture.scene.extent import FIT
@@ -145,7 +145,7 @@ def _own_parameter(name: str) -> Part:
     """Parameter of a picture, beside those that select what it shows."""
     values = CHOICES.get(name)
     schema: Part = {"type": "string", "default": values[0] if values else FIT}
-    about = f"What is seen: {EXTENT_WORDS}."
+    about = "What is seen: fit, peninsula, or west,south,east,north in degrees, as 121,33,144,46."
     if values:
         schema["enum"] = list(values)
         about = _OWN[name]

@@ -8,15 +8,17 @@ from dashboard.claims.figures import Figure
 from dashboard.flights.flight import Flight, Trace
 from dashboard.words.announcement import announcement_words
 from dashboard.words.dates import clock_words, day_words
+from dashboard.words.impact import forecast_words, impact_words
 from dashboard.words.names import missile_words
 from dashboard.words.quantities import unit_words
 from dashboard.words.say import Words
 from data.announcement import Announcement
+from data.forecast import Forecast
 from data.korean_day import KOREA_TIME
 from data.model import Claim, Launch, Site
 from data.quantities import QUANTITIES, Scale
 
-WORDED = ("outcome", "impact_place", "direction")
+WORDED = ("outcome", "direction", "path")
 """Quantities some values of which have a name in each language; others stand as recorded."""
 
 
@@ -116,12 +118,26 @@ def _said(words: Words, claim: Claim, *, with_day: bool) -> str:
     if claim.value is None:
         return qualified(words, claim.qualifier, _figures(words, claim))
     quantity = QUANTITIES[claim.quantity]
-    if isinstance(notice := quantity.reads(claim.value), Announcement):
-        return announcement_words(words, notice)
+    stated = quantity.reads(claim.value)
+    if isinstance(stated, Announcement):
+        return announcement_words(words, stated)
+    if isinstance(stated, Forecast):
+        return forecast_words(words, stated, claim.qualifier)
     if quantity.scale is Scale.TIME:
         moment = _moment(words, claim.value, with_day=with_day)
-        return qualified(words, claim.qualifier, moment)
+        return _time_bound(words, claim.qualifier, moment)
+    if claim.quantity == "impact_place":
+        return impact_words(words, claim.value, claim.qualifier)
     return words.named(claim.quantity, claim.value) if claim.quantity in WORDED else claim.value
+
+
+def _time_bound(words: Words, qualifier: str, moment: str) -> str:
+    """Time as firm as it was stated: the bounds of a time are later and earlier, not more."""
+    if qualifier == "at_least":
+        return words.say("claim.not_before", time=moment)
+    if qualifier == "at_most":
+        return words.say("claim.not_after", time=moment)
+    return qualified(words, qualifier, moment)
 
 
 def _figures(words: Words, claim: Claim) -> str:

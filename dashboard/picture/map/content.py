@@ -29,16 +29,13 @@ from dashboard.picture.scene.marks import (
 from dashboard.selection.view import View
 from dashboard.words.say import Words
 
-ACCOUNTS = {
-    "drawn": "as a line of its own",
-    "merged": "in a line that several flights share",
-    "leaving": "as a line that leaves the map, where an arrow says so",
-    "part": "as the arc of its range or the wedge of its direction",
-    "site": "at its site only",
-    "out of view": "not, as it lies outside this map",
-    "none": "not, as its site or the figures chosen are unknown",
-}
-"""How a launch is shown on the map of a picture."""
+ACCOUNTS = ("drawn", "merged", "leaving", "part", "site", "out of view", "none")
+"""
+How a launch is shown on the map of a picture: as a line of its own; in a line that several flights
+share; as a line that leaves the map, where an arrow says so; as the arc of its range or the wedge
+of its direction; at its site only; not, as it lies outside this map; not, as its site or the
+figures chosen are unknown.
+"""
 _NAMES_SHARE = 0.13
 """Share of a map's width that is kept for names of sites in a column."""
 

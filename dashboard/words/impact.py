@@ -1,0 +1,46 @@
+"""Where and when missiles came down, or were expected to, in words."""
+
+from dashboard.words.dates import clock_words
+from dashboard.words.say import Words
+from data.forecast import Forecast
+from data.impact_place import offset_base
+from data.korean_day import KOREA_TIME
+
+
+def impact_words(words: Words, place: str, qualifier: str) -> str:
+    """
+    Impact place as firm as it was stated, where it is a distance: a zone or a sea is no more so.
+
+    Examples
+    --------
+    >>> impact_words(Words("en"), "200 km west of Okushiri Island", "about")
+    'about 200 km west of Okushiri Island'
+    """
+    if offset_base(place) is not None:
+        return words.say(f"qualifier.{qualifier}", figure=place)
+    return words.named("impact_place", place)
+
+
+def forecast_words(words: Words, forecast: Forecast, qualifier: str) -> str:
+    """
+    What was expected of a flight, and when that was said, by the clock of Korea.
+
+    Examples
+    --------
+    >>> from data.forecast import read_forecast
+    >>> said = read_forecast("2024-10-31T07:40+09:00; 2024-10-31T08:36+09:00")
+    >>> forecast_words(Words("en"), said, "about")
+    'about 08:36, said at 07:40 in flight'
+    """
+    if forecast.impact_time:
+        time = clock_words(forecast.impact_time.astimezone(KOREA_TIME))
+        expected = words.say(f"qualifier.{qualifier}", figure=time)
+    else:
+        expected = impact_words(words, forecast.impact_place or "", qualifier)
+    earliest, latest = (
+        clock_words(moment.astimezone(KOREA_TIME))
+        for moment in (forecast.earliest, forecast.latest)
+    )
+    if earliest == latest:
+        return words.say("forecast.at", expected=expected, time=earliest)
+    return words.say("forecast.between", expected=expected, earliest=earliest, latest=latest)
