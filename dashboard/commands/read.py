@@ -6,7 +6,9 @@ import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
 from collections.abc import Iterator
 from dataclasses import asdict
+from textwrap import fill
 
+from dashboard.commands.terminal import examples, terminal_words
 from dashboard.reports.documents import STDIN, DocumentError, read_document
 from dashboard.words.say import Words
 from data.reading.names import RecordNames, read_names
@@ -16,37 +18,31 @@ from data.reading.reader import read_report
 from data.reading.rows import Document, rows
 
 FORMATS = ("json", "csv", "text")
-EXAMPLES = """examples:
-  what a report of 30 January 2022 says, for a person:
-    python -m dashboard read report.txt --published 2022-01-30
-  as rows to append to sources.csv, launches.csv and claims.csv, once they are reviewed:
-    python -m dashboard read page.html --published 2022-01-30 --source "Example News" \\
-        --url https://example.org/a --format csv
-"""
+EXAMPLES = {
+    "person": "report.txt --published 2022-01-30",
+    "rows": 'page.html --published 2022-01-30 --source "Example News" --format csv',
+}
+"""Arguments by what they are an example of."""
 
 
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add the command."""
+    words = terminal_words()
     parser = commands.add_parser(
         "read",
-        help="read the claims out of a report",
-        description="Read launches and claims out of reports in English, Korean or Japanese. "
-        "Nothing is sent or stored; every claim is to be reviewed by a person.",
-        epilog=EXAMPLES,
+        help=words.say("command.read.help"),
+        description=fill(words.say("command.read.about")),
+        epilog=examples(words, "read", EXAMPLES),
         formatter_class=RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
-        "files",
-        nargs="+",
-        metavar="FILE",
-        help=f"plain text, HTML or PDF; {STDIN} for standard input",
-    )
-    parser.add_argument(
-        "--published", type=_day, metavar="DAY", help="day of publication, YYYY-MM-DD"
-    )
-    parser.add_argument("--source", metavar="NAME", help="who published it")
-    parser.add_argument("--url", metavar="ADDRESS", help="where it stands")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="default: text")
+    files = words.say("command.read.files", standard=STDIN)
+    parser.add_argument("files", nargs="+", metavar="FILE", help=files)
+    day = words.say("command.read.published")
+    parser.add_argument("--published", type=_day, metavar="DAY", help=day)
+    parser.add_argument("--source", metavar="NAME", help=words.say("command.read.source"))
+    parser.add_argument("--url", metavar="ADDRESS", help=words.say("command.read.url"))
+    form = words.say("command.read.format")
+    parser.add_argument("--format", choices=FORMATS, default="text", help=form)
     parser.set_defaults(run=run)
 
 
@@ -63,7 +59,7 @@ def run(options: Namespace) -> int:
     status
         Exit status: 0, 1 if a file could not be read.
     """
-    names = read_names()
+    words, names = terminal_words(), read_names()
     status = 0
     found: list[Reading] = []
     for number, name in enumerate(options.files, start=1):
@@ -71,7 +67,7 @@ def run(options: Namespace) -> int:
             text = read_document(name)
             reading = read_report(text, options.published, names, options.source)
         except DocumentError as error:
-            sys.stderr.write(f"{name}: {Words().say(f'document.{error.key}', **error.places)}\n")
+            sys.stderr.write(f"{name}: {words.say(f'document.{error.key}', **error.places)}\n")
             status = 1
             continue
         except TextError as error:
@@ -80,7 +76,8 @@ def run(options: Namespace) -> int:
             continue
         found.append(reading)
         if len(options.files) > 1:
-            sys.stderr.write(f"{number} of {len(options.files)}: {name}\n")
+            come = {"number": number, "all": len(options.files), "name": name}
+            sys.stderr.write(f"{words.say('command.read.progress', **come)}\n")
     sys.stdout.write(_written(found, options, names))
     return status
 
@@ -95,7 +92,8 @@ def _written(found: list[Reading], options: Namespace, names: RecordNames) -> st
         day = options.published.isoformat() if options.published else None
         document = Document(options.source, options.url, day)
         return "\n".join(rows(reading, document, names).text() for reading in found)
-    return "\n".join(line for reading in found for line in _lines(reading)) + "\n"
+    words = terminal_words()
+    return "\n".join(line for reading in found for line in _lines(words, reading)) + "\n"
 
 
 def _object(reading: Reading) -> dict[str, object]:
@@ -106,32 +104,39 @@ def _object(reading: Reading) -> dict[str, object]:
     return content
 
 
-def _lines(reading: Reading) -> Iterator[str]:
+def _lines(words: Words, reading: Reading) -> Iterator[str]:
     """Launches and claims, one a line, then what was left out and why."""
     for launch in reading.launches:
-        yield _launch(launch)
-        yield from (f"  {_claim(claim)}" for claim in launch.claims)
+        yield _launch(words, launch)
+        yield from (f"  {_claim(words, claim)}" for claim in launch.claims)
     if not reading.launches:
-        yield "No launch."
+        yield words.say("command.read.none")
     for unused in reading.unused:
-        yield f"  left out: {_printable(unused.text)!r} - {unused.reason}"
+        text = repr(_printable(unused.text))
+        yield f"  {words.say('command.read.left_out', text=text, reason=unused.reason)}"
 
 
-def _launch(launch: LaunchProposal) -> str:
+def _launch(words: Words, launch: LaunchProposal) -> str:
     what = [launch.range_class, launch.kind, launch.missile_id, launch.site_id, launch.outcome]
-    words = ", ".join(word for word in what if word)
-    same = f"; in the record: {', '.join(launch.matches)}" if launch.matches else ""
-    recalled = " (recalled)" if launch.background else ""
-    return f"{launch.date or 'day unknown'}{recalled}, {launch.date_basis}: {words}{same}"
+    said = words.say(
+        "command.read.recalled" if launch.background else "command.read.launch",
+        day=launch.date or words.say("command.read.no_day"),
+        basis=launch.date_basis,
+        what=", ".join(word for word in what if word),
+    )
+    ids = ", ".join(launch.matches)
+    return words.say("command.read.known", launch=said, ids=ids) if ids else said
 
 
-def _claim(claim: ClaimProposal) -> str:
+def _claim(words: Words, claim: ClaimProposal) -> str:
     value = claim.value
     if value is None:
         span = f"{claim.low:g}" if claim.low == claim.high else f"{claim.low:g}-{claim.high:g}"
         value = f"{claim.qualifier} {span}"
-    members = f" (missile {', '.join(map(str, claim.missiles))})" if claim.missiles else ""
-    return f"{claim.authority}: {claim.quantity} {value}{members} | {claim.phrase}"
+    if claim.missiles:
+        numbers = ", ".join(map(str, claim.missiles))
+        value = words.say("command.read.missiles", value=value, numbers=numbers)
+    return f"{claim.authority}: {claim.quantity} {value} | {claim.phrase}"
 
 
 def _printable(text: str) -> str:

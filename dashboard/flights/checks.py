@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 import shapely
 
@@ -30,26 +31,31 @@ AT_SEA = ("sea", "shipyard")
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something about a launch that is to be corrected, or explained in its note."""
+    """
+    Something about a launch that is to be corrected, or explained in its note.
+
+    `kind` says what it is; `authorities`, `sea`, `share` and `times_s` (as stated, as derived) of
+    whom and by how much, where the kind has them.
+    """
 
     launch: Launch
-    what: str
-
-    def __str__(self) -> str:
-        """Say what it is, and how the record explains it."""
-        return f"{self.launch.id}: {self.what} - {self.launch.note or 'NOT EXPLAINED'}"
+    kind: Literal["swapped", "no_land", "on_land", "misses_sea", "time_off"]
+    authorities: tuple[str, ...] = ()
+    sea: str | None = None
+    share: float | None = None
+    times_s: tuple[float, ...] = ()
 
 
 def findings(atlas: Atlas) -> list[Finding]:
     """Everything about the launches of an atlas that does not fit, in their order."""
     return [
-        Finding(launch, what)
+        what
         for launch in atlas.record.launches
         for what in dict.fromkeys(_about(launch, atlas.flights.get(launch.id, ())))
     ]
 
 
-def _about(launch: Launch, flights: tuple[Flight, ...]) -> Iterator[str]:
+def _about(launch: Launch, flights: tuple[Flight, ...]) -> Iterator[Finding]:
     yield from _swapped(launch)
     yield from _starts_in_the_sea(launch)
     for flight in flights:
@@ -59,7 +65,7 @@ def _about(launch: Launch, flights: tuple[Flight, ...]) -> Iterator[str]:
         yield from _time_off(flight)
 
 
-def _swapped(launch: Launch) -> Iterator[str]:
+def _swapped(launch: Launch) -> Iterator[Finding]:
     # Only figures of one authority in one source belong to one flight as it saw it.
     figures = [
         (distance, height)
@@ -76,10 +82,7 @@ def _swapped(launch: Launch) -> Iterator[str]:
                 and not _alike(distance, other)
                 and distance.authority < other.authority  # each pair once
             ):
-                yield (
-                    f"{other.authority} has range and apogee as {distance.authority} has apogee "
-                    "and range"
-                )
+                yield Finding(launch, "swapped", (other.authority, distance.authority))
 
 
 def _of(launch: Launch, quantity: str, source: str) -> list[Claim]:
@@ -95,7 +98,7 @@ def _alike(one: Claim, other: Claim) -> bool:
     return abs(first - second) <= SWAPPED_WITHIN * max(first, second)
 
 
-def _starts_in_the_sea(launch: Launch) -> Iterator[str]:
+def _starts_in_the_sea(launch: Launch) -> Iterator[Finding]:
     site, point = launch.site, launch_point(launch.site)
     if site is None or point is None or site.kind in (*AT_SEA, "area"):
         return
@@ -107,25 +110,25 @@ def _starts_in_the_sea(launch: Launch) -> Iterator[str]:
         *zones().at(around[:, 0], around[:, 1]).flat,
     ]
     if not any(zone and zone.kind == LAND for zone in near):
-        yield f"its site {site.name_en} has no land within its precision"
+        yield Finding(launch, "no_land")
 
 
-def _on_land(flight: Flight, sea: str | None) -> Iterator[str]:
+def _on_land(flight: Flight, sea: str | None) -> Iterator[Finding]:
     on_land = sum(share for zone, share in flight.below.shares.items() if zone.kind == LAND)
     if sea and on_land > MOST_ON_LAND:
-        yield f"{on_land:.0%} of its impact area is land, and the {sea} is stated"
+        yield Finding(flight.launch, "on_land", sea=sea, share=round(on_land, 2))
 
 
-def _misses_the_sea(flight: Flight, sea: str | None) -> Iterator[str]:
+def _misses_the_sea(flight: Flight, sea: str | None) -> Iterator[Finding]:
     if sea is None or flight.failed:
         return
     # The area may pass 180 degrees of longitude, the seas do not.
     area = shapely.Polygon(flight.area[:, ::-1])
     if not area.intersects(SEAS[sea]):
-        yield f"its impact area does not reach the {sea} that is stated"
+        yield Finding(flight.launch, "misses_sea", sea=sea)
 
 
-def _time_off(flight: Flight) -> Iterator[str]:
+def _time_off(flight: Flight) -> Iterator[Finding]:
     launch, figures = flight.launch, flight.plan.figures
     if launch.missile.kind != "ballistic" or flight.failed:
         return
@@ -137,7 +140,5 @@ def _time_off(flight: Flight) -> Iterator[str]:
     for claim in figures.times:
         stated = stated_figure(claim)
         if stated and abs(derived - stated.value) - stated.half_width > MOST_TIME_OFF * derived:
-            yield (
-                f"a flight time of {stated.value:.0f} s ({claim.authority}), where the ellipse "
-                f"takes {derived:.0f} s"
-            )
+            times_s = (round(stated.value), round(derived))
+            yield Finding(launch, "time_off", (claim.authority,), times_s=times_s)
