@@ -32,7 +32,7 @@ def accepted(page, number: int) -> None:
     """Wait until the sentence above says that so many claims are accepted."""
     wait_until(
         page,
-        "n => document.querySelector('p.summary')?.textContent.includes(`accepted ${n},`)",
+        "n => document.querySelector('p.report-summary')?.textContent.includes(`accepted ${n},`)",
         number,
     )
 

@@ -54,7 +54,7 @@ def _show_review(words: Words, current: Work, here: Served) -> None:
     """Show what was read, beside the record and on the map, to be decided on."""
     draft, found = edited(current, here)
     outcome = outcome_of(current, draft, here)
-    st.html(render("page/summary.html", words, summary=_summary(words, draft, found)))
+    st.html(render("report/summary.html", words, summary=_summary(words, draft, found)))
     left, right = st.columns(2)
     with left:
         st.html(_text_html(words, current, draft))

@@ -37,5 +37,3 @@ def _open() -> None:
 def _back() -> None:
     close_work()
     del st.query_params[_PARAMETER]
-    # Widgets that were not shown have lost their values: the link gives them back.
-    st.session_state.pop("link", None)
