@@ -11,7 +11,7 @@ from dashboard.panels.head import show_head, show_selected
 from dashboard.panels.language import page_language
 from dashboard.panels.launch import show_launch
 from dashboard.panels.map import show_map
-from dashboard.panels.report import is_report, show_report
+from dashboard.panels.report_link import is_report
 from dashboard.panels.sidebar import choose
 from dashboard.panels.timeline import show_timeline
 from dashboard.served import Served, served
@@ -38,6 +38,9 @@ def main() -> None:
         st.code("\n".join(map(str, error.problems)), language=None)
         return
     if is_report():
+        # What reads a report is loaded with the first one: nobody else has to wait for it.
+        from dashboard.panels.report import show_report  # noqa: PLC0415
+
         show_report(words, found)
     else:
         compose(words, found)

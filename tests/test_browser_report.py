@@ -10,7 +10,6 @@ from driving import (
     PHONE,
     refuse_other_hosts,
     serving,
-    wait_for_map,
     wait_until,
     wait_until_run,
 )
@@ -33,8 +32,18 @@ def accepted(page, number: int) -> None:
     """Wait until the sentence above says that so many claims are accepted."""
     wait_until(
         page,
-        "n => document.querySelector('p.summary')?.textContent.includes(`accepted ${n},`)",
+        "n => document.querySelector('p.report-summary')?.textContent.includes(`accepted ${n},`)",
         number,
+    )
+
+
+def drawn(page, tracks: int) -> None:
+    """Wait until the map shows so many tracks; for a moment the map before it is there as well."""
+    wait_until(
+        page,
+        """n => [...document.querySelectorAll("iframe[src*='streamlit_folium']")]
+            .some((frame) => frame.contentDocument?.body?.dataset.shown === String(n))""",
+        tracks,
     )
 
 
@@ -76,10 +85,10 @@ def review(page, number: int) -> None:
         claim,
     )
     # Without its range no track is drawn.
-    wait_for_map(page, shown=0)
+    drawn(page, 0)
     page.get_by_role("button", name="Accept all").click()
     accepted(page, number)
-    wait_for_map(page, shown=1)
+    drawn(page, 1)
 
 
 def test_report_becomes_rows_and_is_taken_back(new_page, record):
@@ -99,7 +108,7 @@ def test_report_becomes_rows_and_is_taken_back(new_page, record):
         assert "\u202e" not in page.inner_text(".report-text")
 
         accepted(page, number)
-        wait_for_map(page, shown=1)
+        drawn(page, 1)
         review(page, number)
 
         # On a phone nothing is cut off at the side.

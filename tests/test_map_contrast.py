@@ -63,6 +63,7 @@ def test_words_can_be_read_on_the_colour_of_their_quantity(name: str) -> None:
     assert contrast(LOOK["quiet"], PAPER) >= TEXT
     styles = (ASSETS / "report" / "quantities.css").read_text(encoding="utf-8")
     assert f".said.{name} {{ background: var(--quantities-{name}); }}" in styles
+    assert ".said { color-scheme: light; color: var(--ink); }" in styles
 
 
 def test_quantities_have_colours_of_their_own() -> None:

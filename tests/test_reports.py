@@ -245,6 +245,17 @@ def test_launch_may_be_another_one_or_a_new_one():
     assert moved.rows.launches == []
 
 
+def test_note_of_a_reviewer_joins_the_row_of_a_new_launch():
+    both = f"{NEW} {KNOWN.replace('on Sunday', 'on Jan. 30, 2022')}"
+    draft = drafted(both, NEW_DAY).decided(accepted=True)
+    order = range(len(draft.claims))
+    noted = {n: {"note": f" Of {row['date']}. "} for n, row in enumerate(draft.launches)}
+    made = rows_of(draft.edited(noted, {}, order), NEW_DAY)
+    assert len(draft.launches) == 2
+    assert [row["note"] for row in made.rows.launches] == [f"Of {NEW_DAY}."]
+    assert {row["launch_id"] for row in made.rows.claims} == {"2022-01-30-1", f"{NEW_DAY}-1"}
+
+
 def test_claim_without_a_day_has_no_row_and_is_counted():
     reading = read_report(NEW.replace("on Tuesday, ", ""), None, NAMES)
     draft = make_draft(reading, NAMES, LAUNCHES).decided(accepted=True)

@@ -11,7 +11,7 @@ from dashboard.panels.chips import chips
 from dashboard.panels.counting import show_counting_rules
 from dashboard.panels.language import choose_language
 from dashboard.panels.launch import open_launch, opened_launch
-from dashboard.panels.report import offer_report
+from dashboard.panels.report_link import offer_report
 from dashboard.panels.script import component
 from dashboard.panels.search import show_result
 from dashboard.panels.share import show_share

@@ -10,6 +10,7 @@ from dashboard.claims.wording import pieces_of_phrase
 from dashboard.html import render
 from dashboard.panels.language import choose_language
 from dashboard.panels.report_input import ask
+from dashboard.panels.report_link import offer_map
 from dashboard.panels.report_result import (
     offer_undo,
     outcome_of,
@@ -18,7 +19,7 @@ from dashboard.panels.report_result import (
     show_result,
 )
 from dashboard.panels.report_tables import edit_claims, edit_launches, edited
-from dashboard.panels.report_work import Work, close_work, work
+from dashboard.panels.report_work import Work, work
 from dashboard.reports.comparison import DIFFERS, as_claim, readable
 from dashboard.reports.draft import NEW_LAUNCH, UNREAD, Draft, Review
 from dashboard.reports.marks import pieces, seen
@@ -31,45 +32,13 @@ from data.korean_day import day_span
 from data.model import Claim
 from data.reading.attribution import UNNAMED
 
-_PARAMETER, _REPORT = "page", "report"
-"""What opens this view in a link: `?page=report`."""
-
-
-def is_report() -> bool:
-    """Whether the link asks for this view."""
-    return st.query_params.get(_PARAMETER) == _REPORT
-
-
-def offer_report(words: Words) -> None:
-    """Show the button that leads here from the map."""
-    st.button(
-        words.say("report.open"),
-        key="report_open",
-        icon=":material/note_add:",
-        type="tertiary",
-        on_click=_open,
-    )
-
-
-def _open() -> None:
-    st.query_params[_PARAMETER] = _REPORT
-
-
-def _back() -> None:
-    close_work()
-    del st.query_params[_PARAMETER]
-    # Widgets that were not shown have lost their values: the link gives them back.
-    st.session_state.pop("link", None)
-
 
 def show_report(words: Words, here: Served) -> None:
     """Show the whole view."""
     with st.container(horizontal=True, vertical_alignment="top", key="report_head"):
         st.html(render("report/head.html", words), width="stretch")
         with st.container(horizontal=True, width="content", key="report_tools"):
-            st.button(
-                words.say("report.back"), icon=":material/map:", key="report_back", on_click=_back
-            )
+            offer_map(words)
             choose_language(words)
     ask(words, here)
     show_note()
@@ -85,7 +54,7 @@ def _show_review(words: Words, current: Work, here: Served) -> None:
     """Show what was read, beside the record and on the map, to be decided on."""
     draft, found = edited(current, here)
     outcome = outcome_of(current, draft, here)
-    st.html(render("page/summary.html", words, summary=_summary(words, draft, found)))
+    st.html(render("report/summary.html", words, summary=_summary(words, draft, found)))
     left, right = st.columns(2)
     with left:
         st.html(_text_html(words, current, draft))

@@ -2,14 +2,14 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit import config
 from streamlit_folium import st_folium
 
-from dashboard.flights.atlas import build_atlases
+from dashboard.flights.atlas import Atlas, build_atlases
 from dashboard.flights.checks import findings
 from dashboard.flights.plan import BEST
 from dashboard.html import render
@@ -40,14 +40,15 @@ class Outcome:
     """
     What follows from a draft.
 
-    `record` is the record as it would be, its launches those of the report; None where the check
-    finds `problems`.
+    `atlases` hold the launches of the report as they would be drawn; there are none where the check
+    finds `problems`. `unexplained` is what of the flights does not fit, and no note explains.
     """
 
     acceptance: Acceptance
-    addition: Addition | None
-    record: Record | None
-    problems: tuple[Problem, ...]
+    addition: Addition | None = None
+    atlases: Mapping[str, Atlas] | None = None
+    problems: tuple[Problem, ...] = ()
+    unexplained: tuple[str, ...] = ()
 
 
 def outcome_of(current: Work, draft: Draft, here: Served) -> Outcome:
@@ -56,18 +57,22 @@ def outcome_of(current: Work, draft: Draft, here: Served) -> Outcome:
     made = accept(draft, current.origin, current.names, here.library.record, today)
     ids = {row["record"] for row in draft.launches}
     if made.problems:
-        return Outcome(made, None, None, made.problems)
+        return Outcome(made, problems=made.problems)
     if not made.rows.claims:
-        return Outcome(made, None, _of(here.library.record, ids), ())
+        return Outcome(made, atlases=_atlases(here.library.record, ids))
     addition, read = _checked(make_addition(record_folder(), made.rows, today))
     if not isinstance(read, Record):
-        return Outcome(made, addition, None, read)
-    return Outcome(made, addition, _of(read, ids | set(addition.launch_ids)), ())
+        return Outcome(made, addition, problems=read)
+    atlases = _atlases(read, ids | set(addition.launch_ids))
+    found = findings(atlases[BEST])
+    unexplained = tuple(str(each) for each in found if each.launch.note is None)
+    return Outcome(made, addition, atlases, (), unexplained)
 
 
-def _of(record: Record, ids: set[str]) -> Record:
-    """Record of some launches alone."""
-    return replace(record, launches=tuple(each for each in record.launches if each.id in ids))
+def _atlases(record: Record, ids: set[str]) -> dict[str, Atlas]:
+    """Atlases of some launches alone."""
+    launches = tuple(each for each in record.launches if each.id in ids)
+    return build_atlases(replace(record, launches=launches))
 
 
 def _checked(addition: Addition) -> _Checked:
@@ -89,11 +94,11 @@ def show_preview(words: Words, outcome: Outcome) -> None:
     st.html(
         render("report/heading.html", words, id="", title=words.say("report.preview"), about="")
     )
-    if outcome.record is None or not outcome.record.launches:
+    atlases = outcome.atlases
+    launches = atlases[BEST].record.launches if atlases else ()
+    if not atlases or not launches:
         st.caption(words.say("report.preview_none"))
         return
-    atlases = build_atlases(outcome.record)
-    launches = outcome.record.launches
     payload = build_payload(words, atlases)
     days = (launches[0].first_day, launches[-1].last_day)
     layer = selected_layer(words, payload, {each.id for each in launches}, Selection(days))
@@ -106,11 +111,6 @@ def show_preview(words: Words, outcome: Outcome) -> None:
         returned_objects=[],
         feature_group_to_add=layer,
     )
-    found = findings(atlases[BEST])
-    unexplained = [str(each) for each in found if each.launch.note is None]
-    if unexplained:
-        st.warning(words.say("report.explain"))
-        st.code("\n".join(unexplained), language=None, wrap_lines=True)
 
 
 def show_result(words: Words, current: Work, outcome: Outcome) -> None:
@@ -132,7 +132,11 @@ def show_result(words: Words, current: Work, outcome: Outcome) -> None:
         numbers = {name: len(getattr(rows, name)) for name in ("sources", "launches", "claims")}
         said = words.say("report.rows", **numbers)
         st.html(render("report/heading.html", words, id="", title="", about=said))
-        st.success(words.say("report.passes"))
+        if outcome.unexplained:
+            st.warning(words.say("report.explain"))
+            st.code("\n".join(outcome.unexplained), language=None, wrap_lines=True)
+        else:
+            st.success(words.say("report.passes"))
         with st.container(horizontal=True):
             st.download_button(
                 words.say("report.patch"),
@@ -143,7 +147,8 @@ def show_result(words: Words, current: Work, outcome: Outcome) -> None:
                 key="report_patch",
                 help=words.say("report.patch_is"),
             )
-            _offer_writing(words, outcome.addition)
+            if not outcome.unexplained:
+                _offer_writing(words, outcome.addition)
 
 
 def show_note() -> None:

@@ -228,4 +228,5 @@ def _launch_columns(words: Words, draft: Draft, here: Served) -> dict[str, Colum
             format_func=lambda name: words.named("outcome", str(name)),
             required=True,
         ),
+        "note": columns.TextColumn(label("note"), max_chars=400, width="large"),
     }

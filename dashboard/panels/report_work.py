@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from dashboard.reports.acceptance import Origin
-from dashboard.reports.draft import Draft
 from data.model import Record
-from data.reading.names import RecordNames
+
+if TYPE_CHECKING:
+    # What reads a report is loaded with the first one.
+    from dashboard.reports.acceptance import Origin
+    from dashboard.reports.draft import Draft
+    from data.reading.names import RecordNames
 
 _KEY = "report_work"
 CHECKED = "report_checked"
@@ -28,9 +32,9 @@ class Work:
     """
 
     text: str
-    draft: Draft
-    origin: Origin
-    names: RecordNames
+    draft: "Draft"
+    origin: "Origin"
+    names: "RecordNames"
     record: Record
     order: Sequence[int]
     version: int = 0

@@ -7,6 +7,7 @@ from dashboard.reports.draft import Draft, accepted
 from data.model import Claim, Record
 from data.problem import Problem
 from data.reading.names import RecordNames
+from data.reading.proposal import Reading
 from data.reading.rows import Document, Rows, rows
 
 _FIGURES = ("low", "high")
@@ -55,7 +56,23 @@ def accept(
     recorded = {_said(claim) for launch in record.launches for claim in launch.claims}
     fresh = [row for row in claims if _said_in(row) not in recorded]
     kept = replace(made, sources=sources if fresh else [], claims=fresh)
+    for row, note in zip(kept.launches, _notes(draft, reading), strict=True):
+        row["note"] = note or row["note"]
     return Acceptance(kept, tuple(problems), len(claims) - len(fresh), max(0, number - len(claims)))
+
+
+def _notes(draft: Draft, reading: Reading) -> list[str]:
+    """Notes that a reviewer has written on new launches, in the order in which they get rows."""
+    written = [
+        (row["note"] or "").strip()
+        for number, row in enumerate(draft.launches, start=1)
+        if any(claim["accepted"] and claim["launch"] == number for claim in draft.claims)
+    ]
+    return [
+        note
+        for note, launch in zip(written, reading.launches, strict=True)
+        if not launch.matches and launch.date and launch.date[0].isdigit()
+    ]
 
 
 def _known_source(record: Record, url: str | None) -> str | None:

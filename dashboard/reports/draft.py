@@ -27,7 +27,7 @@ NEW_LAUNCH = "new"
 MEMBERS = ("accepted", "launch", "authority", "quantity", "qualifier", "low", "high", "unit")
 EDITED = (*MEMBERS, "value", "missiles")
 """Columns of a claim that a reviewer may change."""
-LAUNCH_EDITED = ("record", "date", "site_id", "missile_id", "outcome")
+LAUNCH_EDITED = ("record", "date", "site_id", "missile_id", "outcome", "note")
 """Columns of a launch that a reviewer may change."""
 UNREAD = Source("", None, "", None, None, None, None, ())
 """Stands for the report among sources, until it is one."""
@@ -112,6 +112,7 @@ def _launch_row(launch: LaunchProposal, names: RecordNames) -> Row:
         "site_id": launch.site_id,
         "missile_id": launch.missile_id or (class_ if class_ in names.missile_rows else None),
         "outcome": launch.outcome or "unknown",
+        "note": None,
     }
 
 
