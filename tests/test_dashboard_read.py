@@ -2,12 +2,14 @@
 
 # ruff: noqa: E501 - a sentence is read in one piece
 
+import contextlib
 import csv
 import io
 import json
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -201,6 +203,41 @@ def test_what_cannot_be_read_is_refused(
     assert name in done.stderr
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_megabyte_of_markup_is_read_or_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<html><body>" + "<p>\u202e\0<b>x</b>" * 60_000, encoding="utf-8")
+    start = time.process_time()
+    with contextlib.suppress(DocumentError):
+        read_document(str(path))
+    assert time.process_time() - start < 2.0
+
+
+def test_rows_of_several_files_pass_the_check(copy: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<html><body><p>{TEXT}</p></body></html>", encoding="utf-8")
+    other = tmp_path / "other.txt"
+    other.write_text(
+        "North Korea fired a Hwasong-18 missile on Monday. It flew 1,000 km, the JCS said.",
+        encoding="utf-8",
+    )
+    pdf = tmp_path / "release.pdf"
+    canvas = Canvas(str(pdf))
+    canvas.drawString(50, 700, "North Korea fired two ballistic missiles from Sinpo on Tuesday.")
+    canvas.drawString(50, 680, "They flew 340 km, Japan's Defense Ministry said.")
+    canvas.save()
+    done = run(str(page), str(other), str(pdf), "--published", DAY, "--format", "csv")
+    assert done.returncode == 0, done.stderr
+    blocks = [block.strip().splitlines() for block in done.stdout.split("\n\n")]
+    assert [line.split(",")[0] for line in blocks[0][1:]] == [
+        *(f"report-{DAY}{end}" for end in ("", "-2", "-3")),
+    ]
+    assert [line.split(",")[0] for line in blocks[1][1:]] == [f"{DAY}-1", "2026-11-30-1"]
+    assert {line.split(",")[0] for line in blocks[2][1:]} == {f"{DAY}-1", "2026-11-30-1"}
+    appended(copy, done.stdout)
+    result = checked(copy)
+    assert result.returncode == 0, result.stdout
 
 
 def test_markup_that_hides_its_text_is_refused(tmp_path: Path) -> None:

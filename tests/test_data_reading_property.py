@@ -103,6 +103,9 @@ HOSTILE = {
     "right to left": "\u202e700 km", "nothing": "\0", "markup": "<script>7</script>",
     "korean": "북한이 5일 발사한 미사일은 약 700km를 ", "japanese": "北朝鮮は5日約700キロ飛翔し、",
     "thousands": "1천", "reports": OPENING, "lines": "\n", "names": "South Korea ", "could": "could fly ",
+    "persons": "Japanese Defense Minister Aaron Bbbb said ", "speeds": "Mach 5 to 6 and ", "months": "in May and June ",
+    "years": "in 2017 and 2018 ", "lists of days": "8월 24일과 9월 10일, ", "state media": "朝鮮中央通信は5日", "middle dots": "9・8・7",
+    "marks": "\u200f\u202e\u2066\ufeff", "tags": "<p onclick=x>", "heights": "reached 5 km and an altitude of ",
 }  # fmt: skip
 
 
@@ -114,8 +117,13 @@ def test_hostile_text_is_read_at_once(kind: str) -> None:
     assert time.process_time() - start < MOST_SECONDS
 
 
-def test_a_megabyte_is_refused_at_once() -> None:
+@pytest.mark.parametrize(
+    "piece", ["North Korea fired 1 ", "<div>\u202e", "\0", "700 km ", "\u200f5일 "], ids=range(5)
+)
+def test_a_megabyte_is_refused_at_once(piece: str) -> None:
     start = time.process_time()
-    with pytest.raises(TextError):
-        read_report("North Korea fired 1 " * 60_000, DAY, NAMES)
+    with pytest.raises(
+        TextError, match=r"1,\d{3},\d{3} characters - expected a report of at most 40,000"
+    ):
+        read_report(piece * (1_100_000 // len(piece)), DAY, NAMES)
     assert time.process_time() - start < MOST_SECONDS

@@ -15,7 +15,7 @@ from data.reading.names import RecordNames, read_names
 from data.reading.passage import TextError
 from data.reading.proposal import ClaimProposal, LaunchProposal, Reading
 from data.reading.reader import read_report
-from data.reading.rows import Document, rows
+from data.reading.rows import Document, rows_of
 
 FORMATS = ("json", "csv", "text")
 EXAMPLES = {
@@ -91,7 +91,7 @@ def _written(found: list[Reading], options: Namespace, names: RecordNames) -> st
     if options.format == "csv":
         day = options.published.isoformat() if options.published else None
         document = Document(options.source, options.url, day)
-        return "\n".join(rows(reading, document, names).text() for reading in found)
+        return rows_of(((reading, document) for reading in found), names).text()
     words = terminal_words()
     return "\n".join(line for reading in found for line in _lines(words, reading)) + "\n"
 

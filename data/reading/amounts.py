@@ -22,7 +22,7 @@ LENGTHS = {
 """Units of length and how the three languages write them."""
 _UNIT = "|".join(f"(?P<{name}_>{pattern})" for name, pattern in LENGTHS.items())
 _ANY_UNIT = "|".join(LENGTHS.values())
-_BEFORE = r"(?<![\d.,:/-])(?<![A-Za-z]-)(?<![A-Za-z])"
+_BEFORE = r"(?<![\d.,:/-])(?<![A-Za-z]-)(?<![A-Za-z])(?<!graph )"
 _N = rf"(?:{NUMBER}|{WORD_NUMBER})"
 _TO = r"\s*(?:-|~|to|through|에서|부터|から|乃至|내지)\s*"
 _TO_UNIT = r"\s*(?:~|to|through|에서|부터|から|乃至|내지)\s*"
@@ -71,7 +71,7 @@ _AT_MOST_AFTER = re.compile(
     r"^\s*(?:\([^)]{0,40}\)\s*)?(?:or less|미만|이하|[에]?\s?못\s?미|以下|未満|足らず|弱)"
 )
 _ABOUT_AFTER = re.compile(
-    r"^\s*(?:가량|정도|여\b|쯤|안팎|내외|남짓|程度|ほど|前後|余り|くらい|ぐらい|or so\b)"
+    r"^\s*(?:가량|정도|여\b|쯤|안팎|내외|남짓|程度|ほど|前後|余り|あまり|くらい|ぐらい|or so\b)"
 )
 _TO_KM = {name: LENGTH_UNITS_KM[name] for name in LENGTHS}
 

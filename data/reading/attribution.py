@@ -3,10 +3,11 @@
 # ruff: noqa: E501 - a pattern is read in one piece
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from data.reading.passage import Passage
+from data.reading.persons import persons, speaking
 from data.reading.speakers import SAME, Speaker, speaker_of, speakers
 
 _REPORTED = re.compile(
@@ -22,6 +23,17 @@ _OWN_VOICES = (
     ("JCS", re.compile(r"^\s*(?:합참|합동참모본부) ?(?:입니다|공지|문자)")),
 )  # fmt: skip
 """Words by which a ministry or an agency speaks in its own name."""
+_KINDS = (
+    ("minist", ("MOD", "MND", "Agency")),
+    ("joint chiefs", ("JCS",)),
+    ("command", ("COM", "NORAD")),
+)
+"""How the names of authorities end that such a word stands for."""
+_RELEASE = re.compile(
+    r"\b(?:press|media|release|statement|on|DPRK|launch|news|the|of|Republic|Korea)\b|보도자료|報道発表",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 _FIGURE = re.compile(r"[1-9][\d,.]{2,8}")
 
 
@@ -80,16 +92,44 @@ def attribution(passage: Passage, source: str | None) -> Attribution:
 
 def _resolved(passage: Passage) -> Iterator[tuple[Speaker, ...]]:
     """Authorities of each sentence; "the ministry" is the authority named last."""
-    last: str | None = None
-    for sentence in passage.sentences:
+    last: list[str] = []
+    named = [(each.text, speakers(each.text, passage.language)) for each in passage.sentences]
+    known = persons(named) if passage.language == "en" else {}
+    for sentence, found in named:
         group: list[Speaker] = []
-        for speaker in speakers(sentence.text, passage.language):
+        for speaker in [*found, *_beside(found, speaking(sentence, known))]:
             if speaker.authority != SAME:
-                last = speaker.authority if speaker.rank > 1 else last
+                last += [speaker.authority] if speaker.rank > 1 else []
                 group.append(speaker)
             elif last:
-                group.append(replace(speaker, authority=last))
+                words = sentence[speaker.start : speaker.end].casefold()
+                group.append(replace(speaker, authority=_meant(words, last)))
         yield tuple(group)
+
+
+def _meant(words: str, last: list[str]) -> str:
+    """Of the authorities named so far, the one that "the ministry" or "the command" can be."""
+    ends = next((ends for word, ends in _KINDS if word in words), ())
+    return next((each for each in reversed(last) if each.endswith(ends)), last[-1])
+
+
+def _beside(found: list[Speaker], more: Iterable[Speaker]) -> Iterator[Speaker]:
+    """Persons who are named apart from their office."""
+    for each in more:
+        if not any(
+            each.start <= speaker.end + 40 and speaker.start <= each.end for speaker in found
+        ):
+            yield each
+
+
+def _heading(passage: Passage, named: tuple[tuple[Speaker, ...], ...]) -> str | None:
+    """Authority whose name alone makes a line: the letterhead or the signature of a release."""
+    for sentence, group in zip(passage.sentences, named, strict=True):
+        for speaker in group:
+            rest = sentence.text[: speaker.start] + sentence.text[speaker.end :]
+            if speaker.rank > 1 and not _WORDS.search(_RELEASE.sub(" ", rest)):
+                return speaker.authority
+    return None
 
 
 def _voice(
@@ -100,6 +140,9 @@ def _voice(
         if own:
             return own[0]
     speaks = {speaker.authority for group in named for speaker in group if speaker.speaks}
+    heading = _heading(passage, named)
+    if heading and not speaks - {heading}:
+        return heading
     for authority, pattern in _OWN_VOICES:
         if pattern.search(passage.folded) and not speaks - {
             authority,

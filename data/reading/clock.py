@@ -10,15 +10,15 @@ from data.reading.passage import MOST_IN_A_SENTENCE
 
 CLOCK = re.compile(
     r"(?P<noon>(?<=around )noon\b|(?<=about )noon\b|(?<=at )noon\b|정오|正午)|"
-    r"(?<![\d.:])(?<![A-Za-z]-)(?P<h>\d{1,2})(?::|\.(?=\d\d\s?[ap]\.?m))(?P<m>[0-5]\d)(?![\d:])(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
-    r"(?:\s?\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?P<zone>GMT|UTC|EDT|EST|PDT|PST|CDT|CST|MDT|MST|MT|ET|HST|Z\b|Hawaii time|Pyongyang time)\b)?"
+    r"(?<![\d.:])(?<![A-Za-z]-)(?P<h>\d{1,2})(?::\s?|\.(?=\d\d\s?[ap]\.?m))(?P<m>[0-5]\d)(?![\d:])(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
+    r"(?:\s?\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?P<zone>GMT|UTC|EDT|EST|PDT|PST|CDT|CST|MDT|MST|MT|ET|HST|Z\b|Hawaii time|(?:US |U\.S\. )?Eastern(?: Standard| Daylight)?(?: time)?|Pyongyang time)\b)?"
     r"|(?<![\d.:-])(?P<h12>\d{1,2})\s?(?P<half12>[ap])\.?\s?m\b\.?"
     r"(?:\s?\(?(?P<zone12>GMT|UTC|EDT|EST|PDT|PST|HST|ET|Hawaii time)\b)?"
     r"|(?<![\d.:-])(?P<mil>[0-2]\d[0-5]\d)\s?(?:hours\s)?\(?(?P<milzone>GMT|UTC|KST|JST)\b"
     r"|(?P<ko>(?:(?P<kohalf>오전|오후|새벽|아침|저녁|밤|낮)\s?)?(?<![-\d])(?P<koh>\d{1,2})\s?시(?=\s?\d|[\s께쯤경에부까,.반(]|$)\s?(?:(?P<kom>\d{1,2})\s?분|(?P<kohalfpast>반))?(?!\s?간)(?:\((?P<kozone>평양\s?시간)\))?)"
     r"|(?P<kom2>(?<=[,·~와과터]\s)\d{1,2}|(?<=[,·~와과])\d{1,2})\s?분(?=\s?[께쯤경까,·과와])"
     r"|(?P<ja>(?:(?P<jahalf>午前|午後|未明)\s?)?(?P<jah>\d{1,2})\s?時(?!間|台)\s?(?:(?P<jam>\d{1,2})\s?分|(?P<jahalfpast>半))?(?:\((?P<jazone>平壌時間)\))?)"
-    r"|(?P<jam2>(?<=から)\d{1,2}|(?<=と)\d{1,2}|(?<=、)\d{1,2})\s?分(?=頃|ごろ|に|の間|、)",
+    r"|(?P<jam2>(?<=から)\d{1,2}|(?<=同)\d{1,2}|(?<=と)\d{1,2}|(?<=、)\d{1,2})\s?分(?=頃|ごろ|に|の間|、)",
     re.IGNORECASE,
 )
 OFFSETS = {
@@ -40,6 +40,7 @@ _ABOUT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ABOUT_AFTER = re.compile(r"^\s?(?:께|쯤|경|무렵|頃|ごろ|前後)")
+_EVENING = 18
 _LATER = {"오후", "저녁", "밤", "午後", "p"}
 
 
@@ -71,7 +72,9 @@ def clock_times(sentence: str) -> list[ClockTime]:
                 continue
             minute = int(match["kom2"] or match["jam2"])
         else:
-            hour, minute, later = _read(match, after_noon=later and bool(found))
+            is_next_day = hour >= _EVENING and (match["koh"] or match["jah"]) == "0"
+            after_noon = later and bool(found) and not is_next_day
+            hour, minute, later = _read(match, after_noon=after_noon)
         if hour > 24 or minute > 59:
             continue
         before, after = (
@@ -84,6 +87,7 @@ def clock_times(sentence: str) -> list[ClockTime]:
         about = _ABOUT_BEFORE.search(before) or _ABOUT_AFTER.match(after)
         zone = match["zone"] or match["zone12"] or match["milzone"]
         is_pyongyang = match["kozone"] or match["jazone"] or (zone or "").casefold() == PYONGYANG
+        zone = "et" if zone and "eastern" in zone.casefold() else zone
         offset = PYONGYANG if is_pyongyang else OFFSETS.get(zone.casefold()) if zone else None
         mark = "about" if about else "exact"
         bare = len(found) if match["h"] and not half else None

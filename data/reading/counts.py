@@ -10,25 +10,26 @@ from data.reading.numbers import ENGLISH, read_number
 from data.reading.passage import MOST_IN_A_SENTENCE
 
 _WORD = "|".join(word for word, number in ENGLISH.items() if 0 < number < 20)
-_THING = r"(?:missiles?|projectiles?|rockets?|ICBMs?|SRBMs?|MRBMs?|IRBMs?|SLBMs?|rounds|shots|weapons|Scuds?|Rodongs?|Nodongs?|Musudans?|KN-\d\d)"
+_THING = r"(?:missiles?|projectiles?|rockets?|ICBMs?|SRBMs?|MRBMs?|IRBMs?|SLBMs?|rounds(?! of)|shots|weapons|Scuds?|Rodongs?|Nodongs?|Musudans?|KN-\d\d)"
 COUNT = re.compile(
-    rf"(?P<hedge>at least|more than|about|around|some|up to|nearly|a total of|as many as)?\s?(?<![-\d.,:/A-Za-z])(?P<en>\d{{1,3}}(?![\d.,:-])|{_WORD})\s(?:(?P<words>(?!of\b|dozen|minutes?\b|seconds?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|km\b|kilo|miles?\b|times?\b|percent)(?:[\w\"'][\w\"'-]*,?\s){{0,6}}?){_THING}\b|(?:were|was|that were|which were)\s(?:\w+\s)?(?:fired|launched|detected))"
+    rf"(?P<hedge>at least|more than|about|around|some|up to|nearly|a total of|as many as)?\s?(?<![-\d.,:/A-Za-z])(?<!song )(?<!dong )(?P<en>\d{{1,3}}(?![\d.,:-])|{_WORD})\s(?:(?P<words>(?!of\b|dozen|minutes?\b|seconds?\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|km\b|kilo|miles?\b|times?\b|percent)(?:[\w\"'][\w\"'-]*,?\s){{0,6}}?){_THING}\b|(?:were|was|that were|which were)\s(?:\w+\s)?(?:fired|launched|detected))"
     rf"|\b(?P<pair>pairs?) of (?:[\w\"'][\w\"'-]*,?\s){{0,6}}?{_THING}\b"
-    rf"|\b(?P<one>an?|single|another)\s(?P<onewords>(?:[\w\"'][\w\"'/-]*,?\s){{0,6}}?)(?:missile|projectile|rocket|ICBM|SRBM|IRBM|SLBM|MRBM|Musudan|Scud)\b(?! (?:tests?|launch|program\w*|attempt|drill|exercise|site|base|unit|system|threat|attack|defen\w+|expert|official|firing|engine|capab\w*|technolog\w*|development)\b)"
+    rf"|\b(?P<one>an?|single|another)\s(?P<onewords>(?:[\w\"'][\w\"'/-]*,?\s){{0,6}}?)(?:missile|projectile|rocket|ICBM|SRBM|IRBM|SLBM|MRBM|Musudan|Scud)\b(?! (?:tests?|launch|program\w*|attempt|drill|exercise|site|base|unit|regiment|platform|launcher|forces?|battalion|brigade|system|threat|attack|defen\w+|expert|official|firing|engine|capab\w*|technolog\w*|development)\b)"
     r"|(?P<kohedge>최소|적어도|모두|총|약)?\s?(?P<ko>\d{1,3}|한|두|세|네|다섯|여섯|일곱|여덟|아홉|열)\s?여?\s?(?:발|기)(?=의|을|를|이|가|은|는|로|\s|,|\.|$|중|씩|과|와|정도)(?!\s?째)"
     r"|(?<!うち)(?<!うち少なくとも)(?P<jahedge>少なくとも|計|合わせて|約|合計)?\s?(?<!うち)(?<!うち少なくとも)(?<!\d)(?P<ja>\d{1,3}|[一二三四五六七八九十])\s?発(?!目|射|表|見|生|言|展|電|足|言|進|動|信)",
     re.IGNORECASE,
 )
 _MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s*$")
 _NOT_FIRED = re.compile(
-    r"\b(?:per|each|every|warheads?|of the|one of|capable|nuclear)\b", re.IGNORECASE
+    r"\b(?:per|each|every|warheads?|of the|one of|capable|nuclear|types? of|kinds? of|artillery|class)\b",
+    re.IGNORECASE,
 )
 _ORDINALS = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "첫": 1, "두": 2, "세": 3, "네": 4,
     **{mark: number for number, mark in enumerate("①②③④⑤⑥⑦⑧⑨⑩", start=1)},
 }  # fmt: skip
 _ORDINAL = re.compile(
-    r"\b(?P<en>first|second|third|fourth)\s(?:(?:ballistic\s)?(?:missile|projectile|one|launch)\b|,|(?=flew|travel|disappear))"
+    r"\b(?P<en>first|second|third|fourth)\s(?:(?:ballistic\s)?(?:missile|projectile|(?:one|launch)(?!\s(?:this|since|of|in|by|reported|so far|for)\b))\b|,|(?=flew|travel|disappear))"
     r"|(?:^|[Tt]he )(?P<the>first|second|third|fourth)(?=,| flew| travel| disappear)"
     r"|(?P<ko>첫|두|세|네)\s?번째\s?(?:미사일|발사체|탄|것)|(?P<n>\d)\s?(?:발|発)\s?(?:째|目)|(?P<mark>[①②③④⑤⑥⑦⑧⑨⑩])"
 )
@@ -37,7 +38,7 @@ CLASSES = {
         r"(?<![A-Za-z])ICBMs?(?![A-Za-z])|intercontinental|대륙간|大陸間", re.IGNORECASE
     ),
     "IRBM": re.compile(
-        r"(?<![A-Za-z])IRBMs?(?![A-Za-z])|intermediate[- ]range|중장거리|中長距離|中距離弾道ミサイル\(IRBM",
+        r"(?<![A-Za-z])IRBMs?(?![A-Za-z])|intermediate[- ]range|중장거리|中長距離|(?<!준)(?<!준·)중거리(?:급)?\s?(?:이상\s)?탄도|(?<!準)中距離(?:級の?)?弾道",
         re.IGNORECASE,
     ),
     "MRBM": re.compile(
@@ -109,6 +110,56 @@ def counts(sentence: str) -> list[Count]:
             start = match.start(name)
             found.append(Count(number, mark, name == "one", start, match.end()))
     return found
+
+
+_TALLY = re.compile(
+    r"\b(?:so far|(?:since|in) (?:19|20)\d\d\b|this year|last year|since [A-Z][^,;.]{0,40} (?:took|came to)"
+    r"|believed to have (?:fired|launched)|in total since)"
+    r"|올해 (?:들어|모두|총)|새해 들어|지금까지|今年(?:に入って)?[^。]{0,12}(?:回|計)|これまでに",
+    re.IGNORECASE,
+)
+"""A number beside these counts the missiles of many days."""
+
+
+_DEFINITE = re.compile(
+    r"\b(?:the|this|that|\w+day's|Korea's|North's|today's)\s(?:[\w-]+\s){0,4}?(?:missile|projectile|rocket)\b(?!s)",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(r"\b(?:missiles|projectiles|rockets|SRBMs|launches|weapons|salvo|barrage)\b")
+
+
+def is_of_several(sentence: str) -> bool:
+    """Whether a sentence on a launch speaks of several missiles."""
+    return _PLURAL.search(sentence) is not None
+
+
+def definite(sentence: str) -> Count | None:
+    """
+    One missile, where a sentence speaks of "the missile" and of no others.
+
+    Examples
+    --------
+    >>> definite("The missile was launched at 7:10 a.m.").number
+    1
+    """
+    match = None if _PLURAL.search(sentence) else _DEFINITE.search(sentence)
+    return Count(1, "exact", True, *match.span()) if match else None  # noqa: FBT003
+
+
+def is_tally(sentence: str, count: "Count") -> bool:
+    """
+    Whether a number counts the missiles of many days.
+
+    Examples
+    --------
+    >>> said = "Since Kim took office in 2011, it is believed to have fired over 30 missiles."
+    >>> [is_tally(said, count) for count in counts(said)]
+    [True]
+    """
+    return count.number > _MOST_IN_A_DAY_UNSAID and _TALLY.search(sentence) is not None
+
+
+_MOST_IN_A_DAY_UNSAID = 2
 
 
 _HEDGES = {

@@ -1,51 +1,15 @@
 """Days that a sentence names, in three languages, and the Korean day that each one is."""
 
-# ruff: noqa: E501 - a pattern is read in one piece
-
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from data.reading.day_pattern import DAY, MONTHS, WEEKDAYS
 from data.reading.numbers import ENGLISH
-from data.reading.passage import MOST_IN_A_SENTENCE
 
 _DAY = dt.timedelta(days=1)
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
-    r"|Sep(?:tember|t\.?|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_WEEKDAYS = {
-    **{
-        name: n
-        for n, name in enumerate(
-            ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-        )
-    },
-    **{name: n for n, name in enumerate("월화수목금토일")},
-    **{name: n for n, name in enumerate("月火水木金土日")},
-}
-_WEEKDAY = "Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?"
-_COUNT = "|".join(word for word, number in ENGLISH.items() if 0 < number < 20)
-_YEAR = r"(?:19|20)\d\d"
-_AFTER_DAY = r"(?!\s?(?:간\b|간의|동안|만(?=[에이의\s])|째|연속|전\b|후\b|뒤|ぶり|間|連続|前に|後に|目|以内|程度))"
-DAY = re.compile(
-    rf"(?<![\d.])(?P<iso>(?P<iy>{_YEAR})[-./](?P<im>\d{{1,2}})[-./](?P<id>\d{{1,2}})(?!\d))"
-    rf"|\b(?P<mdy>(?P<mm>{_MONTH})\s{{1,2}}(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|,\d|\s?(?:km|kilo|percent))(?:,?\s{{1,2}}(?P<my>{_YEAR}))?)(?:\s(?:and|to)\s(?P<md2>\d{{1,2}})(?![\d:]|[.,]\d|\s?(?:km|kilo|mile|a\.m|p\.m|missile|ballistic|short)))?"
-    rf"|\b(?P<dmy>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<dm>{_MONTH})\b\.?(?:,?\s(?P<dy>{_YEAR}))?)"
-    rf"|\b(?P<my_>(?:(?P<when>in|since|last|late|early|mid-?|of|from|this|by|earlier in)\s)?(?P<bm>{_MONTH})\b(?:\s(?P<by>{_YEAR})\b)?)"
-    rf"|(?P<cjk>(?:(?P<cy>{_YEAR})\s?[년年]|(?P<cry>지난해|작년|昨年|去年|올해|今年|同年))?(?:\s?(?:의|の|、)?\s?)(?:(?P<cm>\d{{1,2}})\s?[월月]|(?P<crm>지난달|先月|이달|이번\s?달|今月))(?:\s?の?\s?(?P<cd>\d{{1,2}})\s?[일日](?!本){_AFTER_DAY})?)"
-    rf"|(?<![\d.월月~-])(?P<list>(?P<ld>\d{{1,2}})(?:\s?[일日])?\s?(?:,|·|・|、|와|과|と|및)\s?)(?=\d{{1,2}}\s?[일日](?!本){_AFTER_DAY})"
-    rf"|(?<![\d.~-])(?P<only>(?P<od>\d{{1,2}})\s?[일日](?!本){_AFTER_DAY})"
-    rf"|(?P<week>(?:(?P<wl>last|this past)\s)?\b(?P<wn>{_WEEKDAY})\b|(?P<wc>[월화수목금토일])요일|(?P<wj>[月火水木金土日])曜日?)"
-    rf"|\b(?P<ago>(?P<an>a|the|\d{{1,2}}|{_COUNT})\s(?P<au>day|week)s?\s(?P<ad>earlier|ago|before|after|later|since)\b(?P<onto> (?=\w))?)"
-    r"|\b(?P<lastmonth>last month)\b"
-    r"|(?P<rel>\b(?:today|yesterday|the previous day|previous day|the same day|overnight)\b"
-    r"|오늘|금일|어제|전날|그제|그저께|이날|같은 날|다음\s?날|이튿날|하루 전|本日|きょう|今日|昨日|きのう|前日|同日|この日|当日|翌日|おととい|一昨日)",
-    re.IGNORECASE,
-)
 _SHIFT = {
     **dict.fromkeys(("today", "오늘", "금일", "本日", "きょう", "今日"), ("published", 0)),
     **dict.fromkeys(("yesterday", "어제", "昨日", "きのう"), ("published", -1)),
@@ -54,18 +18,24 @@ _SHIFT = {
     **dict.fromkeys(("the same day", "이날", "같은 날", "同日", "この日", "当日"), ("named", 0)),
     **dict.fromkeys(("다음날", "다음 날", "이튿날", "翌日"), ("named", 1)),
 }
+_KOREAN_MONTHS = {"한": 1, "두": 2, "석": 3, "세": 3, "넉": 4, "네": 4}
+_KOREAN_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6}
 UNKNOWN_YEAR = "????"
 """Stands in a day whose year neither the text nor its day of publication gives."""
+MOST_DAYS = 10
+"""No sentence names more days; what follows them is not read."""
 _FORWARD = {"after", "later", "since"}
 
 
 @dataclass(frozen=True, slots=True)
 class DayMention:
     """
-    A day as a sentence gives it: the Korean day `date`, or `YYYY-MM`; None where it cannot be known.
+    A day as a sentence gives it: the Korean day `date`, `YYYY-MM` or `YYYY`.
+
+    `date` is None where it cannot be known.
 
     `basis` is `stated`, `weekday` or `relative`; `offset` is set for "two days after", which counts
-    from what stands beside it.
+    from what stands beside it; `is_vague` for "last week".
     """
 
     start: int
@@ -73,6 +43,7 @@ class DayMention:
     date: str | None
     basis: str
     offset: int | None = None
+    is_vague: bool = False
 
 
 @dataclass(slots=True)
@@ -87,7 +58,7 @@ class Calendar:
         """Days in the order in which a sentence has them; each is the next one's day named."""
         found = []
         self.said = None
-        for match in islice(DAY.finditer(sentence), MOST_IN_A_SENTENCE):
+        for match in islice(DAY.finditer(sentence), MOST_DAYS):
             for mention in self._read(match):
                 found.append(mention)
                 if mention.date and len(mention.date) == 10 and mention.date[0] != UNKNOWN_YEAR[0]:
@@ -95,24 +66,63 @@ class Calendar:
         return found
 
     def _read(self, match: re.Match[str]) -> Iterator[DayMention]:
-        start, end = match.start(), match.end()
-        if match["mdy"]:
-            yield from self._pair(match)
-        elif match["my_"]:
-            if match["when"] or match["by"]:
-                yield _stated(match, self._month_of(match["by"], _month(match["bm"])))
-        elif match["cjk"]:
-            yield from self._cjk(match)
-        elif match["week"]:
-            yield DayMention(start, end, self._weekday(match), "weekday")
-        elif match["ago"]:
-            yield self._ago(match)
-        elif match["rel"] or match["lastmonth"]:
-            rel = match["rel"]
-            date = self._relative(rel.casefold()) if rel else self._last_month()
-            yield DayMention(start, end, date, "relative")
-        else:
-            yield _stated(match, self._whole(match))
+        """Days of a match, by the group of the pattern that it filled."""
+        for group, read in self._by_group():
+            if match[group]:
+                yield from read(match)
+                return
+        yield _stated(match, self._whole(match))
+
+    def _by_group(self) -> Iterator[tuple[str, Callable[[re.Match[str]], Iterator[DayMention]]]]:
+        yield "mdy", self._pair
+        yield "my_", self._month_alone
+        yield "vague", self._vague
+        yield "after", self._days_after
+        yield "mago", self._months_ago
+        yield "cyear", self._years
+        yield "years", self._years
+        yield "cjk", self._cjk
+        yield "week", self._of_the_week
+        yield "ago", self._ago
+        yield "rel", self._by_a_word
+        yield "lastmonth", self._by_a_word
+
+    def _month_alone(self, match: re.Match[str]) -> Iterator[DayMention]:
+        year = match["by"] or self._year(match["brel"])
+        if match["when"] or year:
+            yield _stated(match, self._month_of(year, _month(match["bm"])))
+            if match["bm2"]:
+                date = self._month_of(year, _month(match["bm2"]))
+                yield DayMention(match.start("bm2"), match.end(), date, "stated")
+
+    def _vague(self, match: re.Match[str]) -> Iterator[DayMention]:
+        yield DayMention(match.start(), match.end(), None, "relative", is_vague=True)
+
+    def _days_after(self, match: re.Match[str]) -> Iterator[DayMention]:
+        if self.named:
+            date = (self.named + _KOREAN_DAYS[match["ko"]] * _DAY).isoformat()
+            yield DayMention(match.start(), match.end(), date, "relative")
+
+    def _months_ago(self, match: re.Match[str]) -> Iterator[DayMention]:
+        if self.published:
+            number = match["mj"] or match["mn"]
+            months = int(number) if number.isdigit() else _KOREAN_MONTHS[number]
+            month = self.published.year * 12 + self.published.month - 1 - months
+            date = f"{month // 12}-{month % 12 + 1:02d}"
+            yield DayMention(match.start(), match.end(), date, "relative")
+
+    def _years(self, match: re.Match[str]) -> Iterator[DayMention]:
+        for year in ("y1", "y2", "cyy"):
+            if match[year]:
+                yield DayMention(match.start(year), match.end(year), match[year], "stated")
+
+    def _of_the_week(self, match: re.Match[str]) -> Iterator[DayMention]:
+        yield DayMention(match.start(), match.end(), self._weekday(match), "weekday")
+
+    def _by_a_word(self, match: re.Match[str]) -> Iterator[DayMention]:
+        rel = match["rel"]
+        date = self._relative(rel.casefold()) if rel else self._last_month()
+        yield DayMention(match.start(), match.end(), date, "relative")
 
     def _whole(self, match: re.Match[str]) -> str | None:
         """Day in digits, with or without a month."""
@@ -126,9 +136,16 @@ class Calendar:
         """A day after its month, and the second one of "Jan. 14 and 17"."""
         for day, last in (("md", "mdy"), ("md2", "md2")):
             if match[day]:
-                date = self._full(match["my"], _month(match["mm"]), match[day])
+                year = match["my"] or self._year(match["mrel"])
+                date = self._full(year, _month(match["mm"]), match[day])
                 start = match.start("mdy") if day == "md" else match.start("md2")
                 yield DayMention(start, match.end(last), date, "stated")
+
+    def _year(self, word: str | None) -> str | None:
+        """Year of "last year" and "this year"."""
+        if word is None or self.published is None:
+            return None
+        return str(self.published.year - (word.casefold() == "last"))
 
     def _full(self, year: str | None, month: int | str, day: int | str) -> str | None:
         if year:
@@ -163,6 +180,8 @@ class Calendar:
         if match["cry"] and self.published:
             back = match["cry"] in {"지난해", "작년", "昨年", "去年"}
             year = str(self.published.year - back)
+        if match["cya"] and self.published:
+            year = str(self.published.year - int(match["cya"]))
         if match["crm"]:
             if self.published is None:
                 return
@@ -200,25 +219,35 @@ class Calendar:
         if self.published is None:
             return None
         name = match["wc"] or match["wj"] or match["wn"].casefold().removesuffix("s")
-        back = (self.published.weekday() - _WEEKDAYS[name]) % 7
+        if match["wk"]:
+            monday = self.published - (self.published.weekday() + 7) * _DAY
+            return (monday + WEEKDAYS[name] * _DAY).isoformat()
+        if match["wp"]:
+            base = self.said or self.published
+            return (base - ((base.weekday() - WEEKDAYS[name] - 1) % 7 + 1) * _DAY).isoformat()
+        back = (self.published.weekday() - WEEKDAYS[name]) % 7
         if match["wl"] and back == 0:
             back = 7
         if back == 6 and not match["wl"] and not match["wc"] and not match["wj"]:
             back = -1
         return (self.published - back * _DAY).isoformat()
 
-    def _ago(self, match: re.Match[str]) -> DayMention:
+    def _ago(self, match: re.Match[str]) -> Iterator[DayMention]:
         word = match["an"].casefold()
         number = 1 if word in {"a", "the"} else int(word) if word.isdigit() else ENGLISH[word]
         days = number * (7 if match["au"].casefold() == "week" else 1)
         way = match["ad"].casefold()
-        if way == "before" and match["onto"]:
-            return DayMention(match.start(), match.end(), None, "relative", offset=-days)
-        if way in _FORWARD:
-            return DayMention(match.start(), match.end(), None, "relative", offset=days)
-        ref = self.published if way == "ago" else self.said or self.published
-        date = (ref - days * _DAY).isoformat() if ref else None
-        return DayMention(match.start(), match.end(), date, "relative")
+        date, offset = None, None
+        if (way == "later" or match["that"]) and self.named:
+            date = (self.named + days * _DAY).isoformat()
+        elif way in _FORWARD or match["that"]:
+            offset = days
+        elif way == "before" and match["onto"]:
+            offset = -days
+        else:
+            base = self.published if way == "ago" else self.said or self.published
+            date = (base - days * _DAY).isoformat() if base else None
+        yield DayMention(match.start(), match.end(), date, "relative", offset=offset)
 
     def _relative(self, word: str) -> str | None:
         base, shift = _SHIFT.get(re.sub(r"\s+", " ", word), ("published", 0))
@@ -233,7 +262,7 @@ def _stated(match: re.Match[str], date: str | None) -> DayMention:
 
 
 def _month(name: str) -> int:
-    return _MONTHS.index(name[:3].casefold()) + 1
+    return MONTHS.index(name[:3].casefold()) + 1
 
 
 def _iso(year: int, month: int, day: int) -> str | None:

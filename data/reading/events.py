@@ -6,21 +6,25 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
+from data.reading.asian_days import FOLLOWS, LAUNCH, SAID
 from data.reading.days import Calendar, DayMention
-from data.reading.launch_days import FOLLOWS, LAUNCH, SAID, role
+from data.reading.launch_days import role
 from data.reading.launch_words import LAUNCH_WORDS, LaunchWords
+from data.reading.main_launch import NEWS_DAYS, Launched, main_launch
 from data.reading.passage import Passage, Sentence
 
 _DAY = dt.timedelta(days=1)
-LEAD = 3
-"""Sentences on launches within which a report names the day of its own, if that is days ago."""
-NEWS_DAYS = 7
-"""A report is about a launch of the week before it; an earlier one is recalled."""
-_COMPARED = re.compile(
-    r"\b(?:same|similar|since|after|than|unlike|following|last|previous|earlier|first (?:launched|tested|fired|conducted))\b",
-    re.IGNORECASE,
+_THAN = re.compile(r"보다|より(?:も)?[、 高長遠]")
+"""What follows is of the launch that is compared, not of that it is compared with."""
+_SPAN = re.compile(r"부터|から")
+_LONGEST_SPAN = 24
+_REPORT_CAME = re.compile(
+    r"\b(?:report|announcement|statement|claim|confirmation|dispatch)\b[^.;]{0,60}\bcame\s*$"
+    r"|\b(?:described|reported|announced|confirmed)\b[^.;]{0,30}$"
 )
+"""A day counted from a statement, not from a launch."""
 _SPOKEN = re.compile(
     r"\b(?:fir(?:ed|ing)|launch(?:ed)?|test(?:ed|-\w+)|drill)\b|발사|発射", re.IGNORECASE
 )
@@ -36,15 +40,6 @@ class Event:
     sentences: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Launched:
-    """A day that a sentence gives for a launch, and where it says so."""
-
-    mention: DayMention
-    place: int
-    date: str | None
-
-
 @dataclass(slots=True)
 class Chronicle:
     """Events of a text, the one it is about first, and what each sentence is about."""
@@ -57,7 +52,11 @@ class Chronicle:
     def at(self, sentence: int, place: int, clause: re.Pattern[str], text: str) -> Event:
         """Event that a place of a sentence is about."""
         marks = self.about.get(sentence, [])
-        before = [event for start, event in marks if start < place]
+        before = [
+            event
+            for start, event in marks
+            if start < place and not (event.background and _THAN.search(text, start, place))
+        ]
         if before:
             return before[-1]
         for start, event in marks:
@@ -70,53 +69,63 @@ def chronicle(passage: Passage, published: dt.date | None) -> Chronicle:
     """Find the launches of a text: their days, and the sentences that speak of them."""
     words = LAUNCH_WORDS[passage.language]
     calendar = Calendar(published)
-    launched: dict[int, list[_Launched]] = {}
+    launched: dict[int, list[Launched]] = {}
     days: dict[int, list[DayMention]] = {}
+    told: set[int] = set()
     for number, sentence in enumerate(passage.sentences):
         mentions = calendar.mentions(sentence.text)
         days[number] = mentions
-        launched[number] = list(_launched(passage, words, sentence, mentions, calendar))
-    main = _main(passage, words, launched, published)
+        roles = [
+            role(passage.language, words, sentence.text, mention, after)
+            for mention, after in zip_longest(mentions, mentions[1:])
+        ]
+        launched[number] = list(_launched(sentence, mentions, roles, calendar))
+        told |= {number} if SAID in roles else set()
+    main = main_launch(passage, words, launched, published, told)
     for number, found in launched.items():
         launched[number] = [_resolved(each, main, published) for each in found]
     return _assign(passage, words, launched, days, main)
 
 
 def _launched(
-    passage: Passage,
-    words: LaunchWords,
     sentence: Sentence,
     mentions: list[DayMention],
+    roles: list[str],
     calendar: Calendar,
-) -> Iterator[_Launched]:
+) -> Iterator[Launched]:
     """Days of launches in a sentence; the day of a statement is what "the day before" counts from."""
     said: list[DayMention] = []
-    found: list[_Launched] = []
-    for number, mention in enumerate(mentions):
-        following = mentions[number + 1] if number + 1 < len(mentions) else None
-        found_role = role(passage.language, words, sentence.text, mention, following)
+    found: list[Launched] = []
+    for number, (mention, found_role) in enumerate(zip(mentions, roles, strict=True)):
         if found_role == SAID:
             said.append(mention)
         elif found_role == LAUNCH and not _goes_on(sentence.text, found, mention):
             date = mention.date
             day = _date(said[-1]) if said else None
+            if mention.offset is not None and _REPORT_CAME.search(sentence.text[: mention.start]):
+                dated = [d for m in mentions[:number] if (d := _date(m))]
+                day = dated[-1] if dated else calendar.published
             if mention.offset is not None and day:
                 date = (day - mention.offset * _DAY).isoformat()
-            found.append(_Launched(mention, mention.start, date))
+            found.append(Launched(mention, mention.start, date))
     if not found and said and _SPOKEN.search(sentence.text):
         old = [
             m
             for m in said
             if calendar.published and (d := _date(m)) and (calendar.published - d).days > NEWS_DAYS
         ]
-        found = [_Launched(mention, mention.start, mention.date) for mention in old[:1]]
+        found = [Launched(mention, mention.start, mention.date) for mention in old[:1]]
     yield from found
 
 
-def _goes_on(text: str, found: list[_Launched], mention: DayMention) -> bool:
-    """Whether a day only ends the span of one before it, as the second of "11, 12일"."""
+def _goes_on(text: str, found: list[Launched], mention: DayMention) -> bool:
+    """Whether a day only ends the span of one before it, as in "11, 12일" and "24일 밤부터 25일"."""
     before = found[-1].mention if found else None
-    return before is not None and text[before.start : mention.start].rstrip(" ,·、").isdigit()
+    between = text[before.end : mention.start] if before else ""
+    is_span = len(between) < _LONGEST_SPAN and _SPAN.search(between) is not None
+    return before is not None and (
+        is_span or text[before.start : mention.start].rstrip(" ,·、").isdigit()
+    )
 
 
 def _date(mention: DayMention) -> dt.date | None:
@@ -124,66 +133,21 @@ def _date(mention: DayMention) -> dt.date | None:
     return dt.date.fromisoformat(mention.date) if is_day and mention.date else None
 
 
-def _main(
-    passage: Passage,
-    words: LaunchWords,
-    launched: dict[int, list[_Launched]],
-    published: dt.date | None,
-) -> _Launched | None:
-    """Launch the text is about: the first day of the week before it that it names."""
-    if published is None:
-        found = [each for group in launched.values() for each in group]
-        dated = [each for each in found if each.date and len(each.date) == 10]
-        return dated[0] if dated else None
-    on_launches = [n for n, s in enumerate(passage.sentences) if words.launch.search(s.text)]
-    lead = on_launches[min(LEAD, len(on_launches)) - 1] if on_launches else 0
-    for number, each in ((n, each) for n, group in launched.items() for each in group):
-        clause = re.split(r"[,;]\s", passage.sentences[number].text[: each.place])[-1]
-        is_aside = each.mention.offset is None and _COMPARED.search(clause)
-        if each.date and len(each.date) == 10 and not is_aside:
-            age = (published - dt.date.fromisoformat(each.date)).days
-            if -1 <= age <= (NEWS_DAYS if number <= lead else 1):
-                return each
-    return _old_news(passage, words, launched)
-
-
-def _old_news(
-    passage: Passage, words: LaunchWords, launched: dict[int, list[_Launched]]
-) -> _Launched | None:
-    """Launch of an earlier month that a text is about: its first sentence on a launch names it."""
-    for number, sentence in enumerate(passage.sentences):
-        if launched[number]:
-            first = launched[number][0]
-            is_aside = _COMPARED.search(sentence.text[: first.place])
-            if is_aside or first.date is None or first.mention.offset is not None:
-                return None
-            same = (
-                each
-                for group in launched.values()
-                for each in group
-                if each.date and len(each.date) == 10 and each.date.startswith(first.date)
-            )
-            return next(same, first)
-        if words.launch.search(sentence.text) and number:
-            return None
-    return None
-
-
-def _resolved(each: _Launched, main: _Launched | None, published: dt.date | None) -> _Launched:
+def _resolved(each: Launched, main: Launched | None, published: dt.date | None) -> Launched:
     """Count "eight days after" from the launch the text is about."""
     if each.date or each.mention.offset is None:
         return each
     base = dt.date.fromisoformat(main.date) if main and main.date else published
     date = (base - each.mention.offset * _DAY).isoformat() if base else None
-    return _Launched(each.mention, each.mention.end, date)
+    return Launched(each.mention, each.mention.end, date)
 
 
 def _assign(
     passage: Passage,
     words: LaunchWords,
-    launched: dict[int, list[_Launched]],
+    launched: dict[int, list[Launched]],
     days: dict[int, list[DayMention]],
-    main: _Launched | None,
+    main: Launched | None,
 ) -> Chronicle:
     first = (
         Event(main.date, main.mention.basis, background=False)
@@ -195,7 +159,7 @@ def _assign(
     focus, paragraph, recalled = first, -1, first
     for number, sentence in enumerate(passage.sentences):
         text = sentence.text
-        if sentence.paragraph != paragraph and not words.pronoun.match(text):
+        if sentence.paragraph != paragraph and not words.of_before.match(text):
             focus = first
         paragraph = sentence.paragraph
         found = [(each.place, _event(events, each), each.mention.end) for each in launched[number]]
@@ -220,8 +184,8 @@ def _assign(
     return result
 
 
-def _event(events: list[Event], each: _Launched) -> Event:
-    for event in events:
+def _event(events: list[Event], each: Launched) -> Event:
+    for event in () if each.mention.is_vague else events:
         if event.date == each.date or (
             event.date and each.date and event.date.startswith(each.date)
         ):
@@ -229,6 +193,12 @@ def _event(events: list[Event], each: _Launched) -> Event:
         if event.background and event.date and (each.date or "").startswith(event.date):
             event.date, event.basis = each.date, each.mention.basis
             return event
+    if each.mention.is_vague:
+        vague = next((e for e in events if e.date is None and e.background), None)
+        if vague is None:
+            vague = Event(None, "relative", background=True)
+            events.append(vague)
+        return vague
     if each.date is None:
         return events[0]
     event = Event(each.date, each.mention.basis, background=True)

@@ -1,8 +1,10 @@
 """What a length or a duration in a sentence is: a range, an apogee, a flight time, or no claim."""
 
+# ruff: noqa: E501 - a pattern is read in one piece
+
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.quantities import QUANTITIES
 from data.reading.amounts import Amount, durations, lengths
@@ -15,13 +17,19 @@ LEAST_APOGEE_KM = 1.0
 _JOINED = re.compile(
     r"^[\s,]*(?:\([^)]*\)\s*)?"
     r"(?:and|or|와|과|및|と|、|·|,|to|-|~|혹은|또는|あるいは|,? respectively)*\s*"
-    r"(?:about|around|some|approximately|약|約|another|the other|나머지는)?\s*$",
+    r"(?:about|around|some|approximately|약|約|another|(?:the )?(?:other|second|latter)(?: one)?(?: (?:at|of|was))?|나머지는)?\s*$",
     re.IGNORECASE,
 )
 _CONVERTED = re.compile(
-    r"^\s?(?:[(/\[,]\s?)(?:or\s)?(?:about|around|roughly|approximately|some|nearly|약|約)?\s*$",
+    r"^\s?(?:[(/\[,]\s?|or\s(?=about|around|roughly|some|nearly))(?:or\s)?(?:about|around|roughly|approximately|some|nearly|약|約)?\s*$",
     re.IGNORECASE,
 )
+_DID = re.compile(
+    r"\b(?!reached|located)[a-z]{3,}ed\s(?:(?:about|around|some|roughly|nearly|a|total of)\s)*$"
+)
+"""Beside a height, any verb before a length says how far."""
+_BARE = re.compile(r"(?:^|[:;])\s*(?:(?:about|around|some|roughly|approx\w*\.?|nearly|약|約)\s*)?$")
+"""Nothing but a mark stands before a figure of a list."""
 _METRIC = {"km", "m"}
 _UNSAID = "no word says what it measures"
 
@@ -59,6 +67,8 @@ def figures(sentence: str, language: str) -> list[Figure]:
         if kind is None and before and _JOINED.match(sentence[before.end : amount.start]):
             last = found[-1]
             kind, reason = last.quantity, reason or last.reason
+            if amount.qualifier == "exact" and last.amount.qualifier == "about":
+                amount = replace(amount, qualifier="about")  # noqa: PLW2901 - one hedge for both
         elif (has_struck and kind != "apogee_km") or (
             kind is None and cues.struck.search(sentence[: amount.start])
         ):
@@ -68,6 +78,7 @@ def figures(sentence: str, language: str) -> list[Figure]:
         free = used
         found.append(_figure(amount, kind, reason))
     _look_ahead(sentence, found)
+    _look_beside(cues, sentence, found)
     found += [Figure(amount, None, "the same in another unit") for amount in same]
     found += _flight_times(cues, sentence)
     return _ranges_by_noun(cues, sentence, sorted(found, key=lambda f: f.amount.start))
@@ -80,6 +91,21 @@ def _look_ahead(sentence: str, found: list[Figure]) -> None:
         between = sentence[this.amount.end : following.amount.start]
         if this.reason == _UNSAID and following.quantity and _JOINED.match(between):
             found[number] = Figure(this.amount, following.quantity)
+
+
+def _look_beside(cues: Cues, sentence: str, found: list[Figure]) -> None:
+    """Of "reaching 350 km and an altitude of 50 km", the first is what the other is not."""
+    kinds = {figure.quantity for figure in found} - {None}
+    if len(kinds) != 1:
+        return
+    other = "range_km" if "apogee_km" in kinds else "apogee_km"
+    for number, figure in enumerate(found):
+        before = sentence[: figure.amount.start]
+        is_alone = other == "range_km" and _DID.search(before) is not None
+        if figure.reason == _UNSAID and (
+            is_alone or cues.reached.search(before) or _BARE.search(before)
+        ):
+            found[number] = Figure(figure.amount, other)
 
 
 def _without_conversions(sentence: str, amounts: list[Amount]) -> tuple[list[Amount], list[Amount]]:
@@ -115,6 +141,8 @@ def _kind(
     after = sentence[amount.end : min(following, amount.end + 60)]
     before = sentence[max(free, amount.start - 160) : amount.start]
     nearest = _nearest_before(cues, before)
+    if cues.onward.match(after):
+        return "range_km", amount.end
     for quantity, pattern in (("apogee_km", cues.apogee_after), ("range_km", cues.range_after)):
         match = pattern.match(after)
         is_near = nearest is not None and nearest[1] <= cues.close
@@ -153,7 +181,10 @@ def _no_claim(cues: Cues, sentence: str, amount: Amount, following: int) -> str 
             cues.place_before.search(before) and not cues.range_after.match(near)
         )
     for reason, pattern in cues.refused_before:
-        if pattern.search(before) and not (reason == "target" and cues.struck.search(before)):
+        is_flown = (reason == "target" and cues.struck.search(before)) or (
+            reason == "height of a burst" and cues.flown.search(before)
+        )
+        if pattern.search(before) and not is_flown:
             return reason
     for reason, pattern in cues.refused_after:
         if pattern.match(after):
@@ -204,7 +235,13 @@ def _ranges_by_noun(cues: Cues, sentence: str, found: list[Figure]) -> list[Figu
 
 
 def _flight_times(cues: Cues, sentence: str) -> Iterator[Figure]:
+    last: Amount | None = None
     for amount in durations(sentence):
+        between = sentence[last.end : amount.start] if last else ""
+        if last and _CONVERTED.match(between) and abs(last.low - amount.low) <= 0.1 * last.low:
+            yield Figure(amount, None, "the same in another unit")
+            continue
+        last = amount
         before = sentence[max(0, amount.start - 50) : amount.start]
         after = sentence[amount.end : amount.end + 40]
         is_flight = cues.time_before.search(before) or cues.time_after.match(after)

@@ -3,7 +3,11 @@
 # ruff: noqa: E501 - a pattern is read in one piece
 
 import re
+from functools import lru_cache
+from itertools import pairwise
 
+from data.reading.amounts import lengths
+from data.reading.asian_days import LAUNCH, OTHER, SAID, asian_role
 from data.reading.days import DayMention
 from data.reading.launch_words import LaunchWords
 
@@ -11,30 +15,20 @@ _DATELINE = re.compile(
     r"^\W*(?:date\s)?(?:[A-Z][A-Za-z.'-]+(?: and [A-Z]\w+)?(?:,? [A-Z][A-Za-z.-]+){0,3},? ?)?(?:\([^)]{0,60})?[,\s/-]*$"
 )
 _POSSESSIVE = re.compile(
-    r"^'s?(?:\s\w+){0,3}\s(?:launch|test|missile|projectile|firing|flight|barrage|salvo)",
+    r"^'s?(?:\s\w+){0,3}\s(?:launch|test|missile|projectile|firing|drill|flight|barrage|salvo)",
     re.IGNORECASE,
 )
 _OPEN_MONTH = re.compile(r"(?:since|by|this|from|of)\b", re.IGNORECASE)
 _STRONG = re.compile(
     r"\b(?:North|Pyongyang|It|country)\b[^,;]{0,40}\b(?:test-?)?(?:fired|launched|tested|fires|launches)\b"
 )
-_RELATIVE_DAY = {"relative", "weekday"}
-_TOPIC = re.compile(r"(?:[은는이가]|は|が|에 따르면|によると)[,、\s]*$")
-_SUBJECT = re.compile(r"북한[이은]|北朝鮮[がは]|[\"「]")
 _TAIL = re.compile(
     r"^\s*(?:and )?(?:off|into|toward|towards|from|on|at|early|late|near|in|over|across|just|shortly)\b",
     re.IGNORECASE,
 )
+_BEFORE_A_DAY = re.compile(r"^\s*(?:and )?(?:on|in)\s{2}")
+"""A clause that its day opens, once the day is taken out of it."""
 _ZONE = re.compile(r"^,?\s*(?:GMT|UTC|[ECMP][DS]?T|HST|in Washington)\b")
-FOLLOWS = re.compile(r"^[^.。,、]{0,40}?(?:에 이어|이후|에도|以来|に続|以降|に次)")
-_STEM = {
-    "ko": re.compile(r"발사|쏘|쐈|쏜|쏴|시험|포착|진행|실시|비행|감행|떨어|낙하|맞혔|명중|\d발"),
-    "ja": re.compile(r"発射|打ち上げ|撃|実験|行われ|行った|飛翔|落下|\d発"),
-}
-_SAYING = {
-    "ko": re.compile(r"밝혔|밝힌|보도|발표|전했|말했|주장했|설명|공개|알렸"),
-    "ja": re.compile(r"発表|述べ|報じ|伝え|明らか|語っ|会見"),
-}
 _DASH = re.compile(r"^\)?,?\s?(?:\([^)]*\)\s?)?(?:-|/|$|\||\))")
 _FIRED = re.compile(r"\b(?:fir(?:ed|ing)|launch\w*|test(?:ed|-fired|-firing)?|missiles?)\b")
 _LAUNCHING = re.compile(r"\b(?:fir(?:ed|es|ing)|launched|launching|test-fir\w+|tested)\b")
@@ -42,8 +36,45 @@ _OPENING = re.compile(r"^[\s\"']*(?:on|in)?\s*$", re.IGNORECASE)
 """What may stand before a day that opens its sentence or clause."""
 _ROUGHLY = re.compile(r"\b(?:(?:less|more) than|about|nearly|around|almost|some|within)\s*$")
 _OF_A_ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][DS]?T) (?:on )?$")
-_IN_GAP = re.compile(r"발사|発射")
-LAUNCH, SAID, OTHER = "launch", "said", "other"
+_WORD = re.compile(r"[A-Za-z]{2,}")
+LABEL = re.compile(
+    r"^\W*(?:When|Date|Time|Launch (?:time|date)|일시|발사\s?(?:일시|시각)|日時|発射(?:日時|時刻))\s?:",
+    re.IGNORECASE,
+)
+"""A line of a list of facts: what stands in it is of the launch."""
+_NAME_OF_A_DAY = re.compile(r"^\s?(?:\([\d.]+\)\s)?(?:Hero|Yongung|submarine|class)\b")
+"""The submarine of August 24 is called after a day."""
+_THE_LAST = re.compile(r"^\W*The (?:last|previous|first|latest)(?: one)? (?:was|came|occurred)\b")
+_TOOK_PLACE = re.compile(
+    r"\b(?:took place|occurred|happened|was (?:held|conducted|carried out|staged))\b"
+    r"(?:\s(?:on|early|late|in the))*\s*$"
+)
+_BRACKETED = re.compile(r"day (?:morning |afternoon |evening |night )?\($")
+"""A day that only spells out the day of the week before it."""
+_COUNTED_SINCE = re.compile(
+    r"\b(?!first)(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b[^,;.]{0,50}\bsince\s*$",
+    re.IGNORECASE,
+)
+"""Before a day from which launches are counted."""
+_BY_OTHERS = re.compile(
+    r"^\s*(?:South Korea|Seoul|the South|the U\.?S|the United States|Washington|Japan|Tokyo|Beijing|China|Russia)\b"
+    r"(?!.*\b(?:detect\w*|North|Pyongyang)\b)",
+    re.IGNORECASE,
+)
+_OF_ANOTHER = re.compile(
+    r"\b(?:ones?|another|two|three|others?|those|the (?:last|latest)|(?:launch|test|flight|round)(?:es|s)?)"
+    r"(?:\s(?:had|was|were|came|coming|occurr(?:ed|ing)|took place|happened|being))?(?:\s(?:on|in))?\s*$",
+    re.IGNORECASE,
+)
+"""Before the day of a launch that a word stands for: "after one on Sept. 28"."""
+_WHEN = re.compile(
+    r"^,?[^.;,]{0,12}\bwhen\b[^.;]{0,60}\b(?:fired|launched|tested|test-\w+|lobbed)\b"
+)
+_IN_A_YEAR = re.compile(
+    r"\b(?:North Korea(?!n)|the North\b|Pyongyang|(?:the|that) country|the regime|it|they)\b"
+    r"[^,;.]{0,60}\b(?:fired|launched|test-fired|tested|sent|lobbed|conducted)\b",
+    re.IGNORECASE,
+)
 
 
 def role(
@@ -51,20 +82,58 @@ def role(
 ) -> str:
     """What a day of a sentence is: that of a launch, of a statement, or of something else."""
     if language != "en":
-        return _asian_role(language, words, text, mention, following)
+        return asian_role(language, words, text, mention, following)
     before, after = text[max(0, mention.start - 90) : mention.start], text[mention.end :][:120]
-    if _is_dateline(text, mention, after) or _ZONE.match(after) or _OF_A_ZONE.search(before):
+    if _is_beside(text, mention, before, after):
         return OTHER
-    if _POSSESSIVE.match(after):
+    if _POSSESSIVE.match(after) or LABEL.match(text):
         return LAUNCH
     if mention.offset is not None:
-        clause = re.split(r"[,;]", after)[0]
-        is_launch = _FIRED.search(clause) and not words.foreign.search(clause)
-        is_launch = is_launch and not _ROUGHLY.search(before)
-        return LAUNCH if is_launch else OTHER
-    if words.said_before.search(before) or words.said_after.match(after):
+        is_launch = _is_counted_from(words, before, after)
+    elif words.said_before.search(before) or words.said_after.match(after):
         return SAID
-    return LAUNCH if _is_in_a_launch(words, text, mention) else OTHER
+    elif mention.date and len(mention.date) == len("2017"):
+        is_launch = _is_in_a_year(words, text, mention)
+    else:
+        is_another = _WHEN.match(after) or _is_of_another(words, text, mention, before)
+        is_launch = bool(is_another) or _is_in_a_launch(words, text, mention)
+    return LAUNCH if is_launch else OTHER
+
+
+def _is_beside(text: str, mention: DayMention, before: str, after: str) -> bool:
+    """Whether a day is that of a dateline, of another zone, of a name, or says one once more."""
+    return bool(
+        _is_dateline(text, mention, after)
+        or _ZONE.match(after)
+        or _OF_A_ZONE.search(before)
+        or _NAME_OF_A_DAY.match(after)
+        or _BRACKETED.search(before)
+        or (_COUNTED_SINCE.search(before) and not _WHEN.match(after))
+    )
+
+
+def _is_counted_from(words: LaunchWords, before: str, after: str) -> bool:
+    """Whether "eight days after" is followed by a launch of the North."""
+    clause = re.split(r"[,;]", after)[0]
+    is_launch = _FIRED.search(clause) and not words.foreign.search(clause)
+    return bool(is_launch and not _BY_OTHERS.match(clause) and not _ROUGHLY.search(before))
+
+
+def _is_in_a_year(words: LaunchWords, text: str, mention: DayMention) -> bool:
+    """Whether the North launched something in a year."""
+    clause = _whole_clause(words, text, mention)
+    is_other = words.other.search(clause) or words.foreign.search(clause)
+    return bool(_IN_A_YEAR.search(clause) and not is_other)
+
+
+def _is_of_another(words: LaunchWords, text: str, mention: DayMention, before: str) -> bool:
+    """Whether a word before a day stands for a launch: "after one on", "took place on"."""
+    is_told = words.launch.search(text) or lengths(text) or _THE_LAST.match(text)
+    is_another = _OF_ANOTHER.search(before) and is_told
+    if not is_another and _TOOK_PLACE.search(before):
+        is_another = words.launch.search(text[: mention.start])
+    is_beside = words.foreign.search(text) or words.other.search(before)
+    return bool(is_another and not is_beside)
 
 
 def _is_dateline(text: str, mention: DayMention, after: str) -> bool:
@@ -83,57 +152,43 @@ def _is_in_a_launch(words: LaunchWords, text: str, mention: DayMention) -> bool:
     onward = _STRONG.search(text, mention.end)
     if onward and _OPENING.match(text[: mention.start]):
         clause += onward[0]
-    if _TAIL.match(clause) and not words.launch.search(clause):
+    is_tail = _TAIL.match(clause) and not _BEFORE_A_DAY.match(clause)
+    if is_tail and not words.launch.search(clause):
         clause = text[: mention.start]
     if words.foreign.search(clause) or not words.launch.search(clause):
         return False
     return _LAUNCHING.search(clause) is not None or not words.other.search(clause)
 
 
+@lru_cache(maxsize=8)
+def _cuts(clause: re.Pattern[str], text: str) -> tuple[tuple[int, int], ...]:
+    """Where a sentence is cut into clauses: once for all its days."""
+    return tuple(cut.span() for cut in clause.finditer(text))
+
+
+def _whole_clause(words: LaunchWords, text: str, mention: DayMention) -> str:
+    """Clause of a day with the one it opens."""
+    cuts = _cuts(words.clause, text)
+    first = max((end for _, end in cuts if end <= mention.start), default=0)
+    last = min((start for start, _ in cuts if start >= mention.end), default=len(text))
+    return text[first:last]
+
+
 def _clause(words: LaunchWords, text: str, mention: DayMention) -> str:
     """Clause of a day; that before or after it where it has no words of its own."""
-    cuts = [(0, 0), *((cut.start(), cut.end()) for cut in words.clause.finditer(text))]
+    cuts = [(0, 0), *_cuts(words.clause, text)]
     cuts.append((len(text), len(text)))
     number = max(n for n, cut in enumerate(cuts[:-1]) if cut[1] <= mention.start or n == 0)
     last = next(n for n in range(number + 1, len(cuts)) if cuts[n][0] >= mention.end)
     first = cuts[number][1]
     own = text[first : mention.start] + text[mention.end : cuts[last][0]]
-    if words.launch.search(own) or len(own.split()) > 3:
+    if words.launch.search(own) or len(_WORD.findall(own)) > 3:
         return own
     if number == 0:
-        return text[cuts[last][1] : cuts[min(last + 1, len(cuts) - 1)][0]]
-    opens = _OPENING.match(text[first : mention.start])
-    return text[cuts[number - 1][1] : cuts[number if opens else last][0]]
-
-
-def _asian_role(
-    language: str, words: LaunchWords, text: str, mention: DayMention, following: DayMention | None
-) -> str:
-    """A day is that of the launch if the next verb after it is one of launching."""
-    after = text[mention.end :][:140]
-    if FOLLOWS.match(after) and _STEM[language].search(text):
-        return LAUNCH
-    if following and text[mention.end : following.start] == "(":
-        return OTHER  # "어제(12일)": the day in brackets is the same and says as much
-    stem, saying = _STEM[language].search(after), _SAYING[language].search(after)
-    until = stem.start() if stem else len(after)
-    if words.said_after.match(after) or (saying and saying.start() < until):
-        return SAID
-    if not stem or words.foreign.search(text):
-        is_old = words.recalled.search(text) and not words.other.search(after)
-        is_ours = _STEM[language].search(text) and not words.foreign.search(text)
-        return LAUNCH if is_old and is_ours else OTHER
-    if following and following.start - mention.end < until:
-        return SAID if _gives_way(text, mention, following) else LAUNCH
-    gap = after[:until]
-    return OTHER if words.other.search(gap) and not _IN_GAP.search(gap) else LAUNCH
-
-
-def _gives_way(text: str, mention: DayMention, following: DayMention) -> bool:
-    """Whether the day after this one is that of the launch: "합참은 5일 북한이 4일 ..."."""
-    between = text[mention.end : following.start]
-    is_list = len(between) <= 2 and following.basis == mention.basis
-    if is_list and (mention.date or "") < (following.date or ""):
-        return False
-    is_topic = _TOPIC.search(text[: mention.start]) or _SUBJECT.search(between)
-    return bool(is_topic) or following.basis in _RELATIVE_DAY
+        clauses = [text[a[1] : b[0]] for a, b in pairwise(cuts[last : last + 4])]
+        return next((each for each in clauses if words.launch.search(each)), "".join(clauses[:1]))
+    if _OPENING.match(text[first : mention.start]):
+        onward = text[cuts[last][1] : cuts[min(last + 1, len(cuts) - 1)][0]]
+        before = text[cuts[number - 1][1] : cuts[number][0]]
+        return onward if words.launch.search(onward) and not words.launch.search(before) else before
+    return text[cuts[number - 1][1] : cuts[last][0]]

@@ -14,16 +14,18 @@ from data.reading.matches import matches
 from data.reading.names import RecordNames
 from data.reading.passage import Passage
 from data.reading.proposal import ClaimProposal, LaunchProposal, Unused
-from data.reading.statements import site
+from data.reading.statements import REGIONS, site
 
 FIRED = re.compile(
-    r"\b(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|test-?fir\w+|lobbed|test-launch\w*|tested|launches|(?:salvo|missile|satellite|failed|attempted|test|the) (?:launch|test)|to (?:launch|fire))\b|발사|쏘|쐈|쏜|쏴|発射|打ち上げ|撃っ",
+    r"\b(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|test-?fir\w+|lobbed|rose from|lift(?:ed|s|ing)?[ -]?off|blasted off|took off|test-launch\w*|tested|launches|(?:salvo|missile|satellite|failed|attempted|test|the) (?:launch|test)|(?:test|launch|firing)s? of|to (?:launch|fire))\b|발사|쏘|쐈|쏜|쏴|発射|打ち上げ|撃っ",
     re.IGNORECASE,
 )
 MISSILE = re.compile(
     r"missile|projectile|rocket|satellite|artillery|(?:IC|SR|MR|IR|SL)BM|미사일|미싸일|발사체|방사포|위성|ミサイル|飛翔体|衛星|ロケット",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(r"\b(?:parades?|unveiled|displayed|showcased)\b|열병식|閲兵式|パレード")
+"""A missile that was shown is not the one that flew."""
 OF_THE_DAY = "number of all the missiles of the day"
 
 
@@ -65,13 +67,18 @@ class Launches:
             if self.words.foreign.search(part):
                 continue
             whole.append(part)
-            if launch.site_id is None and (found := site(part, self.passage.language, self.names)):
+            if _SHOWN.search(part) and not FIRED.search(_SHOWN.sub("", part)):
+                continue
+            is_open = launch.site_id is None or launch.site_id in REGIONS
+            if is_open and (found := site(part, self.passage.language, self.names)):
                 launch.site_id = found[0]
             self._type(launch, part, self._order(number, event))
             if launch.outcome is None and self._failed(part, number):
                 launch.outcome = "failure"
         missile = self.names.missile_rows.get(launch.missile_id or "")
         if missile:
+            if launch.range_class == "IRBM" and missile["range_class"] == "MRBM":
+                launch.range_class = None  # Seoul and Tokyo say "medium range" of both
             vague = counting.SHORT_RANGE.search(" ".join(whole))
             launch.range_class = launch.range_class or (None if vague else missile["range_class"])
             launch.kind = launch.kind or missile["kind"]

@@ -12,7 +12,7 @@ from data.record import TABLES
 from data.schema import LAUNCHES, MISSILES, PLACES, SITES, SOURCES
 from data.tables import read_table
 
-_IN_KOREAN = r"(?=\s?(?:일대|인근|부근|지역|에서|근처|앞바다|비행장|공항|남부|북부|동부|서부|군\b|시\b|호\b|\d호|급|미사일|ER|계열|순안|\())"
+_IN_KOREAN = r"(?=\s?(?:일대|인근|부근|지역|에서|근처|앞바다|비행장|공항|남부|북부|동부|서부|군\b|시\b|호\b|\d호|급|미사일|ER|계열|으로 추정|로 추정|순안|갈마|[동서남북]+(?:쪽|방)|\())"
 """Short Korean names are also common words: what follows tells."""
 _PARTS = re.compile(r"[()、,]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -127,7 +127,7 @@ def _missile_names(row: dict[str, Any]) -> list[str]:
     if "nidentified" in row["name"] or "unknown" in row["name"]:
         return []
     names = [row["name"], *row["aliases"], *(p.strip() for p in _PARTS.split(row["name"]))]
-    found = {name for name in names if len(name) > 2}
+    found = {name for name in names if len(name) > 2 or not name.isascii()}
     for name in list(found):
         if name.startswith(("Hwasong-", "화성-")):
             found |= {

@@ -1,15 +1,17 @@
 """Numbers as reports write them, in digits or words, with thousands in Korean and Japanese."""
 
+# ruff: noqa: E501 - a pattern is read in one piece
+
 import re
 
-_DIGITS = (
-    r"\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,3}(?: \d{3})+(?!\d)(?:\.\d{1,4})?|\d{1,6}(?:\.\d{1,4})?"
-)
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,3}(?: \d{3})+(?!\d)(?:\.\d{1,4})?|\d{1,6}(?:\.\d{1,4}|・\d{1,2}(?!\d))?"
 _MYRIADS = (
     r"(?:\d{1,3}\s?[만万]\s?)(?:\d{1,4}(?:,\d{3})?)?(?:[천千])?(?:\d{1,3}(?:백|百)?)?"
+    r"|(?<![\d.\w])[천千]\s?\d[백百](?:\s?\d{1,2})?"
     r"|(?<![\d.])[천千](?=\s?(?:km|㎞|キロ|킬로))"
     r"|\d{1,2}[천千]\s?\d[백百](?:\s?\d{1,2}(?:\.\d)?)?"
-    r"|\d{1,2}(?:\.\d)?[천千](?:\d{1,3}(?:백|百)?)?|\d(?:백|百)"
+    r"|\d{1,2}(?:\.\d)?[천千](?:\d{1,3}(?:백|百|\.\d{1,4})?)?|\d(?:백|百)"
+    r"|\d{1,2}-hundred|\d-thousand"
 )
 ENGLISH = {
     **{
@@ -73,8 +75,9 @@ NUMBER = rf"(?:{_MYRIADS}|{_DIGITS})"
 """Pattern of a number in digits, with 만, 천, 万 or 千 where they stand."""
 WORD_NUMBER = rf"(?:{_WORDS})"
 """Pattern of a number in English words."""
-_PART = re.compile(r"(\d[\d, ]*(?:\.\d+)?)([만万천千백百]?)")
+_PART = re.compile(r"(\d[\d, ]*(?:[.・]\d+)?)([만万천千백百]|-hundred|-thousand)?")
 _TIMES = {"만": 10_000, "万": 10_000, "천": 1_000, "千": 1_000, "백": 100, "百": 100, "": 1}
+_TIMES |= {"-hundred": 100, "-thousand": 1_000}
 
 
 def read_number(words: str) -> float:
@@ -85,6 +88,8 @@ def read_number(words: str) -> float:
     --------
     >>> [read_number(n) for n in ("1,500", "2 000", "6천", "1만 208", "4천500", "seventy-four")]
     [1500.0, 2000.0, 6000.0, 10208.0, 4500.0, 74.0]
+    >>> [read_number(n) for n in ("99・8", "7천687.5", "천 5백", "15-hundred")]
+    [99.8, 7687.5, 1500.0, 1500.0]
     """
     words = words.strip().casefold()
     if words in _KOREAN or words in _SINO:
@@ -93,12 +98,19 @@ def read_number(words: str) -> float:
         return float(_TIMES[words])
     if words[0].isdigit():
         parts = _PART.findall(words)
-        return sum(float(re.sub(r"[, ]", "", digits)) * _TIMES[unit] for digits, unit in parts)
+        return sum(_decimal(digits) * _TIMES[unit] for digits, unit in parts)
+    if words[0] in _TIMES:
+        return _TIMES[words[0]] + read_number(words[1:])
     value = 0.0
     for word in re.split(r"[- ]", words):
         number = 1 if word in {"a", "an"} else ENGLISH[word]
         value = value * number if number in {100, 1000} and value else value + number
     return value
+
+
+def _decimal(digits: str) -> float:
+    """Value of digits: a Japanese column sets a middle dot for the point."""
+    return float(re.sub(r"[, ]", "", digits).replace("・", "."))
 
 
 COUNT_WORDS = "|".join((*ENGLISH, *_KOREAN, *_SINO))

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
+from itertools import chain
 
 from data.korean_day import KOREA_TIME
 from data.reading import counts as counting
@@ -16,13 +18,24 @@ from data.reading.names import RecordNames
 from data.reading.passage import Passage, Sentence, read_passage
 from data.reading.phrase import phrase
 from data.reading.proposal import ClaimProposal, Reading, Unused
+from data.reading.speeds import speeds
 from data.reading.statements import Statement, launch_times, statements
+from data.reading.zones import AMERICAN, moved_to_korea
 
 _Found = Amount | ClockTime | counting.Count | Statement
+MOST_APART_MIN = 15
+"""Two authorities put one launch at most as far apart."""
 UNKNOWN_DAY = "????-??-??"
 """Stands in a launch time whose day the text does not give: a person has to."""
+_DAY = dt.timedelta(days=1)
 _OLD_CLOCK = (dt.date(2015, 8, 15), dt.date(2018, 5, 4))
-_CAME_DOWN = re.compile(r"\b(?:landed|fell|detected|sends?|sent)\b|낙하|落下")
+_TOLD = re.compile(
+    r"\b(?:landed|fell|detected|sends?|sent|flew|tests?|TESTS?)\b|낙하|비행|落下|飛翔|飛ん"
+)
+_COUNTED = re.compile(
+    r"\b(?:landed|fell|detected|sends?|sent|flew|travell?ed)\b|낙하|비행|落下|飛翔"
+)
+"""Besides a launch, what tells that missiles were in the air."""
 _OF_NORTH_KOREA = re.compile(
     r"North|Pyongyang|DPRK|Kim Jong|Hwasong|북|조선|평양|김정은|화성|미싸일|北朝鮮|金正恩|平壌"
 )
@@ -56,7 +69,7 @@ def read_report(
     passage = read_passage(text)
     day = published.isoformat() if published else None
     names = names.within(passage.folded)
-    is_told = FIRED.search(passage.folded) or _CAME_DOWN.search(passage.folded)
+    is_told = FIRED.search(passage.folded) or _TOLD.search(passage.folded)
     is_report = is_told and MISSILE.search(passage.folded)
     is_of_north = _OF_NORTH_KOREA.search(passage.folded) or names.sites.find(passage.folded)
     if not is_report or not is_of_north:
@@ -83,14 +96,37 @@ class _Reader:
         first = self.story.events[0]
         if first.date is None and published:
             first.date, first.basis = published.isoformat(), "published"
+        self._move_to_korea()
         self.refused: list[Unused] = []
+        self.evenings: dict[str | None, list[int]] = {}
         self.claims: list[tuple[Event, ClaimProposal]] = []
         for number, sentence in enumerate(passage.sentences):
             self._read(number, sentence)
+        self._count_the_missile(first)
+
+    def _move_to_korea(self) -> None:
+        """Put a launch that is told by an American clock alone on its Korean day."""
+        if not AMERICAN.search(self.passage.folded):
+            return
+        first = self.story.events[0]
+        about = [self.passage.sentences[n].text for n in dict.fromkeys(first.sentences)]
+        times = [t for text in about for t in launch_times(text, self.passage.language)[0]]
+        first.date = moved_to_korea(first, times, about) or first.date
+
+    def _count_the_missile(self, event: Event) -> None:
+        """Where no number is given, "the missile" was one, if nothing speaks of several."""
+        if any(c.quantity == "count" for of, c in self.claims if of is event):
+            return
+        about = [(n, self.passage.sentences[n].text) for n in dict.fromkeys(event.sentences)]
+        found = [(n, count) for n, text in about if (count := counting.definite(text))]
+        ours = [text for _, text in about if not self.words.foreign.search(text)]
+        if found and not any(map(counting.is_of_several, ours)):
+            number, count = found[0]
+            self._claim(number, "count", count, bounds=(1.0, 1.0))
 
     def _read(self, number: int, sentence: Sentence) -> None:
         text, language = sentence.text, self.passage.language
-        for figure in figures(text, language):
+        for figure in chain(figures(text, language), speeds(text)):
             amount = figure.amount
             if figure.quantity is None:
                 self._refuse(sentence, amount.start, amount.end, figure.reason or "")
@@ -98,15 +134,19 @@ class _Reader:
             bounds = amount.low, amount.high
             self._claim(number, figure.quantity, amount, bounds=bounds, unit=amount.unit)
         used, refused = launch_times(text, language)
-        for time in used:
-            event = self._event(number, time.start)
+        for found in used:
+            event = self._event(number, found.start)
+            time = self._in_the_same_half(found, text, event)
             self._claim(number, "launch_time", time, value=_moment(time, event))
         for time, reason in refused:
             self._refuse(sentence, time.start, time.end, reason)
         if self.words.foreign.search(text):
             return
-        if FIRED.search(text) or _CAME_DOWN.search(text):
+        if FIRED.search(text) or _COUNTED.search(text):
             for count in counting.counts(text):
+                if counting.is_tally(text, count):
+                    self._refuse(sentence, count.start, count.end, "number of many days")
+                    continue
                 self._claim(number, "count", count, bounds=(count.number,) * 2)
         for statement in statements(text, language, self.names):
             self._claim(number, statement.quantity, statement, value=statement.value)
@@ -114,6 +154,20 @@ class _Reader:
     def _event(self, number: int, place: int) -> Event:
         text = self.passage.sentences[number].text
         return self.story.at(number, place, self.words.clause, text)
+
+    def _in_the_same_half(self, time: ClockTime, text: str, event: Event) -> ClockTime:
+        """Of "10:44 p.m." and, by another authority, "10:43", the latter in the evening too."""
+        known = self.evenings.setdefault(event.date, [])
+        hour, minute = map(int, time.time.split(":"))
+        late = (hour + 12) * 60 + minute
+        is_bare = (
+            hour < 12 and text[time.start].isdigit() and "m" not in text[time.start : time.end]
+        )
+        if is_bare and any(abs(late - other) <= MOST_APART_MIN for other in known):
+            time = replace(time, time=f"{hour + 12:02d}:{minute:02d}")
+        elif hour >= 12:
+            known.append(hour * 60 + minute)
+        return time
 
     def _refuse(self, sentence: Sentence, start: int, end: int, reason: str) -> None:
         start, end = sentence.start + start, sentence.start + end
@@ -161,7 +215,9 @@ def _moment(time: ClockTime, event: Event) -> str:
     if not is_day or not event.date:
         return f"{UNKNOWN_DAY}T{_in_korea(time.time, offset, dt.date(2000, 1, 1)):%H:%M}{KOREA}"
     day = dt.date.fromisoformat(event.date)
-    return f"{day}T{_in_korea(time.time, offset, day):%H:%M}{KOREA}"
+    near = [_in_korea(time.time, offset, day + shift * _DAY) for shift in (0, -1, 1)]
+    moment = next((m for m in near if m.date() == day), near[0])
+    return f"{day}T{moment:%H:%M}{KOREA}"
 
 
 def _in_korea(time: str, offset: str, day: dt.date) -> dt.datetime:

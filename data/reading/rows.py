@@ -4,7 +4,8 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -64,35 +65,86 @@ def rows(reading: Reading, document: Document, names: RecordNames) -> Rows:
     A launch that the record has is given claims only; one that it may have twice over says so in
     its note. A launch without a day, or without a claim, has no row.
     """
-    source = _source(document, names)
-    taken = {row["id"] for row in names.launches}
-    launches: list[dict[str, str]] = []
-    claims: list[dict[str, str]] = []
-    for launch in reading.launches:
+    return rows_of([(reading, document)], names)
+
+
+def rows_of(readings: Iterable[tuple[Reading, Document]], names: RecordNames) -> Rows:
+    """
+    Make the rows that several readings add, each a source of its own.
+
+    A launch that an earlier one of them has brought is given claims only, as one of the record is:
+    it is of the same day, and no site, missile or class is named that is another.
+    """
+    found = _Added(names)
+    for reading, document in readings:
+        found.add(reading, document)
+    return Rows(found.sources, found.launches, _unlike(found.claims))
+
+
+class _Added:
+    """Rows of readings, one after the other."""
+
+    def __init__(self, names: RecordNames) -> None:
+        self.names = names
+        self.taken = {row["id"] for row in names.launches}
+        self.counts = {row["id"]: row["count"] for row in names.launches}
+        self.brought: list[tuple[LaunchProposal, str]] = []
+        self.sources: list[dict[str, str]] = []
+        self.launches: list[dict[str, str]] = []
+        self.claims: list[dict[str, str]] = []
+
+    def add(self, reading: Reading, document: Document) -> None:
+        """Add the rows of one reading."""
+        source = _source(document, {*self.names.source_ids, *(row["id"] for row in self.sources)})
+        earlier = tuple(self.brought)
+        claims = [
+            row
+            for launch in reading.launches
+            if (id_ := self._id(launch, earlier))
+            for claim in launch.claims
+            if (row := _claim_row(claim, id_, source["id"], self.counts[id_]))
+        ]
+        self.sources += [source] if claims else []
+        self.claims += claims
+
+    def _id(
+        self, launch: LaunchProposal, earlier: tuple[tuple[LaunchProposal, str], ...]
+    ) -> str | None:
+        """Id of a launch: of the record's, of one brought before, or a new one with its row."""
         has_day = launch.date is not None and launch.date[0].isdigit()
-        if not has_day or not launch.claims or (launch.background and not launch.matches):
-            continue
+        if not has_day or not launch.claims:
+            return None
         if len(launch.matches) == 1:
-            id_ = launch.matches[0]
-        elif launch.background:
-            continue
-        else:
-            id_ = _free_id(launch.date or "", taken)
-            taken.add(id_)
-            launches.append(_launch_row(launch, id_))
-        known = next((row["count"] for row in names.launches if row["id"] == id_), None)
-        said = int(launches[-1]["count"]) if launches and launches[-1]["count"] else None
-        most = known if len(launch.matches) == 1 else said
-        claims += [row for c in launch.claims if (row := _claim_row(c, id_, source["id"], most))]
-    return Rows([source] if claims else [], launches, _unlike(claims))
+            return launch.matches[0]
+        if launch.background:
+            return None
+        if same := next((id_ for other, id_ in earlier if _is_same(launch, other)), None):
+            return same
+        id_ = _free_id(launch.date or "", self.taken)
+        row = _launch_row(launch, id_)
+        self.taken.add(id_)
+        self.counts[id_] = int(row["count"]) if row["count"] else None
+        self.brought.append((launch, id_))
+        self.launches.append(row)
+        return id_
 
 
-def _source(document: Document, names: RecordNames) -> dict[str, str]:
+def _is_same(launch: LaunchProposal, other: LaunchProposal) -> bool:
+    """Whether two reports may speak of one launch."""
+    named = (
+        (launch.site_id, other.site_id),
+        (launch.missile_id, other.missile_id),
+        (launch.range_class, other.range_class),
+    )
+    return launch.date == other.date and all(None in pair or len({*pair}) == 1 for pair in named)
+
+
+def _source(document: Document, taken: AbstractSet[str]) -> dict[str, str]:
     host = urlsplit(document.url or "").hostname or ""
     base = _slug(document.publisher or "") or _slug(host.removeprefix("www.")) or "report"
     stem = "-".join(part for part in (base, document.published) if part)
     id_, number = stem, 1
-    while id_ in names.source_ids:
+    while id_ in taken:
         number += 1
         id_ = f"{stem}-{number}"
     return {

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from data.reading.amounts import lengths
 from data.reading.clock import ClockTime, clock_times
+from data.reading.launch_days import LABEL
 from data.reading.launch_words import LAUNCH_WORDS
 from data.reading.names import RecordNames
 
 _FIRED = {
     "en": re.compile(
-        r"\b(?<!announced the )(?:fir(?:ed|es|ing)|launch\w*|detect\w*|lift\w*|test(?:ed|s|-\w+)|took off|shot|blast)",
+        r"\b(?<!announced the )(?:fir(?:ed|es|ing)|launch\w*|detect\w*|spotted|picked up|tracked|lift\w*|test(?:ed|s|-\w+)|took off|shot|blast|rose from)",
         re.IGNORECASE,
     ),
     "ko": re.compile(r"발사|포착|탐지|쏘|쐈|쏜|시험"),
@@ -21,7 +22,7 @@ _FIRED = {
 }
 _NOT_FIRED = {
     "en": re.compile(
-        r"\b(?:land(?:ed|ing)|fell|fall|dropped|splash\w*|came down|crash\w*|sirens?|meeting|convened|updated|published|briefing|press|evacuat\w*|alert|warned|issued|told|exercise|ended|opened|heard|impact\w*|disappeared|announced|reported|call(?:ed)?)\b",
+        r"\b(?:land(?:ed|ing)|fell|fall|dropped|splash\w*|came down|crash\w*|sirens?|meeting|convened|updated|published|briefing|press|evacuat\w*|alert|warned|issued|told|exercise|ended|opened|heard|impact\w*|disappeared|announced|reported|call(?:ed)? (?:for|on|off|an? (?:emergency|urgent))|phone call)\b",
         re.IGNORECASE,
     ),
     "ko": re.compile(
@@ -64,6 +65,7 @@ _FROM = re.compile(
     r"(?:\b(?:from|near|in|at|off|around|of|outside|the|area|towns?|city|county|port|waters|province|region|called|district|capital,?)\s*(?:the |an area |area |north of |west of |south of |northwest of )*(?:[\w'-]+ ){0,2}|[,(]\s?)$",
     re.IGNORECASE,
 )
+_FROM_THERE = re.compile(r"\b(?:from|near|off)\s(?:the )?\w{0,5}$", re.IGNORECASE)
 _THERE = re.compile(
     r"^[^\n。]{0,10}?(?:에서|일대|인근|부근|지역|근처|앞바다|시험장|비행장|공항|조선소|군\b|시\b|付近|から|近郊|空港|一帯|地域|周辺|沖)"
 )
@@ -92,10 +94,16 @@ _OFFSET = re.compile(
     r"(?P<dir>(?:north|south)?(?:east|west)|north|south)\s+of\s+$|(?P<cjk>북동|남동|북서|남서|동|서|남|북|北東|南東|北西|南西|東|西|南|北)(?:쪽|방|側)?"
 )
 
+_STAMP = re.compile(r"\d{4}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?\s?\(?$")
+"""Before the time at which a page was put up."""
+_NUMBERED = re.compile(
+    r"^\W*(?:\d\s?発目|[첫두세네]\s?번째|\d\s?번째)\S{0,6}(?:は|が|은|는|이)[、,\s]*\d"
+)
+"""A line on one missile of a salvo, whose time goes first."""
 _WHERETO = re.compile(
     r"\b(?:into|toward|towards)\b|(?:상|해)(?:상)?으로|(?:에|を|に)向け", re.IGNORECASE
 )
-_REGIONS = {"north-pyongan", "south-pyongan", "south-hamgyong"}
+REGIONS = {"north-pyongan", "south-pyongan", "south-hamgyong"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +124,16 @@ def launch_times(
     used: list[ClockTime] = []
     refused: list[tuple[ClockTime, str]] = []
     times = clock_times(sentence)
-    if not LAUNCH_WORDS[language].launch.search(sentence):
+    is_label = LABEL.match(sentence) is not None or _NUMBERED.match(sentence) is not None
+    if not is_label and not LAUNCH_WORDS[language].launch.search(sentence):
         return used, [(time, "no time of a launch") for time in times]
     for time in times:
         local = [t for t in times if t.offset is None and abs(t.start - time.start) < 60]
-        if time.offset is not None and local:
+        is_stamp = _STAMP.search(sentence[: time.start]) is not None
+        in_brackets = used and sentence[used[-1].end : time.start].strip() == "("
+        if in_brackets or (time.offset is not None and local):
             refused.append((time, "the same in another zone"))
-        elif _is_of_launch(sentence, language, time, used):
+        elif not is_stamp and (is_label or _is_of_launch(sentence, language, time, used)):
             used.append(time)
         else:
             refused.append((time, "no time of a launch"))
@@ -232,14 +243,15 @@ def site(sentence: str, language: str, names: RecordNames) -> tuple[str, int, in
     found = []
     for name in names.sites.find(sentence):
         before, after = sentence[max(0, name.start - 40) : name.start], sentence[name.end :][:30]
-        if _NOT_THERE.match(after):
+        is_at = _FROM_THERE.search(before + sentence[name.start : name.start + 5])
+        if _NOT_THERE.match(after) and not is_at:
             continue
         if name.id == "pyongyang-area" and not _AT_PYONGYANG.search(before) and language == "en":
             continue
-        is_from = _FROM.search(before) and not _OF_A_TYPE.match(after)
+        is_from = (is_at or _FROM.search(before)) and not _OF_A_TYPE.match(after)
         if is_from if language == "en" else _THERE.match(after):
             found.append(name)
     if not found:
         return None
-    found.sort(key=lambda n: (n.id in _REGIONS, n.id == "pyongyang-area", n.start))
+    found.sort(key=lambda n: (n.id in REGIONS, n.id == "pyongyang-area", n.start))
     return found[0].id, found[0].start, found[0].end

@@ -15,6 +15,7 @@ from bench.areas import growth_ratio, record_areas_s
 from bench.changes import change_bytes, changes_ms, first_arc_ms, pan_and_zoom_frames
 from bench.load import rates, site_s
 from bench.pictures import cold_s, folium_s, warm_s
+from bench.reading import hundred_reports_s
 from bench.site import site_change_ms
 from bench.synthetic import write_record
 from bench.tracks import track_rate_ratio
@@ -36,6 +37,7 @@ def main() -> None:
     report("trajectories_100000", trajectories_s(), "s (at most 10)")
     report("impact_areas_of_the_record", record_areas_s(), "s (at most 0.2)")
     report("impact_areas_growth", growth_ratio(), "ratio (1 is linear)")
+    report("reading_100_reports", hundred_reports_s(), "s (at most 5)")
     pictures()
     sharing()
     start_up()

@@ -1,0 +1,95 @@
+"""The same for Korean and Japanese, where the verb comes last: whether a day is that of a launch."""
+
+# ruff: noqa: E501 - a pattern is read in one piece
+
+import re
+
+from data.reading.days import DayMention
+from data.reading.launch_words import LaunchWords
+
+LAUNCH, SAID, OTHER = "launch", "said", "other"
+"""What a day of a sentence can be."""
+_CJK_DATELINE = re.compile(r"^[^】\]]{0,12}[【\[][^】\]]{0,16}$")
+_IN_A_YEAR_CJK = re.compile(
+    r"^(?:[^.。]{0,8}북한[이은][^.。]{0,14}(?:발사|쏜|쏘)|(?:や|、|と)?(?:\d{4}年)?に(?:は|も)?[^。]{0,36}(?:発射|打ち上げ))"
+)
+_STATE_MEDIA = re.compile(
+    r"(?:중앙통신|[로노]동신문|중앙TV|중앙방송|朝鮮中央通信|労働新聞|朝鮮中央テレビ)"
+    r"(?:\([^)]*\))?[\"'」』]?[은는이가はが]、?\s*$"
+)
+"""They report what was done on an earlier day."""
+FOLLOWS = re.compile(
+    r"^(?:(?:[과와,·및、と]\s?|\s){0,2}(?:(?:지난달|지난|先月)\s?)?(?:\d{1,2}[월月]\s?(?:\d{1,2}[일日])?|\d{1,2}[일日])){0,6}"
+    r"(?:[과와,·、\s]{0,2}지난달)?[^.。,、]{0,40}?(?:에 이어|이후|에도|以来|に(?:引き)?続|以降|に次)"
+)
+_STEM = {
+    "ko": re.compile(
+        r"발사|쏘|쐈|쏜|쏴|시험|포착|진행|실시|비행|감행|이뤄|이루어|떨어|낙하|맞혔|명중|\d발"
+    ),
+    "ja": re.compile(r"発射|打ち上げ|撃|実験|投入|行われ|行った|飛翔|落下|\d発"),
+}
+_SAYING = {
+    "ko": re.compile(r"밝혔|밝힌|보도|발표|전했|말했|주장했|설명|공개|알렸"),
+    "ja": re.compile(r"発表|述べ|報じ|伝え|明らか|語っ|会見"),
+}
+_IN_GAP = re.compile(r"발사|発射")
+_COUNTED_SINCE = re.compile(
+    r"^(?:上旬|中旬|下旬|末|初め)?(?:から|以降|以来|부터|이후)[^。.]{0,8}\d+\s?(?:回目|번째|回)"
+)
+"""A day from which launches are counted."""
+_SPAN = re.compile(r"부터|から")
+_TOPIC = re.compile(r"(?:[은는이가]|は|が|에 따르면|によると)[,、\s]*$")
+_OF_NORTH = re.compile(r"(?:북한|북측|北朝鮮)[은이はが]\s*$")
+_SUBJECT = re.compile(r"북한[이은]|北朝鮮[がは]|[\"「]")
+_RELATIVE_DAY = {"relative", "weekday"}
+
+
+def asian_role(
+    language: str, words: LaunchWords, text: str, mention: DayMention, following: DayMention | None
+) -> str:
+    """A day is that of the launch if the next verb after it is one of launching."""
+    before, after = text[: mention.start], text[mention.end :][:140]
+    if _CJK_DATELINE.match(before) or _COUNTED_SINCE.match(after):
+        return OTHER
+    if mention.date and len(mention.date) == len("2017"):
+        return LAUNCH if _IN_A_YEAR_CJK.match(after) else OTHER
+    if _STATE_MEDIA.search(before) or after.startswith(("자 ", "付")):
+        return SAID
+    if FOLLOWS.match(after) and _STEM[language].search(text):
+        return LAUNCH
+    return _by_the_next_verb(language, words, text, mention, following)
+
+
+def _by_the_next_verb(
+    language: str, words: LaunchWords, text: str, mention: DayMention, following: DayMention | None
+) -> str:
+    after = text[mention.end :][:140]
+    if following and text[mention.end : following.start] == "(":
+        return OTHER  # "어제(12일)": the day in brackets is the same and says as much
+    stem, saying = _STEM[language].search(after), _SAYING[language].search(after)
+    until = stem.start() if stem else len(after)
+    if words.said_after.match(after) or (saying and saying.start() < until):
+        return SAID
+    is_foreign = words.foreign.search(text) is not None
+    if not stem or is_foreign:
+        is_old = words.recalled.search(text) is not None and not words.other.search(after)
+        is_launch = is_old and _STEM[language].search(text) is not None and not is_foreign
+    elif following and following.start - mention.end < until:
+        return SAID if _gives_way(text, mention, following) else LAUNCH
+    else:
+        gap = after[:until]
+        is_launch = not words.other.search(gap) or _IN_GAP.search(gap) is not None
+    return LAUNCH if is_launch else OTHER
+
+
+def _gives_way(text: str, mention: DayMention, following: DayMention) -> bool:
+    """Whether the day after this one is that of the launch: "합참은 5일 북한이 4일 ..."."""
+    between = text[mention.end : following.start]
+    if _SPAN.search(between):
+        return False
+    is_list = len(between) <= 2 and following.basis == mention.basis
+    if is_list and (mention.date or "") < (following.date or ""):
+        return False
+    head = text[: mention.start]
+    is_topic = (_TOPIC.search(head) and not _OF_NORTH.search(head)) or _SUBJECT.search(between)
+    return bool(is_topic) or following.basis in _RELATIVE_DAY

@@ -1,0 +1,89 @@
+"""Which of the launches that a text dates it is about; the others are recalled beside it."""
+
+# ruff: noqa: E501 - a pattern is read in one piece
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from data.reading.asian_days import FOLLOWS
+from data.reading.days import DayMention
+from data.reading.launch_words import LaunchWords
+from data.reading.passage import Passage
+
+LEAD = 3
+"""Sentences on launches within which a report names the day of its own, if that is days ago."""
+NEWS_DAYS = 7
+"""A report is about a launch of the week before it; an earlier one is recalled."""
+_COMPARED = re.compile(
+    r"\b(?:same|similar|since|after|than|unlike|following|last|previous|earlier|first (?:launched|tested|fired|conducted))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Launched:
+    """A day that a sentence gives for a launch, and where it says so."""
+
+    mention: DayMention
+    place: int
+    date: str | None
+
+
+def main_launch(
+    passage: Passage,
+    words: LaunchWords,
+    launched: dict[int, list[Launched]],
+    published: dt.date | None,
+    told: set[int],
+) -> Launched | None:
+    """
+    Launch the text is about: the first day of the week before it that it names.
+
+    `told` are the sentences with the day of a statement: a report that opens with one may name
+    the day of the launch late.
+    """
+    if published is None:
+        found = [each for group in launched.values() for each in group]
+        dated = [each for each in found if each.date and len(each.date) == 10]
+        return dated[0] if dated else None
+    on_launches = [n for n, s in enumerate(passage.sentences) if words.launch.search(s.text)]
+    lead = on_launches[min(LEAD, len(on_launches)) - 1] if on_launches else 0
+    has_told = bool(told & set(range(lead + 1)))
+    for number, each in ((n, each) for n, group in launched.items() for each in group):
+        clause = re.split(r"[,;]\s", passage.sentences[number].text[: each.place])[-1]
+        is_aside = each.mention.offset is None and _COMPARED.search(clause)
+        is_aside = is_aside or FOLLOWS.match(passage.sentences[number].text[each.mention.end :])
+        if each.date and len(each.date) == 10 and not is_aside:
+            age = (published - dt.date.fromisoformat(each.date)).days
+            is_lead = number <= lead or (each.mention.basis != "relative" and has_told)
+            if -1 <= age <= (NEWS_DAYS if is_lead else 1):
+                return each
+    return _old_news(passage, words, launched)
+
+
+def _old_news(
+    passage: Passage, words: LaunchWords, launched: dict[int, list[Launched]]
+) -> Launched | None:
+    """Launch of an earlier month that a text is about: its first sentence on a launch names it."""
+    for number, sentence in enumerate(passage.sentences):
+        if launched[number]:
+            first = launched[number][0]
+            is_aside = _COMPARED.search(sentence.text[: first.place])
+            if (
+                is_aside
+                or first.date is None
+                or len(first.date) < len("2017-07")
+                or first.mention.offset is not None
+            ):
+                return None
+            same = (
+                each
+                for group in launched.values()
+                for each in group
+                if each.date and len(each.date) == 10 and each.date.startswith(first.date)
+            )
+            return next(same, first)
+        if words.launch.search(sentence.text) and number:
+            return None
+    return None
