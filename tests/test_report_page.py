@@ -17,6 +17,7 @@ from dashboard.panels.report_input import MOST_MB
 from dashboard.reports.examples import EXAMPLES
 from dashboard.words.say import Words
 from data.reading.passage import MOST_CHARACTERS
+from page_state import sent_to
 from test_dashboard_languages import EVERYWHERE, sentences, texts_of
 
 PAGE = Path(__file__).parents[1] / "dashboard" / "page.py"
@@ -65,7 +66,7 @@ def test_link_opens_the_view_and_leads_back_to_the_map():
     assert "page" not in page.query_params
     # What was selected before is selected still.
     assert page.query_params["type"] == "ICBM"
-    assert [str(day) for day in page.session_state["period"]] == ["2017-01-01", "2017-12-31"]
+    assert sent_to(page, "filters")["selection"]["period"] == ["2017-01-01", "2017-12-31"]
     page.button(key="report_open").click().run()
     assert page.query_params["page"] == "report"
 
