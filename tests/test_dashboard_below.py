@@ -46,7 +46,6 @@ STATED_OTHERWISE = {
     "2022-11-03-1": 1,
     "2023-02-18-1": 1,
     "2023-03-16-1": 1,
-    "2023-07-12-1": 2,
     "2024-10-31-1": 1,
 }
 """Statements on Japan's zone that are less probable than their opposite, by launch."""
