@@ -1,4 +1,4 @@
-"""Altitude over distance of every flight of a deck that has an ellipse, as one chart."""
+"""Altitude over distance of every flight of a deck that can be seen from the side, as one chart."""
 
 import math
 from collections.abc import Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.flights.trajectories import SAMPLES, Curve, curves
+from dashboard.flights.trajectories import Curve
 from dashboard.launch.altitude import KARMAN_LINE_KM, length_words
 from dashboard.look import DASHES, INK, PAPER, PICTURE, TYPE_COLOURS, TYPE_RANKS
 from dashboard.picture.deck.frame import LETTER
@@ -23,9 +23,9 @@ from dashboard.words.say import Words
 from data.model import Launch
 
 MOST_NAMED = 12
-"""Ellipses that are named: the highest."""
+"""Flights that are named: the highest."""
 _MOST_COST = 30.0
-"""What a name may cover of other ellipses, a cell of which costs 1."""
+"""What a name may cover of other flights, a cell of which costs 1."""
 _STEPS, _MOST_STEPS = (1, 2, 5, 10), 7
 """First figures of the distance between two lines of a scale, and how many it has at most."""
 _LEFT, _BELOW = 64.0, 44.0
@@ -39,41 +39,37 @@ _FROM_CHART, _ABOVE_LINE = 8.0, 4.0
 _MIDDLE = 0.34
 """How far a baseline lies below the middle of its letters [heights of a letter]."""
 _LINE_WIDTH, _CASING_WIDTH, _GRID_WIDTH = 2.0, 4.0, 0.7
-"""Widths of an ellipse, of its casing and of the lines of the scales [units]."""
+"""Widths of a flight, of its casing and of the lines of the scales [units]."""
 _CROSS_ARM = 4.0
 """Half a side of the cross that marks a failure at its apogee [units]."""
 
 
 @dataclass(frozen=True)
-class Ellipse:
-    """The ellipse of some missiles of a launch."""
+class Side:
+    """The flight of some missiles of a launch, seen from the side."""
 
     launch: Launch
     curve: Curve
 
 
-def ellipses(view: View) -> list[Ellipse]:
-    """Ellipses of the launches selected, the highest last."""
-    found = [
-        Ellipse(launch, curve)
-        for launch in view.launches
-        for curve in curves(launch, view.atlas.whose).drawn
-    ]
-    return sorted(found, key=lambda each: each.curve.profile.apogee_km)
+def sides(view: View) -> list[Side]:
+    """Flights, seen from the side, of the launches selected, the highest last."""
+    curves = view.atlas.curves
+    found = [Side(launch, curve) for launch in view.launches for curve in curves[launch.id].drawn]
+    return sorted(found, key=lambda each: each.curve.apogee_km.value)
 
 
-def chart(words: Words, shown: Sequence[Ellipse], box: Box) -> list[Part]:
-    """Chart of ellipses within a box, with its scales."""
+def chart(words: Words, shown: Sequence[Side], box: Box) -> list[Part]:
+    """Chart of flights within a box, with its scales."""
     left, top, right, foot = plot = (box[0] + _LEFT, box[1], box[2], box[3] - _BELOW)
-    farthest = max(each.curve.profile.range_km for each in shown)
-    highest = max(each.curve.profile.apogee_km for each in shown) * _ROOM_ABOVE
+    farthest = max(each.curve.ascent.distance_km.max() for each in shown)
+    highest = max(each.curve.ascent.height_km.max() for each in shown) * _ROOM_ABOVE
     across, up = (right - left) / farthest, (foot - top) / highest
     labelling = Labelling(words, _LABEL_SIZE * LETTER, Room(plot))
     lines = []
     for each in shown:
-        profile = each.curve.profile
-        along = profile.range_km * SAMPLES
-        heights = profile.altitude_km(along)
+        ascent = each.curve.ascent
+        along, heights = ascent.distance_km, ascent.height_km
         lines.append(line(np.column_stack([left + along * across, foot - heights * up])))
         labelling.room.charge(lines[-1])
     drawn = list(zip(shown, lines, strict=True))
@@ -81,13 +77,13 @@ def chart(words: Words, shown: Sequence[Ellipse], box: Box) -> list[Part]:
     return [
         *_across(words, plot, farthest),
         *_upward(words, plot, highest),
-        *(part for each, curve in by_rank for part in _ellipse(each, curve)),
+        *(part for each, curve in by_rank for part in _side(each, curve)),
         *_karman_line(plot, foot - KARMAN_LINE_KM * up, labelling),
         *_names(drawn[::-1][:MOST_NAMED], labelling),
     ]
 
 
-def _ellipse(each: Ellipse, curve: Line) -> list[Part]:
+def _side(each: Side, curve: Line) -> list[Part]:
     colour = TYPE_COLOURS[facet(each.launch, "type")]
     dash = DASHES["failed"] if each.curve.failed else ()
     parts: list[Part] = [
@@ -101,7 +97,7 @@ def _apogee(curve: Line) -> Point:
     return min(curve, key=lambda point: point[1])
 
 
-def _names(highest: Sequence[tuple[Ellipse, Line]], labelling: Labelling) -> list[Part]:
+def _names(highest: Sequence[tuple[Side, Line]], labelling: Labelling) -> list[Part]:
     """Day and missile at the apogees that have room for it."""
     words = labelling.words
     parts: list[Part] = []
