@@ -9,7 +9,6 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from conftest import HOSTILE, PUBLIC_ADDRESS, shipped
-from dashboard.flights.trajectories import curves
 from dashboard.picture.deck.deck import MOST_LISTED, compose_deck
 from dashboard.picture.deck.sources import sources_of
 from dashboard.picture.paper.deck import CELL
@@ -122,6 +121,7 @@ def test_notes_name_the_sources_of_their_slide(decks):
     addresses = {source.url for source in sources_of(view.launches) if source.url}
     assert len([url for url in addresses if url in deck.pages[1].notes]) >= len(addresses) / 2
     assert "2022-01-30-1" in deck.pages[1].notes
+    # The ministry gave range, apogee and time itself.
     assert "apogee about 2,000 km (Japan MOD)" in deck.pages[2].notes
 
 
@@ -173,10 +173,10 @@ def test_a_deck_of_the_whole_record_says_what_it_leaves_out(lang):
     said = words.say("deck.newest", shown=MOST_LISTED, launches=launches)
     for page in tables:
         assert any(text.words == said for text in page.drawing.texts())
-    with_ellipse = sum(len(curves(launch).drawn) for launch in view.launches)
+    from_the_side = sum(len(view.atlas.curves[one.id].drawn) for one in view.launches)
     altitude = next(p for p in deck.pages if p.drawing.title == words.say("deck.altitude"))
     drawn = [part for part in altitude.drawing.parts if getattr(part, "role", "") == "track"]
-    assert len(drawn) == with_ellipse
+    assert len(drawn) == from_the_side
     width, height = deck.pages[0].drawing.size
     for page in deck.pages:
         for text in page.drawing.texts():

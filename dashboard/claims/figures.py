@@ -180,6 +180,17 @@ def _toward_the_impact(
     return None
 
 
+def stated_impact(
+    claims: Iterable[Claim], places: Mapping[str, Place]
+) -> tuple[Claim, Position, float] | None:
+    """First impact place that is a point, with its claim and the radius it leaves open [km]."""
+    for claim in claims:
+        impact = read_impact_place(claim.value or "", places)
+        if impact is not None:
+            return claim, *impact_point(impact)
+    return None
+
+
 def impact_point(impact: ImpactPlace) -> tuple[Position, float]:
     """
     Point that an impact place stands for.

@@ -6,11 +6,13 @@ objects, so they cannot disagree.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dashboard.claims.figures import Figure
+from dashboard.flights.impact_spread import ImpactSpread, impact_spread
 from dashboard.flights.launch_point import launch_point
 from dashboard.flights.overflight import Below, below
 from dashboard.flights.plan import Arc, Part
@@ -22,7 +24,7 @@ from geo.impact_sample import impact_samples
 from geo.range_circle import discs, range_arcs
 from geo.ray import rays
 from geo.sea_sector import sea_sectors
-from geo.spread import limits_to_sd, radius_to_sd
+from geo.spread import radius_to_sd
 
 TRACK_POINTS = 33
 RAY_KM = 120.0
@@ -41,7 +43,8 @@ class Flight:
     """
     One track: those missiles of a launch that share range, azimuth and outcome.
 
-    `plan` says which they are and whose figures; `below` what lies under the track. `track`, `area`
+    `plan` says which they are and whose figures; `below` what lies under the track, `spread` how
+    far off its impact may be. `track`, `area`
     and `core` have shape (points, 2), latitude and longitude [deg] with longitudes continuous
     across the antimeridian; `area` holds the impact with the greater of `AREA_PROBABILITIES`,
     `core` with the lesser.
@@ -49,6 +52,7 @@ class Flight:
 
     plan: Arc
     below: Below
+    spread: ImpactSpread
     track: Vertices = field(repr=False)
     area: Vertices = field(repr=False)
     core: Vertices = field(repr=False)
@@ -130,27 +134,34 @@ def flights(plans: Sequence[Arc]) -> list[Flight]:
     longitude = np.array([each.point.longitude for each in plans])
     azimuth_deg = np.array([each.azimuth_deg.value for each in plans])
     range_km = np.array([each.range_km.value for each in plans])
-    range_sd_km = np.array([limits_to_sd(each.range_km.half_width) for each in plans])
-    azimuth_sd_deg = np.array([limits_to_sd(each.azimuth_deg.half_width) for each in plans])
-    site_sd_km = np.array([radius_to_sd(each.point.radius_km, SITE_PROBABILITY) for each in plans])
-    flown = (latitude, longitude, azimuth_deg, range_km)
+    spreads = [impact_spread(each) for each in plans]
     # One call for all flights: a call each would take seconds.
-    tracks = np.stack(ground_tracks(*flown, points=TRACK_POINTS), axis=-1)
+    tracks = np.stack(
+        ground_tracks(latitude, longitude, azimuth_deg, range_km, points=TRACK_POINTS), axis=-1
+    )
+    middles = (
+        latitude,
+        longitude,
+        np.array([each.azimuth_deg for each in spreads]),
+        np.array([each.range_km for each in spreads]),
+    )
+    doubts: dict[str, Any] = {
+        "range_sd_km": np.array([each.range_sd_km for each in spreads]),
+        "azimuth_sd_deg": np.array([each.azimuth_sd_deg for each in spreads]),
+        "site_sd_km": np.array(
+            [radius_to_sd(each.point.radius_km, SITE_PROBABILITY) for each in plans]
+        ),
+    }
     areas, cores = impact_areas(
-        *flown,
-        range_sd_km=range_sd_km,
-        azimuth_sd_deg=azimuth_sd_deg,
-        site_sd_km=site_sd_km,
-        probability=AREA_PROBABILITIES,
-        points=AREA_POINTS,
+        *middles, **doubts, probability=AREA_PROBABILITIES, points=AREA_POINTS
     )
-    impacts = impact_samples(
-        *flown, range_sd_km=range_sd_km, azimuth_sd_deg=azimuth_sd_deg, site_sd_km=site_sd_km
-    )
+    impacts = impact_samples(*middles, **doubts)
     under = below(tracks, impacts)
     return [
-        Flight(plan, lies_below, *lines)
-        for plan, lies_below, *lines in zip(plans, under, tracks, areas, cores, strict=True)
+        Flight(plan, lies_below, spread, *lines)
+        for plan, lies_below, spread, *lines in zip(
+            plans, under, spreads, tracks, areas, cores, strict=True
+        )
     ]
 
 

@@ -16,9 +16,11 @@ from dashboard.claims.figures import (
     only_span,
     range_figure,
     stated_figure,
+    stated_impact,
 )
 from dashboard.flights.seas import sea_named
 from data.model import PARTIES, Claim, Launch, Place
+from geo.position import Position
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,12 @@ class MissileFigures:
     def best_range_km(self) -> Figure | None:
         """Range of the preferred authority."""
         return range_figure(self.launch, self.missile)
+
+    @cached_property
+    def impact(self) -> tuple[Claim, Position, float] | None:
+        """Stated impact place that is a point, with the radius that it leaves open [km]."""
+        claims = claims_for(self.launch, "impact_place", self.missile)
+        return stated_impact(claims, self.places)
 
     @property
     def best_range_shown(self) -> tuple[object, ...] | None:

@@ -46,13 +46,11 @@ class Below:
 @cache
 def zones() -> Zones:
     """Zones as shipped; how they were made and how far off they are stands beside them."""
-    features = json.loads((ASSETS / "zones" / "zones.geojson").read_text(encoding="utf-8"))
-    return Zones(
-        {
-            (each["properties"]["country"], each["properties"]["zone"]): shape(each["geometry"])
-            for each in features["features"]
-        }
-    )
+    content = json.loads((ASSETS / "zones" / "zones.geojson").read_text(encoding="utf-8"))
+    features = [(each["properties"], each["geometry"]) for each in content["features"]]
+    # Most impacts are at sea: looked for there first, they are found in half of the time.
+    features.sort(key=lambda feature: feature[0]["zone"] != EEZ)
+    return Zones({(own["country"], own["zone"]): shape(outline) for own, outline in features})
 
 
 def below(tracks: NDArray[np.float64], impacts: NDArray[np.float64]) -> list[Below]:
@@ -64,7 +62,7 @@ def below(tracks: NDArray[np.float64], impacts: NDArray[np.float64]) -> list[Bel
     tracks
         Ground tracks, shape (n, points, 2), latitude before longitude [deg].
     impacts
-        Impacts drawn at random, shape (n, samples, 2).
+        Impacts spread by what is in doubt, shape (n, samples, 2).
     """
     shares, crossed = zones().shares(impacts), zones().crossed(tracks)
     return [

@@ -121,6 +121,7 @@ def _track(words: Words, flight: Flight) -> dict[str, object]:
         "basis": words.named("basis", flight.azimuth_deg.basis),
         "read_off_a_map": flight.azimuth_deg.basis == READ_OFF_A_MAP,
         "point": _point_words(words, *flight.track[-1]),
+        "joined": _joined_words(words, flight),
         "approximate": flight.launch.missile.kind == "glide",
         "crossed": words.listed(words.named("country", name) for name in flight.below.crossed),
         "zones": _zone_words(words, flight),
@@ -133,6 +134,21 @@ def _track(words: Words, flight: Flight) -> dict[str, object]:
             for claim in stated_of_japan(flight.launch, flight.missiles)
         ],
     }
+
+
+def _joined_words(words: Words, flight: Flight) -> str:
+    """That a stated impact place is in the areas, and whether it fits the range and bearing."""
+    impact = flight.plan.figures.impact
+    if impact is None or not flight.spread.joined:
+        return ""
+    claim, _, _ = impact
+    places = {
+        "place": claim_words(words, claim),
+        "authority": authority_words(words, claim.authority),
+    }
+    if flight.spread.conflict:
+        return words.say("launch.area_conflict", **places)
+    return words.say("launch.area_joined", **places)
 
 
 def _point_words(words: Words, latitude: float, longitude: float) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dashboard.flights.trajectories import Curve, curves
+from dashboard.flights.trajectories import Curve
 from dashboard.launch.altitude import KARMAN_LINE_KM, length_words
 from dashboard.look import DASHES, INK, PAPER, PICTURE, TYPE_COLOURS, TYPE_RANKS
 from dashboard.picture.deck.frame import LETTER
@@ -45,48 +45,45 @@ _CROSS_ARM = 4.0
 
 
 @dataclass(frozen=True)
-class FromSide:
-    """The flight from the side of some missiles of a launch."""
+class Side:
+    """The flight of some missiles of a launch, seen from the side."""
 
     launch: Launch
     curve: Curve
 
 
-def from_side(view: View) -> list[FromSide]:
-    """Flights of the launches selected from the side, the highest last."""
-    found = [
-        FromSide(launch, curve)
-        for launch in view.launches
-        for curve in curves(launch, view.atlas.whose).drawn
-    ]
-    return sorted(found, key=lambda each: each.curve.profile.apogee_km)
+def sides(view: View) -> list[Side]:
+    """Flights, seen from the side, of the launches selected, the highest last."""
+    curves = view.atlas.curves
+    found = [Side(launch, curve) for launch in view.launches for curve in curves[launch.id].drawn]
+    return sorted(found, key=lambda each: each.curve.apogee_km.value)
 
 
-def chart(words: Words, shown: Sequence[FromSide], box: Box) -> list[Part]:
+def chart(words: Words, shown: Sequence[Side], box: Box) -> list[Part]:
     """Chart of flights within a box, with its scales."""
     left, top, right, foot = plot = (box[0] + _LEFT, box[1], box[2], box[3] - _BELOW)
-    farthest = max(float(each.curve.ascent.distance_km.max()) for each in shown)
-    highest = max(float(each.curve.ascent.height_km.max()) for each in shown) * _ROOM_ABOVE
+    farthest = max(each.curve.ascent.distance_km.max() for each in shown)
+    highest = max(each.curve.ascent.height_km.max() for each in shown) * _ROOM_ABOVE
     across, up = (right - left) / farthest, (foot - top) / highest
     labelling = Labelling(words, _LABEL_SIZE * LETTER, Room(plot))
     lines = []
     for each in shown:
         ascent = each.curve.ascent
-        right_of, above = ascent.distance_km * across, ascent.height_km * up
-        lines.append(line(np.column_stack([left + right_of, foot - above])))
+        along, heights = ascent.distance_km, ascent.height_km
+        lines.append(line(np.column_stack([left + along * across, foot - heights * up])))
         labelling.room.charge(lines[-1])
     drawn = list(zip(shown, lines, strict=True))
     by_rank = sorted(drawn, key=lambda each: TYPE_RANKS[facet(each[0].launch, "type")])
     return [
         *_across(words, plot, farthest),
         *_upward(words, plot, highest),
-        *(part for each, curve in by_rank for part in _flight(each, curve)),
+        *(part for each, curve in by_rank for part in _side(each, curve)),
         *_karman_line(plot, foot - KARMAN_LINE_KM * up, labelling),
         *_names(drawn[::-1][:MOST_NAMED], labelling),
     ]
 
 
-def _flight(each: FromSide, curve: Line) -> list[Part]:
+def _side(each: Side, curve: Line) -> list[Part]:
     colour = TYPE_COLOURS[facet(each.launch, "type")]
     dash = DASHES["failed"] if each.curve.failed else ()
     parts: list[Part] = [
@@ -100,7 +97,7 @@ def _apogee(curve: Line) -> Point:
     return min(curve, key=lambda point: point[1])
 
 
-def _names(highest: Sequence[tuple[FromSide, Line]], labelling: Labelling) -> list[Part]:
+def _names(highest: Sequence[tuple[Side, Line]], labelling: Labelling) -> list[Part]:
     """Day and missile at the apogees that have room for it."""
     words = labelling.words
     parts: list[Part] = []

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dashboard.picture.compose import compose
-from dashboard.picture.deck.altitude import MOST_NAMED, FromSide, chart, from_side
+from dashboard.picture.deck.altitude import MOST_NAMED, Side, chart, sides
 from dashboard.picture.deck.frame import Frame, frame
 from dashboard.picture.deck.sources import address_of, listed, source_words, sources_of
 from dashboard.picture.deck.table import tables
@@ -78,10 +78,10 @@ def _table_pages(words: Words, text: ViewText) -> Iterable[Page]:
 
 
 def _altitude_pages(words: Words, text: ViewText) -> Iterable[Page]:
-    shown = from_side(text.view)
+    shown = sides(text.view)
     if not shown:
         return
-    title, subtitle = words.say("deck.altitude"), words.say("deck.from_side", n=len(shown))
+    title, subtitle = words.say("deck.altitude"), words.say("deck.sides", n=len(shown))
     page = frame(text, title, subtitle)
     said = [title, subtitle, *_apogees(words, shown)]
     launches = dict.fromkeys(each.launch for each in shown)
@@ -136,7 +136,7 @@ def _launch_words(words: Words, launch: Launch) -> str:
     )
 
 
-def _apogees(words: Words, shown: Sequence[FromSide]) -> list[str]:
+def _apogees(words: Words, shown: Sequence[Side]) -> list[str]:
     """Range and apogee of the highest flights, with who stated them."""
     return [
         line
