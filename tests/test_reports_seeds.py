@@ -23,6 +23,7 @@ AFTER_THE_DAY = "the second missile of its sentence stands after the day of the 
 SPEAKER = "the speaker before or after it in the paragraph is taken for the one who states it"
 NO_RULE = "no rule reads it: a target, an outcome or a likeness in a description"
 PRESS = "the text names nobody who detected it, and its paragraph speaks of South Korea"
+OFFICIAL = "the record has it from the ministry's own release"
 ALL_OF_A_LAUNCH = "an article alone counts one missile; a person left that out"
 ANOTHER = "it stands in another article on the page, which the example leaves alone"
 NOT_READ = {
@@ -60,6 +61,7 @@ READ_BESIDE = {
     ("seed-003", "2022-01-17-1", "missile"): SPEAKER,
     ("seed-004", "2026-01-04-1", "missile"): SPEAKER,
     ("seed-004", "2026-01-04-1", "range_km"): SPEAKER,
+    ("seed-004", "2026-01-04-1", "count"): OFFICIAL,
     ("seed-004", "2025-12-28-1", "missile"): SPEAKER,
 }
 """Claims that are read and that the record does not have so, each with its reason."""

@@ -19,13 +19,27 @@ _NUMBERS = {
     "azimuth_deg": re.compile(r"(\d+(?:\.\d+)?)\s?(?:degrees|deg|°|도|度)", re.IGNORECASE),
 }
 _WORDS_OF = {
+    "path": re.compile(r"irregular\w*|変則(?:的な)?軌道|변칙", re.IGNORECASE),
     "outcome": re.compile(
         r"\b(?:fail\w*|success\w*|exploded|blew up|precisely\W+struck|hit\b)"
         r"|실패|성공|폭발|失敗|成功|爆発",
         re.IGNORECASE,
-    )
+    ),
 }
-"""What says an outcome in a phrase, which stands in the record as one of few words."""
+"""What says an outcome or a path in a phrase, which stand in the record as one of few words."""
+_COMPASS = {
+    "north": "北",
+    "east": "東",
+    "south": "南",
+    "west": "西",
+    "northeast": "北東",
+    "southeast": "南東",
+    "southwest": "南西",
+    "northwest": "北西",
+}
+_ZONE = re.compile(r"exclusive\seconomic\szone")
+_JAPANS_ZONE = re.compile(r"(?:排他的経済水域(?:\(EEZ\))?|EEZ)の?(?:内側|外側|内|外)?")
+"""What a Japanese text calls a direction and the zone, which stand in the record in English."""
 _NEAR_KM = 1e-6
 
 
@@ -107,10 +121,20 @@ def _wordings(text: str, value: str) -> Iterator[Span]:
     """The value, or the longest end of it that a phrase has: "East Sea" of "toward ..."."""
     folded, words = text.casefold(), value.casefold().split()
     if language(text) != "en" and value.isascii():
-        words = []
+        yield from _in_japanese(text, value)
+        return
     for first in range(len(words)):
         sought = " ".join(words[first:])
         place = folded.find(sought)
         if place >= 0 and len(sought) > 2 and len(folded) == len(text):
             yield place, place + len(sought)
             return
+
+
+def _in_japanese(text: str, value: str) -> Iterator[Span]:
+    """A compass word as a direction, not as part of a place's name or of another word; the zone."""
+    if _ZONE.search(value):
+        yield from (match.span() for match in _JAPANS_ZONE.finditer(text))
+    elif word := _COMPASS.get(value):
+        pattern = rf"(?<![東西南北]){word}(?:の方向|方向|方)"
+        yield from (match.span() for match in re.finditer(pattern, text))
