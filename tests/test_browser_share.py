@@ -6,6 +6,7 @@ import re
 
 import pytest
 from PIL import Image
+from pptx import Presentation
 
 from dashboard.picture.paper.sizes import SIZES
 from driving import map_frame, wait_for_map, wait_until, wait_until_still, zoom_and_pan
@@ -133,6 +134,10 @@ def test_files_are_the_selection(shared):
         for feature in json.loads(started.value.path().read_text(encoding="utf-8"))["features"]
     }
     assert len(launches) == 7
+    with shared.expect_download() as started:
+        shared.get_by_role("link", name="PPTX").click()
+    assert started.value.suggested_filename == "nk-launches_2022-01_slides_en.pptx"
+    assert len(Presentation(started.value.path()).slides) == 4
     with shared.expect_download() as started:
         shared.get_by_role("button", name="Download as a web page").click()
     assert started.value.path().read_bytes().startswith(b"<!doctype html>")

@@ -14,7 +14,7 @@ from dashboard.look import DASHES, FOCUS, INK, LAND, PAPER, PICTURE, SEA, TYPE_C
 from dashboard.picture.compose import compose
 from dashboard.picture.paper.draw import write
 from dashboard.picture.paper.drawing import Dot, Path, Text
-from dashboard.picture.paper.sizes import SIZES
+from dashboard.picture.paper.sizes import PIXELS_PER_INCH, POINTS_PER_INCH, SIZES
 from dashboard.picture.paper.styles import STYLES, TYPED_DOTS, dressed
 from dashboard.selection.view import read_view
 from test_map_contrast import contrast, luminance
@@ -123,3 +123,11 @@ def test_on_paper_a_size_is_as_wide_as_it_says(size):
     image = Image.open(io.BytesIO(write(drawing, "png")))
     assert image.info["dpi"] == pytest.approx((300, 300), abs=0.7)
     assert image.width == pytest.approx(across / 25.4 * 300, abs=0.51)
+
+
+@pytest.mark.parametrize("size", PAPERS)
+def test_on_paper_no_letter_is_smaller_than_five_points(size):
+    # The fullest year and the whole record, each in the language whose words are longest there.
+    for query, lang in (({"period": ["2022"]}, "en"), ({}, "ja")):
+        texts = compose(view_of(**query), size, lang).texts()
+        assert min(text.size for text in texts) / PIXELS_PER_INCH * POINTS_PER_INCH >= 5.0
