@@ -23,9 +23,10 @@ _WORDS_OF = {
         r"\b(?:fail\w*|success\w*|exploded|blew up|precisely\W+struck|hit\b)"
         r"|실패|성공|폭발|失敗|成功|爆発",
         re.IGNORECASE,
-    )
+    ),
+    "path": re.compile(r"irregular\w*|lofted|변칙|고각|変則|ロフテッド", re.IGNORECASE),
 }
-"""What says an outcome in a phrase, which stands in the record as one of few words."""
+"""What says an outcome or a path in a phrase, which the record has as one of few words."""
 _NEAR_KM = 1e-6
 
 
