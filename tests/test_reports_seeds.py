@@ -25,6 +25,7 @@ NO_RULE = "no rule reads it: a target, an outcome or a likeness in a description
 PRESS = "the text names nobody who detected it, and its paragraph speaks of South Korea"
 OFFICIAL = "the record has it from the ministry's own release"
 ALL_OF_A_LAUNCH = "an article alone counts one missile; a person left that out"
+OWN_RELEASE = "the record has it from the ministry's own release, not from who quotes it"
 ANOTHER = "it stands in another article on the page, which the example leaves alone"
 NOT_READ = {
     ("seed-000", "2022-01-05-1", "site"): REGION,
@@ -59,6 +60,7 @@ READ_BESIDE = {
     ("seed-001", "2026-01-27-1", "direction"): PRESS,
     ("seed-002", "2022-01-30-1", "count"): ALL_OF_A_LAUNCH,
     ("seed-003", "2022-01-17-1", "missile"): SPEAKER,
+    ("seed-004", "2026-01-04-1", "count"): OWN_RELEASE,
     ("seed-004", "2026-01-04-1", "missile"): SPEAKER,
     ("seed-004", "2026-01-04-1", "range_km"): SPEAKER,
     ("seed-004", "2026-01-04-1", "count"): OFFICIAL,

