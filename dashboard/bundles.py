@@ -16,7 +16,7 @@ MAP_SCRIPTS = (
     *(
         f"map/{name}.js"
         for name in (
-            *("pick", "canvas", "backdrop", "labels", "legend", "flights", "screen"),
+            *("pick", "bundles", "canvas", "backdrop", "labels", "legend", "flights", "screen"),
             *("view", "gestures", "list", "launchmap"),
         )
     ),

@@ -150,3 +150,19 @@ test("lines are broken between words, and words only where they are wider than a
   assert.deepEqual(launchMap.wrapped(measure, "a http://long", 5), ["a", "http:", "//lon", "g"]);
   assert.deepEqual(launchMap.wrapped(measure, "", 5), [""]);
 });
+
+test("many tracks of one direction from about one place are one line along the farthest", () => {
+  const track = (from, to, differing = false) => ({ options: { differing }, getLatLngs: () => [from, to].map(([lat, lng]) => ({ lat, lng })) });
+  const east = [[39, 125], [40, 135]], near = [[39.3, 125.3], [40, 132]], short = [[39, 125], [39.1, 127]];
+  const far = [[42, 130], [43, 139]], north = [[39, 125], [44, 128]];
+  const tracks = [near, east, short, far, north].map((ends) => track(...ends));
+  launchMap.bundle(tracks);
+  assert.deepEqual(tracks.map(({ led }) => led), [0, 2, 1, 1, 1]);
+  const differing = [track(...east), track(...near, true)];
+  launchMap.bundle(differing);
+  assert.deepEqual(differing.map(({ led }) => led), [1, 1]);
+  // Over the antimeridian and north there is no jump of a direction.
+  const around = [track([39, 179], [45, -175]), track([39.1, 179], [45.2, -175.4])];
+  launchMap.bundle(around);
+  assert.deepEqual(around.map(({ led }) => led).sort(), [0, 2]);
+});

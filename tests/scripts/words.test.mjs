@@ -29,6 +29,6 @@ test("no words and no filling are errors, not gaps", () => {
 
 test("a section of the page is there or not", () => {
   assert.equal(launchMap.has("legend.track"), true);
-  assert.equal(launchMap.has("legend.bundle"), false);
+  assert.equal(launchMap.has("legend.beyond"), false);
   assert.equal(launchMap.has("no.such.words"), false);
 });

@@ -2,13 +2,14 @@
 (function (launchMap) {
   "use strict";
 
-  const { paper: PAPER, region: REGION, dashes } = launchMap.look;
+  const { paper: PAPER, region: REGION, dashes, picture: { bundle } } = launchMap.look;
   /* What depends on the selection, read at the time of drawing. */
   const drawing = { areaOpacity: 0.2, trackOpacity: 1, weight: 2.2, many: false, selected: null };
   /* How often the mark below the pointer is looked for, as Leaflet does. */
   const HOVER_MS = 32;
   /* What is left of the others beside a launch that is open. */
   const DIMMED = 0.25;
+  const BUNDLE_OPACITY = 0.42;
 
   /* Opacity of what is drawn of a launch: the one that is open stands out. */
   function opacity(layer, chosen, other) {
@@ -114,12 +115,25 @@
     },
     _drawTrack(context, layer) {
       const chosen = layer.launch === drawing.selected;
+      if (drawing.many && !chosen && layer.led !== undefined) return this._drawBundle(context, layer);
       context.lineJoin = "round";
       context.lineCap = "butt";
       context.globalAlpha = opacity(layer, 1, drawing.trackOpacity);
       strokeCased(context, layer, drawing.weight + (chosen ? 2 : 0), layer.options.dash || []);
       context.globalAlpha = 1;
       if (!drawing.many) this._drawEnd(context, layer);
+    },
+    _drawBundle(context, layer) {
+      if (!layer.led) return;
+      context.lineJoin = "round";
+      context.lineCap = "butt";
+      context.setLineDash(layer.options.differing ? dashes.differing : []);
+      context.globalAlpha = opacity(layer, 1, BUNDLE_OPACITY);
+      context.strokeStyle = bundle;
+      context.lineWidth = launchMap.bundleWidth(layer.led);
+      context.stroke();
+      context.setLineDash([]);
+      context.globalAlpha = 1;
     },
     _drawEnd(context, layer) {
       const end = layer._rings[0] && layer._rings[0][layer._rings[0].length - 1];

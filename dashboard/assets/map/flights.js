@@ -123,6 +123,9 @@
     drawing.selected = wanted.some((launch) => launch.id === state.selected) ? state.selected : null;
     drawing.areaOpacity = Math.min(0.22, 1.6 / Math.max(arcs, 1));
     Object.assign(drawing, arcs > MOST_LINES ? MANY : FEW);
+    const tracks = drawn.getLayers().filter((layer) => layer.options.part === "track");
+    tracks.forEach((layer) => { layer.led = undefined; });
+    if (drawing.many) launchMap.bundle(tracks.filter((layer) => !layer.options.failed));
     added.filter((layer) => layer.options.part === "area").forEach((layer) => layer.bringToBack());
     // Whatever was shown before, rarer types lie over commoner ones.
     drawn.getLayers().filter((layer) => layer.rank > 0).sort((a, b) => a.rank - b.rank)

@@ -11,6 +11,9 @@
    * pictures have theirs in picture/legend. */
   const SIGNS = {
     track: (type) => line(22, type) + dot(type),
+    bundle: () => [["M1 9L22 4", 3.6], ["M1 9L22 10", 1.6]]
+      .map(([path, width]) => `<path d="${path}" stroke="${look.picture.bundle}" stroke-width="${width}" stroke-opacity=".5"/>`).join("") +
+      dot(look.types.SRBM),
     differing: (type) => line(22, type, dash("differing")) + dot(type),
     failed: (type) => line(19, type, dash("failed")) + `<path d="M19 3l8 8M19 11l8-8" stroke="${type.casing}" stroke-width="2"/>`,
     area: ({ colour }) =>
@@ -56,12 +59,13 @@
       found[mark] ||= {};
       found[mark][type] = (found[mark][type] || 0) + 1;
     };
-    for (const { options, place, type } of layers) {
+    for (const { options, place, type, led } of layers) {
       if (place) add(place.disc ? "region" : "place");
       if (place && place.failures) add("failed", place.failedType);
       if (options.part === "area") add("area", type);
       if (options.part === "trace") add(options.kind, type);
-      if (options.part === "track") add(options.differing ? "differing" : options.failed ? "failed" : "track", type);
+      const lines = led === undefined ? "track" : "bundle";
+      if (options.part === "track") add(options.differing ? "differing" : options.failed ? "failed" : lines, type);
     }
     if (state.zones) ["territorial", "eez"].forEach((mark) => add(mark));
     const commonest = (types) => Object.keys(types).reduce((most, type) => (types[type] > types[most] ? type : most));
