@@ -1,7 +1,5 @@
 """The page: composes selection, map and panels."""
 
-from typing import Literal
-
 import streamlit as st
 
 from dashboard.bundles import PAGE_STYLES, versioned
@@ -15,8 +13,6 @@ from dashboard.panels.report_link import is_report
 from dashboard.panels.sidebar import choose
 from dashboard.panels.timeline import show_timeline
 from dashboard.served import Served, served
-from dashboard.words.filters import refusal_words
-from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
 from data.problem import RecordError
 
@@ -56,17 +52,9 @@ def compose(words: Words, found: Served) -> None:
     follows_screen = show_head(words, library, selection)
     launches = selection.pick(record.launches, vocabulary.reaches)
     show_selected(words, form, library, selection, launches)
-    # Room for what comes and goes above the map: were it to move, it would be built anew.
-    with st.container():
-        for problem in st.session_state.get("link_problems", ()):
-            st.warning(plain(refusal_words(words, problem)))
-        if not launches:
-            st.info(words.say("page.no_launch"))
-    # The columns stay when the panel closes, or the map would be built anew.
     opened = vocabulary.by_id.get(selection.open or "")
-    gap: Literal["small"] | None = "small" if opened else None
-    left, right = st.columns([0.66, 0.34] if opened else [1, 0.001], gap=gap)
-    with left:
+    # The map stays first when the panel closes, or it would be built anew.
+    with st.container(horizontal=True, key="stage"):
         show_map(
             words,
             shown,
@@ -77,8 +65,7 @@ def compose(words: Words, found: Served) -> None:
             online=online,
             follow=follows_screen,
         )
-    if opened:
-        with right:
+        if opened:
             show_launch(words, shown, opened, launches)
     show_timeline(words, launches, selection.period)
     show_below(words, shown, table, sent, selection, vocabulary, launches)

@@ -124,7 +124,7 @@ def test_choice_of_a_language_stands_in_the_link_and_turns_the_page():
     page.segmented_control(key="language").set_value("ko").run()
     assert not page.exception
     assert page.query_params == {"type": "ICBM", "lang": "ko"}
-    assert Words("ko").say("page.lead") in "".join(texts_of(page))
+    assert Words("ko").say("title") in "".join(texts_of(page))
     page.segmented_control(key="language").set_value("en").run()
     assert page.query_params["lang"] == "en"
 

@@ -32,7 +32,7 @@ def show_below(  # noqa: PLR0913, PLR0917 - what the page has chosen, for three 
     rows, against, heights = st.tabs(names, key="below", on_change="rerun")
     with rows:
         if rows.open:
-            show_table(words, file, sent, selection, launches)
+            show_table(file, sent, selection, launches)
     with against:
         if against.open:
             show_disagreements(words, atlas, launches, selection, vocabulary)

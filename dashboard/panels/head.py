@@ -18,6 +18,7 @@ from dashboard.panels.share import show_share
 from dashboard.panels.sidebar import take_back
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
+from dashboard.words.filters import refusal_words
 from dashboard.words.say import Words
 from dashboard.words.views import selection_words, summary
 from data.model import Launch
@@ -27,7 +28,7 @@ _KEY = "selected"
 
 def show_head(words: Words, library: Library, selection: Selection) -> bool:
     """
-    Show title, lead, Share and language.
+    Show title, Share and language.
 
     Returns
     -------
@@ -36,9 +37,8 @@ def show_head(words: Words, library: Library, selection: Selection) -> bool:
     """
     with st.container(horizontal=True, vertical_alignment="top", key="head"):
         st.html(render("page/title.html", words), width="stretch")
-        with st.container(horizontal=True, width="content", key="head_tools"):
-            follows_screen = show_share(words, library, selection)
-            choose_language(words)
+        follows_screen = show_share(words, library, selection)
+        choose_language(words)
     return follows_screen
 
 
@@ -50,7 +50,7 @@ def show_selected(
     launches: Sequence[Launch],
 ) -> None:
     """
-    Show the box to search in, what is chosen, and the count.
+    Show the lead, the box to search in, what is chosen, the count, and what a link says wrong.
 
     One component for all of it, which also hears every link of the page that opens a launch: each
     one more would be sent with each change.
@@ -67,6 +67,10 @@ def show_selected(
                 "summary": summary(words, atlas, launches),
                 "selection": selection_words(words, atlas.record, selection),
                 "unplaced": sum(atlas.placement(launch) == "none" for launch in launches),
+                "empty": not launches,
+                "problems": [
+                    refusal_words(words, each) for each in st.session_state.get("link_problems", ())
+                ],
             },
             on_chosen_change=_hearing("chosen", lambda told: _search(told, library, selection)),
             on_removed_change=_hearing("removed", lambda told: _remove(told, library)),

@@ -20,6 +20,8 @@ _ONLINE = "online"
 """Where the session keeps whether the reader wants the online tile layer."""
 _HEARD = "filters_heard"
 """Where the session keeps the number of the last press that it was told of."""
+_UNFOLDED = "filters_unfolded"
+"""Where the session keeps the names of the long lists that the reader has opened."""
 _SINGLE = ("figures", "sea")
 """Filters of one value that the form has; the others have no place in it."""
 
@@ -62,7 +64,10 @@ def _shown(
 ) -> dict[str, Any]:
     """What the form shows: what is chosen, and the launches for each value of each filter."""
     counted = {
-        name: selection.count(vocabulary.launches, name, vocabulary.reaches) for name in LISTS
+        name: selection.count(vocabulary.launches, name, vocabulary.reaches)
+        for name in LISTS
+        # The counts of a long list are sent once it is unfolded.
+        if not FILTERS[name].table or name in st.session_state.get(_UNFOLDED, ())
     }
     chosen: dict[str, Any] = dict(selection.values)
     chosen |= {"figures": selection.figures, "sea": selection.sea_in(words.lang)}
@@ -90,6 +95,8 @@ def _hear(vocabulary: Vocabulary) -> None:
         reset(vocabulary.period)
     if "online" in told:
         st.session_state[_ONLINE] = told["online"] is True
+    if told.get("unfolded") in LISTS:
+        st.session_state[_UNFOLDED] = {*st.session_state.get(_UNFOLDED, ()), told["unfolded"]}
     if isinstance(chosen := told.get("selection"), Mapping):
         selection, _ = read_query({name: _texts(chosen.get(name)) for name in FORM}, vocabulary)
         _keep(selection, FORM)

@@ -8,12 +8,10 @@ from dashboard.flights.plan import WHOSE
 from dashboard.map.payload import Payload
 from dashboard.panels.script import component
 from dashboard.selection.selection import Selection
-from dashboard.words.say import Words, messages
 from data.model import Launch
 
 
 def show_table(
-    words: Words,
     file: JsonFile,
     sent: Payload,
     selection: Selection,
@@ -21,12 +19,11 @@ def show_table(
 ) -> None:
     """Show the table; a click on a row opens the launch."""
     component("launches", "launchTable.show")(
-        key="launches", data=shown(words, file, sent, selection, launches)
+        key="launches", data=shown(file, sent, selection, launches)
     )
 
 
 def shown(
-    words: Words,
     file: JsonFile,
     sent: Payload,
     selection: Selection,
@@ -38,5 +35,4 @@ def shown(
         "launches": base64.b64encode(sent.bits({launch.id for launch in launches})).decode(),
         "figures": WHOSE.index(selection.figures),
         "opened": selection.open,
-        "failed": messages(words.lang)["below.no_table"],
     }

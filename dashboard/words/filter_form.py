@@ -25,11 +25,15 @@ _WORDS = {
     "reset": "choose.reset",
     "tiles": "choose.tiles",
     "tiles_are": "choose.tiles_are",
+    "lead": "page.lead",
+    "click": "page.click",
+    "no_launch": "page.no_launch",
     "search_label": "search.label",
     "search_placeholder": "search.placeholder",
     "caption": "view.caption",
     "list_none": "view.list_none",
     "none": "place.none",
+    "no_table": "below.no_table",
 }
 """What stands beside the filters and above the map, by the names that scripts know it by."""
 CHIP_WORDS = {"active": "choose.active", "remove": "choose.remove"}

@@ -67,7 +67,7 @@ def naive_page() -> None:
     st_folium(naive, height=620, use_container_width=True, returned_objects=[])
     show_timeline(words, launches, selection.period)
     table, sent = here.file("table", words.lang), here.payload(words.lang)
-    show_table(words, table, sent, selection, launches)
+    show_table(table, sent, selection, launches)
 
 
 naive_page()

@@ -21,7 +21,7 @@
     form.setAttribute("aria-label", file.words.label);
     const tiles = tilesOf(file.words, (online) => tell({ online }));
     const shown = window.launchFilters(form, file.form, file, (changes) =>
-      tell(changes && { selection: { ...state.data.selection, ...changes } }));
+      tell(changes && { selection: { ...state.data.selection, ...changes } }), (unfolded) => tell({ unfolded }));
 
     function tell(changes) {
       state.number += 1;

@@ -23,8 +23,9 @@
   }
 
   /* Fills a form with the filters named; `changed` is called with what a press changes, or with null
-   * for a reset. Returns a function that shows a selection in them, with its counts by filter. */
-  window.launchFilters = function (form, names, data, changed) {
+   * for a reset, `unfolded` with the name of a long list that is first opened. Returns a function that
+   * shows a selection in them, with its counts by filter; those of a folded list may be left out. */
+  window.launchFilters = function (form, names, data, changed, unfolded = () => {}) {
     const { words } = data;
     const rows = Object.fromEntries(data.filters.map((row) => [row.name, row]));
     const more = make("details", { class: "more" }, make("summary", {}, words.more));
@@ -34,7 +35,7 @@
       (data.folded.includes(name) ? more : form).append(set);
       if (row.form === "days") return period(set, row, data, changed);
       if (row.form === "one") return choice(set, row, changed);
-      return values(set, row, words, changed);
+      return values(set, row, words, changed, unfolded);
     });
     if (more.children.length > 1) form.append(more);
     form.append(button(words.reset, () => changed(null), "full"));
@@ -71,7 +72,7 @@
     return (selection) => { select.value = selection[name] ?? standing ?? document.documentElement.lang; };
   }
 
-  function values(set, row, words, changed) {
+  function values(set, row, words, changed, unfolded) {
     const { name, options, labels } = row;
     let current = [];
     const pills = Object.fromEntries(options.map((value) => {
@@ -96,13 +97,16 @@
     };
     const long = options.length > LONG_LIST;
     const list = long ? longList(set, row, words, pills, choose) : null;
+    if (long) set.querySelector("details").addEventListener("toggle", () => unfolded(name), { once: true });
     if (!long) set.append(make("div", { class: "pills" }, ...options.map((value) => pills[value].pill)));
     return (selection, counts) => {
       current = selection[name];
       options.forEach((value, place) => {
         const { pill, number } = pills[value];
-        number.textContent = counts[name][place];
-        pill.classList.toggle("none", !counts[name][place]);
+        if (counts[name]) {
+          number.textContent = counts[name][place];
+          pill.classList.toggle("none", !counts[name][place]);
+        }
         pill.setAttribute("aria-pressed", String(current.includes(value)));
       });
       if (list) list(current);

@@ -24,17 +24,20 @@
 
   function make(parentElement) {
     const parts = {
+      lead: element("p", "lead"), problems: element("ul", "notice", { role: "alert" }), empty: element("p", "notice"),
       search: element("div", "search-place"), chips: element("div", "chips-place"),
       line: element("p", "summary"), count: element("span", "", { role: "status" }), list: element("a", "", { href: "#launches" }),
     };
     parts.line.append(parts.count, " ", parts.list);
-    parentElement.append(parts.search, parts.chips, parts.line);
+    parentElement.append(parts.lead, parts.search, parts.chips, parts.line, parts.problems, parts.empty);
     places.set(parentElement, parts);
     return parts;
   }
 
   function draw(parts, { words }) {
+    window.launchSelected.words = words;
     const { data } = parts;
+    parts.lead.textContent = `${words.lead} ${words.click}`;
     // What is being typed has to stay.
     if (parts.search.lang !== data.lang) {
       parts.search.lang = data.lang;
@@ -44,6 +47,16 @@
     }
     window.launchChips(parts.chips, words, data.chips, (name, value) => parts.tell("removed", [name, value]));
     if (parts.count.textContent !== data.summary) parts.count.textContent = data.summary;
+    // Texts of the link become text nodes, never markup.
+    const problems = data.problems.map((text) => {
+      const item = document.createElement("li");
+      item.textContent = text;
+      return item;
+    });
+    if (problems.length || parts.problems.children.length) parts.problems.replaceChildren(...problems);
+    parts.problems.hidden = !problems.length;
+    parts.empty.textContent = words.no_launch;
+    parts.empty.hidden = !data.empty;
     parts.list.hidden = !data.unplaced;
     parts.list.textContent = words.list_none.replace("{number}", data.unplaced);
     parts.list.dataset.place = words.none;
@@ -51,5 +64,5 @@
     window.launchSelected.caption = words.caption.replace("{selection}", data.selection).replace("{summary}", data.summary);
   }
 
-  window.launchSelected = { show, caption: "" };
+  window.launchSelected = { show, caption: "", words: { no_table: "{why}" } };
 })();

@@ -85,7 +85,7 @@
         redraw = () => draw(state, file);
         redraw();
       },
-      (error) => { state.box.textContent = data.failed.replace("{why}", error.message); },
+      (error) => { state.box.textContent = window.launchSelected.words.no_table.replace("{why}", error.message); },
     );
   }
 
