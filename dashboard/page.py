@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.bundles import PAGE_STYLES, versioned
 from dashboard.html import render
 from dashboard.panels.below import show_below
-from dashboard.panels.head import show_head, show_selected
+from dashboard.panels.head import show_head
 from dashboard.panels.language import page_language
 from dashboard.panels.launch import show_launch
 from dashboard.panels.map import show_map
@@ -49,9 +49,8 @@ def compose(words: Words, found: Served) -> None:
     form = found.file("filters", words.lang)
     selection, online = choose(words, form, vocabulary)
     shown, table = library.atlases[selection.figures], found.file("table", words.lang)
-    follows_screen = show_head(words, library, selection)
     launches = selection.pick(record.launches, vocabulary.reaches)
-    show_selected(words, form, library, selection, launches)
+    follows_screen = show_head(words, form, library, selection, launches)
     opened = vocabulary.by_id.get(selection.open or "")
     # The map stays first when the panel closes, or it would be built anew.
     with st.container(horizontal=True, key="stage"):

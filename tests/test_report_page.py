@@ -67,6 +67,8 @@ def test_link_opens_the_view_and_leads_back_to_the_map():
     # What was selected before is selected still.
     assert page.query_params["type"] == "ICBM"
     assert sent_to(page, "filters")["selection"]["period"] == ["2017-01-01", "2017-12-31"]
+    page.session_state["counting_rules"] = True
+    page.run()
     page.button(key="report_open").click().run()
     assert page.query_params["page"] == "report"
 

@@ -63,7 +63,6 @@ READ_BESIDE = {
     ("seed-004", "2026-01-04-1", "count"): OWN_RELEASE,
     ("seed-004", "2026-01-04-1", "missile"): SPEAKER,
     ("seed-004", "2026-01-04-1", "range_km"): SPEAKER,
-    ("seed-004", "2026-01-04-1", "count"): OFFICIAL,
     ("seed-004", "2025-12-28-1", "missile"): SPEAKER,
 }
 """Claims that are read and that the record does not have so, each with its reason."""

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.flights.atlas import Atlas
 from dashboard.html import render
+from dashboard.panels.report_link import offer_report
 from dashboard.words.say import Words
 from data.model import STATUSES, Launch
 
@@ -25,7 +26,10 @@ def show_counting_rules(words: Words, atlas: Atlas, launches: Sequence[Launch]) 
         title, icon=":material/help:", key="counting_rules", on_change="rerun", width="content"
     )
     if rules.open:
-        rules.html(rules_html(words, atlas, launches))
+        with rules:
+            st.html(rules_html(words, atlas, launches))
+            # Whoever wonders what is missing finds here how it is added.
+            offer_report(words)
 
 
 def rules_html(words: Words, atlas: Atlas, launches: Sequence[Launch]) -> str:

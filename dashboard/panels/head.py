@@ -6,12 +6,12 @@ from typing import Any
 import streamlit as st
 
 from dashboard.answers import JsonFile
+from dashboard.flights.atlas import Atlas
 from dashboard.html import render
 from dashboard.panels.chips import chips
 from dashboard.panels.counting import show_counting_rules
 from dashboard.panels.language import choose_language
 from dashboard.panels.launch import open_launch, opened_launch
-from dashboard.panels.report_link import offer_report
 from dashboard.panels.script import component
 from dashboard.panels.search import show_result
 from dashboard.panels.share import show_share
@@ -26,58 +26,61 @@ from data.model import Launch
 _KEY = "selected"
 
 
-def show_head(words: Words, library: Library, selection: Selection) -> bool:
+def show_head(
+    words: Words,
+    form: JsonFile,
+    library: Library,
+    selection: Selection,
+    launches: Sequence[Launch],
+) -> bool:
     """
-    Show title, Share and language.
+    Show title, Share and language; below them the box to search in, what is chosen, and the count.
 
     Returns
     -------
     follows_screen
         Whether the picture to be shared needs the map to tell what is on screen.
     """
-    with st.container(horizontal=True, vertical_alignment="top", key="head"):
+    atlas = library.atlases[selection.figures]
+    with st.container(horizontal=True, vertical_alignment="center", key="head"):
         st.html(render("page/title.html", words), width="stretch")
         follows_screen = show_share(words, library, selection)
+        show_counting_rules(words, atlas, launches)
         choose_language(words)
+    # One component for all of it, which also hears every link of the page that opens a launch: each
+    # one more would be sent with each change.
+    component("selected", "launchSelected.show")(
+        key=_KEY,
+        data=_selected(words, form, atlas, selection, launches)
+        | {"chips": list(chips(words, library.vocabulary, selection))},
+        on_chosen_change=_hearing("chosen", lambda told: _search(told, library, selection)),
+        on_removed_change=_hearing("removed", lambda told: _remove(told, library)),
+        on_open_change=_hearing("open", _open),
+    )
     return follows_screen
 
 
-def show_selected(
+def _selected(
     words: Words,
     form: JsonFile,
-    library: Library,
+    atlas: Atlas,
     selection: Selection,
     launches: Sequence[Launch],
-) -> None:
-    """
-    Show the lead, the box to search in, what is chosen, the count, and what a link says wrong.
-
-    One component for all of it, which also hears every link of the page that opens a launch: each
-    one more would be sent with each change.
-    """
-    atlas = library.atlases[selection.figures]
-    with st.container(horizontal=True, vertical_alignment="bottom", key="selected_row"):
-        component("selected", "launchSelected.show")(
-            key=_KEY,
-            data={
-                "address": f"assets/{form.name}",
-                "lang": words.lang,
-                "opened": opened_launch(),
-                "chips": list(chips(words, library.vocabulary, selection)),
-                "summary": summary(words, atlas, launches),
-                "selection": selection_words(words, atlas.record, selection),
-                "unplaced": sum(atlas.placement(launch) == "none" for launch in launches),
-                "empty": not launches,
-                "problems": [
-                    refusal_words(words, each) for each in st.session_state.get("link_problems", ())
-                ],
-            },
-            on_chosen_change=_hearing("chosen", lambda told: _search(told, library, selection)),
-            on_removed_change=_hearing("removed", lambda told: _remove(told, library)),
-            on_open_change=_hearing("open", _open),
-        )
-        show_counting_rules(words, atlas, launches)
-        offer_report(words)
+) -> dict[str, Any]:
+    """What is said of the selection; what its link says wrong, where it does."""
+    said: dict[str, Any] = {
+        "address": f"assets/{form.name}",
+        "lang": words.lang,
+        "opened": opened_launch(),
+        "summary": summary(words, atlas, launches),
+        "selection": selection_words(words, atlas.record, selection),
+        "unplaced": sum(atlas.placement(launch) == "none" for launch in launches),
+    }
+    if not launches:
+        said["empty"] = True
+    if problems := st.session_state.get("link_problems"):
+        said["problems"] = [refusal_words(words, each) for each in problems]
+    return said
 
 
 def _hearing(name: str, hear: Callable[[Any], None]) -> Callable[[], None]:

@@ -48,7 +48,7 @@
     window.launchChips(parts.chips, words, data.chips, (name, value) => parts.tell("removed", [name, value]));
     if (parts.count.textContent !== data.summary) parts.count.textContent = data.summary;
     // Texts of the link become text nodes, never markup.
-    const problems = data.problems.map((text) => {
+    const problems = (data.problems || []).map((text) => {
       const item = document.createElement("li");
       item.textContent = text;
       return item;
