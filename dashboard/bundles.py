@@ -17,6 +17,7 @@ MAP_SCRIPTS = (
         f"map/{name}.js"
         for name in (
             *("pick", "bundles", "canvas", "backdrop", "labels", "legend", "flights", "screen"),
+            *("bins", "span", "phases", "strip", "hand", "play"),
             *("view", "gestures", "list", "launchmap"),
         )
     ),
@@ -27,7 +28,7 @@ SCREEN_LIBRARY = "vendor/modern-screenshot/modern-screenshot.js"
 _LEAFLET = "vendor/leaflet/leaflet.js"
 _FROM_SCRIPT = "../"
 """Where our assets lie as seen from the script of the map."""
-MAP_SECTIONS = ("title", "count", "type", "map", "legend", "place", "view", "country")
+MAP_SECTIONS = ("title", "count", "type", "map", "strip", "legend", "place", "view", "country")
 """What the scripts of the map need of the words."""
 SILENT_BUNDLE = "map/silent.js"
 """Scripts of the map but for the words, which a page without a server gives them itself."""
@@ -91,7 +92,8 @@ def _map_scripts(lang: str) -> bytes:
 
 def _map_styles() -> bytes:
     latin = content("fonts/fonts.css").replace(b'url("', b'url("../fonts/')
-    return content("vendor/leaflet/leaflet.css") + latin + _styles("map/launchmap.css")
+    own = _styles("map/launchmap.css", "map/strip.css")
+    return content("vendor/leaflet/leaflet.css") + latin + own
 
 
 def _silent_scripts() -> bytes:

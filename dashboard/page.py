@@ -11,7 +11,6 @@ from dashboard.panels.launch import show_launch
 from dashboard.panels.map import show_map
 from dashboard.panels.report_link import is_report
 from dashboard.panels.sidebar import choose
-from dashboard.panels.timeline import show_timeline
 from dashboard.served import Served, served
 from dashboard.words.say import Words
 from data.problem import RecordError
@@ -43,7 +42,7 @@ def main() -> None:
 
 
 def compose(words: Words, found: Served) -> None:
-    """Sidebar, head, map beside the opened launch, timeline, and the tabs below."""
+    """Sidebar, head, map with its time strip beside the opened launch, and the tabs below."""
     library, sent = found.library, found.payload(words.lang)
     record, vocabulary = library.record, library.vocabulary
     form = found.file("filters", words.lang)
@@ -60,13 +59,13 @@ def compose(words: Words, found: Served) -> None:
             sent,
             selection,
             launches,
+            vocabulary=vocabulary,
             opened=opened,
             online=online,
             follow=follows_screen,
         )
         if opened:
             show_launch(words, shown, opened, launches)
-    show_timeline(words, launches, selection.period)
     show_below(words, shown, table, sent, selection, vocabulary, launches)
 
 

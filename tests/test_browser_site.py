@@ -31,6 +31,7 @@ from driving import (
     wait_until_still,
 )
 
+PRESSED = ".legend-type[aria-pressed='true'] b"
 JANUARY = "period=2022-01-01&period=2022-01-31"
 SHOTS = ROOT / "tests" / "screenshots"
 
@@ -150,7 +151,7 @@ def test_site_opens_from_disk_and_its_filters_change_map_counts_and_link(offline
     assert shown(offline) == wanted
     assert 0 < ink(offline) < before
     assert summary(offline).startswith(f"{len(wanted)} launches (")
-    assert offline.locator(".legend-counts b").all_inner_texts() == [str(len(wanted))]
+    assert offline.locator(PRESSED).all_inner_texts() == [str(len(wanted))]
     wait_until(
         offline,
         "number => document.querySelectorAll('#list tr:not([hidden])').length === number",
@@ -228,7 +229,7 @@ def test_one_file_opens_from_disk_filters_and_opens_a_panel(offline, tmp_path, l
     press(offline, "IRBM")
     assert shown(offline) == ["2022-01-30-1"]
     assert summary(offline).startswith("1 launch (1 missile)")
-    assert offline.locator(".legend-counts b").all_inner_texts() == ["1"]
+    assert offline.locator(PRESSED).all_inner_texts() == ["1"]
     click_flight(offline, "2022-01-30-1")
     offline.locator("#panel .derived").get_by_text("Derived impact point").wait_for()
     press(offline, "IRBM")

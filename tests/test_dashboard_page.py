@@ -465,30 +465,6 @@ def test_azimuth_of_360_in_the_record_does_not_break_the_page(own_record, edit):
     assert numbers(opened(figures="best"))[0] > 100
 
 
-@pytest.mark.parametrize(
-    ("last", "unit"), [("2022-01-31", "month"), ("2024-06-30", "month"), ("2024-07-01", "year")]
-)
-def test_launches_of_up_to_thirty_months_are_charted_by_month(last, unit):
-    page = opened(period=["2022-01-01", last])
-    assert any(f"Launches by {unit} and type" in text for text in html(page))
-
-
-def test_launch_of_an_unknown_month_is_left_out_of_the_months_and_said_to_be(own_record):
-    for name in ("launches", "claims", "corrections"):
-        path = own_record / f"{name}.csv"
-        known = path.read_text(encoding="utf-8")
-        path.write_text(
-            known.replace("\n1984-04-1,1984-04,", "\n1984-1,1984,").replace(
-                "\n1984-04-1,", "\n1984-1,"
-            ),
-            encoding="utf-8",
-        )
-    said = [one.value for one in opened(period=["1984-01-01", "1985-12-31"]).caption]
-    assert any("1 launch of unknown month" in words for words in said)
-    said = [one.value for one in opened().caption]
-    assert not any("unknown month" in words for words in said)
-
-
 @pytest.mark.parametrize("whose", WHOSE)
 def test_page_draws_the_figures_of_whoever_is_asked_for(served_atlases, whose):
     page = opened(figures=whose)

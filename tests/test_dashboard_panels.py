@@ -1,11 +1,10 @@
-"""The panel of one launch, the timeline, the presets and the table."""
+"""The panel of one launch, what the map tells, the presets and the table."""
 
 import datetime as dt
 import gzip
 import json
 import re
 import tomllib
-from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,11 +18,9 @@ from dashboard.launch.against import Pair, pairs
 from dashboard.launch.claims import source_link
 from dashboard.launch.table import build_table, drawn, row
 from dashboard.look import LOOK, TYPE_COLOURS, properties
-from dashboard.panels.timeline import bins, rows
-from dashboard.selection.filters import TYPES, facet
+from dashboard.panels.strip import hear_choice, heard
+from dashboard.selection.filters import TYPES
 from dashboard.selection.period import presets
-from dashboard.selection.selection import Selection
-from dashboard.selection.vocabulary import whole_period
 from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
 from data.model import Correction
@@ -219,43 +216,6 @@ def test_plain_text_has_no_markdown_left(text):
             assert plain(text)[place - 1] == "\\"
 
 
-PERIOD = (dt.date(2021, 11, 15), dt.date(2022, 2, 1))
-
-
-def test_bins_hold_every_month_and_year_without_gaps():
-    assert bins(PERIOD, "month") == ["2021-11", "2021-12", "2022-01", "2022-02"]
-    assert bins(PERIOD, "year") == ["2021", "2022"]
-
-
-def test_bins_of_one_day_are_one():
-    day = dt.date(2022, 12, 31)
-    assert bins((day, day), "month") == ["2022-12"]
-    assert bins((day, day), "year") == ["2022"]
-
-
-@given(st.dates(dt.date(1984, 1, 1)), st.integers(0, 1000))
-def test_every_day_of_a_period_has_its_bin(first, days):
-    last = min(first.toordinal() + days, dt.date.max.toordinal())
-    period = first, dt.date.fromordinal(last)
-    for unit, length in (("month", 7), ("year", 4)):
-        expected = dict.fromkeys(
-            dt.date.fromordinal(day).isoformat()[:length]
-            for day in range(first.toordinal(), last + 1)
-        )
-        assert bins(period, unit) == list(expected)
-
-
-def test_every_bar_of_the_record_has_its_bin_and_its_colour(served):
-    period = whole_period(served.record.launches)
-    launches = Selection(period).pick(served.record.launches)
-    bars = Counter((launch.date[:4], facet(launch, "type")) for launch in launches)
-    axis = bins(period, "year")
-    table = rows(Words(), bars, axis)
-    assert table["launches"].sum() == len(launches)
-    assert list(dict.fromkeys(sorted(table["when"]))) == axis
-    assert set(table["type"]) <= set(TYPES)
-
-
 WHOLE = (dt.date(1984, 4, 1), dt.date(2026, 8, 20))
 
 
@@ -379,3 +339,47 @@ def test_light_and_dark_screens_have_the_same_colours_and_the_page_those_of_its_
             "secondaryBackgroundColor": look["fills"]["filters"],
             "textColor": look["ink"],
         }
+
+
+# ------------------------------------------------------------------ what the map tells of its strip
+@pytest.fixture
+def session(monkeypatch):
+    """Session of a reader, without a page."""
+
+    class State(dict):
+        __getattr__ = dict.__getitem__
+        __setattr__ = dict.__setitem__
+
+    state = State()
+    monkeypatch.setattr("dashboard.panels.strip.st.session_state", state)
+    return state
+
+
+def test_a_choice_on_the_map_is_taken_over_once(session, vocabulary):
+    told = {"number": 7, "period": ["2022-01-01", "2022-01-31"], "type": ["SRBM"], "moment": None}
+    hear_choice(told, vocabulary)
+    assert session["period"] == (dt.date(2022, 1, 1), dt.date(2022, 1, 31))
+    assert (session["type"], session["moment"], heard()) == (["SRBM"], None, 7)
+    session["type"] = ["ICBM"]
+    # It is told again with the next click, and must not undo what came between.
+    hear_choice(told, vocabulary)
+    assert session["type"] == ["ICBM"]
+    hear_choice({"number": 8, "moment": "2022-01-05-1"}, vocabulary)
+    assert (session["moment"], session["type"]) == ("2022-01-05-1", ["ICBM"])
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        {},
+        {"number": "7", "type": ["SRBM"]},
+        {"number": None},
+        {"number": 7, "type": [1, {}, "XXL"], "moment": ["<img>"], "period": "never"},
+    ],
+    ids=str,
+)
+def test_nonsense_from_the_browser_chooses_nothing(session, vocabulary, told):
+    hear_choice(told, vocabulary)
+    assert session.get("type", []) == []
+    assert session.get("moment") is None
+    assert session.get("period", vocabulary.period) == vocabulary.period

@@ -184,6 +184,16 @@ def test_lines_are_sent_as_latitude_and_longitude_to_the_nearest_111_metres(serv
             assert sent[name] == [round(number, 3) for number in sent[name]]
 
 
+def test_every_launch_has_its_days_and_every_flight_its_time(served, content):
+    for launch, sent in zip(served.record.launches, content["launches"], strict=True):
+        assert sent["days"] == [str(launch.first_day), str(launch.last_day)]
+    seconds = {content["launches"][each["launch"]]["id"]: each for each in content["flights"]}
+    # North Korea stated 4,491 s and 5,156 s of the two that took longest.
+    assert seconds["2023-07-12-1"]["seconds"] == pytest.approx(4491, rel=0.07)
+    assert seconds["2024-10-31-1"]["seconds"] == pytest.approx(5156, rel=0.07)
+    assert all(0 < each["seconds"] < 5400 for each in content["flights"])
+
+
 def test_every_type_has_a_colour_and_a_rank(content):
     types = {flight["type"] for flight in content["flights"]}
     assert types <= set(TYPE_COLOURS)
@@ -223,18 +233,29 @@ def test_launch_that_is_not_in_the_file_is_refused(payload):
 
 def test_layer_carries_the_selected_ids_and_no_geometry(payload, script):
     ids = set(sorted(payload.order)[::3])
-    layer = selected_layer(WORDS, payload, ids, selection())
+    layer = selected_layer(WORDS, payload, ids, selection(), within=ids)
     state = state_in(script(layer))
     assert decode(base64.b64decode(state["launches"]), payload.order) == ids
     assert (state["selected"], state["sea"], state["tiles"]) == (None, "East Sea", None)
     assert state["figures"] == 0
-    assert len(json.dumps(state)) < 200 + len(payload.order)
+    assert len(json.dumps(state)) < 300 + len(payload.order)
+
+
+def test_layer_says_what_the_map_chooses_from_by_itself(payload, script):
+    within = set(sorted(payload.order)[::2])
+    wanted = selection(type=("SRBM", "IRBM"), moment="2022-01-05-1")
+    state = state_in(script(selected_layer(WORDS, payload, set(), wanted, within=within)))
+    assert decode(base64.b64decode(state["within"]), payload.order) == within
+    assert state["period"] == [str(day) for day in JANUARY_2022]
+    assert (state["type"], state["moment"]) == (["SRBM", "IRBM"], "2022-01-05-1")
 
 
 def test_layer_names_the_opened_launch_and_online_tiles_only_when_asked_for(payload, script):
     opened = next(iter(payload.order))
     wanted = selection(open=opened, sea="sea-of-japan", figures="japan")
-    state = state_in(script(selected_layer(WORDS, payload, set(), wanted, online=True)))
+    state = state_in(
+        script(selected_layer(WORDS, payload, set(), wanted, within=set(), online=True))
+    )
     assert state["selected"] == opened
     assert WHOSE[state["figures"]] == "japan"
     assert state["sea"] == "Sea of Japan"
@@ -243,7 +264,7 @@ def test_layer_names_the_opened_launch_and_online_tiles_only_when_asked_for(payl
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_launch_of_a_link_cannot_leave_its_string_in_the_script(payload, script, text):
-    layer = selected_layer(WORDS, payload, set(), selection(open=text))
+    layer = selected_layer(WORDS, payload, set(), selection(open=text), within=set())
     assert state_in(script(layer))["selected"] == text
     assert "<img" not in script(layer)
     assert "<script>alert" not in script(layer)

@@ -224,6 +224,7 @@ WRONG = {
     "sea": "Sea of Tranquillity",
     "launch": "2022-13-40-1",
     "open": "2022-13-40-1",
+    "moment": "2022-13-40-1",
     "lang": "tlh",
     "missile": "V-2",
     "reach": "moon",
@@ -407,6 +408,7 @@ def test_link_of_a_selection_reopens_the_same_selection(vocabulary, data):
     selection = Selection(
         period=tuple(sorted((data.draw(days), data.draw(days)))),
         open=data.draw(st.none() | st.sampled_from(ids)),
+        moment=data.draw(st.none() | st.sampled_from(ids)),
         figures=data.draw(st.sampled_from(WHOSE)),
         sea=data.draw(st.sampled_from(vocabulary.options("sea"))),
         **facets,
@@ -426,8 +428,11 @@ def test_launch_is_that_launch_alone_and_open_narrows_nothing(vocabulary):
     assert (selection.type, selection.open, selection.figures) == ((), None, "kcna")
     opened, _ = read_query({"open": ["2022-01-05-1"], "type": ["ICBM"]}, vocabulary)
     assert opened.open == "2022-01-05-1"
+    resting, _ = read_query({"moment": ["2022-01-05-1"], "type": ["ICBM"]}, vocabulary)
+    assert resting.moment == "2022-01-05-1"
     icbms = Selection(vocabulary.period, type=("ICBM",))
     assert opened.pick(vocabulary.launches) == icbms.pick(vocabulary.launches)
+    assert resting.pick(vocabulary.launches) == icbms.pick(vocabulary.launches)
 
 
 def test_launch_opens_where_links_were_posted_that_say_so(vocabulary):

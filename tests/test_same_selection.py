@@ -140,13 +140,14 @@ def test_picture_accounts_for_it(view):
     assert set(compose(view, "social", "en").accounts) == ids(view)
 
 
-@pytest.mark.parametrize("name", ["launch", "open", "figures", "sea", "lang"])
+@pytest.mark.parametrize("name", ["launch", "open", "moment", "figures", "sea", "lang"])
 def test_value_too_many_is_named(name):
     values = {
         "launch": ["2022-01-05-1", "2022-01-11-1"],
         "figures": ["JCS", "KCNA"],
         "sea": ["East Sea", "Sea of Japan"],
         "open": ["2022-01-05-1", "2022-01-11-1"],
+        "moment": ["2022-01-05-1", "2022-01-11-1"],
         "lang": ["en", "ko"],
     }[name]
     with pytest.raises(QueryError) as refused:

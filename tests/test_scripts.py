@@ -12,6 +12,7 @@ from py_mini_racer import MiniRacer
 from conftest import HOSTILE
 from dashboard.asset_files import ASSETS
 from dashboard.bundles import BUNDLES, WORDS_SCRIPT, content
+from dashboard.words.dates import day_words
 from dashboard.words.say import LANGUAGES, Words, catalogue, messages
 from driving import ROOT
 
@@ -60,6 +61,14 @@ def test_browser_writes_numbers_as_the_server_does(browser_says, lang):
     numbers = [*NUMBERS, *(round(number, place % 6) for place, number in enumerate(drawn))]
     said = browser_says(lang, {}, "words.number", numbers)
     assert said == [Words(lang).number(number) for number in numbers]
+
+
+@pytest.mark.parametrize("lang", WRITTEN)
+def test_browser_writes_days_as_the_server_does(browser_says, lang):
+    days = [*(f"2022-{month:02}-0{month % 9 + 1}" for month in range(1, 13)), "1984-04", "1984"]
+    assert browser_says(lang, {}, "words.dayWords", days) == [
+        day_words(Words(lang), day) for day in days
+    ]
 
 
 @pytest.mark.parametrize("lang", WRITTEN)

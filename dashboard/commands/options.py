@@ -7,7 +7,7 @@ from dashboard.commands.terminal import terminal_words
 from dashboard.selection.filters import FILTERS, Filter
 from dashboard.words.say import Words
 
-_META = {"period": "DATE", "launch": "ID", "open": "ID"}
+_META = {"period": "DATE", "launch": "ID", "open": "ID", "moment": "ID"}
 
 
 def add_selection(parser: ArgumentParser) -> None:

@@ -12,6 +12,7 @@ from dashboard.flights.missile_figures import MissileFigures, missile_figures
 from dashboard.flights.plan import BEST, Planned, joined, wanted_party
 from data.model import Claim, Launch, Place
 from geo.profile import Profile, ballistic_profile
+from geo.trajectory_kind import minimum_energy_apogee_km
 
 BALLISTIC = ("ballistic", "rocket artillery")
 """Kinds that the ellipse is drawn for."""
@@ -113,6 +114,22 @@ def flight_ascent(flight: Flight) -> Ascent | None:
         return None
     (ascent,) = ascents([_asked(figures, distance, apogee)])
     return ascent
+
+
+def flight_time_s(flight: Flight) -> float:
+    """
+    Time of the ellipse of a flight that is drawn on the map [s].
+
+    Without an apogee of the party that stated its range, that of the least energy: enough to tell a
+    flight of minutes from one of an hour, and no statement about it.
+    """
+    distance = flight.range_km
+    apogee = flight.plan.figures.apogee_km(party(distance.claim.authority))
+    if apogee is None or not _usable(apogee, flight.launch):
+        return ballistic_profile(
+            distance.value, minimum_energy_apogee_km(distance.value)
+        ).flight_time_s
+    return ballistic_profile(distance.value, apogee.value).flight_time_s
 
 
 def _asked(each: MissileFigures, distance: Figure, apogee: Figure) -> Asked:

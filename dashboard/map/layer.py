@@ -113,25 +113,48 @@ def selected_layer(  # noqa: PLR0913 - what the page has chosen, each for one th
     launch_ids: set[str],
     selection: Selection,
     *,
+    within: set[str] | None = None,
     online: bool = False,
     more: Mapping[str, object] = MappingProxyType({}),
 ) -> Selected:
     """
     Layer that shows the launches given, as the selection wants them drawn.
 
-    `more` may hold a `ring` of range, and the `caption` that stands below a picture of the screen.
+    `within` as for `selected_state`. `more` may hold a `ring` of range, and the `caption` that
+    stands below a picture of the screen.
     """
-    state = selected_state(words, payload, launch_ids, selection)
+    state = selected_state(words, payload, launch_ids, selection, within)
     return Selected(state | {"tiles": TILES if online else None} | dict(more))
 
 
 def selected_state(
-    words: Words, payload: Payload, launch_ids: set[str], selection: Selection
+    words: Words,
+    payload: Payload,
+    launch_ids: set[str],
+    selection: Selection,
+    within: set[str] | None = None,
 ) -> dict[str, object]:
-    """Which launches are shown, and how, in the form that the script of the map takes."""
-    return {
-        "launches": base64.b64encode(payload.bits(launch_ids)).decode(),
+    """
+    Which launches are shown, and how, in the form that the script of the map takes.
+
+    `within` are those that every filter leaves but period and type, which the reader changes on the
+    map itself; without them there is nothing to change there.
+    """
+    on_map: dict[str, object] = {}
+    if within is not None:
+        on_map = {
+            "within": _bits(payload, within),
+            "period": [str(day) for day in selection.period],
+            "type": selection.type,
+            "moment": selection.moment,
+        }
+    return on_map | {
+        "launches": _bits(payload, launch_ids),
         "figures": WHOSE.index(selection.figures),
         "selected": selection.launch or selection.open,
         "sea": sea_label(words, selection.sea_in(words.lang)),
     }
+
+
+def _bits(payload: Payload, launch_ids: set[str]) -> str:
+    return base64.b64encode(payload.bits(launch_ids)).decode()

@@ -7,6 +7,7 @@ from typing import Any
 from dashboard.answers import JsonFile, packed
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Vertices, site_disc
+from dashboard.flights.trajectories import flight_time_s
 from dashboard.selection.filters import facet
 from dashboard.words.claims import flight_lines, site_words, trace_lines
 from dashboard.words.dates import day_words
@@ -67,6 +68,7 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
                 "site": place_of_site.get(launch.site.id) if launch.site else None,
                 "type": facet(launch, "type"),
                 "failed": launch.outcome == "failure",
+                "days": [str(launch.first_day), str(launch.last_day)],
                 "label": _label(words, launch),
                 "placed": _bits(atlas.placement(launch) != "none" for atlas in atlases.values()),
             }
@@ -117,6 +119,7 @@ def _feature(words: Words, flight: Flight, place: int, drawn: int) -> dict[str, 
         "differing": flight.differing,
         "type": facet(flight.launch, "type"),
         "failed": flight.failed,
+        "seconds": round(flight_time_s(flight)),
         "track": _flat(flight.track),
         "area": _flat(flight.area),
         "core": _flat(flight.core[::2]),

@@ -1,1 +1,1 @@
-"""The parts of the page: sidebar, one launch, timeline and table."""
+"""The parts of the page: sidebar, one launch, what is chosen on the map, and table."""

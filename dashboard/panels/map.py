@@ -11,8 +11,10 @@ from dashboard.map.layer import base_map, selected_layer
 from dashboard.map.payload import Payload
 from dashboard.panels.altitude import ring_is_wanted
 from dashboard.panels.launch import open_launch
+from dashboard.panels.strip import hear_choice, heard
 from dashboard.picture.scene.extent import read_extent
 from dashboard.selection.selection import Selection
+from dashboard.selection.vocabulary import Vocabulary
 from dashboard.words.say import Words
 from data.model import Launch
 
@@ -28,6 +30,7 @@ def show_map(  # noqa: PLR0913 - what the page has chosen, each for one thing on
     selection: Selection,
     launches: Sequence[Launch],
     *,
+    vocabulary: Vocabulary,
     opened: Launch | None,
     online: bool,
     follow: bool,
@@ -47,6 +50,8 @@ def show_map(  # noqa: PLR0913 - what the page has chosen, each for one thing on
         What the reader has chosen.
     launches
         The launches selected.
+    vocabulary
+        What a link may say of the record.
     opened
         Launch whose panel is open.
     online
@@ -60,7 +65,11 @@ def show_map(  # noqa: PLR0913 - what the page has chosen, each for one thing on
         wanted["ring"] = flat_ring(words, atlas, opened)
     if follow:
         wanted["follow"] = True
+    # The map tells by this number which of the reader's choices the page has taken over.
+    wanted["heard"] = heard()
     ids = {launch.id for launch in launches}
+    at_any_time = selection.at_any_time(vocabulary.period)
+    within = {each.id for each in at_any_time.pick(vocabulary.launches, vocabulary.reaches)}
     # In another language it is another map: a script of the first would be in its way.
     key = f"map-{words.lang}"
     st_folium(
@@ -70,20 +79,22 @@ def show_map(  # noqa: PLR0913 - what the page has chosen, each for one thing on
         use_container_width=True,
         returned_objects=[],
         feature_group_to_add=selected_layer(
-            words, sent, ids, selection, online=online, more=wanted
+            words, sent, ids, selection, within=within, online=online, more=wanted
         ),
-        on_change=lambda: _hear_map(key),
+        on_change=lambda: _hear_map(key, vocabulary),
     )
 
 
-def _hear_map(key: str) -> None:
+def _hear_map(key: str, vocabulary: Vocabulary) -> None:
     """
     Take what the map tells.
 
     It tells of a launch that was clicked, which is opened; several below the pointer become a
-    choice. While the picture is to show what is on screen, it tells of that.
+    choice. It tells of a period, types and a moment that are chosen there. While the picture is to
+    show what is on screen, it tells of that.
     """
     told = st.session_state.get(key) or {}
+    hear_choice(told, vocabulary)
     view = told.get("view")
     if isinstance(view, str) and read_extent(view):
         st.session_state[SCREEN_VIEW] = view

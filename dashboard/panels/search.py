@@ -32,6 +32,6 @@ def show_result(chosen: Sequence[Any], library: Library, selection: Selection) -
     kept = {
         name: st.query_params.get_all(name)
         for name in st.query_params
-        if name not in {*NARROWING, "period", "open"}
+        if name not in {*NARROWING, "period", "open", "moment"}
     }
     st.query_params.from_dict(kept | wanted)

@@ -121,6 +121,7 @@ def reset(whole: Period) -> None:
     """Take every filter back, and close what is open."""
     _keep(Selection(whole), FORM)
     st.session_state.link_problems = []
+    st.session_state.moment = None
     close_launch()
 
 
@@ -141,7 +142,7 @@ def _read_link(vocabulary: Vocabulary) -> None:
     given = _link()
     if given != st.session_state.get("link"):
         selection, st.session_state.link_problems = read_page_query(given, vocabulary)
-        _keep(selection, (*FORM, "open"))
+        _keep(selection, (*FORM, "open", "moment"))
         st.session_state.lang = selection.chosen("lang")
 
 
@@ -153,7 +154,8 @@ def _selection(words: Words, vocabulary: Vocabulary) -> Selection:
         # What stands in the reader's language may be another thing in somebody else's.
         chosen["sea"] = None
     period = state.period or vocabulary.period
-    return Selection((period[0], period[-1]), **chosen, lang=state.lang, open=state.get("open"))
+    kept = {name: state.get(name) for name in ("open", "moment")}
+    return Selection((period[0], period[-1]), **chosen, lang=state.lang, **kept)
 
 
 def _write_link(selection: Selection, vocabulary: Vocabulary) -> None:

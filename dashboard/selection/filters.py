@@ -215,6 +215,7 @@ _ROWS = (
         example=("2022-01-05-1",),
     ),
     Filter(name="open", form="one", table="launches", listed=False, example=("2022-01-05-1",)),
+    Filter(name="moment", form="one", table="launches", listed=False, example=("2022-01-05-1",)),
 )
 FILTERS: Mapping[str, Filter] = {row.name: row for row in _ROWS}
 """Every parameter of a link, a route or a command, by its name."""

@@ -87,6 +87,11 @@ class Selection:
         """Id of the launch whose panel is open."""
         return self._single("open")
 
+    @property
+    def moment(self) -> str | None:
+        """Id of the launch at which playback rests."""
+        return self._single("moment")
+
     def _single(self, name: str) -> str | None:
         return next(iter(self.chosen(name)), FILTERS[name].default)
 
@@ -147,9 +152,15 @@ class Selection:
     def alone(self, launch: Launch) -> "Selection":
         """Return the selection of one launch alone: its days, and no filter that narrows."""
         kept = {
-            name: values for name, values in self.values if name not in NARROWING and name != "open"
+            name: values
+            for name, values in self.values
+            if name not in NARROWING and FILTERS[name].table != "launches"
         }
         return Selection((launch.first_day, launch.last_day), **kept, launch=launch.id)
+
+    def at_any_time(self, whole_record: Period) -> "Selection":
+        """Return the same selection without what is chosen on the map: the period, and types."""
+        return self.changed(whole_record, type=None)
 
     @classmethod
     def of_launch(cls, launch: Launch) -> "Selection":

@@ -56,10 +56,13 @@ def embedded(words: Words, view: View, sent: Payload, root: str = "./") -> Marku
     closed = view.selection.on_page().changed(open=None)
     link = f"{root}?{urlencode(closed.page_query(view.library.vocabulary.period))}"
     below = caption(words, view.atlas, view.launches, view.selection)
+    library = view.library
+    at_any_time = view.selection.at_any_time(library.vocabulary.period)
     ids = {launch.id for launch in view.launches}
+    within = {each.id for each in at_any_time.pick(library.record.launches, library.reaches)}
     data = {
         "options": map_options(sent),
-        "state": selected_state(words, sent, ids, view.selection) | {"caption": below},
+        "state": selected_state(words, sent, ids, view.selection, within) | {"caption": below},
         "link": link,
     }
     scripts = (map_bundle(words.lang), "standalone/embed.js")

@@ -12,7 +12,6 @@ from dashboard.look import HOME, TYPE_COLOURS
 from dashboard.map.layer import BaseMap
 from dashboard.panels.sidebar import choose
 from dashboard.panels.table import show_table
-from dashboard.panels.timeline import show_timeline
 from dashboard.selection.filters import facet
 from dashboard.served import served
 from dashboard.words.claims import flight_lines
@@ -65,7 +64,6 @@ def naive_page() -> None:
                     popup="<br>".join(flight_lines(words, flight)),
                 ).add_to(naive)
     st_folium(naive, height=620, use_container_width=True, returned_objects=[])
-    show_timeline(words, launches, selection.period)
     table, sent = here.file("table", words.lang), here.payload(words.lang)
     show_table(table, sent, selection, launches)
 

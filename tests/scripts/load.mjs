@@ -28,6 +28,9 @@ export const run = (path) => vm.runInThisContext(read(`assets/${path}.js`), { fi
 
 run("map/words");
 window.launchMap.setUp({ lang: "en", words, look });
-["pick", "bundles", "canvas", "backdrop", "labels", "legend", "flights", "screen", "view", "gestures"].forEach((name) => run(`map/${name}`));
+[
+  "pick", "bundles", "canvas", "backdrop", "labels", "legend", "flights", "screen", "bins", "span", "phases", "strip", "hand", "play",
+  "view", "gestures",
+].forEach((name) => run(`map/${name}`));
 
 export const { launchMap } = window;

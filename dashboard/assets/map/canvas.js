@@ -4,17 +4,29 @@
 
   const { paper: PAPER, region: REGION, dashes, picture: { bundle } } = launchMap.look;
   /* What depends on the selection, read at the time of drawing. */
-  const drawing = { areaOpacity: 0.2, trackOpacity: 1, weight: 2.2, many: false, selected: null };
+  const drawing = { areaOpacity: 0.2, trackOpacity: 1, weight: 2.2, many: false, selected: null, seen: null };
   /* How often the mark below the pointer is looked for, as Leaflet does. */
   const HOVER_MS = 32;
   /* What is left of the others beside a launch that is open. */
   const DIMMED = 0.25;
   const BUNDLE_OPACITY = 0.42;
+  const WHOLE = { share: 1, alpha: 1 };
 
   /* Opacity of what is drawn of a launch: the one that is open stands out. */
   function opacity(layer, chosen, other) {
-    if (layer.launch === drawing.selected) return chosen;
-    return drawing.selected ? other * DIMMED : other;
+    const { alpha } = seenOf(layer);
+    if (layer.launch === drawing.selected) return alpha * chosen;
+    return alpha * (drawing.selected ? other * DIMMED : other);
+  }
+
+  /* What is seen of a mark while time passes over the map: the share of its track that is flown and
+   * its opacity, or null. `drawing.seen` says it of a mark of a launch; without it all is seen. */
+  function seenOf(layer) {
+    if (!drawing.seen) return WHOLE;
+    const place = layer.place || layer.around;
+    if (place) return place.count ? WHOLE : null;
+    const seen = drawing.seen(layer);
+    return seen && seen.share < 1 && layer.options.part === "area" ? null : seen;
   }
 
   /* A canvas that casts each track in a darker shade of its colour, which the sea needs, ends it
@@ -37,15 +49,38 @@
         context.clip();
       }
       for (let order = this._drawFirst; order; order = order.next) {
-        if (order.layer.options.part === "track") this._drawEnd(context, order.layer);
+        if (order.layer.options.part === "track" && seenOf(order.layer)) this._drawEnd(context, order.layer);
       }
       context.restore();
+    },
+    _updatePoly(layer, closed) {
+      const seen = seenOf(layer);
+      if (!seen) return;
+      if (seen.share === 1) L.Canvas.prototype._updatePoly.call(this, layer, closed);
+      else if (this._drawing) this._drawFlying(layer, seen.share);
+    },
+    _updateCircle(layer) {
+      if (seenOf(layer)) L.Canvas.prototype._updateCircle.call(this, layer);
+    },
+    /* A flight on its way: bold, as far as it has got. */
+    _drawFlying(layer, share) {
+      const [line] = layer._rings;
+      if (!line || !line.length) return;
+      const context = this._ctx;
+      context.beginPath();
+      flown(line, share).forEach((point, place) => context[place ? "lineTo" : "moveTo"](point.x, point.y));
+      context.lineJoin = "round";
+      context.lineCap = "butt";
+      context.globalAlpha = opacity(layer, 1, 1);
+      strokeCased(context, layer, FLYING_PX, layer.options.dash || []);
+      context.globalAlpha = 1;
+      if (!drawing.many) this._drawEnd(context, layer);
     },
     meant(point) {
       const layers = [];
       for (let order = this._drawFirst; order; order = order.next) {
         const { layer } = order;
-        if (layer.options.interactive && layer._containsPoint(point)) layers.push(layer);
+        if (layer.options.interactive && seenOf(layer) && layer._containsPoint(point)) layers.push(layer);
       }
       return launchMap.meant(layers, point, this.options.tolerance);
     },
@@ -136,8 +171,9 @@
       context.globalAlpha = 1;
     },
     _drawEnd(context, layer) {
-      const end = layer._rings[0] && layer._rings[0][layer._rings[0].length - 1];
-      if (!end) return;
+      const [line] = layer._rings;
+      if (!line || !line.length) return;
+      const end = flown(line, seenOf(layer).share).at(-1);
       const chosen = layer.launch === drawing.selected;
       context.globalAlpha = opacity(layer, 1, 1);
       drawEnd(context, end, layer, Math.max(drawing.weight, LEAST_END_PX) + (chosen ? 2 : 0));
@@ -146,7 +182,18 @@
   });
 
   const LEAST_END_PX = 1.6;
+  const FLYING_PX = 2.4;
   const CASING_PX = 1.1;
+
+  /* Points of a track up to a share of it; its own are evenly spaced. */
+  function flown(points, share) {
+    const at = share * (points.length - 1);
+    const whole = Math.floor(at);
+    const [from, to] = [points[whole], points[whole + 1]];
+    if (!to) return points;
+    const rest = at - whole;
+    return [...points.slice(0, whole + 1), { x: from.x + rest * (to.x - from.x), y: from.y + rest * (to.y - from.y) }];
+  }
 
   /* A line in its colour on a darker one; the gaps of a dash stay open, for what lies below. */
   function strokeCased(context, layer, weight, dash) {
@@ -209,5 +256,5 @@
     return points;
   };
 
-  Object.assign(launchMap, { drawing, FlightCanvas, Track, Area, latLngs });
+  Object.assign(launchMap, { drawing, FlightCanvas, Track, Area, latLngs, flown });
 })((window.launchMap ||= {}));

@@ -8,12 +8,17 @@
   const MOST_AREAS = 300;
   /* Above this number of tracks their impact points are what is read. */
   const MOST_LINES = 60;
+  /* So many tracks can be bundled anew in each frame. */
+  const MOST_LED = 600;
   const FEW = { many: false, trackOpacity: 1, weight: 2.2 };
   const MANY = { many: true, trackOpacity: 0.3, weight: 1 };
   const REGION_DOT = { color: look.region, weight: 1.6, fillColor: look.paper };
   const REGION_DISC = {
     color: look.region, weight: 1, dashArray: look.dashes.region.join(" "), fillOpacity: 0.1, interactive: false, smoothFactor: 0.7,
   };
+
+  /* What is seen of a mark that time has not changed. */
+  const ALL = { share: 1, alpha: 1 };
 
   let sites = [];
 
@@ -28,6 +33,7 @@
       const disc = site.disc && new Area(latLngs(site.disc), { renderer, ...REGION_DISC });
       const built = { marker, disc, at: [site.latitude, site.longitude], name: site.name, count: 0, failures: 0, launches: [] };
       marker.place = built;
+      if (disc) disc.around = built;
       return built;
     });
     launchMap.ages = new Map(data.launches.map((launch, place) => [launch.id, place]));
@@ -58,6 +64,7 @@
       });
       area.drawn = core.drawn = track.drawn = flight.drawn;
       core.type = flight.type;
+      area.seconds = core.seconds = track.seconds = flight.seconds;
       launch.layers.push(area, core, track);
     }
     for (const trace of launch.traces || []) {
@@ -66,7 +73,7 @@
       const layer = new shape(latLngs(trace.line), {
         renderer, part: "trace", kind: trace.kind, color: colour, casing, smoothFactor: 0.4,
       });
-      Object.assign(layer, { text: trace.text, type: trace.type, rank, drawn: trace.drawn });
+      Object.assign(layer, { text: trace.text, type: trace.type, rank, drawn: trace.drawn, seconds: 0 });
       launch.layers.push(layer);
     }
     launch.layers.forEach((layer) => (layer.launch = launch.id));
@@ -89,15 +96,11 @@
   const byWhom = (bits) => (bits >> launchMap.state.figures) & 1;
   const drawnFlights = (launch) => (launch.flights || []).filter((flight) => byWhom(flight.drawn));
 
-  function show(state) {
-    launchMap.state = state;
-    if (!launchMap.record) return;
-    const { drawn, launches } = launchMap;
-    const isSelected = selectedBits(state.launches);
+  /* Counts launches at their sites, and has how all is drawn follow from how many flights there are. */
+  function count(wanted) {
+    const { launches } = launchMap;
     sites.forEach((site) => { site.count = site.failures = 0; site.launches = []; });
-    const wanted = launches.filter((_, index) => isSelected(index));
     const arcs = wanted.reduce((sum, launch) => sum + drawnFlights(launch).length, 0);
-    const withAreas = arcs <= MOST_AREAS;
     launches.forEach((launch) => { launch.shown = false; });
     wanted.forEach((launch) => {
       launch.shown = true;
@@ -109,6 +112,14 @@
       }
       sites[launch.site].launches.push(launch.id);
     });
+    drawing.areaOpacity = Math.min(0.22, 1.6 / Math.max(arcs, 1));
+    Object.assign(drawing, arcs > MOST_LINES ? MANY : FEW);
+    return arcs;
+  }
+
+  /* Puts the marks of launches shown on the map, and takes others away, unless they are to be `kept`. */
+  function place(withAreas, kept) {
+    const { drawn, launches, state } = launchMap;
     const added = [];
     for (const launch of launches) {
       if (!launch.shown && !launch.layers) continue;
@@ -116,20 +127,33 @@
         const asArea = layer.options.part === "area";
         const visible = launch.shown && byWhom(layer.drawn) && (!asArea || withAreas || launch.id === state.selected);
         if (visible === drawn.hasLayer(layer)) continue;
-        if (visible) { drawn.addLayer(layer); added.push(layer); } else drawn.removeLayer(layer);
+        if (visible) { drawn.addLayer(layer); added.push(layer); } else if (!kept) drawn.removeLayer(layer);
       }
     }
-    // What is opened but not selected is not drawn, and dims nothing.
-    drawing.selected = wanted.some((launch) => launch.id === state.selected) ? state.selected : null;
-    drawing.areaOpacity = Math.min(0.22, 1.6 / Math.max(arcs, 1));
-    Object.assign(drawing, arcs > MOST_LINES ? MANY : FEW);
-    const tracks = drawn.getLayers().filter((layer) => layer.options.part === "track");
-    tracks.forEach((layer) => { layer.led = undefined; });
-    if (drawing.many) launchMap.bundle(tracks.filter((layer) => !layer.options.failed));
+    lead(drawn.getLayers().filter((layer) => layer.options.part === "track"));
     added.filter((layer) => layer.options.part === "area").forEach((layer) => layer.bringToBack());
     // Whatever was shown before, rarer types lie over commoner ones.
     drawn.getLayers().filter((layer) => layer.rank > 0).sort((a, b) => a.rank - b.rank)
       .forEach((layer) => layer.bringToFront());
+  }
+
+  /* Says along which tracks others are drawn, where there are many; a failure stands for itself. */
+  function lead(tracks) {
+    tracks.forEach((layer) => { layer.led = undefined; });
+    if (drawing.many) launchMap.bundle(tracks.filter((layer) => !layer.options.failed));
+  }
+
+  function show(given) {
+    // What the reader has just chosen here stands until the page has taken it over.
+    const state = launchMap.state = launchMap.chosenHere(given);
+    if (!launchMap.record) return;
+    const isSelected = selectedBits(state.launches);
+    const wanted = launchMap.launches.filter((_, index) => isSelected(index));
+    const arcs = count(wanted);
+    drawing.seen = null;
+    // What is opened but not selected is not drawn, and dims nothing.
+    drawing.selected = wanted.some((launch) => launch.id === state.selected) ? state.selected : null;
+    place(arcs <= MOST_AREAS);
     showReach(state.ring);
     showSites();
     raiseSelected();
@@ -145,6 +169,31 @@
     document.body.dataset.shown = String(arcs);
     document.body.dataset.version = String((Number(document.body.dataset.version) || 0) + 1);
     launchMap.tellView();
+    launchMap.showStrip();
+  }
+
+  /* Makes the marks of launches, a truth for each, for time to pass over them; `show` ends it. */
+  function hold(wanted) {
+    const { launches } = launchMap;
+    const arcs = count(launches.filter((_, index) => wanted[index]));
+    place(arcs <= MOST_AREAS, true);
+    showSites();
+    raiseSelected();
+  }
+
+  /* Shows some of the launches held, a truth for each, on the map alone, in this very frame. `seen`
+   * says what is seen of a mark of theirs; else all is. */
+  function pass(wanted, seen) {
+    const { launches } = launchMap;
+    count(launches.filter((_, index) => wanted[index]));
+    const shown = new Set(launches.filter((_, index) => wanted[index]).map((launch) => launch.id));
+    drawing.seen = (layer) => (shown.has(layer.launch) ? (seen ? seen(layer) : ALL) : null);
+    const tracks = launchMap.drawn.getLayers().filter((layer) => layer.options.part === "track" && shown.has(layer.launch));
+    if (tracks.length <= MOST_LED) lead(tracks);
+    else tracks.forEach((layer) => { layer.led = undefined; });
+    sites.forEach(sizeSite);
+    redraw();
+    launchMap.countTypes();
   }
 
   /* The ring that a lofted flight would reach if flown flat: kept off the flights, it is no track. */
@@ -158,6 +207,13 @@
     reach.bindTooltip(launchMap.element("span", "", wanted.text), { permanent: true, direction: "center", className: "map-tip" });
   }
 
+  function sizeSite(site) {
+    const radius = Math.min(14, (site.failures ? 3.6 : 2.6) + 1.1 * Math.sqrt(site.count));
+    if (radius === site.radius) return;
+    site.radius = radius;
+    site.marker.setRadius(radius);
+  }
+
   function showSites() {
     const { drawn } = launchMap;
     launchMap.visibleSites = sites.filter((site) => site.count > 0);
@@ -166,8 +222,7 @@
         if (site.disc) drawn.removeLayer(site.disc);
         return drawn.removeLayer(site.marker);
       }
-      site.radius = Math.min(14, (site.failures ? 3.6 : 2.6) + 1.1 * Math.sqrt(site.count));
-      site.marker.setRadius(site.radius);
+      sizeSite(site);
       if (site.disc) { drawn.addLayer(site.disc); site.disc.bringToBack(); }
       drawn.addLayer(site.marker);
       site.marker.bringToFront();
@@ -189,5 +244,5 @@
     renderer._redraw();
   }
 
-  Object.assign(launchMap, { buildRecord, show, selectedBits, encodedBits });
+  Object.assign(launchMap, { buildRecord, show, hold, pass, selectedBits, encodedBits });
 })((window.launchMap ||= {}));

@@ -53,7 +53,14 @@
     const view = [Math.max(west - turn, -180), south, east - turn, north].map((degrees) => degrees.toFixed(2)).join(",");
     if (view === told) return;
     told = view;
-    window.Streamlit.setComponentValue({ launches: [], click: launchMap.nextClick(), view });
+    tell({});
+  }
+
+  /* Tells the page something, beside what it may not have heard yet: of two messages close to each
+   * other it hears the later one. */
+  function tell(news) {
+    const view = told ? { view: told } : {};
+    window.Streamlit.setComponentValue({ launches: [], click: launchMap.nextClick(), ...view, ...launchMap.untold(), ...news });
   }
 
   // ----------------------------------------------------------------- a point
@@ -172,6 +179,7 @@
     launchMap.listen(map, launchMap.drawn);
     launchMap.share(map);
     launchMap.labelLayer = L.layerGroup().addTo(map);
+    launchMap.openStrip(map);
     const home = L.latLngBounds(look.home);
     map.invalidateSize();
     goHome = () => map.fitBounds(home);
@@ -193,6 +201,7 @@
     launchMap.drawBaseMap(options).catch((error) => notice(say("map.no_base", { why: error.message })));
     fetchJson(options.record).then((data) => {
       launchMap.buildRecord(data);
+      launchMap.fillStrip();
       map.attributionControl.addAttribution(data.attribution);
       launchMap.legend();
       if (launchMap.state) launchMap.show(launchMap.state);
@@ -209,10 +218,10 @@
 
   /* What a click on flights or on a site does; a page without Streamlit has its own way. */
   function chosen(ids, click) {
-    window.Streamlit.setComponentValue({ launches: ids, click });
+    tell({ launches: ids, click });
   }
 
   Object.assign(launchMap, {
-    launches: [], visibleSites: [], fixedLabels: [], zoneLabels: [], fetchJson, element, notice, chosen, nameMap, tellView, point, open,
+    launches: [], visibleSites: [], fixedLabels: [], zoneLabels: [], fetchJson, element, notice, tell, chosen, nameMap, tellView, point, open,
   });
 })((window.launchMap ||= {}));

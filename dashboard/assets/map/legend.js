@@ -46,6 +46,7 @@
     const summary = box.appendChild(launchMap.element("summary", "", say("legend.title")));
     summary.addEventListener("click", () => { byHand = true; });
     counts = box.appendChild(launchMap.element("div", "legend-counts", ""));
+    typeRows();
     rows = box.appendChild(launchMap.element("div", "", ""));
     L.DomEvent.disableClickPropagation(box);
     box.addEventListener("toggle", launchMap.placeLabels);
@@ -114,20 +115,43 @@
     box.style.maxHeight = frame.height - foot - head + "px";
   }
 
-  /* The legend is also the count: launches selected of each type, drawn as an arc or not. */
-  function countTypes() {
-    if (!counts) return;
-    const numbers = {};
-    launchMap.launches.filter((launch) => launch.shown).forEach((launch) => {
-      numbers[launch.type] = (numbers[launch.type] || 0) + 1;
-    });
-    const most = Math.max(1, ...Object.values(numbers));
-    counts.replaceChildren(...Object.keys(look.types).filter((type) => numbers[type]).flatMap((type) => {
+  /* A row for each type, whose press filters by it. */
+  function typeRows() {
+    for (const type of Object.keys(look.types)) {
+      const row = counts.appendChild(launchMap.element("button", "legend-type", ""));
+      row.type = "button";
       const bar = launchMap.element("i", "", "");
       bar.style.background = look.types[type].colour;
-      bar.style.width = Math.max(3, (60 * numbers[type]) / most) + "px";
-      return [launchMap.element("span", "", say("type." + type)), bar, launchMap.element("b", "", launchMap.number(numbers[type]))];
-    }));
+      row.append(launchMap.element("span", "", say("type." + type)), bar, launchMap.element("b", "", ""));
+      row.title = say("strip.by_type");
+      row.addEventListener("click", () => {
+        const chosen = launchMap.state.type || [];
+        launchMap.choose({ type: chosen.includes(type) ? chosen.filter((one) => one !== type) : [...chosen, type] });
+      });
+    }
+  }
+
+  /* The legend is also the count: launches selected of each type, drawn as an arc or not; of types
+   * that are not chosen, those that there would be. */
+  function countTypes() {
+    if (!counts) return;
+    const { strip, launches } = launchMap;
+    const chosen = launchMap.state.type || [];
+    const numbers = {};
+    const there = chosen.length ? strip.picked(strip.period, []) : [];
+    launches.forEach(({ type, shown }, place) => {
+      if (shown || (there[place] && !chosen.includes(type))) numbers[type] = (numbers[type] || 0) + 1;
+    });
+    const most = Math.max(1, ...Object.values(numbers));
+    Object.keys(look.types).forEach((type, place) => {
+      const row = counts.children[place];
+      const [, bar, number] = row.children;
+      row.hidden = !numbers[type] && !chosen.includes(type);
+      row.setAttribute("aria-pressed", String(chosen.includes(type)));
+      bar.style.width = Math.max(3, (60 * (numbers[type] || 0)) / most) + "px";
+      number.textContent = launchMap.number(numbers[type] || 0);
+    });
+    counts.classList.toggle("legend-chosen", chosen.length > 0);
   }
 
   Object.assign(launchMap, { legend, countTypes, explain, foldLegend, placeLegend, marksOf, legendRoom, signs: SIGNS });

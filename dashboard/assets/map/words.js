@@ -32,7 +32,17 @@
       });
     }
 
-    return { lang, say, number, has: (key) => found(key) !== undefined };
+    const dates = [{ year: "numeric" }, { month: "short" }, { day: "numeric" }].map((_, place, parts) =>
+      new Intl.DateTimeFormat(locale, Object.assign({ timeZone: "UTC" }, ...parts.slice(0, place + 1))));
+
+    /* Recorded date in words, only as exact as it is known. */
+    function dayWords(date) {
+      const [year, month = 1, day = 1] = date.split("-").map(Number);
+      // The only British month of four letters, as in words/dates.py.
+      return dates[date.split("-").length - 1].format(Date.UTC(year, month - 1, day)).replace(/\bSept\b/, "Sep");
+    }
+
+    return { lang, say, number, dayWords, has: (key) => found(key) !== undefined };
   }
 
   /* What all scripts of a page draw and write with. */

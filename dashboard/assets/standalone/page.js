@@ -62,6 +62,8 @@
     byId("empty").hidden = picked.includes(true);
     window.launchMap.show({
       launches: window.launchMap.encodedBits(picked), figures: filters.figures.options.indexOf(selection.figures),
+      within: window.launchMap.encodedBits(language.pick({ ...selection, period: catalogue.period, type: [] })),
+      period: selection.period, type: selection.type, moment: selection.moment,
       selected: selection.open, sea: label("sea", selection.sea), tiles: null,
       caption: say("map.period", { first, last, summary: sentence }),
     });
@@ -83,7 +85,7 @@
     const days = [...new Set(selection.period)];
     const chosen = String(selection.period) === String(period) ? [] : [["period", "", days.join(" – ")]];
     for (const { name, form, labels, default: standing } of catalogue.filters) {
-      if (form === "days" || ["lang", "launch", "open"].includes(name)) continue;
+      if (form === "days" || ["lang", "launch", "open", "moment"].includes(name)) continue;
       for (const value of [].concat(selection[name] ?? [])) {
         if (value !== standing) chosen.push([name, value, words.chip.replace("{filter}", filters[name].label).replace("{value}", labels[value])]);
       }
@@ -226,11 +228,12 @@
       open(found.open);
       return;
     }
-    const kept = catalogue.filters.filter((row) => row.form === "one" && !row.narrows && row.name !== "open");
+    const kept = catalogue.filters.filter((row) => row.form === "one" && row.listed);
     change({ ...found, ...Object.fromEntries(kept.map(({ name }) => [name, selection[name]])) });
   }
 
   // ------------------------------------------------------------------- start
+  window.launchMap.changed = change;
   window.launchMap.chosen = (ids) => {
     nearby = ids;
     open(ids[0]);

@@ -149,7 +149,8 @@
     /* A launch alone: its days, and no filter that narrows. */
     function alone(selection) {
       const { first, last } = launches[places.get(selection.launch)];
-      const kept = filters.filter((row) => row.form === "one" && !row.narrows && row.name !== "open")
+      // Those of one value but for those that name a launch.
+      const kept = filters.filter((row) => row.form === "one" && row.listed)
         .map((row) => [row.name, selection[row.name]]);
       return { ...everything(), ...Object.fromEntries(kept), period: [first, last], launch: selection.launch };
     }
