@@ -276,4 +276,4 @@ def unfold_more(page: Page) -> None:
 
 def summary_line(page: Page) -> str:
     """Sentence above the map."""
-    return page.inner_text("p.summary")
+    return page.locator("p.summary [role='status']:not(:empty)").inner_text()
