@@ -28,6 +28,9 @@ _MOST_COST = 30.0
 """What a name may cover of other flights, a cell of which costs 1."""
 _STEPS, _MOST_STEPS = (1, 2, 5, 10), 7
 """First figures of the distance between two lines of a scale, and how many it has at most."""
+_NEARLY = 0.01
+"""Share of that distance by which the last line may lie beyond the chart: a flight that is solved
+for 1,000 km ends some metres before them."""
 _LEFT, _BELOW = 64.0, 44.0
 """Room for the figures of the scales, left of the chart and below it [units]."""
 _ROOM_ABOVE = 1.1
@@ -158,12 +161,12 @@ def steps(most: float) -> list[float]:
 
     Examples
     --------
-    >>> steps(1090.0), steps(6700.0)[-2:]
-    ([0.0, 200.0, 400.0, 600.0, 800.0, 1000.0], [5000.0, 6000.0])
+    >>> steps(1090.0), steps(6700.0)[-2:], steps(999.99)[-1]
+    ([0.0, 200.0, 400.0, 600.0, 800.0, 1000.0], [5000.0, 6000.0], 1000.0)
     """
     power = 10.0 ** math.floor(math.log10(most / _MOST_STEPS))
     step = next(first * power for first in _STEPS if first * power * _MOST_STEPS >= most)
-    return [number * step for number in range(math.floor(most / step) + 1)]
+    return [number * step for number in range(math.floor(most / step + _NEARLY) + 1)]
 
 
 def _grid(start: Point, end: Point) -> Path:
