@@ -92,7 +92,8 @@ def _map_scripts(lang: str) -> bytes:
 
 def _map_styles() -> bytes:
     latin = content("fonts/fonts.css").replace(b'url("', b'url("../fonts/')
-    return content("vendor/leaflet/leaflet.css") + latin + _styles("map/launchmap.css", "map/strip.css")
+    own = _styles("map/launchmap.css", "map/strip.css")
+    return content("vendor/leaflet/leaflet.css") + latin + own
 
 
 def _silent_scripts() -> bytes:

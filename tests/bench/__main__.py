@@ -16,6 +16,7 @@ from bench.changes import change_bytes, changes_ms, first_arc_ms, pan_and_zoom_f
 from bench.load import rates, site_s
 from bench.pictures import cold_s, folium_s, warm_s
 from bench.site import site_change_ms
+from bench.strip import FRAME_MS, frames_a_second, heap_growth_kb, move_ms, stretch_ms
 from bench.synthetic import write_record
 from bench.tracks import track_rate_ratio
 from bench.trajectories import trajectories_s
@@ -42,6 +43,7 @@ def main() -> None:
     with sync_playwright() as playwright, chromium(playwright) as browser:
         static_site(browser)
         whole_record(browser)
+        time_strip(browser)
         many_flights(browser)
 
 
@@ -82,6 +84,17 @@ def static_site(browser) -> None:
         change = site_change_ms(browser, Path(folder))
     report("site_filter_change", change["median"], "ms (at most 100)")
     report("site_filter_change_p95", change["p95"], "ms")
+
+
+def time_strip(browser) -> None:
+    """A hand on the time strip, and the playback, on the map of the whole record."""
+    with serving() as address:
+        for name, waits in (("move", move_ms), ("stretch", stretch_ms)):
+            found = waits(browser, address)
+            report(f"strip_{name}_to_paint", found["median"], f"ms (at most {FRAME_MS})")
+            report(f"strip_{name}_to_paint_p95", found["p95"], "ms")
+        report("playback", frames_a_second(browser, address), "frames/s (at least 30)")
+        report("strip_1000_drags", heap_growth_kb(browser, address), "kB more (at most 500)")
 
 
 def start_up() -> None:
