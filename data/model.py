@@ -20,6 +20,7 @@ PARTIES = {
         *("KCNA", "North Korea", "DPRK state media", "Rodong Sinmun"),
         *("Academy of Defense Science", "NADA"),
     ),
+    "Russia": ("Russia MOD", "Russia government"),
 }
 """Authorities of each state, under the one that mostly speaks for it: the texts say "South Korea's
 military" or "Tokyo" for what the Joint Chiefs or the Ministry of Defense announced."""
@@ -29,6 +30,10 @@ AUTHORITIES = (*(name for names in PARTIES.values() for name in names), *COMPILE
 OUTCOMES = ("success", "failure", "partial", "unknown")
 PATHS = ("irregular", "possibly irregular")
 STATUSES = ("confirmed", "claimed", "disputed", "preliminary")
+CORROBORATIONS = ("corroborated", "single source", "contradicted")
+"""How a launch stands that was read from one database alone, once it was looked up outside."""
+DATABASES = {"cns-nkmtd": "CNS", "nagix": "CNS", "csis": "CSIS"}
+"""Sources that compile launches, each with the database it is a copy of."""
 QUALIFIERS = ("exact", "about", "at_least", "at_most")
 KINDS = (
     "ballistic",
@@ -223,7 +228,11 @@ class Exclusion:
 
 @dataclass(frozen=True, slots=True)
 class Launch:
-    """Missiles of one type fired from one site in one salvo; `date` is the Korean day."""
+    """
+    Missiles of one type fired from one site in one salvo; `date` is the Korean day.
+
+    `corroboration` is None unless the launch was read from one database alone.
+    """
 
     id: str
     date: str
@@ -238,6 +247,7 @@ class Launch:
     corrections: tuple[Correction, ...]
     estimates: tuple[Estimate, ...]
     stated_platform: StatedPlatform | None = None
+    corroboration: str | None = None
 
     @property
     def platform(self) -> str:

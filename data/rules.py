@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from data.boost_rules import BOOST_RULES
 from data.claim_rules import CLAIM_RULES
 from data.korean_day import day_span, korean_date
-from data.model import CLASSED_KINDS
+from data.model import CLASSED_KINDS, DATABASES
 from data.problem import Problem
 from data.schema import RENAMED_TABLES, SCHEMAS
 from data.tables import Row, Table
@@ -151,6 +151,25 @@ def _launch_has_a_claim(tables: Tables) -> Iterator[Problem]:
             yield row.problem("id", "at least one row in claims.csv that says who reported it")
 
 
+def _corroboration_fits_the_sources(tables: Tables) -> Iterator[Problem]:
+    """Have "single source" and its opposites agree with where the claims of the launch stand."""
+    if not tables["claims"].whole:
+        return
+    sources: dict[str | None, set[str]] = {}
+    for row in tables["claims"].rows:
+        source = row.values["source_id"] or ""
+        sources.setdefault(row.values["launch_id"], set()).add(DATABASES.get(source, source))
+    for row in tables["launches"].rows:
+        found, stands = sources.get(row.values["id"], set()), row.values["corroboration"]
+        outside = found - set(DATABASES.values())
+        if stands == "single source" and (outside or len(found) > 1):
+            expected = f"another word: {', '.join(sorted(found))} have claims on it"
+            yield row.problem("corroboration", expected)
+        elif stands and stands != "single source" and found and not outside:
+            expected = "single source: no claim on it is from outside the databases"
+            yield row.problem("corroboration", expected)
+
+
 def _site_is_in_the_region(tables: Tables) -> Iterator[Problem]:
     for row in tables["sites"].rows:
         latitude, longitude = row.values["latitude"], row.values["longitude"]
@@ -243,6 +262,7 @@ RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     _old_id_is_free,
     _time_is_on_the_korean_date,
     _launch_has_a_claim,
+    _corroboration_fits_the_sources,
     _site_is_in_the_region,
     _coordinates_come_in_pairs,
     _place_is_in_its_part_of_the_world,

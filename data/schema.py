@@ -106,6 +106,7 @@ LAUNCHES = Schema(
         _word("outcome", model.OUTCOMES),
         _word("status", model.STATUSES),
         _text("note"),
+        _word("corroboration", model.CORROBORATIONS, required=False),
     ),
 )
 CLAIMS = Schema(

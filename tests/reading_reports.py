@@ -17,7 +17,7 @@ from data.reading.proposal import Reading
 
 REPORTS = Path(__file__).parent / "reports"
 MARKS = {"=": "exact", "~": "about", ">": "at_least", "<": "at_most"}
-PARTY = {"JCS": "jcs", "Japan MOD": "jpn", "KCNA": "kcna", "United States": "us"}
+PARTY = {"JCS": "jcs", "Japan MOD": "jpn", "KCNA": "kcna", "United States": "us", "Russia": "ru"}
 PARTY_OF = {name: PARTY[party] for party, names in PARTIES.items() for name in names}
 _FIGURE = re.compile(
     r"(?P<what>[ra])=(?P<low>[\d.]+)(?:-(?P<high>[\d.]+))?(?P<mark>[=~<>])(?P<who>\w+|-)"

@@ -31,6 +31,7 @@ from dashboard.selection.query import read_query
 from dashboard.selection.selection import Selection
 from dashboard.selection.vocabulary import Vocabulary, whole_period
 from dashboard.words.say import Words
+from data.record import TABLES
 from geo.zones import EEZ, LAND, TERRITORIAL_SEA, Zone
 
 WORDS = Words()
@@ -251,6 +252,11 @@ def test_statements_on_the_zone_that_differ_are_few_and_known(statements):
         claim.launch_id for claim, flight in statements if differs(claim, flight.below)
     )
     assert len(statements) >= 120
+    text = " ".join((TABLES / "README.md").read_text("utf-8").split())
+    assert (
+        f"Of {len(statements)} statements on whether a flight fell into Japan's zone, "
+        f"{counted.total()} are less probable"
+    ) in text
     known = {launch_id: counted[launch_id] for launch_id in judged(counted)}
     assert known == STATED_OTHERWISE, f"{counted.total()} of {len(statements)} statements"
     # A release and the press conference on it are two statements of one judgement.

@@ -12,7 +12,7 @@ from data.reading.reader import read_report
 from reading_texts import Report, reports
 
 NAMES = read_names()
-PARTY = {"JCS": "jcs", "Japan MOD": "jpn", "KCNA": "kcna", "United States": "us"}
+PARTY = {"JCS": "jcs", "Japan MOD": "jpn", "KCNA": "kcna", "United States": "us", "Russia": "ru"}
 PARTY_OF = {name: PARTY[party] for party, names in PARTIES.items() for name in names}
 REPORTS = list(reports(150, seed=7))
 LEAST = {

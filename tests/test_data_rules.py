@@ -87,14 +87,22 @@ BROKEN = {
         "launches.csv:5: site_id: 'unknown' - expected an id in sites.csv",
     ),
     "a type that is misspelt": (
-        ("launches", "success,confirmed,\n2022-01-11", "sucess,confirmed,\n2022-01-11"),
+        ("launches", "success,confirmed,,\n2022-01-11", "sucess,confirmed,,\n2022-01-11"),
         "launches.csv:3: outcome: 'sucess' - expected one of: success, failure, partial, unknown",
     ),
     "a missile id that is misspelt": (
-        ("launches", "1,mupyong-ni,hwasong-12a,success,confirmed,\n2022-01-11",
-         "1,mupyong-ni,hwasong12a,success,confirmed,\n2022-01-11"),
+        ("launches", "1,mupyong-ni,hwasong-12a,success,confirmed,,\n2022-01-11",
+         "1,mupyong-ni,hwasong12a,success,confirmed,,\n2022-01-11"),
         ("launches.csv:3: missile_id: 'hwasong12a' - expected an id in missiles.csv "
         "(perhaps hwasong-12a)"),
+    ),
+    "a launch of one source that is called corroborated": (
+        ("launches", "confirmed,,\n2022-01-05", "confirmed,,corroborated\n2022-01-05"),
+        "launches.csv:2: corroboration: 'corroborated' - expected single source: no claim on it",
+    ),
+    "a corroboration that is not known": (
+        ("launches", "confirmed,,\n2022-01-05", "confirmed,,denied\n2022-01-05"),
+        "launches.csv:2: corroboration: 'denied' - expected one of: corroborated, single source",
     ),
     "a space at the end": (
         ("launches", "2022-01-25,,2,,cruise-unidentified,", "2022-01-25,,2,,cruise-unidentified ,"),
@@ -483,7 +491,7 @@ BROKEN = {
     ),
     "a launch with a cell too many": (
         ("launches", "2022-01-25,,2,,", "2022-01-25,,,2,,"),
-        "launches.csv:5: (row): '10 cells' - expected 9 cells, as in the header",
+        "launches.csv:5: (row): '11 cells' - expected 10 cells, as in the header",
     ),
     "a column that is not known": (
         ("excluded", "what,reason", "what,why"),

@@ -1,8 +1,8 @@
 """Links that were posted before values had ids, each with what it opened: it opens the same now."""
 
 import csv
-import datetime as dt
 import re
+from functools import cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import parse_qs, parse_qsl, urlsplit
@@ -19,12 +19,34 @@ from dashboard.web.card import _launch
 from dashboard.web.query import Asked
 from dashboard.words.filters import refusal_words
 from dashboard.words.say import Words
+from data.model import Launch
 from embedded import Script
 
-LAST_DAY = dt.date(2026, 8, 20)
-"""Last day of the record that the links were opened with (commit d77adbd)."""
-with (Path(__file__).parent / "posted_links.csv").open(encoding="utf-8", newline="") as file:
-    LINKS = {row["address"]: row for row in csv.DictReader(file)}
+
+def rows(name):
+    """Rows of a table beside this file."""
+    with (Path(__file__).parent / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+LINKS = {row["address"]: row for row in rows("posted_links.csv")}
+
+
+@cache
+def launches():
+    """Launches as the record had them when the links were opened (commit d77adbd)."""
+    record = shipped().record
+    return tuple(
+        Launch(
+            site=record.sites.get(row.pop("site_id")),
+            missile=record.missiles[row.pop("missile_id")],
+            **row,
+            **dict.fromkeys(("time_utc", "count", "note")),
+            **dict.fromkeys(("claims", "corrections", "estimates"), ()),
+            status="confirmed",
+        )
+        for row in rows("posted_launches.csv")
+    )
 
 
 def of_page(query):
@@ -35,12 +57,7 @@ def of_page(query):
 
 def opened(selection, problems=(), panel=None):
     """What a selection opens, in the columns of the list."""
-    library = shipped()
-    ids = [
-        launch.id
-        for launch in selection.pick(library.record.launches, library.reaches)
-        if launch.first_day <= LAST_DAY
-    ]
+    ids = [launch.id for launch in selection.pick(launches(), shipped().reaches)]
     return {
         "status": "200",
         "refused": str(len(problems)),
@@ -93,6 +110,12 @@ def opens(address):
 @pytest.mark.parametrize("address", [each for each in LINKS if each != "/"])
 def test_link_opens_what_it_opened_when_it_was_posted(address):
     assert {"address": address} | opens(address) == LINKS[address]
+
+
+def test_every_launch_that_was_published_is_found_by_its_id():
+    record = shipped().record
+    live = {launch.id for launch in record.launches}
+    assert {record.renamed.get(launch.id, launch.id) for launch in launches()} <= live
 
 
 @pytest.fixture(scope="module")

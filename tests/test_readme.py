@@ -16,7 +16,8 @@ from conftest import recorded_until, shipped
 from dashboard.__main__ import main
 from dashboard.claims.authorities import MAP_READER
 from data.__main__ import main as check_data
-from data.model import PARTIES
+from data.model import CORROBORATIONS, PARTIES
+from data.model import DATABASES as BASES
 from driving import get
 
 ROOT = Path(__file__).parents[1]
@@ -251,6 +252,55 @@ def test_figures_of_ballistic_and_glide_launches_are_counted():
     )
     assert stated("# ballistic or glide launches have outcome `unknown` though a range") == (
         sum(one.outcome == "unknown" and has(one, "range_km", "apogee_km") for one in ARCS),
+    )
+
+
+def test_launches_whose_accounts_differ_are_counted():
+    counted = [one for one in LAUNCHES if one.count is not None]
+    assert stated("In # launches `count` is not the number every account gives") == (
+        sum(
+            any(
+                (claim.quantity, claim.missiles) == ("count", ())
+                and (claim.low, claim.high) != (one.count, one.count)
+                for claim in one.claims
+            )
+            for one in counted
+        ),
+    )
+    earliest = [
+        (one.time_utc, min(dt.datetime.fromisoformat(claim.value) for claim in times))
+        for one in LAUNCHES
+        if one.time_utc
+        and (times := [claim for claim in one.claims if claim.quantity == "launch_time"])
+    ]
+    assert stated("In #, `time_utc` is not the earliest time stated") == (
+        sum(time != first for time, first in earliest),
+    )
+
+
+def test_launches_of_one_database_are_counted_by_how_they_stand():
+    stands = Counter(one.corroboration for one in LAUNCHES if one.corroboration)
+    alone = {
+        one.id
+        for one in LAUNCHES
+        if len({BASES.get(claim.source.id) for claim in one.claims} - {None}) == 1
+        and all(claim.source.id in BASES for claim in one.claims)
+    }
+    assert alone == {one.id for one in LAUNCHES if one.corroboration == "single source"}
+    assert stated(
+        "# launches that one database alone had were looked up outside: # are corroborated, # "
+        "contradicted, and of # no other report was found"
+    ) == (stands.total(), *(stands[word] for word in CORROBORATIONS[::2]), len(alone))
+
+
+def test_types_whose_platform_has_no_source_are_counted():
+    (block,) = re.findall(r"- Platforms of types were read in: (.+?)\n- ", DATA_README, re.DOTALL)
+    sourced = len(re.findall(r"\([^)]+\)", block))
+    stated_of = [missile.platform for missile in RECORD.missiles.values()]
+    without = stated_of.count(None)
+    assert stated("Those of # more types stand without a source; # have none") == (
+        len(stated_of) - without - sourced,
+        without,
     )
 
 

@@ -13,6 +13,7 @@ from dashboard.commands.site import OURS
 from dashboard.words.say import LANGUAGES, Words, catalogue, messages
 from data.model import (
     AUTHORITIES,
+    CORROBORATIONS,
     KINDS,
     OUTCOMES,
     PARTIES,
@@ -521,6 +522,7 @@ VALUES = {
     "kind": KINDS,
     "outcome": OUTCOMES,
     "status": STATUSES,
+    "corroboration": CORROBORATIONS,
     "site_kind": SITE_KINDS,
     "authority": AUTHORITIES,
     "party": PARTIES,

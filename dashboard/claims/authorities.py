@@ -10,6 +10,7 @@ AUTHORITY_ORDER = (
     *PARTIES["United States"],
     "CNS",
     *PARTIES["KCNA"],
+    *PARTIES["Russia"],
     *("CSIS", "nagix", "press", "expert"),
 )
 """Whose figure is drawn where several are stated: those who track the flight by radar first, the

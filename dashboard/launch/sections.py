@@ -71,6 +71,7 @@ def _heading(words: Words, launch: Launch) -> Markup:
         precision=precision,
         outcome=words.named("outcome", launch.outcome),
         status=words.named("status", launch.status),
+        corroboration=words.named("corroboration", launch.corroboration or ""),
         kind=words.named("kind", launch.missile.kind),
         type=words.named("type_short", facet(launch, "type")),
     )

@@ -21,6 +21,7 @@ UNIDENTIFIED = {
     "CRBM": "crbm-unidentified",
     "SRBM": "srbm-unidentified",
     "MRBM": "mrbm-unidentified",
+    "IRBM": "irbm-unidentified",
     "ICBM": "icbm-unidentified",
     "cruise": "cruise-unidentified",
     "space launch": "slv-unidentified",
