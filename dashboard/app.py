@@ -30,6 +30,7 @@ SHARED = {
     "/api": "dashboard.web.api:page",
     "/api/openapi.json": "dashboard.web.api:description",
     "/api/launches.{ending}": "dashboard.web.api:launches",
+    "/quality": "dashboard.web.quality:page",
     "/share": "dashboard.web.card:share",
     "/launch/{id:path}": "dashboard.web.card:launch",
     "/picture.{ending}": "dashboard.web.picture:picture",

@@ -14,6 +14,7 @@ from dashboard.bundles import ALTITUDE_BUNDLE, SCREEN_LIBRARY, STANDALONE_STYLES
 from dashboard.flights.atlas import Atlas
 from dashboard.html import as_json, render
 from dashboard.launch.altitude_chart import chart_data
+from dashboard.launch.quality import quality_html
 from dashboard.launch.sections import launch_sections
 from dashboard.launch.table import drawn, row
 from dashboard.launch.tree import panels
@@ -82,6 +83,7 @@ class StaticSite:
         yield from self._data()
         for words in _SPOKEN:
             yield _path("launches", words), self._list(words)
+            yield _path("quality", words), self._quality(words)
         yield "404.html", self._not_found()
         yield from ((f"data/{name}", content) for name, content in self.files.items())
         fonts = (f"fonts/{font.name}" for font in sorted((ASSETS / "fonts").glob("*.woff2")))
@@ -181,6 +183,16 @@ class StaticSite:
             years=[(year, list(each)) for year, each in groupby(rows, lambda one: one["date"][:4])],
         )
 
+    def _quality(self, words: Words) -> bytes:
+        return self._page(
+            words,
+            "quality.html",
+            **_alternates("quality", words),
+            title=words.say("quality.title", title=words.say("title")),
+            root="",
+            content=quality_html(words, self.atlas),
+        )
+
     def _not_found(self) -> bytes:
         root, words = f"{self.address}/" if self.address else "", Words()
         title = words.say("site.no_page_title", title=words.say("title"))
@@ -201,7 +213,7 @@ class StaticSite:
         return self._page(words, "moved.html", title=title, **where)
 
     def _sitemap(self) -> bytes:
-        names = ("launches", *(f"launch/{launch.id}" for launch in self.launches))
+        names = ("launches", "quality", *(f"launch/{launch.id}" for launch in self.launches))
         paths = ("", *(_path(name, words) for name in names for words in _SPOKEN))
         return self._page(
             Words(), "sitemap.xml", address=self.address, paths=paths, day=self.atlas.record.version
