@@ -109,6 +109,15 @@ def test_report_becomes_rows_and_is_taken_back(new_page, record):
 
         accepted(page, number)
         drawn(page, 1)
+        # The table is drawn with the letters of the page, of all three languages.
+        font = page.evaluate(
+            """() => {
+                const pen = document.createElement("canvas").getContext("2d");
+                pen.font = "16px var(--sans), sans-serif";
+                return pen.font;
+            }"""
+        )
+        assert "Launch Sans KR" in font
         review(page, number)
 
         # On a phone nothing is cut off at the side.

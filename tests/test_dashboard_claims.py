@@ -102,7 +102,7 @@ def test_each_source_is_folded_with_its_statements_and_quotes(shown, make_claim)
         "JCS",
         "Japan MOD",
     ]
-    assert '<q>flew about <mark class="said range_km">600 km</mark></q>' in folds[0]
+    assert '<q>flew about <mark class="wording range_km">600 km</mark></q>' in folds[0]
     # A link within a summary would be a control within a control.
     assert all("<a " not in fold.partition("</summary>")[0] for fold in folds)
 

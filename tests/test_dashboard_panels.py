@@ -45,7 +45,7 @@ def test_panel_says_who_stated_what_with_every_figure(make_launch, make_claim, m
     html = launch_html(WORDS, make_atlas(launch), launch)
     assert html.index("JCS") < html.index("Japan MOD") < html.index("about 600 km")
     assert html.index("about 600 km") < html.index("400 km</b>")
-    assert '<q>flew some <mark class="said range_km">400 km</mark></q>' in html
+    assert '<q>flew some <mark class="wording range_km">400 km</mark></q>' in html
 
 
 def test_sentence_quoted_for_several_claims_stands_once(make_launch, make_claim, make_atlas):
@@ -57,7 +57,8 @@ def test_sentence_quoted_for_several_claims_stands_once(make_launch, make_claim,
     html = launch_html(WORDS, make_atlas(launch), launch)
     (sentence,) = re.findall("<q>(.*?)</q>", html)
     assert sentence == (
-        '<mark class="said range_km">600 km</mark> at <mark class="said apogee_km">60 km</mark>'
+        '<mark class="wording range_km">600 km</mark> at '
+        '<mark class="wording apogee_km">60 km</mark>'
     )
     # The statements that it makes open it together.
     assert "<summary><b>Range</b> 600 km · <b>Apogee</b> 60 km</summary>" in html

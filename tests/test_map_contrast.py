@@ -2,6 +2,7 @@
 
 import re
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +10,7 @@ from dashboard.asset_files import ASSETS
 from dashboard.look import FOCUS, INK, LAND, LOOK, PAPER, QUANTITY_COLOURS, SEA, rgb
 from data.quantities import QUANTITIES
 
+TEMPLATES = Path(__file__).parents[1] / "dashboard" / "templates"
 GRAPHICS, TEXT = 3.0, 4.5
 """Least contrast of graphics (WCAG 2.2, 1.4.11) and of text (1.4.3)."""
 LABEL = re.compile(r"\.label-(\w+) span \{[^}]*?color: (#\w{6})")
@@ -62,11 +64,22 @@ def test_words_can_be_read_on_the_colour_of_their_quantity(name: str) -> None:
     # What sets a mark off from the text around it is its line, since pale colours do not.
     assert contrast(LOOK["quiet"], PAPER) >= TEXT
     styles = (ASSETS / "report" / "quantities.css").read_text(encoding="utf-8")
-    assert f".said.{name} {{ background: var(--quantities-{name}); }}" in styles
-    assert ".said { color-scheme: light; color: var(--ink); }" in styles
+    assert f".wording.{name} {{ background: var(--quantities-{name}); }}" in styles
+    assert ".wording { color-scheme: light; color: var(--ink); }" in styles
 
 
 def test_quantities_have_colours_of_their_own() -> None:
     assert QUANTITY_COLOURS.keys() == QUANTITIES.keys()
     for one, other in combinations(QUANTITY_COLOURS.values(), 2):
         assert sum(abs(a - b) for a, b in zip(rgb(one), rgb(other), strict=True)) >= 24
+
+
+def test_nothing_but_words_of_a_quantity_has_their_look() -> None:
+    """What lies on a pale ground on dark screens too has dark ink: elsewhere it would be unseen."""
+    templates = [path.read_text("utf-8") for path in TEMPLATES.rglob("*.html")]
+    styles = (ASSETS / "report" / "quantities.css").read_text(encoding="utf-8")
+    assert set(re.findall(r"^(?:mark)?\.(\w+)", styles, re.MULTILINE)) == {"wording"}
+    used = [classes for text in templates for classes in re.findall(r'class="([^"]*)"', text)]
+    with_look = [classes for classes in used if "wording" in classes.split()]
+    assert with_look
+    assert [classes for classes in with_look if not classes.startswith("wording {{ ")] == []

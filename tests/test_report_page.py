@@ -82,7 +82,7 @@ def test_report_is_read_marked_and_compared(page, monkeypatch):
         "8 claims on 1 launch: accepted 8, unsure 0. Left out: 1 figure." in body
         or "claims on 1 launch" in body
     )
-    assert re.search(r'<a class="said range_km"[^>]*data-claims="\d+"[^>]*>350 km<sup>', body)
+    assert re.search(r'<a class="wording range_km"[^>]*data-claims="\d+"[^>]*>350 km<sup>', body)
     assert 'class="left-out" title="Left out: capability">15,000 km' in body
     assert "With them the record passes its check." in [each.value for each in page.success]
     assert "report_patch" in {each.key for each in page.get("download_button")}

@@ -127,6 +127,10 @@ def test_only_what_is_sure_and_new_is_accepted_at_first():
     )
     assert not any(row["accepted"] for row in without_day.claims)
     assert all("day" in each.doubts for each in reviews(without_day, LAUNCHES))
+    without_year = make_draft(
+        read_report(NEW.replace("on Tuesday", "on Nov. 24"), None, NAMES), NAMES, LAUNCHES
+    )
+    assert not any(row["accepted"] for row in without_year.claims)
 
 
 def test_every_doubt_and_basis_and_verdict_has_words():

@@ -40,9 +40,12 @@ def show_report(words: Words, here: Served) -> None:
         with st.container(horizontal=True, width="content", key="report_tools"):
             offer_map(words)
             choose_language(words)
+    current = work()
+    # Before the tables, which are drawn with the letters that it knows.
+    order = current.order if current else ()
+    _linking()(key="report_linking", data={"numbers": [place + 1 for place in order]}, height=0)
     ask(words, here)
     show_note()
-    current = work()
     if current and current.draft.read:
         _show_review(words, current, here)
     elif current:
@@ -64,9 +67,6 @@ def _show_review(words: Words, current: Work, here: Served) -> None:
     edit_launches(words, current, draft, here)
     st.html(_decisions_html(words, current, draft, found))
     show_result(words, current, outcome)
-    _linking()(
-        key="report_linking", data={"numbers": [place + 1 for place in current.order]}, height=0
-    )
 
 
 def _summary(words: Words, draft: Draft, found: list[Review]) -> str:

@@ -14,6 +14,7 @@ from dashboard.reports.comparison import (
     readable,
 )
 from data import cells
+from data.korean_day import day_span
 from data.model import Launch, Source
 from data.problem import Problem
 from data.quantities import QUANTITIES
@@ -181,7 +182,8 @@ def _doubts(
         yield "unreadable"
     if beside.verdict == DIFFERS:
         yield "differs"
-    if not decided["date"] or (launch.date_basis == "published" and decided["date"] == launch.date):
+    as_published = launch.date_basis == "published" and decided["date"] == launch.date
+    if as_published or day_span(decided["date"] or "") is None:
         yield "day"
     if len(launch.matches) > 1:
         yield "several"

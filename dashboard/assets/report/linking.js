@@ -75,5 +75,12 @@
     if (row in numbers) choose(String(numbers[row]));
   }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ["aria-selected"] });
 
+  /* A canvas knows no properties of a style sheet: the table is given the letters that they stand for. */
+  const { get, set } = Object.getOwnPropertyDescriptor(CanvasRenderingContext2D.prototype, "font");
+  const letters = (_, name) => getComputedStyle(document.documentElement).getPropertyValue(name);
+  Object.defineProperty(CanvasRenderingContext2D.prototype, "font", {
+    get, set(font) { set.call(this, font.replace(/var\((--[\w-]+)\)/g, letters)); },
+  });
+
   window.reportLinking = { show: ({ data }) => { ({ numbers } = data); } };
 })();
