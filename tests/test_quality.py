@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.flights.residuals import BOOSTED, residuals, rms
-from dashboard.launch.quality import quality_html
+from dashboard.web.quality import quality_page
 from dashboard.words.dates import day_words
 from dashboard.words.names import missile_words
 from dashboard.words.say import LANGUAGES, Words
@@ -18,7 +18,7 @@ def found(served):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_page_says_what_the_record_comes_to(served, found, lang):
     words = Words(lang)
-    html = quality_html(words, served)
+    html = quality_page(words, served)
     kept = [one for one in found if not one.contradicts]
     off = round(rms(one.off_s(BOOSTED) for one in kept))
     share = rms(one.off_s(BOOSTED) / one.stated_s.value for one in kept)

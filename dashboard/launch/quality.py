@@ -134,6 +134,7 @@ def _row(words: Words, one: Residual) -> dict[str, object]:
 def _chart(words: Words, found: list[Residual]) -> dict[str, object]:
     """Stated less derived time of each flight, by each part of the model, as marks on a line."""
     offs = [one.off_s(model) for one in found for model in MODELS]
+    offs += [one.stated_s.value - end for one in found for end in (one.low_s, one.high_s)]
     low = STEP_S * (min(offs, default=0) // STEP_S)
     high = STEP_S * -(-max(offs, default=0) // STEP_S) or STEP_S
     scale = (WIDTH_PX - LEFT_PX - RIGHT_PX) / (high - low)

@@ -2,16 +2,17 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard.answers import Answer
-from dashboard.html import render
+from dashboard.flights.atlas import Atlas
 from dashboard.launch.quality import quality_html
-from dashboard.look import LOOK
 from dashboard.served import Served
 from dashboard.web.answer import page_answered, page_of, refused
 from dashboard.web.query import Asked
+from dashboard.web.small_page import small_page
 from dashboard.words.say import Words
 
 _WRITER = ThreadPoolExecutor(1, "quality")
@@ -24,12 +25,10 @@ async def page(request: Request) -> Response:
 
 
 def _page(here: Served, _asked: Asked, lang: str) -> Answer:
-    words = Words(lang)
-    html = render(
-        "web/quality.html",
-        words,
-        title=words.say("quality.title", title=words.say("title")),
-        content=quality_html(words, here.library.best),
-        look=LOOK,
-    )
-    return page_of(html)
+    return page_of(quality_page(Words(lang), here.library.best))
+
+
+def quality_page(words: Words, atlas: Atlas) -> Markup:
+    """Page of one file with what the record comes to."""
+    title = words.say("quality.title", title=words.say("title"))
+    return small_page("web/quality.html", words, title=title, content=quality_html(words, atlas))
