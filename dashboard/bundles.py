@@ -7,7 +7,7 @@ from functools import cache, partial
 from typing import Any
 
 from dashboard.asset_files import ASSETS
-from dashboard.look import LOOK, properties
+from dashboard.look import LOOK, properties, quantity_rules
 from dashboard.words.say import LANGUAGES, catalogue
 
 WORDS_SCRIPT = "map/words.js"
@@ -42,7 +42,7 @@ SEARCH_SCRIPTS = ("standalone/selection.js", "search/search.js", "search/combobo
 """Scripts of the search in the order that they need each other; the first reads days."""
 _SHARED_STYLES = (
     *(PANEL_STYLES, "search/search.css", "filters/filters.css"),
-    "report/quantities.css",
+    "report/wording.css",
 )
 MAP_STYLES, PAGE_STYLES, STANDALONE_STYLES = (
     f"{room}/all.css" for room in ("map", "page", "standalone")
@@ -115,6 +115,10 @@ def shared_styles() -> str:
     return properties() + "".join(content(path).decode() for path in (_SCHEME, _EAST_ASIAN))
 
 
+def _wording_styles() -> bytes:
+    return content("report/quantities.css") + quantity_rules().encode()
+
+
 def _styles(*paths: str) -> bytes:
     return shared_styles().encode() + b"".join(map(content, paths))
 
@@ -124,6 +128,7 @@ BUNDLES: dict[str, Callable[[], bytes]] = {
     SILENT_BUNDLE: _silent_scripts,
     ALTITUDE_BUNDLE: _altitude_scripts,
     PAGE_SCRIPTS: _page_scripts,
+    "report/wording.css": _wording_styles,
     MAP_STYLES: _map_styles,
     PAGE_STYLES: partial(
         _styles,

@@ -71,6 +71,14 @@ def properties() -> str:
     return f":root {{ {said} }}\n"
 
 
+def quantity_rules() -> str:
+    """Rules of a style sheet that give words which state a quantity its colour."""
+    return "".join(
+        f".wording.{name} {{ background: var(--quantities-{name}); }}\n"
+        for name in QUANTITY_COLOURS
+    )
+
+
 def _named(colours: dict[str, Any], start: str = "--") -> dict[str, str]:
     """Colours of a part of the look by the names of their properties."""
     found: dict[str, str] = {}
