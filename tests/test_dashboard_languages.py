@@ -33,7 +33,7 @@ TABS = ("disagreements", "heights")
 """Tabs below the map beside the first."""
 OF_EACH_PART = (
     *("title", "share.download", "page.rules.kinds"),
-    *("launch.every_statement", "altitude.assumptions", "below.how_to", "table.apogee"),
+    *("launch.every_statement", "altitude.assumptions", "table.apogee"),
     *("page.disagreements_are", "chart.view3d.how_to"),
 )
 """A message of each part of the page, folded ones as well: all of them are walked."""
