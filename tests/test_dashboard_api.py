@@ -372,6 +372,7 @@ ROUTES = {
     **{f"/api/launches.{name}": "type=SRBM" for name in FORMATS},
     "/share": "site=mupyong-ni",
     "/search.json": "",
+    "/quality": "",
     "/launch/2022-01-05-1": "",
     "/embed": "site=mupyong-ni",
     **{f"/picture.{form}": "launch=2022-01-05-1" for form in PICTURE_FORMATS},
@@ -394,12 +395,12 @@ def asked_of(path, query):
 def test_every_route_answers_anew_when_the_record_has_changed(own_record, edit):
     assert {path.partition(".")[0].partition("{")[0] for path in SHARED} == {
         *("/api", "/api/openapi", "/api/launches", "/share", "/launch/", "/picture", "/embed"),
-        *("/search", "/deck"),
+        *("/search", "/deck", "/quality"),
     }
     first = {path: asked_of(path, query) for path, query in ROUTES.items()}
     assert {path: asked_of(path, query) for path, query in ROUTES.items()} == first
     edit(own_record / "sites.csv", lambda _, row: {"name_en": f"{row['name_en']} anew"})
-    edit(own_record / "record.csv", lambda *_: {"version": "2026-09-09"})
+    edit(own_record / "record.csv", lambda *_: {"version": "2027-01-01"})
     assert {path: asked_of(path, query) for path, query in ROUTES.items()} == first
     forget()
     again = {path: asked_of(path, query) for path, query in ROUTES.items()}
