@@ -296,7 +296,8 @@ def test_launches_of_one_database_are_counted_by_how_they_stand():
 def test_types_whose_platform_has_no_source_are_counted():
     (block,) = re.findall(r"- Platforms of types were read in: (.+?)\n- ", DATA_README, re.DOTALL)
     sourced = len(re.findall(r"\([^)]+\)", block))
-    stated_of = [missile.platform for missile in RECORD.missiles.values()]
+    fired = {launch.missile.id: launch.missile for launch in LAUNCHES}
+    stated_of = [missile.platform for missile in fired.values()]
     without = stated_of.count(None)
     assert stated("Those of # more types stand without a source; # have none") == (
         len(stated_of) - without - sourced,
