@@ -54,7 +54,8 @@ PUBLISHED = (
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 WORDS_IN_A_ROW = re.compile(r"[A-Za-z]{2,}[,;:.]? [A-Za-z]{2,}")
 CODE = re.compile(
-    r"\dpx\b|sans-serif|document\.baseURI|noopener|\bnew URL|\b(?:leaflet|map|strip)-\w|^`\n|\(\?:"
+    r"\dpx\b|var\(--"
+    r"|sans-serif|document\.baseURI|noopener|\bnew URL|\b(?:leaflet|map|strip)-\w|^`\n|\(\?:"
     r"|max-age|default-src|charset=|filename=|device-width|prefers-reduced-motion|(?:^| )--\w+ "
     r"|pointer: coarse|^\\ No newline at end of file$"
 )

@@ -47,6 +47,7 @@ def quality_html(words: Words, atlas: Atlas) -> Markup:
     return render(
         "launch/quality.html",
         words,
+        record=record,
         chart=_chart(words, found),
         models=[_model(words, kept, model) for model in MODELS if kept],
         classes=list(_classes(words, kept)),
