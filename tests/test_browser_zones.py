@@ -228,7 +228,7 @@ def test_what_is_known_in_part_is_explained_where_it_is_on_the_map(page, address
         (JANUARY_2022, False, False),
     ):
         open_map(page, address, query)
-        map_frame(page).locator(".legend-counts b").first.wait_for()
+        map_frame(page).locator(".legend-counts b").first.wait_for(state="attached")
         seen = {words: map_frame(page).get_by_text(words).is_visible() for words in (RING, RAY)}
         assert seen == {RING: ring, RAY: ray}, query
         if query == SPRING_2014:

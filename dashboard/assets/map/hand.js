@@ -33,6 +33,7 @@
         launchMap.stopPlaying();
         launchMap.held = true;
         launchMap.hold(strip.picked(strip.whole, strip.type));
+        launchMap.renderer.pad(0);
         launchMap.map.getContainer().classList.add("map-passing");
       }
       wanted = period;
@@ -48,6 +49,7 @@
       [frame, lifting] = [0, 0];
       const chosen = period || wanted;
       wanted = null;
+      if (launchMap.held) launchMap.renderer.pad(launchMap.PADDING);
       launchMap.held = false;
       launchMap.map.getContainer().classList.remove("map-passing");
       if (chosen) launchMap.choose({ period: chosen.map(launchMap.isoOf), moment: null });

@@ -174,7 +174,7 @@
     map.createPane("zones").style.zIndex = 260;
     map.getPane("zones").style.pointerEvents = "none";
     launchMap.addList(box);
-    launchMap.renderer = new launchMap.FlightCanvas({ padding: 0.4, tolerance: 5 });
+    launchMap.renderer = new launchMap.FlightCanvas({ padding: launchMap.PADDING, tolerance: 5 });
     launchMap.drawn = L.featureGroup().addTo(map);
     launchMap.listen(map, launchMap.drawn);
     launchMap.share(map);
