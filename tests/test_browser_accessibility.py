@@ -33,6 +33,8 @@ JANUARY = "period=2022-01-01&period=2022-01-31"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 OF_STREAMLIT: dict[str, str] = {}
 """Rules by the selector of an element of Streamlit's own that breaks them, which we cannot mend."""
+OF_A_WHOLE_PAGE = {"landmark-one-main", "page-has-heading-one"}
+"""What axe asks of a page, not of a frame within it: run in the frame, it takes that for a page."""
 
 _RUN = """
 async ([within, tags]) => {
@@ -69,7 +71,8 @@ def test_axe_finds_nothing_on_the_dashboard(new_page, address, lang):
     page.locator(".filters details").evaluate_all(
         "all => all.forEach((one) => { one.open = true; })"
     )
-    found = tell("closed", findings(page)) | tell("map", findings(map_document(page)))
+    of_map = [each for each in findings(map_document(page)) if each[0] not in OF_A_WHOLE_PAGE]
+    found = tell("closed", findings(page)) | tell("map", of_map)
     page.get_by_role("button", name=words.say("share.title")).first.click()
     wait_until(page, "document.querySelector('img.preview')?.naturalWidth > 0")
     found |= tell("share", findings(page, "[data-testid='stPopoverBody']"))
