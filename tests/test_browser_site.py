@@ -211,6 +211,9 @@ def test_panel_follows_whose_figures_are_drawn(offline, folder):
     open_site(offline, folder, "launch=2023-12-17-1")
     derived = offline.locator("#panel .derived")
     derived.get_by_text("(JCS)").first.wait_for()
+    offline.locator("#filters details").evaluate_all(
+        "all => all.forEach((one) => { one.open = true; })"
+    )
     offline.get_by_role("combobox", name="Whose figures are drawn").select_option("kcna")
     derived.get_by_text("no range of North Korea").wait_for()
 
@@ -233,7 +236,10 @@ def test_one_file_opens_from_disk_filters_and_opens_a_panel(offline, tmp_path, l
     click_flight(offline, "2022-01-30-1")
     offline.locator("#panel .derived").get_by_text("Derived impact point").wait_for()
     press(offline, "IRBM")
-    first, last = offline.get_by_label("First day"), offline.get_by_label("Last day")
+    first, last = (
+        offline.get_by_label("First day", exact=True),
+        offline.get_by_label("Last day", exact=True),
+    )
     first.fill("2022-01-05")
     last.fill("2022-01-11")
     assert shown(offline) == ["2022-01-05-1", "2022-01-11-1"]

@@ -14,6 +14,7 @@ import numpy as np
 
 from dashboard.claims.figures import Figure
 from dashboard.flights.launch_point import LaunchPoint
+from data.cells import MOST_STAGES
 from data.model import BoostPhase
 from geo.aiming import Launches, solve_launches
 from geo.boost import Boost
@@ -182,11 +183,11 @@ def _moved(variant: _Variant, name: str, by: float) -> _Variant:
 
 
 def _launches(variants: Sequence[_Variant]) -> Launches:
-    most = max(one.stages for one in variants)
     stages = np.array(
         [
             [one.burn_s / one.stages * (stage < one.stages) for one in variants]
-            for stage in range(most)
+            # As many of each, some of no length: a flight has the same points among any others.
+            for stage in range(MOST_STAGES)
         ]
     )
     return solve_launches(
