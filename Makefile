@@ -14,7 +14,7 @@ run: .venv/run.stamp
 
 test: .venv/dev.stamp
 	$(BIN)/python tests/browser_setup.py
-	$(UNCHANGED) $(BIN)/python -m pytest
+	$(UNCHANGED) $(BIN)/python tests/suite.py
 
 lint: .venv/dev.stamp
 	$(UNCHANGED) $(BIN)/ruff check .

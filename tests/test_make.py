@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from suite import halves
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -35,7 +37,10 @@ def test_run_honours_port_and_host(port, host):
 
 def test_test_finds_a_browser_and_runs_every_test():
     assert "browser_setup.py" in commands("test")
-    assert "-m pytest" in commands("test")
+    assert "tests/suite.py" in commands("test")
+    served, others = halves()
+    assert [f"--ignore={file}" for file in served] == others
+    assert {"tests/test_browser.py", "tests/test_dashboard_api.py"} <= set(served)
 
 
 @pytest.mark.parametrize("target", ["test", "lint"])
