@@ -295,7 +295,7 @@ def test_printed_page_is_whole(new_page, address):
     assert "Reset all filters" not in text
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 700, "height": 1000})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 700
+    wait_until(page, "document.documentElement.scrollWidth <= 700")
     cut = page.evaluate(
         """() => [...document.querySelectorAll(".st-key-launch_panel, .launch-rows, .panel table")]
             .filter((one) => one.scrollHeight > one.clientHeight + 1
