@@ -185,8 +185,9 @@
    * says what is seen of a mark of theirs; else all is. */
   function pass(wanted, seen) {
     const { launches } = launchMap;
-    count(launches.filter((_, index) => wanted[index]));
-    const shown = new Set(launches.filter((_, index) => wanted[index]).map((launch) => launch.id));
+    const picked = launches.filter((_, index) => wanted[index]);
+    count(picked);
+    const shown = new Set(picked.map((launch) => launch.id));
     drawing.seen = (layer) => (shown.has(layer.launch) ? (seen ? seen(layer) : ALL) : null);
     const tracks = launchMap.drawn.getLayers().filter((layer) => layer.options.part === "track" && shown.has(layer.launch));
     if (tracks.length <= MOST_LED) lead(tracks);
