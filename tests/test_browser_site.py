@@ -205,6 +205,10 @@ def test_click_on_an_arc_opens_its_panel_and_the_link_reopens_it(offline, folder
     panel.get_by_text("Who stated what").wait_for()
     panel.get_by_role("button", name="Close").click()
     assert "open=" not in offline.url
+    click_flight(offline, "2022-01-30-1")
+    panel.get_by_text("Who stated what").wait_for()
+    offline.keyboard.press("Escape")
+    panel.wait_for(state="hidden")
 
 
 def test_panel_follows_whose_figures_are_drawn(offline, folder):

@@ -11,7 +11,7 @@ from dashboard.html import render
 from dashboard.panels.chips import chips
 from dashboard.panels.counting import show_counting_rules
 from dashboard.panels.language import choose_language
-from dashboard.panels.launch import open_launch, opened_launch
+from dashboard.panels.launch import close_launch, open_launch, opened_launch
 from dashboard.panels.script import component
 from dashboard.panels.search import show_result
 from dashboard.panels.share import show_share
@@ -98,5 +98,8 @@ def _remove(told: object, library: Library) -> None:
 
 
 def _open(told: object) -> None:
-    if isinstance(told, str):
-        open_launch(told)
+    match told:
+        case "":
+            close_launch()
+        case str():
+            open_launch(told)

@@ -135,6 +135,9 @@
     change({ open: id });
   }
 
+  /* The map presses it too, when Escape is pressed. */
+  window.launchOpening = { close: () => { nearby = []; if (selection.open) change({ open: null }); } };
+
   function showPanel(picked) {
     const panel = byId("panel");
     const id = selection.open;
@@ -151,7 +154,7 @@
     panel.dataset.shown = id + selection.figures + nearby;
     const choice = filters.figures.options.indexOf(selection.figures);
     const close = element("button", "close", say("map.close"));
-    close.addEventListener("click", () => { nearby = []; change({ open: null }); });
+    close.addEventListener("click", window.launchOpening.close);
     const own = parts.get(id).filter(([bits]) => (bits >> choice) & 1).flatMap(([, nodes]) => nodes);
     const foot = element("p", "", "");
     // A file that was made where nobody else gets to has no page to lead to.

@@ -1,0 +1,14 @@
+/* Escape closes the launch that is open, wherever the focus is: on the page, or in the map's frame. */
+(function () {
+  "use strict";
+
+  /* What takes the key for itself: a box that is typed in, and what lies open above the page. */
+  const TYPED = "select, textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=range])";
+  const ABOVE = "[data-baseweb='popover'], [role='dialog']";
+
+  window.launchEscape = (close) => document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (event.target.closest?.(TYPED) || document.querySelector(ABOVE)) return;
+    close();
+  });
+})();
