@@ -45,7 +45,7 @@ class Served:
         return next((each for each in files if each.digest == digest), None)
 
 
-FILES: Mapping[str, Callable[[Words, Library], JsonFile]] = {
+FILES: dict[str, Callable[[Words, Library], JsonFile]] = {
     "record": lambda words, library: build_payload(words, library.atlases),
     "table": lambda words, library: build_table(words, library.atlases),
     "filters": lambda words, library: JsonFile("filters", *packed(filter_form(words, library))),

@@ -3,8 +3,9 @@
   "use strict";
 
   /* What takes the key for itself: a box that is typed in, and what lies open above the page. */
-  const TYPED = "select, textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=range])";
-  const ABOVE = "[data-baseweb='popover'], [role='dialog']";
+  const PRESSED = "[type=checkbox],[type=radio],[type=range]";
+  const TYPED = ["select", "textarea", "[contenteditable]", `input:not(${PRESSED})`].join();
+  const ABOVE = ["[data-baseweb='popover']", "[role='dialog']"].join();
 
   window.launchEscape = (close) => document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
