@@ -58,6 +58,19 @@ def test_a_forecast_is_said_with_its_hour(make_claim, lang, said):
     assert claim_words(Words(lang), claim) == said
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "about 07:11 on 31 Oct 2024 (UTC+9)"),
+        ("ko", "2024년 10월 31일 07:11께(UTC+9)"),
+        ("ja", "2024年10月31日 07:11頃 (UTC+9)"),
+    ],
+)
+def test_a_time_is_about_beside_its_clock(make_claim, lang, said):
+    claim = make_claim("launch_time", "2024-10-31T07:11+09:00", "JCS", qualifier="about")
+    assert claim_words(Words(lang), claim) == said
+
+
 def test_nothing_is_drawn_from_a_forecast_and_it_disagrees_with_nobody(
     make_launch, make_claim, make_place
 ):

@@ -117,8 +117,7 @@ def _said(words: Words, claim: Claim, *, with_day: bool) -> str:
     if isinstance(stated, Forecast):
         return forecast_words(words, stated, claim.qualifier)
     if quantity.scale is Scale.TIME:
-        moment = _moment(words, claim.value, with_day=with_day)
-        return bounded_time_words(words, claim.qualifier, moment)
+        return _moment(words, claim.value, claim.qualifier, with_day=with_day)
     if claim.quantity == "impact_place":
         return impact_words(words, claim.value, claim.qualifier)
     return words.named(claim.quantity, claim.value) if claim.quantity in WORDED else claim.value
@@ -139,18 +138,20 @@ def _span(words: Words, claim: Claim, size: float) -> str:
     return span_words(words, bounds[0], bounds[-1]) if bounds else ""
 
 
-def _moment(words: Words, value: str, *, with_day: bool) -> str:
+def _moment(words: Words, value: str, qualifier: str, *, with_day: bool) -> str:
     try:
         time = dt.datetime.fromisoformat(value)
     except ValueError:
-        return value
-    if time.tzinfo is None:
-        return value
+        time = None
+    if time is None or time.tzinfo is None:
+        return bounded_time_words(words, qualifier, value)
     local = time.astimezone(KOREA_TIME)
+    # What qualifies the clock goes with it: in Korean and Japanese it follows the figures.
+    clock = bounded_time_words(words, qualifier, clock_words(local))
     if not with_day:
-        return clock_words(local)
+        return clock
     day = day_words(words, local.date().isoformat())
-    return words.say("claim.moment", time=clock_words(local), day=day)
+    return words.say("claim.moment", time=clock, day=day)
 
 
 # ------------------------------------------------------------------------------ several of them
