@@ -259,7 +259,8 @@ def estimates_html(words: Words, launch: Launch) -> Markup:
 def _estimate(words: Words, estimate: Estimate) -> str:
     length = with_unit(words, "range_km", span_words(words, estimate.low_km, estimate.high_km))
     said = qualified(words, estimate.qualifier, length)
-    return words.say("claim.attributed", claim=said, authority=estimate.who)
+    who = authority_words(words, estimate.who)
+    return words.say("claim.attributed", claim=said, authority=who)
 
 
 def words_html(words: Words, found: Curves, launch: Launch) -> Markup:
