@@ -65,7 +65,7 @@ def read_impact_place(words: str, places: Mapping[str, Place]) -> ImpactPlace | 
     place
         None where the words name no place of the record.
     """
-    if (offset := _offset(words)) is None:
+    if (offset := offset_of(words)) is None:
         place = places.get(words.casefold())
         return None if place is None else ImpactPlace(place)
     low, high, direction, base = offset
@@ -85,11 +85,11 @@ def is_meant_as_offset(words: str) -> bool:
 
 def offset_base(words: str) -> str | None:
     """Name of the place that a statement lies off, or None where it is not in that form."""
-    offset = _offset(words)
+    offset = offset_of(words)
     return offset[3] if offset else None
 
 
-def _offset(words: str) -> tuple[float, float, str, str] | None:
+def offset_of(words: str) -> tuple[float, float, str, str] | None:
     """Least and greatest distance [km], direction and place of a statement in that form."""
     match = _OFFSET.fullmatch(words)
     if match is None or match["direction"].replace("-", "") not in _POINTS:

@@ -48,13 +48,26 @@ def test_what_is_no_forecast_is_refused(words):
     ("lang", "said"),
     [
         ("en", "about 300 km west of Okushiri Island, said in flight between 07:11 and 08:36"),
-        ("ko", "약 300 km west of Okushiri Island, 비행 중이던 07:11~08:36 사이 발표"),
-        ("ja", "約300 km west of Okushiri Island、飛翔中の07:11〜08:36の間に発表"),
+        ("ko", "오쿠시리섬 서쪽 약 300km, 비행 중이던 07:11~08:36 사이 발표"),
+        ("ja", "奥尻島の西約300km、飛翔中の07:11〜08:36の間に発表"),
     ],
 )
 def test_a_forecast_is_said_with_its_hour(make_claim, lang, said):
     value = f"{IN_FLIGHT}; 300 km west of Okushiri Island"
     claim = make_claim("forecast", value, "Japan MOD", qualifier="about")
+    assert claim_words(Words(lang), claim) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "about 07:11 on 31 Oct 2024 (UTC+9)"),
+        ("ko", "2024년 10월 31일 07:11께(UTC+9)"),
+        ("ja", "2024年10月31日 07:11頃 (UTC+9)"),
+    ],
+)
+def test_a_time_is_about_beside_its_clock(make_claim, lang, said):
+    claim = make_claim("launch_time", "2024-10-31T07:11+09:00", "JCS", qualifier="about")
     assert claim_words(Words(lang), claim) == said
 
 

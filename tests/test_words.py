@@ -9,8 +9,11 @@ import pytest
 from babel import Locale
 from jinja2 import Environment, nodes
 
+from conftest import shipped
 from dashboard.commands.site import OURS
+from dashboard.words.impact import impact_words
 from dashboard.words.say import LANGUAGES, Words, catalogue, messages
+from data.impact_place import offset_of
 from data.model import (
     AUTHORITIES,
     CORROBORATIONS,
@@ -574,3 +577,16 @@ def test_names_are_terms_of_the_glossary(section):
 def test_types_are_the_classes_and_what_has_none():
     named = {key.partition(".")[2] for key in ENGLISH if key.startswith("type_short.")}
     assert named == {*RANGE_CLASSES, "unidentified", "other"} - {"unknown"}
+
+
+@pytest.mark.parametrize("lang", WRITTEN[1:])
+def test_places_that_flights_came_down_off_keep_no_english_name(lang):
+    stated = {
+        claim.value
+        for launch in shipped().record.launches
+        for claim in launch.claims
+        if claim.quantity == "impact_place" and offset_of(claim.value or "")
+    }
+    assert stated
+    said = {place: impact_words(Words(lang), place, "about") for place in stated}
+    assert {place for place, words in said.items() if re.search("[A-Za-z]{3}", words)} == set()

@@ -20,10 +20,10 @@ from dashboard.words.claims import (
     figure_words,
     missiles_words,
     qualified,
-    span_words,
     with_unit,
 )
 from dashboard.words.durations import duration_words, time_interval
+from dashboard.words.quantities import span_words
 from dashboard.words.say import Words
 from data.model import Claim, Estimate, Launch
 from geo.geodesic import MAX_RANGE_KM, direct_many
@@ -259,7 +259,8 @@ def estimates_html(words: Words, launch: Launch) -> Markup:
 def _estimate(words: Words, estimate: Estimate) -> str:
     length = with_unit(words, "range_km", span_words(words, estimate.low_km, estimate.high_km))
     said = qualified(words, estimate.qualifier, length)
-    return words.say("claim.attributed", claim=said, authority=estimate.who)
+    who = authority_words(words, estimate.who)
+    return words.say("claim.attributed", claim=said, authority=who)
 
 
 def words_html(words: Words, found: Curves, launch: Launch) -> Markup:

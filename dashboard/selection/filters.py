@@ -147,7 +147,7 @@ _ROWS = (
         values={
             "success": ("성공", "成功"),
             "failure": ("실패", "失敗"),
-            "partial": ("부분 성공", "部分的成功"),
+            "partial": ("일부 실패", "부분 성공", "部分的成功"),
             "unknown": ("미상", "不明"),
         },
     ),
@@ -174,6 +174,7 @@ _ROWS = (
             BEST: (
                 "Best available",
                 "the best available",
+                "기준 수치",
                 "우선 수치",
                 "가장 신뢰할 만한 수치",
                 "最良の数値",

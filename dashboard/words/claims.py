@@ -7,10 +7,10 @@ from dashboard.claims.disagreement import Disagreement
 from dashboard.claims.figures import Figure
 from dashboard.flights.flight import Flight, Trace
 from dashboard.words.announcement import announcement_words
-from dashboard.words.dates import clock_words, day_words
+from dashboard.words.dates import bounded_time_words, clock_words, day_words
 from dashboard.words.impact import forecast_words, impact_words
 from dashboard.words.names import missile_words
-from dashboard.words.quantities import unit_words
+from dashboard.words.quantities import span_words, unit_words
 from dashboard.words.say import Words
 from data.announcement import Announcement
 from data.forecast import Forecast
@@ -73,13 +73,6 @@ def qualified(words: Words, qualifier: str, figure: str) -> str:
     return words.say(f"qualifier.{qualifier}", figure=figure)
 
 
-def span_words(words: Words, low: float, high: float) -> str:
-    """Number, or the two that something lies between: `350–400`."""
-    if low == high:
-        return words.number(low)
-    return words.say("claim.span", low=words.number(low), high=words.number(high))
-
-
 def with_unit(words: Words, quantity: str, figure: str) -> str:
     """Figure with the unit that the record holds its quantity in; a bare number for a count."""
     return unit_words(words, QUANTITIES[quantity].unit, figure)
@@ -124,20 +117,10 @@ def _said(words: Words, claim: Claim, *, with_day: bool) -> str:
     if isinstance(stated, Forecast):
         return forecast_words(words, stated, claim.qualifier)
     if quantity.scale is Scale.TIME:
-        moment = _moment(words, claim.value, with_day=with_day)
-        return _time_bound(words, claim.qualifier, moment)
+        return _moment(words, claim.value, claim.qualifier, with_day=with_day)
     if claim.quantity == "impact_place":
         return impact_words(words, claim.value, claim.qualifier)
     return words.named(claim.quantity, claim.value) if claim.quantity in WORDED else claim.value
-
-
-def _time_bound(words: Words, qualifier: str, moment: str) -> str:
-    """Time as firm as it was stated: the bounds of a time are later and earlier, not more."""
-    if qualifier == "at_least":
-        return words.say("claim.not_before", time=moment)
-    if qualifier == "at_most":
-        return words.say("claim.not_after", time=moment)
-    return qualified(words, qualifier, moment)
 
 
 def _figures(words: Words, claim: Claim) -> str:
@@ -155,18 +138,20 @@ def _span(words: Words, claim: Claim, size: float) -> str:
     return span_words(words, bounds[0], bounds[-1]) if bounds else ""
 
 
-def _moment(words: Words, value: str, *, with_day: bool) -> str:
+def _moment(words: Words, value: str, qualifier: str, *, with_day: bool) -> str:
     try:
         time = dt.datetime.fromisoformat(value)
     except ValueError:
-        return value
-    if time.tzinfo is None:
-        return value
+        time = None
+    if time is None or time.tzinfo is None:
+        return bounded_time_words(words, qualifier, value)
     local = time.astimezone(KOREA_TIME)
+    # What qualifies the clock goes with it: in Korean and Japanese it follows the figures.
+    clock = bounded_time_words(words, qualifier, clock_words(local))
     if not with_day:
-        return clock_words(local)
+        return clock
     day = day_words(words, local.date().isoformat())
-    return words.say("claim.moment", time=clock_words(local), day=day)
+    return words.say("claim.moment", time=clock, day=day)
 
 
 # ------------------------------------------------------------------------------ several of them

@@ -1,9 +1,10 @@
 """Where and when missiles came down, or were expected to, in words."""
 
-from dashboard.words.dates import clock_words
+from dashboard.words.dates import bounded_time_words, clock_words
+from dashboard.words.quantities import span_words, unit_words
 from dashboard.words.say import Words
 from data.forecast import Forecast
-from data.impact_place import offset_base
+from data.impact_place import offset_of
 from data.korean_day import KOREA_TIME
 
 
@@ -15,10 +16,20 @@ def impact_words(words: Words, place: str, qualifier: str) -> str:
     --------
     >>> impact_words(Words("en"), "200 km west of Okushiri Island", "about")
     'about 200 km west of Okushiri Island'
+    >>> impact_words(Words("ko"), "200 km west of Okushiri Island", "about")
+    '오쿠시리섬 서쪽 약 200km'
     """
-    if offset_base(place) is not None:
-        return words.say(f"qualifier.{qualifier}", figure=place)
-    return words.named("impact_place", place)
+    offset = offset_of(place)
+    if offset is None:
+        return words.named("impact_place", place)
+    low, high, direction, base = offset
+    distance = unit_words(words, "km", span_words(words, low, high))
+    return words.say(
+        "claim.offset",
+        distance=words.say(f"qualifier.{qualifier}", figure=distance),
+        direction=words.named("direction", direction),
+        place=words.named("landmark", base),
+    )
 
 
 def forecast_words(words: Words, forecast: Forecast, qualifier: str) -> str:
@@ -34,7 +45,7 @@ def forecast_words(words: Words, forecast: Forecast, qualifier: str) -> str:
     """
     if forecast.impact_time:
         time = clock_words(forecast.impact_time.astimezone(KOREA_TIME))
-        expected = words.say(f"qualifier.{qualifier}", figure=time)
+        expected = bounded_time_words(words, qualifier, time)
     else:
         expected = impact_words(words, forecast.impact_place or "", qualifier)
     earliest, latest = (
