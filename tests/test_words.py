@@ -529,6 +529,7 @@ VALUES = {
     "authority": AUTHORITIES,
     "party": PARTIES,
     "qualifier": QUALIFIERS,
+    "qualifier_of_time": QUALIFIERS,
     "quantity": QUANTITIES,
     "unit": {unit for row in QUANTITIES.values() for unit in row.units},
     "placement": ("arc", "part", "site", "none"),

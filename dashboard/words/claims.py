@@ -7,7 +7,7 @@ from dashboard.claims.disagreement import Disagreement
 from dashboard.claims.figures import Figure
 from dashboard.flights.flight import Flight, Trace
 from dashboard.words.announcement import announcement_words
-from dashboard.words.dates import clock_words, day_words
+from dashboard.words.dates import clock_words, day_words, qualified_time
 from dashboard.words.impact import forecast_words, impact_words
 from dashboard.words.names import missile_words
 from dashboard.words.quantities import unit_words
@@ -125,19 +125,10 @@ def _said(words: Words, claim: Claim, *, with_day: bool) -> str:
         return forecast_words(words, stated, claim.qualifier)
     if quantity.scale is Scale.TIME:
         moment = _moment(words, claim.value, with_day=with_day)
-        return _time_bound(words, claim.qualifier, moment)
+        return qualified_time(words, claim.qualifier, moment)
     if claim.quantity == "impact_place":
         return impact_words(words, claim.value, claim.qualifier)
     return words.named(claim.quantity, claim.value) if claim.quantity in WORDED else claim.value
-
-
-def _time_bound(words: Words, qualifier: str, moment: str) -> str:
-    """Time as firm as it was stated: the bounds of a time are later and earlier, not more."""
-    if qualifier == "at_least":
-        return words.say("claim.not_before", time=moment)
-    if qualifier == "at_most":
-        return words.say("claim.not_after", time=moment)
-    return qualified(words, qualifier, moment)
 
 
 def _figures(words: Words, claim: Claim) -> str:

@@ -74,6 +74,20 @@ def clock_words(time: dt.datetime) -> str:
     return f"{time:%H:%M}"
 
 
+def qualified_time(words: Words, qualifier: str, time: str) -> str:
+    """
+    Time as firm as it was stated: its bounds are later and earlier, not more and less.
+
+    Examples
+    --------
+    >>> [qualified_time(Words(lang), "about", "08:10") for lang in ("en", "ko", "ja")]
+    ['about 08:10', '08:10경', '08:10頃']
+    >>> [qualified_time(Words(lang), "at_most", "08:10") for lang in ("en", "ko", "ja")]
+    ['by 08:10', '08:10 이전', '08:10以前']
+    """
+    return words.say(f"qualifier_of_time.{qualifier}", time=time)
+
+
 def _whole(first: dt.date, last: dt.date) -> str:
     """Skeleton of a period of whole years or whole months; empty for any other."""
     # The very last day there is has none after it.

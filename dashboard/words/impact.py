@@ -1,6 +1,6 @@
 """Where and when missiles came down, or were expected to, in words."""
 
-from dashboard.words.dates import clock_words
+from dashboard.words.dates import clock_words, qualified_time
 from dashboard.words.say import Words
 from data.forecast import Forecast
 from data.impact_place import offset_base
@@ -34,7 +34,7 @@ def forecast_words(words: Words, forecast: Forecast, qualifier: str) -> str:
     """
     if forecast.impact_time:
         time = clock_words(forecast.impact_time.astimezone(KOREA_TIME))
-        expected = words.say(f"qualifier.{qualifier}", figure=time)
+        expected = qualified_time(words, qualifier, time)
     else:
         expected = impact_words(words, forecast.impact_place or "", qualifier)
     earliest, latest = (
