@@ -191,7 +191,7 @@ def test_share_of_a_country_adds_its_land_and_its_waters():
 
 def test_near_japan_begins_at_the_probability_that_readers_are_told():
     told = Words("en").say("page.rules.reach", reach="")
-    assert re.findall(r"with (\d+) % probability", told) == [f"{100 * NEAR_SHARE:g}"]
+    assert re.findall(r"with at least (\d+) % probability", told) == [f"{100 * NEAR_SHARE:g}"]
 
 
 @pytest.mark.parametrize(
