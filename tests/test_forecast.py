@@ -48,8 +48,8 @@ def test_what_is_no_forecast_is_refused(words):
     ("lang", "said"),
     [
         ("en", "about 300 km west of Okushiri Island, said in flight between 07:11 and 08:36"),
-        ("ko", "약 300 km west of Okushiri Island, 비행 중이던 07:11~08:36 사이 발표"),
-        ("ja", "約300 km west of Okushiri Island（飛翔中の07:11〜08:36に発表）"),
+        ("ko", "오쿠시리섬 서쪽 약 300km, 비행 중이던 07:11~08:36 사이 발표"),
+        ("ja", "奥尻島の西約300km（飛翔中の07:11〜08:36に発表）"),
     ],
 )
 def test_a_forecast_is_said_with_its_hour(make_claim, lang, said):

@@ -11,6 +11,7 @@ from jinja2 import Environment, nodes
 
 from dashboard.commands.site import OURS
 from dashboard.words.say import LANGUAGES, Words, catalogue, messages
+from data.impact_place import read_offset
 from data.model import (
     AUTHORITIES,
     CORROBORATIONS,
@@ -23,6 +24,7 @@ from data.model import (
     STATUSES,
 )
 from data.quantities import QUANTITIES
+from data.record import read_record
 
 ROOT = Path(__file__).parents[1]
 DASHBOARD = ROOT / "dashboard"
@@ -551,6 +553,16 @@ def test_every_zone_and_country_has_a_name():
     assert {zone.country for zone in found if not words.has(f"country.{zone.country}")} == set()
     stated = (INSIDE, OUTSIDE, JUST_OUTSIDE)
     assert {place for place in stated if not words.has(f"impact_place.{place}")} == set()
+
+
+def test_every_place_that_an_impact_lies_off_has_a_name():
+    record = read_record()
+    values = [claim.value or "" for launch in record.launches for claim in launch.claims]
+    # A forecast holds its place behind the hour at which it was said.
+    stated = (read_offset(value.rpartition("; ")[2]) for value in values)
+    bases = {off.base for off in stated if off}
+    assert bases
+    assert {base for base in bases if f"impact_base.{base}" not in ENGLISH} == set()
 
 
 def test_every_basis_of_the_record_has_a_name(served_atlases):

@@ -19,11 +19,10 @@ from dashboard.words.claims import (
     claim_words,
     figure_words,
     missiles_words,
-    qualified,
-    span_words,
     with_unit,
 )
 from dashboard.words.durations import duration_words, time_interval
+from dashboard.words.quantities import qualified, span_words
 from dashboard.words.say import Words
 from data.model import Claim, Estimate, Launch
 from geo.geodesic import MAX_RANGE_KM, direct_many

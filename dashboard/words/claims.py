@@ -10,7 +10,7 @@ from dashboard.words.announcement import announcement_words
 from dashboard.words.dates import clock_words, day_words, qualified_time
 from dashboard.words.impact import forecast_words, impact_words
 from dashboard.words.names import missile_words
-from dashboard.words.quantities import unit_words
+from dashboard.words.quantities import qualified, span_words, unit_words
 from dashboard.words.say import Words
 from data.announcement import Announcement
 from data.forecast import Forecast
@@ -66,18 +66,6 @@ def attributed(words: Words, claim: Claim, count: int | None) -> str:
     if not which:
         return words.say("claim.attributed", claim=said, authority=authority)
     return words.say("claim.attributed_of", claim=said, authority=authority, missiles=which)
-
-
-def qualified(words: Words, qualifier: str, figure: str) -> str:
-    """Figure as firm as it was stated: `about 700 km`."""
-    return words.say(f"qualifier.{qualifier}", figure=figure)
-
-
-def span_words(words: Words, low: float, high: float) -> str:
-    """Number, or the two that something lies between: `350–400`."""
-    if low == high:
-        return words.number(low)
-    return words.say("claim.span", low=words.number(low), high=words.number(high))
 
 
 def with_unit(words: Words, quantity: str, figure: str) -> str:
