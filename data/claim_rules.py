@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
 from data import cells
-from data.impact_place import OFFSET, is_meant_as_offset, offset_base
+from data.impact_place import OFFSET, is_meant_as_offset, read_offset
 from data.korean_day import day_span, korean_date
 from data.problem import Problem
 from data.quantities import QUANTITIES, Bounds, Scale
@@ -114,11 +114,11 @@ def _offset_is_from_a_known_place(tables: Tables) -> Iterator[Problem]:
         if row.values["quantity"] != "impact_place":
             continue
         words = row.values["value"] or ""
-        base = offset_base(words)
-        if base is None and is_meant_as_offset(words):
+        off = read_offset(words)
+        if off is None and is_meant_as_offset(words):
             yield row.problem("value", f"{OFFSET}, such as 200 km west of Alsom island")
-        elif base is not None and base.casefold() not in known:
-            yield row.problem("value", f"{OFFSET}, a name of places.csv: {base} is not there")
+        elif off is not None and off.base.casefold() not in known:
+            yield row.problem("value", f"{OFFSET}, a name of places.csv: {off.base} is not there")
 
 
 def _missiles_are_within_the_salvo(tables: Tables) -> Iterator[Problem]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import reduce
 
 import streamlit as st
 
@@ -10,6 +9,7 @@ from dashboard.flights.atlas import Atlas
 from dashboard.html import render
 from dashboard.panels.report_link import offer_report
 from dashboard.words.say import Words
+from dashboard.words.views import chained
 from data.model import STATUSES, Launch
 
 SOURCES = {
@@ -53,4 +53,4 @@ def _statuses(words: Words, launches: Sequence[Launch]) -> str:
     ]
     if not counted:
         return words.say("page.rules.no_status")
-    return reduce(lambda first, more: words.say("view.also", first=first, next=more), counted)
+    return chained(words, "view.also", counted)

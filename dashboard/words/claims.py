@@ -7,10 +7,10 @@ from dashboard.claims.disagreement import Disagreement
 from dashboard.claims.figures import Figure
 from dashboard.flights.flight import Flight, Trace
 from dashboard.words.announcement import announcement_words
-from dashboard.words.dates import bounded_time_words, clock_words, day_words
+from dashboard.words.dates import clock_words, day_words, qualified_time
 from dashboard.words.impact import forecast_words, impact_words
 from dashboard.words.names import missile_words
-from dashboard.words.quantities import span_words, unit_words
+from dashboard.words.quantities import qualified, span_words, unit_words
 from dashboard.words.say import Words
 from data.announcement import Announcement
 from data.forecast import Forecast
@@ -66,11 +66,6 @@ def attributed(words: Words, claim: Claim, count: int | None) -> str:
     if not which:
         return words.say("claim.attributed", claim=said, authority=authority)
     return words.say("claim.attributed_of", claim=said, authority=authority, missiles=which)
-
-
-def qualified(words: Words, qualifier: str, figure: str) -> str:
-    """Figure as firm as it was stated: `about 700 km`."""
-    return words.say(f"qualifier.{qualifier}", figure=figure)
 
 
 def with_unit(words: Words, quantity: str, figure: str) -> str:
@@ -144,10 +139,10 @@ def _moment(words: Words, value: str, qualifier: str, *, with_day: bool) -> str:
     except ValueError:
         time = None
     if time is None or time.tzinfo is None:
-        return bounded_time_words(words, qualifier, value)
+        return qualified_time(words, qualifier, value)
     local = time.astimezone(KOREA_TIME)
     # What qualifies the clock goes with it: in Korean and Japanese it follows the figures.
-    clock = bounded_time_words(words, qualifier, clock_words(local))
+    clock = qualified_time(words, qualifier, clock_words(local))
     if not with_day:
         return clock
     day = day_words(words, local.date().isoformat())

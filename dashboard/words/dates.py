@@ -76,24 +76,18 @@ def clock_words(time: dt.datetime) -> str:
     return f"{time:%H:%M}"
 
 
-def bounded_time_words(words: Words, qualifier: str, time: str) -> str:
+def qualified_time(words: Words, qualifier: str, time: str) -> str:
     """
     Time as firm as it was stated: its bounds are later and earlier, not more and less.
 
     Examples
     --------
-    >>> [bounded_time_words(Words(lang), "about", "08:10") for lang in ("en", "ko", "ja")]
+    >>> [qualified_time(Words(lang), "about", "08:10") for lang in ("en", "ko", "ja")]
     ['about 08:10', '08:10께', '08:10頃']
-    >>> [bounded_time_words(Words("ko"), bound, "08:10") for bound in ("at_least", "at_most")]
-    ['08:10 이후', '08:10 이전']
+    >>> [qualified_time(Words(lang), "at_most", "08:10") for lang in ("en", "ko", "ja")]
+    ['by 08:10', '08:10 이전', '08:10以前']
     """
-    if qualifier == "about":
-        return words.say("claim.around", time=time)
-    if qualifier == "at_least":
-        return words.say("claim.not_before", time=time)
-    if qualifier == "at_most":
-        return words.say("claim.not_after", time=time)
-    return time
+    return words.say(f"qualifier_of_time.{qualifier}", time=time)
 
 
 def _whole(first: dt.date, last: dt.date) -> str:

@@ -1,10 +1,10 @@
 """Where and when missiles came down, or were expected to, in words."""
 
-from dashboard.words.dates import bounded_time_words, clock_words
-from dashboard.words.quantities import span_words, unit_words
+from dashboard.words.dates import clock_words, qualified_time
+from dashboard.words.quantities import qualified, span_words, unit_words
 from dashboard.words.say import Words
 from data.forecast import Forecast
-from data.impact_place import offset_of
+from data.impact_place import read_offset
 from data.korean_day import KOREA_TIME
 
 
@@ -16,19 +16,17 @@ def impact_words(words: Words, place: str, qualifier: str) -> str:
     --------
     >>> impact_words(Words("en"), "200 km west of Okushiri Island", "about")
     'about 200 km west of Okushiri Island'
-    >>> impact_words(Words("ko"), "200 km west of Okushiri Island", "about")
-    '오쿠시리섬 서쪽 약 200km'
+    >>> impact_words(Words("ja"), "200-250 km west of Okushiri Island", "about")
+    '奥尻島の西約200〜250km'
     """
-    offset = offset_of(place)
-    if offset is None:
+    if (off := read_offset(place)) is None:
         return words.named("impact_place", place)
-    low, high, direction, base = offset
-    distance = unit_words(words, "km", span_words(words, low, high))
+    distance = unit_words(words, "km", span_words(words, off.low_km, off.high_km))
     return words.say(
         "claim.offset",
-        distance=words.say(f"qualifier.{qualifier}", figure=distance),
-        direction=words.named("direction", direction),
-        place=words.named("landmark", base),
+        distance=qualified(words, qualifier, distance),
+        direction=words.named("direction", off.direction),
+        base=words.named("impact_base", off.base),
     )
 
 
@@ -45,7 +43,7 @@ def forecast_words(words: Words, forecast: Forecast, qualifier: str) -> str:
     """
     if forecast.impact_time:
         time = clock_words(forecast.impact_time.astimezone(KOREA_TIME))
-        expected = bounded_time_words(words, qualifier, time)
+        expected = qualified_time(words, qualifier, time)
     else:
         expected = impact_words(words, forecast.impact_place or "", qualifier)
     earliest, latest = (

@@ -31,6 +31,11 @@ def unit_words(words: Words, unit: str | None, figure: str) -> str:
     return figure if unit is None else words.say(f"unit.{unit}", figure=figure)
 
 
+def qualified(words: Words, qualifier: str, figure: str) -> str:
+    """Figure as firm as it was stated: `about 700 km`."""
+    return words.say(f"qualifier.{qualifier}", figure=figure)
+
+
 def span_words(words: Words, low: float, high: float) -> str:
     """Number, or the two that something lies between: `350–400`."""
     if low == high:
