@@ -38,7 +38,7 @@ WORDS = Words()
 HOSTILE_TEXT = " ".join(HOSTILE)
 MARK = '<b class="apart">≠</b> Stated: '
 OVER_JAPAN = {"2017-08-29-1", "2017-09-15-1", "2022-10-04-1"}
-"""The ballistic missiles that flew over Japan; space launches have no arc."""
+"""The ballistic missiles whose tracks cross Japan; what is stated is in test_overflights."""
 STATED_OTHERWISE = {
     "2016-09-05-1": 2,
     "2017-05-29-1": 1,
@@ -115,9 +115,8 @@ def test_these_flights_crossed_japan_and_no_other_drawn_did(served):
         if any(JAPAN in flight.below.crossed for flight in of_launch)
     }
     assert judged(crossed) == OVER_JAPAN
-    assert {launch_id for launch_id, found in served.reaches.items() if OVERFLEW in found} == (
-        crossed
-    )
+    reached = {launch_id for launch_id, found in served.reaches.items() if OVERFLEW in found}
+    assert crossed <= reached
 
 
 def test_land_of_the_launching_country_is_not_counted_as_crossed(flights):
@@ -392,7 +391,7 @@ def test_reach_picks_launches_of_which_one_of_its_values_is_true(served):
         chosen = Selection(period, reach=reach).pick(launches, served.reaches)
         return {launch.id for launch in chosen}
 
-    assert judged(picked(OVERFLEW)) == OVER_JAPAN
+    assert judged(picked(OVERFLEW)) >= OVER_JAPAN
     assert picked(OVERFLEW, NEAR_EEZ) == picked(OVERFLEW) | picked(NEAR_EEZ)
     assert picked() == {launch.id for launch in launches}
 

@@ -42,7 +42,15 @@ BY_VARIABLE = (
 NAMED_BY_VARIABLE = ("impact_place", "direction", "path")
 """Sections of names that are chosen by the quantity of a claim."""
 PUBLISHED = (
-    *("impact area", "ring segment", "out of view", "inset title", "site name", OURS),
+    *(
+        "impact area",
+        "ring segment",
+        "announced area",
+        "out of view",
+        "inset title",
+        "site name",
+        OURS,
+    ),
     *(
         "Launch Sans",
         "Launch Sans KR",

@@ -20,6 +20,7 @@ from dashboard.selection.filters import facet
 from dashboard.selection.view import View
 from dashboard.words.claims import (
     attributed,
+    danger_area_lines,
     flight_lines,
     site_words,
     time_words,
@@ -88,6 +89,9 @@ def _folder(words: Words, launch: Launch, view: View) -> ET.Element:
         folder.extend(_flight(words, flight))
     for trace in view.atlas.traces.get(launch.id, ()):
         folder.append(_trace(words, trace, view))
+    for area in view.atlas.danger_areas.get(launch.id, ()):
+        name = words.say("file.announced_area")
+        folder.append(_placemark(name, danger_area_lines(words, area), launch, cut_area(area.line)))
     return folder
 
 

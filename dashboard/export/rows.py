@@ -72,6 +72,13 @@ class LaunchValues:
         Length | None, Meta(description="Doubt about the site's coordinates [km].")
     ]
     note: Annotated[Text, Meta(description="What else is to be known.")]
+    overflown_by_track: Annotated[
+        list[str], Meta(description="Countries whose land a derived track crosses.")
+    ]
+    overflown_by_statement: Annotated[
+        list[str],
+        Meta(description="Countries that it passed over by what is stated or was announced."),
+    ]
     placement: Placement
     launch_link: Annotated[Text, Meta(description="Lasting address of the launch.")]
 

@@ -12,6 +12,7 @@ from dashboard.flights.plan import ARC_KINDS, wanted_party
 from dashboard.html import render
 from dashboard.launch.altitude import cities_html, estimates_html, words_html
 from dashboard.launch.claims import claims_html, source_link
+from dashboard.launch.overflights import overflights_html
 from dashboard.selection.filters import facet
 from dashboard.words.claims import (
     authority_words,
@@ -43,6 +44,7 @@ def launch_sections(
     heights = words_html(words, atlas.curves[launch.id], launch)
     heights += estimates_html(words, launch) + cities_html(words, atlas.curves[launch.id])
     derived = _derived(words, atlas, launch, atlas.flights.get(launch.id, ()))
+    derived += overflights_html(words, atlas, launch)
     return (
         _heading(words, launch),
         claims_html(words, atlas, launch),

@@ -9,7 +9,12 @@ from dashboard.flights.atlas import Atlas
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Vertices, site_disc
 from dashboard.flights.trajectories import flight_time_s
 from dashboard.selection.filters import facet
-from dashboard.words.claims import flight_lines, site_words, trace_lines
+from dashboard.words.claims import (
+    danger_area_lines,
+    flight_lines,
+    site_words,
+    trace_lines,
+)
 from dashboard.words.dates import day_words
 from dashboard.words.names import short_missile_words
 from dashboard.words.say import Words
@@ -88,9 +93,28 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
                 "text": trace_lines(words, trace),
             }
             for trace, drawn in _distinct(atlas.traces for atlas in atlases.values())
-        ],
+        ]
+        + _announced(words, next(iter(atlases.values())), order, (1 << len(atlases)) - 1),
     }
     return Payload("record", *packed(content), order)
+
+
+def _announced(
+    words: Words, atlas: Atlas, order: Mapping[str, int], drawn: int
+) -> list[dict[str, object]]:
+    """Danger areas announced, whoever's figures are drawn."""
+    return [
+        {
+            "launch": order[launch_id],
+            "drawn": drawn,
+            "type": facet(area.launch, "type"),
+            "kind": "announced",
+            "line": _flat(area.line),
+            "text": danger_area_lines(words, area),
+        }
+        for launch_id, areas in atlas.danger_areas.items()
+        for area in areas
+    ]
 
 
 def _distinct(choices: Iterable[Mapping[str, Iterable[Any]]]) -> list[tuple[Any, int]]:

@@ -5,17 +5,20 @@ from collections.abc import Iterable
 
 from dashboard.claims.disagreement import Disagreement
 from dashboard.claims.figures import Figure
+from dashboard.flights.announced import DangerArea
 from dashboard.flights.flight import Flight, Trace
 from dashboard.words.announcement import announcement_words
 from dashboard.words.dates import clock_words, day_words, qualified_time
 from dashboard.words.impact import forecast_words, impact_words
 from dashboard.words.names import missile_words
+from dashboard.words.overflights import overflight_words
 from dashboard.words.quantities import qualified, span_words, unit_words
 from dashboard.words.say import Words
 from data.announcement import Announcement
 from data.forecast import Forecast
 from data.korean_day import KOREA_TIME
 from data.model import Claim, Launch, Site
+from data.overflight import Overflight
 from data.quantities import QUANTITIES, Scale
 
 WORDED = ("outcome", "direction", "path")
@@ -107,15 +110,22 @@ def _said(words: Words, claim: Claim, *, with_day: bool) -> str:
         return qualified(words, claim.qualifier, _figures(words, claim))
     quantity = QUANTITIES[claim.quantity]
     stated = quantity.reads(claim.value)
-    if isinstance(stated, Announcement):
-        return announcement_words(words, stated)
-    if isinstance(stated, Forecast):
-        return forecast_words(words, stated, claim.qualifier)
+    if isinstance(stated, Announcement | Forecast | Overflight):
+        return _composed(words, stated, claim.qualifier)
     if quantity.scale is Scale.TIME:
         return _moment(words, claim.value, claim.qualifier, with_day=with_day)
     if claim.quantity == "impact_place":
         return impact_words(words, claim.value, claim.qualifier)
     return words.named(claim.quantity, claim.value) if claim.quantity in WORDED else claim.value
+
+
+def _composed(words: Words, stated: Announcement | Forecast | Overflight, qualifier: str) -> str:
+    """Statement that holds more than one thing, a time and a place."""
+    if isinstance(stated, Announcement):
+        return announcement_words(words, stated)
+    if isinstance(stated, Forecast):
+        return forecast_words(words, stated, qualifier)
+    return overflight_words(words, stated, qualifier)
 
 
 def _figures(words: Words, claim: Claim) -> str:
@@ -218,6 +228,20 @@ def trace_lines(words: Words, trace: Trace) -> list[str]:
         words.say("claim.flight", day=day, missile=missile_words(words, launch.missile)),
         _from(words, launch),
         *trace_basis(words, trace),
+    ]
+
+
+def danger_area_lines(words: Words, area: DangerArea) -> list[str]:
+    """Lines of the tooltip of waters that were announced as dangerous."""
+    launch = area.launch
+    return [
+        words.say(
+            "claim.flight",
+            day=day_words(words, launch.date),
+            missile=missile_words(words, launch.missile),
+        ),
+        words.say("claim.danger_area", authority=authority_words(words, area.claim.authority)),
+        claim_words(words, area.claim),
     ]
 
 
