@@ -135,8 +135,9 @@ def loaded_late(place: str, base: str) -> Callable[[Request], Awaitable[Response
 @asynccontextmanager
 async def warm_up(_app: Starlette) -> AsyncIterator[None]:
     """Do what the first visitor would wait for, in the background once the server runs."""
-    # Loaded by two threads at once, it is found half loaded, and what needs it never loads.
+    # Loaded by two threads at once, they are found half loaded, and what needs them never loads.
     import numpy as np  # noqa: F401
+    import shapely  # noqa: F401
 
     threading.Thread(target=_load_everything, name="warm-up", daemon=True).start()
     yield

@@ -115,13 +115,23 @@ def test_json_has_every_claim_as_it_is_recorded(january):
     for launch in january.launches:
         claims = written[launch.id]["claims"]
         assert [
-            (one["authority"], one["quantity"], one["low"], one["high"], one["unit"], one["value"])
+            (*(one[name] for name in ("authority", "quantity", "low", "high")), one["value"])
             for one in claims
-        ] == [
-            (one.authority, one.quantity, one.low, one.high, one.unit, one.value)
-            for one in launch.claims
-        ]
+        ] == [(one.authority, one.quantity, one.low, one.high, one.value) for one in launch.claims]
         assert [one["phrase"] for one in claims] == [one.phrase for one in launch.claims]
+        assert [one["stated_unit"] for one in claims] == [one.unit for one in launch.claims]
+
+
+def test_a_unit_is_that_of_the_figures_beside_it_in_claims_and_derived_values(january):
+    rows = csv.DictReader(io.StringIO(FORMATS["csv"].write(january).decode("utf-8-sig")))
+    figures = [row for row in rows if row["low"]]
+    assert {row["statement"] for row in figures} == {"claim", "derived"}
+    ending = {"range_km": "km", "apogee_km": "km", "flight_time_s": "s", "azimuth_deg": "deg"}
+    for row in figures:
+        if row["quantity"] in ending:
+            assert row["unit"] == ending[row["quantity"]], row
+    assert "min" in {row["stated_unit"] for row in figures if row["unit"] == "s"}
+    assert all(row["stated_unit"] == "" for row in figures if row["statement"] == "derived")
 
 
 def test_json_has_the_source_of_every_claim(january):

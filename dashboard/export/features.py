@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry, BaseMultipartGeometry
 
-from dashboard.export.derived import DECIMALS, flight_row, profiles, trace_row
+from dashboard.export.derived import DECIMALS, flight_row, profiles, rounded, trace_row
 from dashboard.export.documents import (
     AnnouncedProperties,
     AreaProperties,
@@ -48,7 +48,9 @@ def site_point(launch: Launch, atlas: Atlas) -> Point | None:
     site = launch.site
     if site is None or site.latitude is None or site.longitude is None:
         return None
-    return None if atlas.placement(launch) == "none" else Point(site.longitude, site.latitude)
+    if atlas.placement(launch) == "none":
+        return None
+    return Point(rounded(site.longitude), rounded(site.latitude))
 
 
 def cut_line(vertices: Vertices) -> BaseGeometry:

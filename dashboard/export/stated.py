@@ -8,6 +8,7 @@ from dashboard.flights.overflight import STATEMENT, TRACK
 from dashboard.selection.filters import facet
 from dashboard.selection.view import View
 from data import model
+from data.quantities import QUANTITIES
 
 
 def utc(time: dt.datetime | None) -> str | None:
@@ -49,13 +50,15 @@ def _overflown(launch: model.Launch, view: View, basis: str) -> list[str]:
 
 def claim_row(claim: model.Claim) -> Claim:
     """What an authority said."""
+    quantity = QUANTITIES[claim.quantity]
     return Claim(
         missiles=list(claim.missiles),
         authority=claim.authority,
         quantity=claim.quantity,
         low=claim.low,
         high=claim.high,
-        unit=claim.unit,
+        unit=quantity.unit if quantity.is_figure else None,
+        stated_unit=claim.unit,
         value=claim.value,
         qualifier=claim.qualifier,
         phrase=claim.phrase,

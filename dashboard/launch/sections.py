@@ -128,14 +128,17 @@ def _track(words: Words, flight: Flight) -> dict[str, object]:
         "approximate": flight.launch.missile.kind == "glide",
         "crossed": words.listed(words.named("country", name) for name in flight.below.crossed),
         "zones": _zone_words(words, flight),
-        "stated": [
-            (
-                differs(claim, flight.below),
-                claim_words(words, claim),
-                authority_words(words, claim.authority),
+        "stated": list(
+            # Of the missiles of one track the same may be stated each apart.
+            dict.fromkeys(
+                (
+                    differs(claim, flight.below),
+                    claim_words(words, claim),
+                    authority_words(words, claim.authority),
+                )
+                for claim in stated_of_japan(flight.launch, flight.missiles)
             )
-            for claim in stated_of_japan(flight.launch, flight.missiles)
-        ],
+        ),
     }
 
 
