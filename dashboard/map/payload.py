@@ -7,7 +7,7 @@ from typing import Any
 from dashboard.answers import JsonFile, packed
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Vertices, site_disc
-from dashboard.flights.trajectories import flight_time_s
+from dashboard.flights.trajectories import flight_times_s
 from dashboard.selection.filters import facet
 from dashboard.words.claims import (
     danger_area_lines,
@@ -53,6 +53,7 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
     }
     place_of_site = {site_id: place for place, site_id in enumerate(sites)}
     order = {launch.id: place for place, launch in enumerate(launches)}
+    flights = _distinct(atlas.flights for atlas in atlases.values())
     content = {
         "attribution": words.say(
             "view.attribution", version=record.version, covers_to=record.covers_to
@@ -80,8 +81,10 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
             for launch in launches
         ],
         "flights": [
-            _feature(words, flight, order[flight.launch.id], drawn)
-            for flight, drawn in _distinct(atlas.flights for atlas in atlases.values())
+            _feature(words, flight, order[flight.launch.id], drawn, time_s)
+            for (flight, drawn), time_s in zip(
+                flights, flight_times_s([flight for flight, _ in flights]), strict=True
+            )
         ],
         "traces": [
             {
@@ -136,14 +139,16 @@ def _bits(flags: Iterable[bool]) -> int:
     return sum(1 << place for place, flag in enumerate(flags) if flag)
 
 
-def _feature(words: Words, flight: Flight, place: int, drawn: int) -> dict[str, object]:
+def _feature(
+    words: Words, flight: Flight, place: int, drawn: int, time_s: float
+) -> dict[str, object]:
     return {
         "launch": place,
         "drawn": drawn,
         "differing": flight.differing,
         "type": facet(flight.launch, "type"),
         "failed": flight.failed,
-        "seconds": round(flight_time_s(flight)),
+        "seconds": round(time_s),
         "track": _flat(flight.track),
         "area": _flat(flight.area),
         "core": _flat(flight.core[::2]),
