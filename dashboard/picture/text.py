@@ -17,6 +17,7 @@ from dashboard.picture.paper.type_setting import line_width
 from dashboard.selection.filters import LISTS
 from dashboard.selection.view import View
 from dashboard.words.dates import day_words, period_words
+from dashboard.words.durations import time_interval
 from dashboard.words.filters import value_label
 from dashboard.words.names import missile_words, short_site_words
 from dashboard.words.say import Words
@@ -107,7 +108,7 @@ class ViewText:
             for name, figure in (("range", distance), ("apogee", apogee))
             if figure
         }
-        return self.words.say(
+        figures = self.words.say(
             f"picture.launch{''.join(f'_{name}' for name in stated)}",
             day=day_words(self.words, launch.date),
             site=short_site_words(self.words, launch.site),
@@ -115,6 +116,20 @@ class ViewText:
             outcome=self._value_words("outcome", launch.outcome),
             **stated,
         )
+        return self._sentences([figures, *self._time_words(launch)])
+
+    def _time_words(self, launch: Launch) -> list[str]:
+        """Derived flight time of its first missile as an interval, and from whose figures."""
+        flown = self.view.atlas.curves[launch.id].drawn[:1]
+        return [
+            self.words.say(
+                "picture.flight_time",
+                time=time_interval(self.words, curve.ascent),
+                authority=self.words.named("authority", curve.apogee_km.claim.authority),
+            )
+            for curve in flown
+            if not curve.failed
+        ]
 
     def _stated_words(self, claim: Claim) -> str:
         """Stated length with who stated it: `≈ 700 km (JCS)`, `350–400 km (KCNA)`."""
