@@ -22,7 +22,7 @@ from dashboard.served import Served, served, served_already
 from dashboard.web.address import address_of
 from dashboard.web.query import Asked
 from dashboard.web.small_page import small_page
-from dashboard.words.filters import refusal_words
+from dashboard.words.filters import problem_lines, refusal_words
 from dashboard.words.say import Words
 from data.problem import RecordError
 
@@ -218,7 +218,7 @@ def _refused_page(
         "web/refused.html",
         words,
         title=title,
-        problems=[refusal_words(words, each) for each in problems],
+        problems=problem_lines(words, problems),
         onward=onward,
     )
     return page_response(html, status)

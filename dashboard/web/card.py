@@ -3,7 +3,7 @@
 import difflib
 from dataclasses import replace
 from functools import partial
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 from starlette.requests import Request
@@ -11,14 +11,16 @@ from starlette.responses import RedirectResponse, Response
 
 from dashboard.answers import Answer
 from dashboard.picture.paper.sizes import SIZES
+from dashboard.selection.additions import bare
 from dashboard.selection.filters import FALLBACK
 from dashboard.selection.selection import Selection
-from dashboard.selection.view import View, read_view
+from dashboard.selection.view import View, read_posted
 from dashboard.selection.vocabulary import fold
 from dashboard.served import Served
 from dashboard.web.answer import FRESH, Refuse, page_answered, page_of, page_response, refused_page
-from dashboard.web.query import Asked, parameters
+from dashboard.web.query import Asked, parameters, posted_view
 from dashboard.web.small_page import small_page
+from dashboard.words.filters import problem_lines
 from dashboard.words.say import Words
 from dashboard.words.views import described, title_of
 from data.korean_day import day_span
@@ -39,11 +41,21 @@ async def share(request: Request) -> Response:
 
 async def launch(request: Request) -> Response:
     """Card of one launch; an id that it once had leads on for good."""
+    request.path_params["id"] = _written(request)
     return await page_answered(request, _launch, _unread)
 
 
+def _written(request: Request) -> str:
+    """Id as its address has it: a slash that was escaped begins no new part of the path."""
+    path: bytes = request.scope.get("raw_path") or quote(request.url.path).encode()
+    before = f"{request.state.prefix}/launch/"
+    parts = path.decode("latin-1").partition("?")[0].partition(before)[2].split("/")
+    return "/".join(unquote(part).replace("/", " ") for part in parts)
+
+
 def _share(here: Served, asked: Asked, lang: str) -> Answer:
-    view, _ = read_view(parameters(asked.query), here.library, address=asked.address)
+    read = partial(read_posted, library=here.library, address=asked.address)
+    view, _ = posted_view(asked, read)
     query = f"?{view.query}" if view.query else ""
     return page_of(card(Words(lang), view, f"share{query}", onward=f"./?{view.page_query}"))
 
@@ -52,8 +64,11 @@ def _launch(here: Served, asked: Asked, launch_id: str, lang: str) -> Answer | R
     library = here.library
     found = library.vocabulary.by_id.get(launch_id)
     if found is None:
-        if (now := library.vocabulary.spellings("launch").get(fold(launch_id))) is not None:
-            return RedirectResponse(f"./{quote(now)}", 308, {"Cache-Control": FRESH})
+        spellings = library.vocabulary.spellings("launch")
+        now = spellings.get(fold(launch_id)) or spellings.get(fold(bare(launch_id)))
+        if now is not None:
+            back = "../" * launch_id.count("/") or "./"
+            return RedirectResponse(f"{back}{quote(now)}", 308, {"Cache-Control": FRESH})
         return page_response(_no_launch(Words(lang), launch_id, library.record), 404)
     # Of the query it is the language alone that changes the page, and it goes along.
     named = lang if "lang" in parameters(asked.query) else None
@@ -88,7 +103,8 @@ def card(
     if view.address:
         address, picture = f"{view.address}/{path}", f"{view.address}/picture.png?{query}"
     said = tags(words, view, address, picture, opened)
-    return small_page("web/card.html", words, onward=onward, **said)
+    problems = problem_lines(words, view.unread)
+    return small_page("web/card.html", words, onward=onward, problems=problems, **said)
 
 
 def tags(
@@ -140,13 +156,12 @@ def _unread(words: Words, onward: str | None = None) -> Refuse:
 
 
 def _no_launch(words: Words, launch_id: str, record: Record) -> Markup:
-    # Links are relative to the page, and there is no telling where one with a slash lies.
-    below = "/" in launch_id
+    back = "../" * launch_id.count("/")
     return small_page(
         "web/no_launch.html",
         words,
         title=words.say("card.no_launch_title"),
         asked=launch_id[:_LONGEST],
-        near=() if below else nearest(launch_id, record),
-        onward=None if below else "../",
+        near=nearest(bare(launch_id), record),
+        back=back,
     )

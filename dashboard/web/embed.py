@@ -1,5 +1,6 @@
 """The map of a view alone, for a frame in somebody's page."""
 
+from functools import partial
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -11,10 +12,11 @@ from dashboard.bundles import MAP_STYLES, map_bundle, versioned
 from dashboard.html import as_json, render
 from dashboard.map.layer import map_options, selected_state
 from dashboard.map.payload import Payload
-from dashboard.selection.view import View, read_view
+from dashboard.selection.view import View, read_posted
 from dashboard.served import Served
 from dashboard.web.answer import page_answered, page_of, refused_page
-from dashboard.web.query import Asked, parameters
+from dashboard.web.query import Asked, posted_view
+from dashboard.words.filters import problem_lines
 from dashboard.words.say import Words
 from dashboard.words.views import caption, title_of
 
@@ -34,7 +36,7 @@ async def embed(request: Request) -> Response:
 
 
 def _embed(here: Served, asked: Asked, lang: str) -> Answer:
-    view, _ = read_view(parameters(asked.query), here.library)
+    view, _ = posted_view(asked, partial(read_posted, library=here.library))
     return page_of(embedded(Words(lang), view, here.payload(lang)), MAP_POLICY)
 
 
@@ -74,5 +76,6 @@ def embedded(words: Words, view: View, sent: Payload, root: str = "./") -> Marku
         styles=[versioned(MAP_STYLES)],
         scripts=map(versioned, scripts),
         link=link,
+        problems=problem_lines(words, view.unread),
         data=as_json(data),
     )

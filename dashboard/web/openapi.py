@@ -130,11 +130,10 @@ def _drawn(what: str, form: str) -> Part:
         "parameters": [{"$ref": f"#/components/parameters/{each}"} for each in (*FILTERS, *own)],
         "responses": {
             "200": {
-                "description": "The file.",
+                "description": "The file; it says what of the query was not understood.",
                 "content": {MEDIA_TYPES[form]: {"schema": {}}},
             },
             "304": {"description": "Nothing has changed since the tag of If-None-Match."},
-            "400": {"description": "What cannot be understood, each part.", "content": errors},
             "500": {"description": "It could not be drawn.", "content": errors},
             "503": {"description": "Too many are being drawn.", "content": errors},
         },

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,7 +16,7 @@ from dashboard.selection.query import Refusal
 from dashboard.selection.view import View
 from dashboard.served import Served
 from dashboard.web.answer import Maker, answer_of, answered, refused, saved_as
-from dashboard.web.query import Asked, parameters
+from dashboard.web.query import Asked, posted_view
 
 MEDIA_TYPES: Mapping[str, str] = {
     "png": "image/png",
@@ -52,13 +53,13 @@ async def _given(request: Request, formats: Sequence[str], make: Maker) -> Respo
 
 
 def _draw(here: Served, asked: Asked, ending: str) -> Answer:
-    order = read_order(parameters(asked.query), ending, here.library, asked.address)
-    return drawn(here, *order)
+    read = partial(read_order, form=ending, library=here.library, address=asked.address)
+    return drawn(here, *posted_view(asked, partial(read, posted=True)))
 
 
 def _draw_deck(here: Served, asked: Asked, ending: str) -> Answer:
-    order = read_deck_order(parameters(asked.query), ending, here.library, asked.address)
-    return drawn(here, *order)
+    read = partial(read_deck_order, form=ending, library=here.library, address=asked.address)
+    return drawn(here, *posted_view(asked, partial(read, posted=True)))
 
 
 def drawn(here: Served, view: View, order: Wanted) -> Answer:
@@ -72,7 +73,7 @@ def drawn(here: Served, view: View, order: Wanted) -> Answer:
     """
     name = file_name(view, order.form, *order.particulars)
     return here.answers.made(
-        (view.selection, view.address, order),
+        (view.selection, view.address, view.unread_names, order),
         lambda: answer_of(
             here.studio.picture(view, order),
             MEDIA_TYPES[order.form],
