@@ -130,12 +130,6 @@ def test_picture_at_a_posted_link_shows_the_rest_and_says_what_was_left_out(lang
     )
 
 
-def test_unknown_format_is_refused(address):
-    status, _, body = ask(f"{address}/picture.gif")
-    assert status == 404
-    assert "png, svg, pdf" in json.loads(body)["errors"][0]["message"]
-
-
 @pytest.mark.parametrize("words", ["", "1,2,3,4,5", "a,b,c,d", "nan,1,2,3", "120,30,120,50"])
 def test_words_that_are_no_extent_give_none(words):
     assert read_extent(words) is None

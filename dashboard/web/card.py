@@ -3,7 +3,7 @@
 import difflib
 from dataclasses import replace
 from functools import partial
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from markupsafe import Markup
 from starlette.requests import Request
@@ -18,6 +18,7 @@ from dashboard.selection.view import View, read_posted
 from dashboard.selection.vocabulary import fold
 from dashboard.served import Served
 from dashboard.web.answer import FRESH, Refuse, page_answered, page_of, page_response, refused_page
+from dashboard.web.doors import written_path
 from dashboard.web.query import Asked, parameters, posted_view
 from dashboard.web.small_page import small_page
 from dashboard.words.filters import problem_lines
@@ -41,16 +42,8 @@ async def share(request: Request) -> Response:
 
 async def launch(request: Request) -> Response:
     """Card of one launch; an id that it once had leads on for good."""
-    request.path_params["id"] = _written(request)
+    request.path_params["id"] = written_path(request).removeprefix("/launch/")
     return await page_answered(request, _launch, _unread)
-
-
-def _written(request: Request) -> str:
-    """Id as its address has it: a slash that was escaped begins no new part of the path."""
-    path: bytes = request.scope.get("raw_path") or quote(request.url.path).encode()
-    before = f"{request.state.prefix}/launch/"
-    parts = path.decode("latin-1").partition("?")[0].partition(before)[2].split("/")
-    return "/".join(unquote(part).replace("/", " ") for part in parts)
 
 
 def _share(here: Served, asked: Asked, lang: str) -> Answer:
@@ -96,15 +89,26 @@ def card(
     opened
         The launch that the page is about, where it is about one.
     """
-    lang = None if words.lang == FALLBACK else words.lang
-    pictured = replace(view, selection=view.selection.changed(lang=lang))
-    query = "&".join(filter(None, (pictured.query, f"size={PICTURE}")))
     address = picture = None
     if view.address:
-        address, picture = f"{view.address}/{path}", f"{view.address}/picture.png?{query}"
+        address = f"{view.address}/{path}"
+        picture = f"{view.address}/picture.png?{picture_query(words, view)}"
     said = tags(words, view, address, picture, opened)
+    said["oembed"] = discovery(view.address, address)
     problems = problem_lines(words, view.unread)
     return small_page("web/card.html", words, onward=onward, problems=problems, **said)
+
+
+def picture_query(words: Words, view: View) -> str:
+    """Query of the picture of a card in the language of its words."""
+    lang = None if words.lang == FALLBACK else words.lang
+    pictured = replace(view, selection=view.selection.changed(lang=lang))
+    return "&".join(filter(None, (pictured.query, f"size={PICTURE}")))
+
+
+def discovery(address: str | None, page: str | None) -> str | None:
+    """Address at which `oembed.py` describes how a page of ours is shown in those of others."""
+    return f"{address}/oembed?format=json&url={quote(page, safe='')}" if address and page else None
 
 
 def tags(
@@ -138,6 +142,7 @@ def tags(
         "picture": picture,
         "width": width,
         "height": height,
+        "oembed": None,
     }
 
 

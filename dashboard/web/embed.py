@@ -15,17 +15,11 @@ from dashboard.map.payload import Payload
 from dashboard.selection.view import View, read_posted
 from dashboard.served import Served
 from dashboard.web.answer import page_answered, page_of, refused_page
+from dashboard.web.policies import FRAME
 from dashboard.web.query import Asked, posted_view
 from dashboard.words.filters import problem_lines
 from dashboard.words.say import Words
 from dashboard.words.views import caption, title_of
-
-MAP_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-    "font-src 'self' data:; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; "
-    "form-action 'none'"
-)
-"""Content-Security-Policy: everything comes from this server; any page may hold the frame."""
 
 
 async def embed(request: Request) -> Response:
@@ -37,7 +31,7 @@ async def embed(request: Request) -> Response:
 
 def _embed(here: Served, asked: Asked, lang: str) -> Answer:
     view, _ = posted_view(asked, partial(read_posted, library=here.library))
-    return page_of(embedded(Words(lang), view, here.payload(lang)), MAP_POLICY)
+    return page_of(embedded(Words(lang), view, here.payload(lang)), FRAME)
 
 
 def embedded(words: Words, view: View, sent: Payload, root: str = "./") -> Markup:

@@ -16,7 +16,9 @@ from dashboard.selection.query import Refusal
 from dashboard.selection.view import View
 from dashboard.served import Served
 from dashboard.web.answer import Maker, answer_of, answered, refused, saved_as
+from dashboard.web.policies import DRAWING
 from dashboard.web.query import Asked, posted_view
+from dashboard.web.stray import stray
 
 MEDIA_TYPES: Mapping[str, str] = {
     "png": "image/png",
@@ -42,7 +44,7 @@ async def deck(request: Request) -> Response:
 
 async def _given(request: Request, formats: Sequence[str], make: Maker) -> Response:
     if request.path_params["ending"] not in formats:
-        return refused(404, [Refusal.of("format", "format", allowed=", ".join(formats))])
+        return await stray(request)
     try:
         return await answered(request, make, pool=_ASKING)
     except BusyError as error:
@@ -77,7 +79,7 @@ def drawn(here: Served, view: View, order: Wanted) -> Answer:
         lambda: answer_of(
             here.studio.picture(view, order),
             MEDIA_TYPES[order.form],
-            saved_as(name),
+            saved_as(name) | ({"Content-Security-Policy": DRAWING} if order.form == "svg" else {}),
             packs=order.form == "svg",
         ),
     )

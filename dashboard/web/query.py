@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 from urllib.parse import parse_qs
 
-from dashboard.selection.query import Refusal
+from dashboard.selection.library import Library
+from dashboard.selection.query import Refusal, read_page_query
 from dashboard.selection.view import Parameters, QueryError, View
 
 T = TypeVar("T")
@@ -50,3 +51,13 @@ def posted_view(asked: Asked, read: Callable[[Parameters], tuple[View, T]]) -> t
     if len(pairs) > MOST_PARAMETERS:
         view = replace(view, unread=(_TOO_MANY, *view.unread))
     return view, more
+
+
+def page_view(asked: Asked, library: Library) -> View:
+    """View that a link to the page opens."""
+
+    def read(given: Parameters) -> tuple[View, None]:
+        selection, problems = read_page_query(given, library.vocabulary)
+        return View(selection, library, asked.address, tuple(problems)), None
+
+    return posted_view(asked, read)[0]
