@@ -28,11 +28,16 @@ async def icon(request: Request) -> Response:
     return await answered(request, _icon)
 
 
-def _robots(_here: Served, asked: Asked) -> Answer:
+def robots_text(address: str | None) -> bytes:
+    """Content of robots.txt, with where the list of pages is, if that is known."""
     lines = ["User-agent: *", "Disallow: /_stcore/"]
-    if asked.address:
-        lines.append(f"Sitemap: {asked.address}/sitemap.xml")
-    return answer_of("\n".join([*lines, ""]).encode(), "text/plain; charset=utf-8")
+    if address:
+        lines.append(f"Sitemap: {address}/sitemap.xml")
+    return "\n".join([*lines, ""]).encode()
+
+
+def _robots(_here: Served, asked: Asked) -> Answer:
+    return answer_of(robots_text(asked.address), "text/plain; charset=utf-8")
 
 
 def _sitemap(here: Served, asked: Asked) -> Answer | Response:
