@@ -30,7 +30,12 @@ ASSETS_PART = "assets"
 ACCEPTED = "accepted"
 """Where the state of a request says which encodings it accepts (`guard.py`)."""
 _STREAMLIT = frozenset(
-    ("_stcore", "static", "media", "component", "favicon.png", "manifest.json", "index.html")
+    (
+        *("_stcore", "static", "media", "component", "app", "auth", "oauth2callback"),
+        *("favicon.png", "manifest.json", "index.html"),
+        # Its hosting service puts the page there.
+        "~",
+    )
 )
 """First parts of the paths that Streamlit answers."""
 
