@@ -25,7 +25,7 @@ from dashboard.web.doors import ACCEPTED
 from dashboard.web.policies import SMALL
 from dashboard.web.query import Asked
 from dashboard.web.small_page import small_page
-from dashboard.words.filters import problem_lines, refusal_words
+from dashboard.words.filters import refusal_words
 from dashboard.words.say import Words
 from data.problem import RecordError
 
@@ -209,35 +209,10 @@ def refused(
     return Response(content, status, all_headers, media_type="application/json")
 
 
-def refused_page(words: Words, title: str, onward: str | None = None) -> Refuse:
-    """
-    Page in place of one that cannot be shown.
-
-    Parameters
-    ----------
-    words
-        Words of its reader.
-    title
-        Its title, where it is the link that cannot be read.
-    onward
-        Where the dashboard is, seen from the page, if that is known.
-    """
-    return partial(_refused_page, words, title, onward)
-
-
-def _refused_page(
-    words: Words, title: str, onward: str | None, status: int, problems: Sequence[Refusal]
-) -> Response:
-    if status != 400:
-        title, problems = words.say("card.record_has_errors"), ()
-    html = small_page(
-        "web/refused.html",
-        words,
-        title=title,
-        problems=problem_lines(words, problems),
-        onward=onward,
-    )
-    return page_response(html, status)
+def refused_page(words: Words) -> Refuse:
+    """Page in place of one that cannot be made of a record with errors, in words of its reader."""
+    html = partial(small_page, "web/refused.html", words, title=words.say("card.record_has_errors"))
+    return lambda status, _problems: page_response(html(), status)
 
 
 def page_response(html: Markup, status: int) -> Response:

@@ -17,7 +17,7 @@ from dashboard.selection.selection import Selection
 from dashboard.selection.view import View, read_posted
 from dashboard.selection.vocabulary import fold
 from dashboard.served import Served
-from dashboard.web.answer import FRESH, Refuse, page_answered, page_of, page_response, refused_page
+from dashboard.web.answer import FRESH, page_answered, page_of, page_response, refused_page
 from dashboard.web.doors import written_path
 from dashboard.web.query import Asked, parameters, posted_view
 from dashboard.web.small_page import small_page
@@ -37,13 +37,13 @@ NEAREST = 5
 
 async def share(request: Request) -> Response:
     """Card of a view, which leads on to the dashboard in the same state."""
-    return await page_answered(request, _share, partial(_unread, onward="./"))
+    return await page_answered(request, _share, refused_page)
 
 
 async def launch(request: Request) -> Response:
     """Card of one launch; an id that it once had leads on for good."""
     request.path_params["id"] = written_path(request).removeprefix("/launch/")
-    return await page_answered(request, _launch, _unread)
+    return await page_answered(request, _launch, refused_page)
 
 
 def _share(here: Served, asked: Asked, lang: str) -> Answer:
@@ -154,10 +154,6 @@ def nearest(launch_id: str, record: Record) -> list[str]:
         return difflib.get_close_matches(launch_id[:_LONGEST], known, NEAREST)
     near = sorted(record.launches, key=lambda one: (abs(one.first_day - span[0]), one.id))
     return sorted(one.id for one in near[:NEAREST])
-
-
-def _unread(words: Words, onward: str | None = None) -> Refuse:
-    return refused_page(words, words.say("card.link_unread"), onward)
 
 
 def _no_launch(words: Words, launch_id: str, record: Record) -> Markup:

@@ -24,9 +24,7 @@ from dashboard.words.views import caption, title_of
 
 async def embed(request: Request) -> Response:
     """Map of the view that the query asks for."""
-    return await page_answered(
-        request, _embed, lambda words: refused_page(words, words.say("card.map_unshown"))
-    )
+    return await page_answered(request, _embed, refused_page)
 
 
 def _embed(here: Served, asked: Asked, lang: str) -> Answer:

@@ -49,9 +49,7 @@ async def stray(request: Request) -> Response:
         query = request.scope["query_string"].decode("latin-1")
         onward = way_back(path) + meant.lstrip("/") + (f"?{query}" if query else "")
         return RedirectResponse(onward, 308, {"Cache-Control": FRESH})
-    return await page_answered(
-        request, _no_page, lambda words: refused_page(words, words.say("site.no_page"))
-    )
+    return await page_answered(request, _no_page, refused_page)
 
 
 def _no_page(here: Served, _asked: Asked, path: str, lang: str) -> Response:
