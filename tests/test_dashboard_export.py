@@ -38,8 +38,8 @@ def ids_of_geojson(content):
 
 
 def ids_of_kml(content):
-    folders = ET.fromstring(content).iter(f"{KML}Folder")  # noqa: S314 - our own file
-    return [folder.get("id").removeprefix("launch-") for folder in folders]
+    marks = ET.fromstring(content).iter(f"{KML}Placemark")  # noqa: S314 - our own file
+    return [mark.get("id").removeprefix("launch-") for mark in marks if mark.get("id")]
 
 
 def ids_of_parquet(content):

@@ -201,12 +201,15 @@ class ViewText:
         )
 
     def sources(self) -> Block:
-        """Whose data, and which version of the record."""
-        record = self.view.atlas.record
-        sources = self.words.say(
-            "picture.sources", version=record.version, covers_to=record.covers_to
-        )
-        return paragraph(sources, self.lang, _SMALL, after=_AFTER_SMALL)
+        """What of the link was left out, whose data, and which version of the record."""
+        record, say = self.view.atlas.record, self.words.say
+        sources = say("picture.sources", version=record.version, covers_to=record.covers_to)
+        said = [sources]
+        if self.view.unread:
+            names = self.words.listed(self.view.unread_names)
+            left_out = say("picture.unread_named", names=names) if names else say("picture.unread")
+            said = [left_out, sources]
+        return paragraph(self._sentences(said), self.lang, _SMALL, after=_AFTER_SMALL)
 
     def link(self) -> Block | None:
         """Address that reopens the view, if there is one that others reach."""

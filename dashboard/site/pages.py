@@ -31,8 +31,10 @@ from dashboard.site.standalone import (
     map_data,
     read,
     said,
+    site_policy,
 )
 from dashboard.web.card import tags
+from dashboard.web.crawling import robots_text
 from dashboard.words.dates import day_words
 from dashboard.words.filter_form import FORM
 from dashboard.words.say import LANGUAGES, Words
@@ -41,6 +43,8 @@ from data.model import Launch
 
 Picture = Callable[[View, str], bytes]
 """What draws a view in the size of a card, in a language."""
+POLICY_PLACE = "policy-of-this-page"
+"""Where the policy of a page goes, once it is known which scripts stand in it."""
 CHART_SCRIPTS = (ALTITUDE_BUNDLE, "standalone/altitude.js")
 SHIPPED = (*SCRIPTS, *CHART_SCRIPTS, SCREEN_LIBRARY, STANDALONE_STYLES, "fonts/fonts.css")
 _LICENCES = (
@@ -85,12 +89,14 @@ class StaticSite:
             yield _path("launches", words), self._list(words)
             yield _path("quality", words), self._quality(words)
         yield "404.html", self._not_found()
+        yield "favicon.ico", content("page/favicon.ico")
         yield from ((f"data/{name}", content) for name, content in self.files.items())
         fonts = (f"fonts/{font.name}" for font in sorted((ASSETS / "fonts").glob("*.woff2")))
         for path in chain(SHIPPED, _LICENCES, fonts):
             yield f"assets/{path}", content(path)
         if self.address:
             yield "sitemap.xml", self._sitemap()
+            yield "robots.txt", robots_text(self.address)
         if draw := self.picture:
             yield "pictures/index.png", draw(self.whole, FALLBACK)
         for old, new in self.atlas.record.renamed.items():
@@ -244,7 +250,8 @@ class StaticSite:
     def _page(self, words: Words, template: str, **values: object) -> bytes:
         record = self.atlas.record
         shared = {"record": record, "stylesheet": STANDALONE_STYLES}
-        return render(f"site/{template}", words, **shared, **values).encode()
+        page = render(f"site/{template}", words, policy=POLICY_PLACE, **shared, **values)
+        return page.replace(POLICY_PLACE, site_policy(page)).encode()
 
 
 def _path(name: str, words: Words) -> str:

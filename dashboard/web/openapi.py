@@ -113,6 +113,7 @@ def _operation(name: str) -> Part:
                 "headers": sent,
                 "content": {kind.media_type: {"schema": schema}},
             },
+            "206": {"description": "The part that Range asks for."},
             "304": {"description": "Nothing has changed since the tag of If-None-Match."},
             "400": {"description": "What cannot be understood, each part.", "content": errors},
             "503": {"description": "The record has errors and is not served.", "content": errors},
@@ -130,11 +131,11 @@ def _drawn(what: str, form: str) -> Part:
         "parameters": [{"$ref": f"#/components/parameters/{each}"} for each in (*FILTERS, *own)],
         "responses": {
             "200": {
-                "description": "The file.",
+                "description": "The file; it says what of the query was not understood.",
                 "content": {MEDIA_TYPES[form]: {"schema": {}}},
             },
+            "206": {"description": "The part that Range asks for."},
             "304": {"description": "Nothing has changed since the tag of If-None-Match."},
-            "400": {"description": "What cannot be understood, each part.", "content": errors},
             "500": {"description": "It could not be drawn.", "content": errors},
             "503": {"description": "Too many are being drawn.", "content": errors},
         },

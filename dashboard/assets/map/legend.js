@@ -110,7 +110,7 @@
     const container = launchMap.map.getContainer();
     const frame = container.getBoundingClientRect();
     const foot = launchMap.map.attributionControl.getContainer().offsetHeight + GAP_PX;
-    const heads = [...container.querySelectorAll(".leaflet-top.leaflet-left .leaflet-control, .map-onward")];
+    const heads = [...container.querySelectorAll(".leaflet-top.leaflet-left .leaflet-control"), ...document.querySelectorAll(".map-onward")];
     const head = Math.max(0, ...heads.map((one) => one.getBoundingClientRect().bottom - frame.top)) + GAP_PX;
     box.style.bottom = foot + "px";
     box.style.maxHeight = frame.height - foot - head + "px";
