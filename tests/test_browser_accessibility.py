@@ -99,6 +99,7 @@ def test_axe_finds_nothing_on_pages_beside_it(new_page, address, lang, tmp_path,
     page.route(f"{address}/launch/*", without_refresh)
     asked = {
         "api": "api?",
+        **{name: f"{name}?" for name in ("counts", "changes", "codebook")},
         "embed": f"embed?{JANUARY}",
         "share": f"share?{JANUARY}",
         "launch": f"launch/{LAUNCH}?",

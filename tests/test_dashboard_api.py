@@ -170,7 +170,7 @@ def test_format_that_is_none_is_not_found_and_the_formats_are_named(address):
     status, _, body = get(address, "/api/launches.xlsx")
     (error,) = json.loads(body)["errors"]
     assert status == 404
-    assert "json, csv, geojson, kml, parquet" in error["message"]
+    assert "json, csv, geojson, kml, ics, parquet" in error["message"]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -373,6 +373,13 @@ ROUTES = {
     "/share": "site=mupyong-ni",
     "/search.json": "",
     "/quality": "",
+    "/codebook": "",
+    "/counts": "",
+    "/changes": "",
+    "/changes.atom": "",
+    "/changes.json": "",
+    "/api/record/sites.csv": "",
+    "/api/record/datapackage.json": "",
     "/launch/2022-01-05-1": "",
     "/embed": "site=mupyong-ni",
     **{f"/picture.{form}": "launch=2022-01-05-1" for form in PICTURE_FORMATS},
@@ -395,7 +402,7 @@ def asked_of(path, query):
 def test_every_route_answers_anew_when_the_record_has_changed(own_record, edit):
     assert {path.partition(".")[0].partition("{")[0] for path in SHARED} == {
         *("/api", "/api/openapi", "/api/launches", "/share", "/launch/", "/picture", "/embed"),
-        *("/search", "/deck", "/quality"),
+        *("/search", "/deck", "/quality", "/counts", "/codebook", "/changes", "/api/record/"),
     }
     first = {path: asked_of(path, query) for path, query in ROUTES.items()}
     assert {path: asked_of(path, query) for path, query in ROUTES.items()} == first
