@@ -95,7 +95,7 @@ def _csis(launches: Sequence[Launch]) -> Count:
             kept.append(launch)
     without = Counter(launch.missile.kind for launch in launches if launch not in kept)
     together = len(kept) - len(rows)
-    reasons = [*without.items(), *([("together", together)] if together else [])]
+    reasons = [*without.most_common(), *([("together", together)] if together else [])]
     return Count(len(rows), None, tuple(reasons))
 
 
@@ -110,9 +110,10 @@ def _differs(
     for launch in launches:
         if launch.id not in there:
             found[launch.missile.kind] += missile_number([launch])
+    reasons = found.most_common()
     if apart := missile_number(kept) - number(kept):
-        found["number"] = apart
-    return tuple(found.items())
+        reasons.append(("number", apart))
+    return tuple(reasons)
 
 
 RULES: dict[str, Callable[[Sequence[Launch]], Count]] = {

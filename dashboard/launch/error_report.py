@@ -40,8 +40,10 @@ def error_report(
     """
     first = claims[0]
     authority = authority_words(words, first.authority)
-    quantities, said = (
-        _JOINT.join(dict.fromkeys(each[place] for each in statements)) for place in (0, 1)
+    quantities = _JOINT.join(dict.fromkeys(quantity for quantity, *_ in statements))
+    said = _JOINT.join(
+        words.say("launch.error_stated", quantity=quantity, said=each)
+        for quantity, each, *_ in statements
     )
     places = dict.fromkeys(claim.locator for claim in claims if claim.locator)
     text = words.say(
@@ -49,7 +51,6 @@ def error_report(
         id=first.launch_id,
         version=record.version,
         authority=authority,
-        quantity=quantities,
         said=said,
         source=" ".join((first.source.id, *places)),
     )
