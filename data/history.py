@@ -8,7 +8,7 @@ ADDED, REVISED, REMOVED = CHANGES = ("added", "revised", "removed")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class VersionChange:
     """
     What a version of the record did to a launch, or to the record as a whole.
 
@@ -23,7 +23,7 @@ class Change:
     reason: str
 
 
-def since(changes: Iterable[Change], launch_id: str, column: str) -> str | None:
+def since(changes: Iterable[VersionChange], launch_id: str, column: str) -> str | None:
     """
     Return the version in which a column of a launch came to hold what it holds now.
 

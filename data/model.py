@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from data.history import Change
+from data.history import VersionChange
 from data.korean_day import day_span
 from data.published_count import PublishedCount
 
@@ -297,5 +297,5 @@ class Record:
     exclusions: tuple[Exclusion, ...]
     renamed: Mapping[str, str] = field(default_factory=dict)
     boost_phases: Mapping[str, BoostPhase] = field(default_factory=dict)
-    changes: tuple[Change, ...] = ()
+    changes: tuple[VersionChange, ...] = ()
     counts: tuple[PublishedCount, ...] = ()

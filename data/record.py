@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from data.change import finish
-from data.history import Change
+from data.history import VersionChange
 from data.model import (
     BoostPhase,
     Claim,
@@ -120,7 +120,7 @@ def _assemble(tables: dict[str, Table]) -> Record:
         renamed={row["old_id"]: row["id"] for row in _values(tables["renamed"])},
         boost_phases=boost_phases,
         counts=tuple(PublishedCount(**row) for row in _values(tables["counts"])),
-        changes=tuple(Change(**row) for row in _values(tables["changes"])),
+        changes=tuple(VersionChange(**row) for row in _values(tables["changes"])),
         **_values(tables["record"])[0],
     )
 

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from data.change import make
 from data.difference import Cells, RowChange, differences
-from data.history import ADDED, REMOVED, REVISED, Change
+from data.history import ADDED, REMOVED, REVISED, VersionChange
 from data.record import read_record
 from data.schema import CHANGES, LAUNCHES
 
 
-def changes_of(found: Iterable[RowChange], version: str, reason: str) -> list[Change]:
+def changes_of(found: Iterable[RowChange], version: str, reason: str) -> list[VersionChange]:
     """What a version did, a row a launch; rows that are about no launch are one for the record."""
     by_launch: dict[str | None, list[RowChange]] = {}
     for row in found:
@@ -24,11 +24,11 @@ def changes_of(found: Iterable[RowChange], version: str, reason: str) -> list[Ch
         what: dict[str, None] = {}
         for row in rows if change == REVISED else ():
             what |= dict.fromkeys(row.columns if row is own else (row.table,))
-        changes.append(Change(version, launch_id, change, tuple(what), reason))
+        changes.append(VersionChange(version, launch_id, change, tuple(what), reason))
     return sorted(changes, key=lambda each: each.launch_id or "")
 
 
-def release(old: Path, new: Path, reason: str) -> list[Change]:
+def release(old: Path, new: Path, reason: str) -> list[VersionChange]:
     """
     Append to `changes.csv` of a folder what its record did to that of another.
 
@@ -55,7 +55,7 @@ def release(old: Path, new: Path, reason: str) -> list[Change]:
     return changes
 
 
-def written(changes: Iterable[Change]) -> str:
+def written(changes: Iterable[VersionChange]) -> str:
     """Rows of `changes.csv`."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, CHANGES.header, lineterminator="\n")
@@ -63,7 +63,7 @@ def written(changes: Iterable[Change]) -> str:
     return text.getvalue()
 
 
-def _cells(change: Change) -> Cells:
+def _cells(change: VersionChange) -> Cells:
     return {
         "version": change.version,
         "launch_id": change.launch_id or "",

@@ -212,7 +212,10 @@ def test_description_names_every_parameter_with_its_values(address):
     described = json.loads(body)
     assert described["openapi"].startswith("3.1")
     drawn = {f"/picture.{name}" for name in PICTURE_FORMATS} | {"/deck.pdf", "/deck.pptx"}
-    assert set(described["paths"]) == {f"/api/launches.{name}" for name in FORMATS} | drawn
+    assert set(described["paths"]) == {f"/api/launches.{name}" for name in FORMATS} | {
+        "/api/record/{name}",
+        *drawn,
+    }
     parameters = described["components"]["parameters"]
     assert set(parameters) == {*FILTERS, *CHOICES, "extent"}
     for name, values in CHOICES.items():
@@ -221,8 +224,9 @@ def test_description_names_every_parameter_with_its_values(address):
         assert parameters[name]["schema"]["items"]["enum"] == shipped().vocabulary.options(name)
     pattern = parameters["launch"]["schema"]["pattern"]
     assert all(re.fullmatch(pattern, launch) for launch in shipped().vocabulary.by_id)
-    for path in described["paths"].values():
-        assert {"200", "304", "400"} <= set(path["get"]["responses"])
+    for path, operations in described["paths"].items():
+        wrong = "404" if path.startswith("/api/record/") else "400"
+        assert {"200", "304", wrong} <= set(operations["get"]["responses"])
 
 
 WITHIN = {"json": "Launches", "geojson": "FeatureCollection"}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from data.difference import RowChange, differences
-from data.history import Change, since
+from data.history import VersionChange, since
 from data.problem import RecordError
 from data.record import TABLES, read_record
 from data.release import changes_of, release, said
@@ -143,10 +143,10 @@ def test_a_launch_that_came_is_added_and_not_revised() -> None:
 
 def test_since_when_a_launch_is_as_it_is() -> None:
     changes = [
-        Change("2022-01-01", None, "added", (), "First."),
-        Change("2022-02-01", "a", "revised", ("claims",), "."),
-        Change("2022-03-01", "b", "added", (), "."),
-        Change("2022-04-01", "b", "revised", ("status", "claims"), "."),
+        VersionChange("2022-01-01", None, "added", (), "First."),
+        VersionChange("2022-02-01", "a", "revised", ("claims",), "."),
+        VersionChange("2022-03-01", "b", "added", (), "."),
+        VersionChange("2022-04-01", "b", "revised", ("status", "claims"), "."),
     ]
     assert since(changes, "a", "status") == "2022-01-01"
     assert since(changes, "b", "status") == "2022-04-01"

@@ -18,7 +18,7 @@ from dashboard.news.feeds import Place, atom, json_feed
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
 from dashboard.words.say import LANGUAGES, Words
-from data.history import Change
+from data.history import VersionChange
 
 ADDRESS = "https://launches.example"
 PLACE = Place(
@@ -26,9 +26,9 @@ PLACE = Place(
 )
 FEEDS = {"atom": "changes.atom", "json": "changes.json", "ics": "launches.ics"}
 HISTORY = (
-    Change("2022-01-01", None, "added", (), "First."),
-    Change("2022-02-01", "2022-01-05-1", "revised", ("site_id", "claims"), MARKUP),
-    Change("2022-02-01", "2021-01-05-1", "removed", (), "It never was."),
+    VersionChange("2022-01-01", None, "added", (), "First."),
+    VersionChange("2022-02-01", "2022-01-05-1", "revised", ("site_id", "claims"), MARKUP),
+    VersionChange("2022-02-01", "2021-01-05-1", "removed", (), "It never was."),
 )
 
 

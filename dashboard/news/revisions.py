@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.words.dates import day_words
 from dashboard.words.names import missile_words
 from dashboard.words.say import Words
-from data.history import Change
+from data.history import VersionChange
 from data.model import Launch, Record
 
 
@@ -14,7 +14,7 @@ from data.model import Launch, Record
 class Revision:
     """What a version did to a launch; `launch` is None where the record has it no more."""
 
-    change: Change
+    change: VersionChange
     launch_id: str
     launch: Launch | None
 
@@ -44,16 +44,16 @@ def _in_time(launch_id: str) -> tuple[str, int]:
     return date, int(number)
 
 
-def whole(record: Record) -> Mapping[str, list[Change]]:
+def whole(record: Record) -> Mapping[str, list[VersionChange]]:
     """What each version did to the record as a whole."""
-    found: dict[str, list[Change]] = {}
+    found: dict[str, list[VersionChange]] = {}
     for change in record.changes:
         if change.launch_id is None:
             found.setdefault(change.version, []).append(change)
     return found
 
 
-def what_words(words: Words, change: Change) -> str:
+def what_words(words: Words, change: VersionChange) -> str:
     """Kinds of what changed; nothing where all of it came or went."""
     kinds = dict.fromkeys(words.say(f"news.kind.{name}") for name in change.what)
     return words.listed(kinds) if kinds else ""
