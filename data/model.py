@@ -38,12 +38,7 @@ DATABASES = {"cns-nkmtd": "CNS", "nagix": "CNS", "csis": "CSIS"}
 """Sources that compile launches, each with the database it is a copy of."""
 QUALIFIERS = ("exact", "about", "at_least", "at_most")
 KINDS = (
-    "ballistic",
-    "glide",
-    "cruise",
-    "space launch",
-    "rocket artillery",
-    "air defence",
+    *("ballistic", "glide", "cruise", "space launch", "rocket artillery", "air defence"),
     "unknown",
 )
 RANGE_CLASSES = ("CRBM", "SRBM", "MRBM", "IRBM", "ICBM", "unknown")
