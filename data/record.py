@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from data.change import finish
+from data.history import VersionChange
 from data.model import (
     BoostPhase,
     Claim,
@@ -20,6 +21,7 @@ from data.model import (
     StatedPlatform,
 )
 from data.problem import Problem, RecordError
+from data.published_count import PublishedCount
 from data.rules import broken_rules
 from data.schema import SCHEMAS
 from data.tables import Table, read_tables
@@ -117,6 +119,8 @@ def _assemble(tables: dict[str, Table]) -> Record:
         exclusions=exclusions,
         renamed={row["old_id"]: row["id"] for row in _values(tables["renamed"])},
         boost_phases=boost_phases,
+        counts=tuple(PublishedCount(**row) for row in _values(tables["counts"])),
+        changes=tuple(VersionChange(**row) for row in _values(tables["changes"])),
         **_values(tables["record"])[0],
     )
 

@@ -170,7 +170,7 @@ def test_format_that_is_none_is_not_found_and_the_formats_are_named(address):
     status, _, body = get(address, "/api/launches.xlsx")
     (error,) = json.loads(body)["errors"]
     assert status == 404
-    assert "json, csv, geojson, kml, parquet" in error["message"]
+    assert "json, csv, geojson, kml, ics, parquet" in error["message"]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -212,7 +212,10 @@ def test_description_names_every_parameter_with_its_values(address):
     described = json.loads(body)
     assert described["openapi"].startswith("3.1")
     drawn = {f"/picture.{name}" for name in PICTURE_FORMATS} | {"/deck.pdf", "/deck.pptx"}
-    assert set(described["paths"]) == {f"/api/launches.{name}" for name in FORMATS} | drawn
+    assert set(described["paths"]) == {f"/api/launches.{name}" for name in FORMATS} | {
+        "/api/record/{name}",
+        *drawn,
+    }
     parameters = described["components"]["parameters"]
     assert set(parameters) == {*FILTERS, *CHOICES, "extent"}
     for name, values in CHOICES.items():
@@ -222,7 +225,8 @@ def test_description_names_every_parameter_with_its_values(address):
     pattern = parameters["launch"]["schema"]["pattern"]
     assert all(re.fullmatch(pattern, launch) for launch in shipped().vocabulary.by_id)
     for path, operations in described["paths"].items():
-        wanted = {"200", "304"} | ({"400"} if path.startswith("/api/") else set())
+        wrong = "404" if path.startswith("/api/record/") else "400"
+        wanted = {"200", "304"} | ({wrong} if path.startswith("/api/") else set())
         assert wanted <= set(operations["get"]["responses"])
 
 
@@ -374,6 +378,13 @@ ROUTES = {
     "/share": "site=mupyong-ni",
     "/search.json": "",
     "/quality": "",
+    "/codebook": "",
+    "/counts": "",
+    "/changes": "",
+    "/changes.atom": "",
+    "/changes.json": "",
+    "/api/record/sites.csv": "",
+    "/api/record/datapackage.json": "",
     "/launch/2022-01-05-1": "",
     "/embed": "site=mupyong-ni",
     **{f"/picture.{form}": "launch=2022-01-05-1" for form in PICTURE_FORMATS},
@@ -397,6 +408,7 @@ def test_every_route_answers_anew_when_the_record_has_changed(own_record, edit):
     assert {path.partition(".")[0].partition("{")[0] for path in SHARED} == {
         *("/api", "/api/openapi", "/api/launches", "/share", "/launch/", "/picture", "/embed"),
         *("/search", "/deck", "/quality", "/", "/oembed", "/robots", "/sitemap", "/favicon"),
+        *("/counts", "/codebook", "/changes", "/api/record/"),
     }
     first = {path: asked_of(path, query) for path, query in ROUTES.items()}
     assert {path: asked_of(path, query) for path, query in ROUTES.items()} == first

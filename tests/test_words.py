@@ -37,6 +37,7 @@ FOR_PROGRAMMERS = (
     "export/rows.py",
     "export/documents.py",
     "web/openapi.py",
+    "dataset/sqlite_file.py",
 )
 """What describes the interface to programmers, who read English."""
 SPELLINGS = ("selection/filters.py",)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dashboard.export import csv_file, geojson_file, json_file, kml_file, parquet_file
+from dashboard.export import csv_file, geojson_file, ics_file, json_file, kml_file, parquet_file
 from dashboard.selection.view import View
 
 
@@ -21,6 +21,7 @@ FORMATS = {
     "csv": Format(csv_file.write, "text/csv; charset=utf-8"),
     "geojson": Format(geojson_file.write, "application/geo+json"),
     "kml": Format(kml_file.write, "application/vnd.google-earth.kml+xml"),
+    "ics": Format(ics_file.write, "text/calendar; charset=utf-8"),
     "parquet": Format(parquet_file.write, "application/vnd.apache.parquet", is_packed=True),
 }
 """Formats by the ending of their files."""

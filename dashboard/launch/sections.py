@@ -26,7 +26,8 @@ from dashboard.words.claims import (
 )
 from dashboard.words.names import missile_words
 from dashboard.words.say import Words
-from data.model import Launch, Missile
+from data.history import since
+from data.model import Launch, Missile, Record
 from geo.zones import Zone
 
 LEAST_SHARE = 0.01
@@ -46,14 +47,14 @@ def launch_sections(
     derived = _derived(words, atlas, launch, atlas.flights.get(launch.id, ()))
     derived += overflights_html(words, atlas, launch)
     return (
-        _heading(words, launch),
+        _heading(words, atlas.record, launch),
         claims_html(words, atlas, launch),
         render("launch/panel.html", words, derived=derived, heights=heights.strip()),
         _corrections(words, launch),
     )
 
 
-def _heading(words: Words, launch: Launch) -> Markup:
+def _heading(words: Words, record: Record, launch: Launch) -> Markup:
     site = launch.site
     name = site_words(words, site) if site else ""
     korean = site.name_ko if site and site.name_ko != name else ""
@@ -73,6 +74,9 @@ def _heading(words: Words, launch: Launch) -> Markup:
         precision=precision,
         outcome=words.named("outcome", launch.outcome),
         status=words.named("status", launch.status),
+        since=since(record.changes, launch.id, "status")
+        if launch.status == "preliminary"
+        else None,
         corroboration=words.named("corroboration", launch.corroboration or ""),
         kind=words.named("kind", launch.missile.kind),
         type=words.named("type_short", facet(launch, "type")),

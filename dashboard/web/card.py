@@ -10,6 +10,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dashboard.answers import Answer
+from dashboard.dataset.schema_org import dataset, launch_dataset
+from dashboard.html import as_json
 from dashboard.picture.paper.sizes import SIZES
 from dashboard.selection.additions import bare
 from dashboard.selection.filters import FALLBACK
@@ -134,6 +136,7 @@ def tags(
     opened
         The launch that the page is about, where it is about one.
     """
+    record = view.library.record
     width, height = SIZES[PICTURE].pixels
     return {
         "title": title_of(words, view, opened),
@@ -143,6 +146,11 @@ def tags(
         "width": width,
         "height": height,
         "oembed": None,
+        "dataset": as_json(
+            launch_dataset(words, opened, record, view.address, address)
+            if opened
+            else dataset(words, record, view.address)
+        ),
     }
 
 

@@ -12,6 +12,7 @@ from dashboard.picture.paper.sizes import FORMATS as PICTURE_FORMATS
 from dashboard.selection.additions import bare
 from dashboard.served import Served
 from dashboard.web.answer import FRESH, page_answered, page_response, refused_page
+from dashboard.web.changes import FEEDS
 from dashboard.web.doors import SHARED, way_back, written_path
 from dashboard.web.query import Asked
 from dashboard.web.small_page import small_page
@@ -21,7 +22,12 @@ NEAREST = 5
 """How many addresses are named to whoever asked for one that is none."""
 _LONGEST = 60
 """How much of what was asked for is said again."""
-_ENDINGS = {"/api/launches": FORMATS, "/picture": PICTURE_FORMATS, "/deck": DECK_FORMATS}
+_ENDINGS = {
+    "/api/launches": FORMATS,
+    "/picture": PICTURE_FORMATS,
+    "/deck": DECK_FORMATS,
+    "/changes": FEEDS,
+}
 
 
 def _known() -> list[str]:
