@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dashboard.export.formats import FORMATS
-from dashboard.picture.paper.sizes import DECK_FORMATS
+from dashboard.picture.paper.sizes import DECK_FORMATS, FILM_FORMATS
 from dashboard.picture.paper.sizes import FORMATS as PICTURE_FORMATS
 from dashboard.selection.additions import bare
 from dashboard.served import Served
@@ -26,6 +26,7 @@ _ENDINGS = {
     "/api/launches": FORMATS,
     "/picture": PICTURE_FORMATS,
     "/deck": DECK_FORMATS,
+    "/film": FILM_FORMATS,
     "/changes": FEEDS,
 }
 
