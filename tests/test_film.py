@@ -257,9 +257,12 @@ def test_webp_is_animated_as_long_and_goes_round(films):
     assert unlike(last, np.asarray(drawn)) < 0.002
 
 
-def test_the_same_film_is_the_same_bytes(films):
+def test_the_same_film_shows_the_same_each_time(films):
+    """Its bytes may differ: x264 fills rows that are cut off with what lies there."""
     film, content, _ = films("social", "mp4")
-    assert write(film, "mp4") == content
+    (about, shown), (again_about, again) = decoded(content), decoded(write(film, "mp4"))
+    assert about == again_about
+    assert all(np.array_equal(one, other) for one, other in zip(shown, again, strict=True))
 
 
 def test_a_film_drawn_apart_says_how_far_it_has_come(few_frames):
@@ -366,7 +369,9 @@ def test_command_writes_the_film_whole_and_says_how_far_it_is(tmp_path, capsys, 
     assert list(tmp_path.iterdir()) == [out]
     order = FilmOrder("social", "mp4", "en")
     view = replace(view_of(LAUNCH), address=None)
-    assert out.read_bytes() == write(order.composed(view), "mp4")
+    (_, shown), film = decoded(out.read_bytes()), order.composed(view)
+    assert len(shown) == film.frames
+    assert unlike(shown[-1], np.asarray(list(frames(film))[-1])) < 0.002
     assert str(out) in capsys.readouterr().err
 
 

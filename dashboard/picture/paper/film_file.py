@@ -35,7 +35,7 @@ class _Encoding:
 
 _ENCODINGS = {
     # A profile that players on phones and in browsers take. `maxrate` bounds the size, to 8 MB of
-    # 33 s; one thread, since the bytes that several write differ from time to time. The index
+    # 33 s; one thread leaves readers a core, and pictures seen are the same each time. The index
     # stands first, so that a film plays before it is all there.
     "mp4": _Encoding(
         "libx264",
