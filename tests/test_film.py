@@ -258,11 +258,12 @@ def test_webp_is_animated_as_long_and_goes_round(films):
 
 
 def test_the_same_film_shows_the_same_each_time(films):
-    """Its bytes may differ: x264 fills rows that are cut off with what lies there."""
+    """Its bytes may differ: the encoder decides on last bits otherwise from time to time."""
     film, content, _ = films("social", "mp4")
     (about, shown), (again_about, again) = decoded(content), decoded(write(film, "mp4"))
     assert about == again_about
-    assert all(np.array_equal(one, other) for one, other in zip(shown, again, strict=True))
+    assert len(shown) == len(again)
+    assert max(map(unlike, shown, again)) == 0
 
 
 def test_a_film_drawn_apart_says_how_far_it_has_come(few_frames):

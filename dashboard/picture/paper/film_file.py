@@ -35,8 +35,8 @@ class _Encoding:
 
 _ENCODINGS = {
     # A profile that players on phones and in browsers take. `maxrate` bounds the size, to 8 MB of
-    # 33 s; one thread leaves readers a core, and pictures seen are the same each time. The index
-    # stands first, so that a film plays before it is all there.
+    # 33 s; one thread leaves readers a core. The index stands first, so that a film plays before it
+    # is all there.
     "mp4": _Encoding(
         "libx264",
         {
