@@ -15,10 +15,8 @@ from dashboard.words.claims import (
     site_words,
     trace_lines,
 )
-from dashboard.words.dates import day_words
-from dashboard.words.names import short_missile_words
+from dashboard.words.names import launch_label
 from dashboard.words.say import Words
-from data.model import Launch
 
 _DECIMALS = 3
 """Decimals of a degree on the map: 0.001 degree is at most 111 m."""
@@ -75,7 +73,7 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
                 "type": facet(launch, "type"),
                 "failed": launch.outcome == "failure",
                 "days": [str(launch.first_day), str(launch.last_day)],
-                "label": _label(words, launch),
+                "label": launch_label(words, launch),
                 "placed": _bits(atlas.placement(launch) != "none" for atlas in atlases.values()),
             }
             for launch in launches
@@ -127,12 +125,6 @@ def _distinct(choices: Iterable[Mapping[str, Iterable[Any]]]) -> list[tuple[Any,
         for one in (one for drawn_of_launch in by_launch.values() for one in drawn_of_launch):
             drawn[id(one)] = one, drawn.get(id(one), (one, 0))[1] | 1 << place
     return sorted(drawn.values(), key=lambda pair: pair[0].launch.id)
-
-
-def _label(words: Words, launch: Launch) -> str:
-    """Name of a launch on the map: its day, and its missile where that is identified."""
-    day, missile = day_words(words, launch.date), short_missile_words(words, launch.missile)
-    return words.say("picture.label", first=day, next=missile) if missile else day
 
 
 def _bits(flags: Iterable[bool]) -> int:

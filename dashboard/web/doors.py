@@ -20,6 +20,7 @@ SHARED: Mapping[str, str] = {
     "/launch/{id:path}": "dashboard.web.card:launch",
     "/picture.{ending}": "dashboard.web.picture:picture",
     "/deck.{ending}": "dashboard.web.picture:deck",
+    "/film.{ending}": "dashboard.web.picture:film",
     "/embed": "dashboard.web.embed:embed",
     "/oembed": "dashboard.web.oembed:describe",
     "/search.json": "dashboard.web.search:index",

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from dashboard.dataset.files import FILES
 from dashboard.export.formats import FORMATS
-from dashboard.picture.paper.sizes import DECK_FORMATS
+from dashboard.picture.paper.sizes import DECK_FORMATS, FILM_FORMATS
 from dashboard.picture.paper.sizes import FORMATS as PICTURE_FORMATS
 from dashboard.selection.additions import bare
 from dashboard.served import Served
@@ -29,6 +29,7 @@ _ENDINGS: Mapping[str, Iterable[str]] = {
     "/changes": FEEDS,
     "/picture": PICTURE_FORMATS,
     "/deck": DECK_FORMATS,
+    "/film": FILM_FORMATS,
 }
 
 
