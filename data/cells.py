@@ -64,6 +64,16 @@ def names(cell: str) -> tuple[str, ...] | None:
     return listed if once and all(text(name) for name in listed) else None
 
 
+def some_of(words: tuple[str, ...]) -> Callable[[str], tuple[str, ...] | None]:
+    """Make the reader of a cell that holds words of a vocabulary, separated by `;`."""
+
+    def read(cell: str) -> tuple[str, ...] | None:
+        listed = names(cell)
+        return listed if listed and set(listed) <= set(words) else None
+
+    return read
+
+
 def slug(cell: str) -> str | None:
     """Read the id of a site, a missile or a source."""
     return cell if _SLUG.fullmatch(cell) else None

@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from data.event import Event
 from data.korean_day import day_span
 
 PARTIES = {
@@ -281,7 +282,8 @@ class Record:
     Every launch in order of its date, with the tables the launches refer to, by id.
 
     `version` is the day of the record's last change, `covers_to` the last day it was read up to;
-    `renamed` leads from ids that launches, sites and missiles once had to those they have.
+    `renamed` leads from ids that launches, sites and missiles once had to those they have;
+    `events` are in order of their first day.
     """
 
     version: str
@@ -294,3 +296,4 @@ class Record:
     exclusions: tuple[Exclusion, ...]
     renamed: Mapping[str, str] = field(default_factory=dict)
     boost_phases: Mapping[str, BoostPhase] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()

@@ -1,46 +1,10 @@
 """The columns of each table: what a cell may hold, and what is said when it does not."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from data import cells, model
+from data import cells, event, model
+from data.column import Column, Schema
 from data.quantities import QUANTITIES
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """
-    One column of a table.
-
-    `parse` returns None for a cell that is not as `expected`; `empty` is what an empty cell
-    stands for; `refers_to` names the tables whose ids the column holds.
-    """
-
-    name: str
-    expected: str
-    parse: Callable[[str], object]
-    required: bool = False
-    refers_to: tuple[str, ...] = ()
-    empty: object = None
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """The columns of one CSV file; `optional` where a file without a single row is fine."""
-
-    name: str
-    columns: tuple[Column, ...]
-    optional: bool = False
-
-    @property
-    def file(self) -> str:
-        """Name of the file in the folder of the record."""
-        return f"{self.name}.csv"
-
-    @property
-    def header(self) -> tuple[str, ...]:
-        """Names of the columns, in order."""
-        return tuple(column.name for column in self.columns)
 
 
 def _text(name: str, *, required: bool = False) -> Column:
@@ -270,6 +234,29 @@ BOOST_PHASES = Schema(
     ),
     optional=True,
 )
+_DAY = f"a day YYYY-MM-DD {_YEARS}"
+EVENTS = Schema(
+    "events",
+    (
+        _id("the day it began and what it was, such as 2016-05-06-party-congress"),
+        Column("start", _DAY, cells.full_date, required=True),
+        Column("end", _DAY, cells.full_date),
+        _word("kind", event.EVENT_KINDS),
+        Column(
+            "parties",
+            f"different ones of {', '.join(event.EVENT_PARTIES)}, separated by ;",
+            cells.some_of(event.EVENT_PARTIES),
+            required=True,
+        ),
+        _text("text_en", required=True),
+        _text("text_ko"),
+        _text("text_ja"),
+        Column("phrase", _QUOTATION, cells.quotation),
+        _reference("source_id", "sources"),
+        _text("locator"),
+    ),
+    optional=True,
+)
 SCHEMAS = (
     RECORD,
     LAUNCHES,
@@ -284,4 +271,5 @@ SCHEMAS = (
     EXCLUDED,
     RENAMED,
     BOOST_PHASES,
+    EVENTS,
 )

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from data.column import Column, Schema
 from data.problem import Problem
-from data.schema import SCHEMAS, Column, Schema
+from data.schema import SCHEMAS
 
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _FOREIGN_MARKS = (
