@@ -1,6 +1,7 @@
 """What must hold of an event: its days, its id, its sentences, and that it stands once."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator, Mapping
 
 from data.problem import Problem
@@ -11,6 +12,8 @@ MOST_DAYS = 120
 """No event of the record lasts longer: the longest exercises take two to three months."""
 SENTENCE_ENDS = {"text_en": ".", "text_ko": ".", "text_ja": "。"}
 """How a sentence ends in each language."""
+_ANOTHER = re.compile(r"(?<=[^A-Z.])\. |。(?=.)")
+"""A full stop with more behind it, but not that of an initial."""
 
 
 def _id_begins_with_its_day(tables: Tables) -> Iterator[Problem]:
@@ -44,7 +47,7 @@ def _text_is_one_sentence(tables: Tables) -> Iterator[Problem]:
     for row in tables["events"].rows:
         for column, end in SENTENCE_ENDS.items():
             text = row.values[column]
-            if text and (not text.endswith(end) or f"{end} " in text or "。" in text[:-1]):
+            if text and (not text.endswith(end) or _ANOTHER.search(text)):
                 yield row.problem(column, f"one sentence that ends with {end}")
 
 
