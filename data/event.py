@@ -33,7 +33,8 @@ class Event:
 
     `start` and `end` are days, `end` None where it took one day: those of the place where it
     happened. `text_en`, `text_ko` and `text_ja` are one sentence of our own; `phrase` is the exact
-    wording of the source. Nothing is said of what it has to do with any launch.
+    wording of the source. `named_in` is a report on launches that names it, `named_as` how. Nothing
+    is said of what it has to do with any launch.
     """
 
     id: str
@@ -47,6 +48,8 @@ class Event:
     phrase: str | None
     source_id: str
     locator: str | None
+    named_in: str | None = None
+    named_as: str | None = None
 
     @property
     def first_day(self) -> dt.date:

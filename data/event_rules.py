@@ -59,10 +59,18 @@ def _event_stands_once(tables: Tables) -> Iterator[Problem]:
             yield row.problem("text_en", f"an event of its own: line {first.line} has this one")
 
 
+def _report_comes_with_its_words(tables: Tables) -> Iterator[Problem]:
+    for row in tables["events"].rows:
+        for column, other in (("named_in", "named_as"), ("named_as", "named_in")):
+            if row.cells.get(column) == "" and row.cells.get(other):
+                yield row.problem(column, f"a cell that is filled, since {other} is")
+
+
 EVENT_RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     _id_begins_with_its_day,
     _end_comes_after_the_start,
     _event_is_covered,
     _text_is_one_sentence,
     _event_stands_once,
+    _report_comes_with_its_words,
 )

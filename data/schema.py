@@ -254,6 +254,8 @@ EVENTS = Schema(
         Column("phrase", _QUOTATION, cells.quotation),
         _reference("source_id", "sources"),
         _text("locator"),
+        _reference("named_in", "sources", required=False),
+        Column("named_as", _QUOTATION, cells.quotation),
     ),
     optional=True,
 )

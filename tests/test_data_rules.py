@@ -476,12 +476,16 @@ BROKEN = {
     ),
     "an event that stands twice": (
         ("events", "2022-01-10-exercise",
-         ("2022-01-10-a,2022-01-10,,other,Japan,It met.,,,,csis,\n"
-          "2022-01-10-b,2022-01-10,,other,China,It met.,,,,csis,\n2022-01-10-exercise")),
+         ("2022-01-10-a,2022-01-10,,other,Japan,It met.,,,,csis,,,\n"
+          "2022-01-10-b,2022-01-10,,other,China,It met.,,,,csis,,,\n2022-01-10-exercise")),
         "events.csv:4: text_en: 'It met.' - expected an event of its own: line 3 has this one",
     ),
+    "an event that a report names by no words": (
+        ("events", ",nagix,the meeting", ",nagix,"),
+        "events.csv:2: named_as: '' - expected a cell that is filled, since named_in is",
+    ),
     "an event read nowhere": (
-        ("events", ",csis,row 3", ",,"),
+        ("events", ",csis,row 3,", ",,,"),
         "events.csv:2: source_id: '' - expected an id in sources.csv, not an empty cell",
     ),
     "an old id that a launch has": (
