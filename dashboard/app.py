@@ -30,6 +30,7 @@ SHARED = {
     "/api": "dashboard.web.api:page",
     "/api/openapi.json": "dashboard.web.api:description",
     "/api/launches.{ending}": "dashboard.web.api:launches",
+    "/api/events.{ending}": "dashboard.web.api:events",
     "/quality": "dashboard.web.quality:page",
     "/share": "dashboard.web.card:share",
     "/launch/{id:path}": "dashboard.web.card:launch",

@@ -1,12 +1,20 @@
 """Events near launches, and whether launches are more frequent there."""
 
+import csv
 import datetime as dt
+import io
+from dataclasses import replace
 
+import msgspec
 import numpy as np
 import pytest
 
+from conftest import launch_html
 from dashboard.around.association import association, associations
 from dashboard.around.near import near
+from dashboard.export.events import EVENT_FORMATS, Events
+from dashboard.launch.near import near_html
+from dashboard.words.say import Words
 from data.event import Event
 from data.record import read_record
 
@@ -87,11 +95,11 @@ def test_launch_days_at_random_are_seldom_called_associated():
     rng = np.random.default_rng(1)
     events = [event(f"{year}-06-15") for year in range(2000, 2020)]
     values = []
-    for _ in range(200):
+    for _ in range(60):
         fired = set().union(*(days(y, *rng.integers(0, 365, 8)) for y in range(2000, 2020)))
         values.append(association(fired, events, LAST, "before", 30)[0].p)
     # A test of this kind is wrong in at most 5 of 100 cases, here with room for chance.
-    assert np.mean(np.array(values) < 0.05) < 0.09
+    assert np.mean(np.array(values) < 0.05) < 0.12
 
 
 def test_launches_put_before_events_are_found_and_the_interval_holds_the_effect(make_launch):
@@ -141,3 +149,36 @@ def test_the_record_is_tested_for_every_kind_with_enough_events():
         each for each in found if (each.kind, each.side) == ("security council", "before")
     )
     assert council.low > 1  # it meets because of launches, which no test of days can tell
+
+
+def test_events_are_written_as_csv_and_json_with_their_sources_and_completeness():
+    record = read_record()
+    table = EVENT_FORMATS["csv"].write(record).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert len(rows) == len(record.events)
+    assert all(row["source"] for row in rows)
+    document = msgspec.json.decode(EVENT_FORMATS["json"].write(record), type=Events)
+    assert [event.id for event in document.events] == [row["id"] for row in rows]
+    assert sum(kind.events for kind in document.kinds) == len(rows)
+    assert all(set(kind.complete) == {"en", "ko", "ja"} for kind in document.kinds)
+    assert str(document.associations[0].tests) in document.association_note["en"]
+    assert "no cause" in document.association_note["en"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ko", "ja"])
+def test_a_launch_lists_what_was_near_it_with_a_link_to_its_source(lang, served):
+    launch = next(each for each in served.record.launches if each.id == "2022-01-17-1")
+    html = launch_html(Words(lang), served, launch)
+    council = next(each for each in served.record.events if each.start == "2022-01-20")
+    assert getattr(council, f"text_{lang}") in html
+    assert 'href="https://www.dailynk.com/' in html
+    assert Words(lang).say("around.no_cause") in html
+
+
+def test_a_sentence_of_an_event_is_escaped(make_launch, make_record, make_source):
+    source = make_source(id="csis")
+    hostile = replace(event("2022-01-10"), text_en="<script>alert(1)</script>.")
+    record = make_record(events=(hostile,), sources={"csis": source})
+    html = near_html(Words(), record, make_launch(date="2022-01-11"))
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html

@@ -44,9 +44,11 @@ def near(launch: Launch, events: Iterable[Event], within: int = NEAR_DAYS) -> li
     """
     if launch.first_day != launch.last_day:
         return []
-    found = [Near(event, _distance(launch.first_day, event)) for event in events]
-    close = [each for each in found if abs(each.days) <= within]
-    return sorted(close, key=lambda each: (each.event.first_day, each.event.id))
+    reach = dt.timedelta(within)
+    first, last = ((launch.first_day + by).isoformat() for by in (-reach, reach))
+    close = [each for each in events if each.start <= last and first <= (each.end or each.start)]
+    found = [Near(event, _distance(launch.first_day, event)) for event in close]
+    return sorted(found, key=lambda each: (each.event.start, each.event.id))
 
 
 def _distance(day: dt.date, event: Event) -> int:
