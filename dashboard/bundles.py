@@ -108,8 +108,8 @@ def _altitude_scripts() -> bytes:
 
 
 def _page_scripts() -> bytes:
-    parts = ("page/files", "map/escape", "table/table", "selected/opening", "selected/selected")
-    own = (f"{name}.js" for name in (*parts, "filters/component"))
+    parts = ("page/files", "page/dataset", "map/escape", "table/table", "selected/opening")
+    own = (f"{name}.js" for name in (*parts, "selected/selected", "filters/component"))
     return b"".join(map(content, (*SEARCH_SCRIPTS, FILTER_SCRIPT, *own)))
 
 

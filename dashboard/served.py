@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from dashboard.answers import Answers, JsonFile, packed
+from dashboard.dataset.tables import Tables, tables_of
 from dashboard.flights.atlas import build_atlases
 from dashboard.launch.table import build_table
 from dashboard.map.payload import Payload, build_payload
@@ -24,6 +25,7 @@ class Served:
 
     library: Library
     studio: Studio = field(default_factory=lambda: Studio(draw_apart))
+    tables: Tables = field(default_factory=dict)
     answers: Answers = field(default_factory=Answers)
     _files: dict[tuple[str, str], JsonFile] = field(default_factory=dict)
     _making: threading.Lock = field(default_factory=threading.Lock)
@@ -74,7 +76,9 @@ def served() -> Served:
     """
     with _lock:
         if not _kept:
-            _kept.append(Served(Library.of(build_atlases(read_record(record_folder())))))
+            folder = record_folder()
+            library = Library.of(build_atlases(read_record(folder)))
+            _kept.append(Served(library, tables=tables_of(folder)))
         return _kept[0]
 
 

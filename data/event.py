@@ -24,6 +24,7 @@ EVENT_PARTIES = (
     "United Nations",
 )
 """Who takes part in an event; others are named in its sentence alone."""
+PARTIES_EXPECTED = f"different ones of {', '.join(EVENT_PARTIES)}, separated by ;"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from data.event import EVENT_PARTIES, PARTIES_EXPECTED
 from data.problem import Problem
 from data.tables import Row, Table
 
@@ -21,6 +22,12 @@ def _id_begins_with_its_day(tables: Tables) -> Iterator[Problem]:
         id_, start = row.values["id"], row.values["start"]
         if id_ and start and not id_.startswith(f"{start}-"):
             yield row.problem("id", f"{start}-...: the day it began and what it was")
+
+
+def _parties_are_known(tables: Tables) -> Iterator[Problem]:
+    for row in tables["events"].rows:
+        if not set(row.values["parties"] or ()) <= set(EVENT_PARTIES):
+            yield row.problem("parties", PARTIES_EXPECTED)
 
 
 def _end_comes_after_the_start(tables: Tables) -> Iterator[Problem]:
@@ -68,6 +75,7 @@ def _report_comes_with_its_words(tables: Tables) -> Iterator[Problem]:
 
 EVENT_RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     _id_begins_with_its_day,
+    _parties_are_known,
     _end_comes_after_the_start,
     _event_is_covered,
     _text_is_one_sentence,

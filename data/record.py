@@ -6,6 +6,7 @@ from typing import Any
 
 from data.change import finish
 from data.event import Event
+from data.history import VersionChange
 from data.model import (
     BoostPhase,
     Claim,
@@ -21,6 +22,7 @@ from data.model import (
     StatedPlatform,
 )
 from data.problem import Problem, RecordError
+from data.published_count import PublishedCount
 from data.rules import broken_rules
 from data.schema import SCHEMAS
 from data.tables import Table, read_tables
@@ -120,6 +122,8 @@ def _assemble(tables: dict[str, Table]) -> Record:
         renamed={row["old_id"]: row["id"] for row in _values(tables["renamed"])},
         boost_phases=boost_phases,
         events=tuple(sorted(events, key=lambda event: (event.start, event.id))),
+        counts=tuple(PublishedCount(**row) for row in _values(tables["counts"])),
+        changes=tuple(VersionChange(**row) for row in _values(tables["changes"])),
         **_values(tables["record"])[0],
     )
 

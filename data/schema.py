@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from data import cells, event, model
+from data import cells, event, history, model
 from data.column import Column, Schema
 from data.quantities import QUANTITIES
 
@@ -13,7 +13,8 @@ def _text(name: str, *, required: bool = False) -> Column:
 
 
 def _word(name: str, words: tuple[str, ...], *, required: bool = True) -> Column:
-    return Column(name, f"one of: {', '.join(words)}", cells.one_of(words), required=required)
+    expected = f"one of: {', '.join(words)}"
+    return Column(name, expected, cells.one_of(words), required=required, words=words)
 
 
 def _number(name: str, meaning: str, *, required: bool = False) -> Column:
@@ -126,8 +127,8 @@ SITES = Schema(
     (
         _id(),
         _text("name_en", required=True),
-        _text("name_ko"),
-        _text("name_ja"),
+        Column("name_ko", "a name in Hangul, or an empty cell", cells.korean),
+        Column("name_ja", "a name in kana and kanji, or an empty cell", cells.japanese),
         _ALIASES,
         _number("latitude", "degrees north"),
         _number("longitude", "degrees east"),
@@ -244,8 +245,8 @@ EVENTS = Schema(
         _word("kind", event.EVENT_KINDS),
         Column(
             "parties",
-            f"different ones of {', '.join(event.EVENT_PARTIES)}, separated by ;",
-            cells.some_of(event.EVENT_PARTIES),
+            event.PARTIES_EXPECTED,
+            cells.names,
             required=True,
         ),
         _text("text_en", required=True),
@@ -256,6 +257,40 @@ EVENTS = Schema(
         _text("locator"),
         _reference("named_in", "sources", required=False),
         Column("named_as", _QUOTATION, cells.quotation),
+    ),
+    optional=True,
+)
+COUNTS = Schema(
+    "counts",
+    (
+        _word("who", model.AUTHORITIES),
+        Column("first", _DATE, cells.date, required=True),
+        Column("last", _DATE, cells.date, required=True),
+        Column("occasions", "a whole number, or an empty cell", cells.whole),
+        Column("missiles", "a whole number, or an empty cell", cells.whole),
+        _word("qualifier", model.QUALIFIERS),
+        _reference("source_id", "sources"),
+        _text("locator"),
+    ),
+    optional=True,
+)
+CHANGES = Schema(
+    "changes",
+    (
+        Column(
+            "version",
+            f"the version of the record that it came with, YYYY-MM-DD {_YEARS}",
+            cells.full_date,
+            required=True,
+        ),
+        Column(
+            "launch_id",
+            "the id of a launch, now or once (empty: the record as a whole)",
+            cells.launch_id,
+        ),
+        _word("change", history.CHANGES),
+        Column("what", "columns of launches.csv, or tables, separated by ;", cells.names, empty=()),
+        _text("reason", required=True),
     ),
     optional=True,
 )
@@ -274,4 +309,6 @@ SCHEMAS = (
     RENAMED,
     BOOST_PHASES,
     EVENTS,
+    COUNTS,
+    CHANGES,
 )

@@ -42,6 +42,12 @@ def january(library):
     return View(Selection(JANUARY_2022), library)
 
 
+def described_in(html):
+    """Datasets that a page says it is."""
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+    return [json.loads(text) for text in found]
+
+
 def links(elements, html):
     """Addresses that a page links to or loads."""
     return [
@@ -93,6 +99,16 @@ def test_pages_are_the_same_bytes_each_time(library):
     )
     once, again = (dict(StaticSite(Library.of(build_atlases(month))).pages()) for _ in range(2))
     assert once == again
+
+
+def test_pages_of_the_site_say_that_they_are_datasets(pages):
+    (whole,) = described_in(pages["index.html"].decode())
+    (part,) = described_in(pages["launch/2022-01-30-1.ko.html"].decode())
+    assert (whole["@type"], part["@type"]) == ("Dataset", "Dataset")
+    assert part["identifier"] == "2022-01-30-1"
+    assert part["isPartOf"]["name"] == Words("ko").say("title")
+    codebook = pages["codebook.html"].decode()
+    assert 'href="data/record/north-korean-missile-launches.sqlite"' in codebook
 
 
 def test_without_an_address_nothing_needs_one(pages):
@@ -198,7 +214,7 @@ def test_one_file_holds_everything_and_asks_for_nothing(january, elements):
     assert "CC BY 4.0" in html
     assert january.atlas.record.version in html
     assert replace(january, address=ADDRESS).link.replace("&", "&amp;") in html
-    assert len(html.encode()) < 1_700_000
+    assert len(html.encode()) < 1_750_000
 
 
 def test_one_file_is_the_same_bytes_each_time(january):
@@ -224,6 +240,7 @@ def keep_period(folder, start):
     for table, column in (
         *(("launches", "id"), ("claims", "launch_id"), ("corrections", "launch_id")),
         *(("estimates", "launch_id"), ("platforms", "launch_id"), ("renamed", "id")),
+        ("changes", "launch_id"),
     ):
         path = folder / f"{table}.csv"
         with path.open(encoding="utf-8", newline="") as file:

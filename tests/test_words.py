@@ -30,7 +30,15 @@ ROOT = Path(__file__).parents[1]
 DASHBOARD = ROOT / "dashboard"
 ENGLISH = messages("en")
 WRITTEN = [lang for lang in LANGUAGES if (DASHBOARD / "words" / f"{lang}.json").exists()]
-FOR_PROGRAMMERS = ("export/values.py", "export/rows.py", "export/documents.py", "web/openapi.py")
+FOR_PROGRAMMERS = (
+    # Headers, which browsers read.
+    *("web/policies.py", "web/guard.py"),
+    "export/values.py",
+    "export/rows.py",
+    "export/documents.py",
+    "web/openapi.py",
+    "dataset/sqlite_file.py",
+)
 """What describes the interface to programmers, who read English."""
 SPELLINGS = ("selection/filters.py",)
 """What holds names that links once carried, and keep."""
@@ -42,7 +50,15 @@ BY_VARIABLE = (
 NAMED_BY_VARIABLE = ("impact_place", "direction", "path")
 """Sections of names that are chosen by the quantity of a claim."""
 PUBLISHED = (
-    *("impact area", "ring segment", "out of view", "inset title", "site name", OURS),
+    *(
+        "impact area",
+        "ring segment",
+        "announced area",
+        "out of view",
+        "inset title",
+        "site name",
+        OURS,
+    ),
     *(
         "Launch Sans",
         "Launch Sans KR",

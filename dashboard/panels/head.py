@@ -18,7 +18,7 @@ from dashboard.panels.share import show_share
 from dashboard.panels.sidebar import take_back
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
-from dashboard.words.filters import refusal_words
+from dashboard.words.filters import problem_lines
 from dashboard.words.say import Words
 from dashboard.words.views import selection_words, summary
 from data.model import Launch
@@ -79,7 +79,7 @@ def _selected(
     if not launches:
         said["empty"] = True
     if problems := st.session_state.get("link_problems"):
-        said["problems"] = [refusal_words(words, each) for each in problems]
+        said["problems"] = problem_lines(words, problems)
     return said
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.dataset.files import FILES
 from dashboard.export.documents import FeatureCollection, Launches, Properties, Trace
 from dashboard.export.events import EVENT_FORMATS, Events
 from dashboard.export.formats import FORMATS
@@ -65,6 +66,7 @@ def openapi(address: str | None) -> bytes:
         "paths": {
             **{f"/api/launches.{name}": {"get": _operation(name)} for name in FORMATS},
             **{f"/api/events.{name}": {"get": _events(name)} for name in EVENT_FORMATS},
+            "/api/record/{name}": {"get": _record_file()},
             **{f"/picture.{name}": {"get": _drawn("picture", name)} for name in PICTURE_FORMATS},
             **{f"/deck.{name}": {"get": _drawn("deck", name)} for name in DECK_FORMATS},
         },
@@ -115,6 +117,7 @@ def _operation(name: str) -> Part:
                 "headers": sent,
                 "content": {kind.media_type: {"schema": schema}},
             },
+            "206": {"description": "The part that Range asks for."},
             "304": {"description": "Nothing has changed since the tag of If-None-Match."},
             "400": {"description": "What cannot be understood, each part.", "content": errors},
             "503": {"description": "The record has errors and is not served.", "content": errors},
@@ -138,6 +141,30 @@ def _events(name: str) -> Part:
     }
 
 
+def _record_file() -> Part:
+    """Operation that gives a file of the whole record."""
+    errors = {"application/json": {"schema": _reference(Errors)}}
+    kinds = dict.fromkeys(file.media_type for file in FILES.values())
+    return {
+        "operationId": "record_file",
+        "summary": "A file of the whole record: a table, all of them, or what describes them.",
+        "parameters": [
+            {
+                "name": "name",
+                "in": "path",
+                "required": True,
+                "schema": {"type": "string", "enum": list(FILES)},
+            }
+        ],
+        "responses": {
+            "200": {"description": "The file.", "content": {kind: {} for kind in kinds}},
+            "304": {"description": "Nothing has changed since the tag of If-None-Match."},
+            "404": {"description": "There is no such file.", "content": errors},
+            "503": {"description": "The record has errors and is not served.", "content": errors},
+        },
+    }
+
+
 def _drawn(what: str, form: str) -> Part:
     """Operation that draws a picture or a deck of what is selected."""
     own = (*{"picture": CHOICES, "deck": DECK_CHOICES}[what], "extent")
@@ -148,11 +175,11 @@ def _drawn(what: str, form: str) -> Part:
         "parameters": [{"$ref": f"#/components/parameters/{each}"} for each in (*FILTERS, *own)],
         "responses": {
             "200": {
-                "description": "The file.",
+                "description": "The file; it says what of the query was not understood.",
                 "content": {MEDIA_TYPES[form]: {"schema": {}}},
             },
+            "206": {"description": "The part that Range asks for."},
             "304": {"description": "Nothing has changed since the tag of If-None-Match."},
-            "400": {"description": "What cannot be understood, each part.", "content": errors},
             "500": {"description": "It could not be drawn.", "content": errors},
             "503": {"description": "Too many are being drawn.", "content": errors},
         },

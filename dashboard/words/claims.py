@@ -4,19 +4,23 @@ import datetime as dt
 from collections.abc import Iterable
 
 from dashboard.claims.disagreement import Disagreement
-from dashboard.claims.figures import Figure
+from dashboard.claims.figures import WORDS, Figure
+from dashboard.claims.intervals import half_width
+from dashboard.flights.announced import DangerArea
 from dashboard.flights.flight import Flight, Trace
 from dashboard.words.announcement import announcement_words
 from dashboard.words.dates import clock_words, day_words, qualified_time
 from dashboard.words.impact import forecast_words, impact_words
 from dashboard.words.names import missile_words
-from dashboard.words.quantities import qualified, span_words, unit_words
+from dashboard.words.overflights import overflight_words
+from dashboard.words.quantities import no_finer, qualified, span_words, unit_words
 from dashboard.words.say import Words
 from data.announcement import Announcement
 from data.forecast import Forecast
 from data.korean_day import KOREA_TIME
 from data.model import Claim, Launch, Site
-from data.quantities import QUANTITIES, Scale
+from data.overflight import Overflight
+from data.quantities import CONVERTED_UNITS, QUANTITIES, Scale
 
 WORDED = ("outcome", "direction", "path")
 """Quantities some values of which have a name in each language; others stand as recorded."""
@@ -107,15 +111,22 @@ def _said(words: Words, claim: Claim, *, with_day: bool) -> str:
         return qualified(words, claim.qualifier, _figures(words, claim))
     quantity = QUANTITIES[claim.quantity]
     stated = quantity.reads(claim.value)
-    if isinstance(stated, Announcement):
-        return announcement_words(words, stated)
-    if isinstance(stated, Forecast):
-        return forecast_words(words, stated, claim.qualifier)
+    if isinstance(stated, Announcement | Forecast | Overflight):
+        return _composed(words, stated, claim.qualifier)
     if quantity.scale is Scale.TIME:
         return _moment(words, claim.value, claim.qualifier, with_day=with_day)
     if claim.quantity == "impact_place":
         return impact_words(words, claim.value, claim.qualifier)
     return words.named(claim.quantity, claim.value) if claim.quantity in WORDED else claim.value
+
+
+def _composed(words: Words, stated: Announcement | Forecast | Overflight, qualifier: str) -> str:
+    """Statement that holds more than one thing, a time and a place."""
+    if isinstance(stated, Announcement):
+        return announcement_words(words, stated)
+    if isinstance(stated, Forecast):
+        return forecast_words(words, stated, qualifier)
+    return overflight_words(words, stated, qualifier)
 
 
 def _figures(words: Words, claim: Claim) -> str:
@@ -125,6 +136,11 @@ def _figures(words: Words, claim: Claim) -> str:
     if size == 1.0:
         return own
     stated = unit_words(words, claim.unit, _span(words, claim, size))
+    if claim.unit in CONVERTED_UNITS:
+        # What was converted from kilometres is no more exact when it is converted back.
+        doubt = half_width(claim)
+        bounds = [no_finer(bound, doubt) for bound in (claim.low, claim.high) if bound is not None]
+        own = with_unit(words, claim.quantity, span_words(words, bounds[0], bounds[-1]))
     return words.say("claim.converted", stated=stated, figure=own)
 
 
@@ -180,8 +196,11 @@ def doubted(words: Words, figure: Figure) -> str:
 
 
 def _drawn(words: Words, figure: Figure, value: float) -> str:
-    """Number in the unit that a figure is drawn in: degrees where it was read from words."""
+    """Number no finer than its doubt, in degrees where the figure was read from words."""
     unit = QUANTITIES[figure.claim.quantity].unit or "deg"
+    # A sector of the compass is as wide as it is: 22.5 degrees to each side.
+    if figure.basis != WORDS:
+        value = no_finer(value, figure.half_width)
     return unit_words(words, unit, words.number(value))
 
 
@@ -218,6 +237,20 @@ def trace_lines(words: Words, trace: Trace) -> list[str]:
         words.say("claim.flight", day=day, missile=missile_words(words, launch.missile)),
         _from(words, launch),
         *trace_basis(words, trace),
+    ]
+
+
+def danger_area_lines(words: Words, area: DangerArea) -> list[str]:
+    """Lines of the tooltip of waters that were announced as dangerous."""
+    launch = area.launch
+    return [
+        words.say(
+            "claim.flight",
+            day=day_words(words, launch.date),
+            missile=missile_words(words, launch.missile),
+        ),
+        words.say("claim.danger_area", authority=authority_words(words, area.claim.authority)),
+        claim_words(words, area.claim),
     ]
 
 

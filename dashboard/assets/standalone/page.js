@@ -118,7 +118,7 @@
   function readLink() {
     const found = language.read([...new URLSearchParams(location.search || data.start)], true);
     selection = found.selection;
-    byId("problems").replaceChildren(...found.problems.map((problem) => element("li", "", problem)));
+    byId("problems").replaceChildren(...language.listed(found.problems).map((problem) => element("li", "", problem)));
     if (found.problems.length) writeLink();
   }
 
