@@ -6,6 +6,7 @@ from itertools import islice
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from dashboard.export.events import EVENT_FORMATS
 from dashboard.export.formats import FORMATS
 from dashboard.picture.paper.sizes import DECK_FORMATS
 from dashboard.picture.paper.sizes import FORMATS as PICTURE_FORMATS
@@ -24,6 +25,7 @@ _LONGEST = 60
 """How much of what was asked for is said again."""
 _ENDINGS = {
     "/api/launches": FORMATS,
+    "/api/events": EVENT_FORMATS,
     "/picture": PICTURE_FORMATS,
     "/deck": DECK_FORMATS,
     "/changes": FEEDS,
