@@ -20,6 +20,7 @@ from starlette.routing import Match, Route
 from conftest import FORMULA, HOSTILE, PREFIX, PUBLIC_ADDRESS, run_apart, shipped
 from dashboard.answers import Answer, Answers
 from dashboard.app import SHARED, loaded_late
+from dashboard.export.events import EVENT_FORMATS
 from dashboard.export.formats import FORMATS
 from dashboard.picture.order import CHOICES
 from dashboard.picture.paper.sizes import DECK_FORMATS, FILM_FORMATS, FILM_SIZES
@@ -52,6 +53,14 @@ def test_format_is_served_as_it_is_written(address, name):
     assert headers["Cache-Control"] == "public, max-age=300"
     assert "Accept-Encoding" in headers["Vary"]
     assert f'filename="nk-launches_2022-01.{name}"' in headers["Content-Disposition"]
+
+
+def test_events_are_served_as_files_and_in_no_other_format(address):
+    status, headers, body = get(address, "/api/events.csv")
+    assert (status, headers["Content-Type"]) == (200, "text/csv; charset=utf-8")
+    assert body == EVENT_FORMATS["csv"].write(shipped().record)
+    assert get(address, "/api/events.json")[0] == 200
+    assert get(address, "/api/events.kml")[0] == 404
 
 
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])

@@ -1,6 +1,7 @@
 """The geometry of the whole record as one file, sent to the browser once."""
 
-from collections.abc import Iterable, Mapping
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,9 +18,12 @@ from dashboard.words.claims import (
 )
 from dashboard.words.names import launch_label
 from dashboard.words.say import Words
+from data.event import EVENT_KINDS, Event
+from data.model import Launch
 
 _DECIMALS = 3
 """Decimals of a degree on the map: 0.001 degree is at most 111 m."""
+_EPOCH = dt.date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,7 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
             for trace, drawn in _distinct(atlas.traces for atlas in atlases.values())
         ]
         + _announced(words, next(iter(atlases.values())), order, (1 << len(atlases)) - 1),
+        "events": _marks(launches, record.events),
     }
     return Payload("record", *packed(content), order)
 
@@ -125,6 +130,21 @@ def _distinct(choices: Iterable[Mapping[str, Iterable[Any]]]) -> list[tuple[Any,
         for one in (one for drawn_of_launch in by_launch.values() for one in drawn_of_launch):
             drawn[id(one)] = one, drawn.get(id(one), (one, 0))[1] | 1 << place
     return sorted(drawn.values(), key=lambda pair: pair[0].launch.id)
+
+
+def _marks(launches: Sequence[Launch], events: Iterable[Event]) -> dict[str, list[int]]:
+    """
+    First and last day of each event from the first launch to the last, by its kind.
+
+    Days are counted from 1970, as the browser counts them.
+    """
+    first = min((launch.first_day for launch in launches), default=_EPOCH)
+    last = max((launch.last_day for launch in launches), default=_EPOCH)
+    marks: dict[str, list[int]] = {kind: [] for kind in EVENT_KINDS}
+    for event in events:
+        if first <= event.last_day and event.first_day <= last:
+            marks[event.kind] += [(day - _EPOCH).days for day in (event.first_day, event.last_day)]
+    return {kind: days for kind, days in marks.items() if days}
 
 
 def _bits(flags: Iterable[bool]) -> int:

@@ -10,6 +10,7 @@ SHARED: Mapping[str, str] = {
     "/api": "dashboard.web.api:page",
     "/api/openapi.json": "dashboard.web.api:description",
     "/api/launches.{ending}": "dashboard.web.api:launches",
+    "/api/events.{ending}": "dashboard.web.api:events",
     "/api/record/{name}": "dashboard.web.dataset:file",
     "/codebook": "dashboard.web.dataset:codebook",
     "/changes": "dashboard.web.changes:page",

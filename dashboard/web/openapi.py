@@ -8,6 +8,7 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.dataset.files import FILES
 from dashboard.export.documents import FeatureCollection, Launches, Properties, Trace
+from dashboard.export.events import EVENT_FORMATS, Events
 from dashboard.export.formats import FORMATS
 from dashboard.picture.order import CHOICES, DECK_CHOICES, FILM_CHOICES
 from dashboard.picture.paper.sizes import DECK_FORMATS, FILM_FORMATS
@@ -70,6 +71,7 @@ def openapi(address: str | None) -> bytes:
         "servers": [{"url": address or "/"}],
         "paths": {
             **{f"/api/launches.{name}": {"get": _operation(name)} for name in FORMATS},
+            **{f"/api/events.{name}": {"get": _events(name)} for name in EVENT_FORMATS},
             "/api/record/{name}": {"get": _record_file()},
             **{f"/picture.{name}": {"get": _drawn("picture", name)} for name in PICTURE_FORMATS},
             **{f"/deck.{name}": {"get": _drawn("deck", name)} for name in DECK_FORMATS},
@@ -89,7 +91,7 @@ def openapi(address: str | None) -> bytes:
 def schemas() -> dict[str, Part]:
     """JSON schema of everything in the answers, by name."""
     several = [each for base in _ONE_OF for each in base.__subclasses__()]
-    kinds = (*_DOCUMENTS.values(), *several, Errors)
+    kinds = (*_DOCUMENTS.values(), *several, Events, Errors)
     _, described = msgspec.json.schema_components(
         kinds, schema_hook=_schema_of, ref_template=_REFERENCE
     )
@@ -126,6 +128,22 @@ def _operation(name: str) -> Part:
             "304": {"description": "Nothing has changed since the tag of If-None-Match."},
             "400": {"description": "What cannot be understood, each part.", "content": errors},
             "503": {"description": "The record has errors and is not served.", "content": errors},
+        },
+    }
+
+
+def _events(name: str) -> Part:
+    """Operation that lists the events around the launches."""
+    schema = _reference(Events) if name == "json" else {}
+    return {
+        "operationId": f"events_{name}",
+        "summary": f"Events around the launches as {name}.",
+        "responses": {
+            "200": {
+                "description": Words().say("api.events.about"),
+                "content": {EVENT_FORMATS[name].media_type: {"schema": schema}},
+            },
+            "304": {"description": "Nothing has changed since the tag of If-None-Match."},
         },
     }
 

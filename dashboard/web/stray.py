@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dashboard.dataset.files import FILES
+from dashboard.export.events import EVENT_FORMATS
 from dashboard.export.formats import FORMATS
 from dashboard.picture.paper.sizes import DECK_FORMATS, FILM_FORMATS
 from dashboard.picture.paper.sizes import FORMATS as PICTURE_FORMATS
@@ -27,6 +28,7 @@ _LONGEST = 60
 _ENDINGS: Mapping[str, Iterable[str]] = {
     "/api/launches": FORMATS,
     "/changes": FEEDS,
+    "/api/events": EVENT_FORMATS,
     "/picture": PICTURE_FORMATS,
     "/deck": DECK_FORMATS,
     "/film": FILM_FORMATS,
