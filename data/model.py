@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from data.korean_day import day_span
+from data.leadership import Leadership
 
 PARTIES = {
     "JCS": ("JCS", "ROK MND", "ROK military", "ROK government", "South Korea"),
@@ -28,6 +29,7 @@ COMPILERS = ("CNS", "CSIS", "nagix", "press", "expert")
 """Those who pass on what others stated, often without saying whose figure it is."""
 AUTHORITIES = (*(name for names in PARTIES.values() for name in names), *COMPILERS)
 OUTCOMES = ("success", "failure", "partial", "unknown")
+OFFICES = ("leader", "government")
 PATHS = ("irregular", "possibly irregular")
 STATUSES = ("confirmed", "claimed", "disputed", "preliminary")
 CORROBORATIONS = ("corroborated", "single source", "contradicted")
@@ -294,3 +296,4 @@ class Record:
     exclusions: tuple[Exclusion, ...]
     renamed: Mapping[str, str] = field(default_factory=dict)
     boost_phases: Mapping[str, BoostPhase] = field(default_factory=dict)
+    leaderships: tuple[Leadership, ...] = ()

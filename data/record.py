@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from data.change import finish
+from data.leadership import Leadership
 from data.model import (
     BoostPhase,
     Claim,
@@ -117,6 +118,12 @@ def _assemble(tables: dict[str, Table]) -> Record:
         exclusions=exclusions,
         renamed={row["old_id"]: row["id"] for row in _values(tables["renamed"])},
         boost_phases=boost_phases,
+        leaderships=tuple(
+            sorted(
+                (Leadership(**row) for row in _values(tables["leaderships"])),
+                key=lambda one: one.first_day,
+            )
+        ),
         **_values(tables["record"])[0],
     )
 

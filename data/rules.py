@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from data.boost_rules import BOOST_RULES
 from data.claim_rules import CLAIM_RULES
 from data.korean_day import day_span, korean_date
+from data.leadership_rules import leaderships_in_order
 from data.model import CLASSED_KINDS, DATABASES
 from data.problem import Problem
 from data.schema import RENAMED_TABLES, SCHEMAS
@@ -272,4 +273,5 @@ RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     _range_class_fits_the_kind,
     *CLAIM_RULES,
     *BOOST_RULES,
+    leaderships_in_order,
 )

@@ -270,6 +270,18 @@ BOOST_PHASES = Schema(
     ),
     optional=True,
 )
+LEADERSHIPS = Schema(
+    "leaderships",
+    (
+        _id(),
+        _word("office", model.OFFICES),
+        *(_text(f"name_{lang}", required=True) for lang in ("en", "ko", "ja")),
+        Column("first_day", "a day YYYY-MM-DD", cells.day, required=True),
+        Column("last_day", "a day YYYY-MM-DD", cells.day),
+        _reference("source_id", "sources"),
+    ),
+    optional=True,
+)
 SCHEMAS = (
     RECORD,
     LAUNCHES,
@@ -284,4 +296,5 @@ SCHEMAS = (
     EXCLUDED,
     RENAMED,
     BOOST_PHASES,
+    LEADERSHIPS,
 )

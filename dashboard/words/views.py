@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 
 from dashboard.claims.authorities import by_authority
+from dashboard.claims.missile_count import least_missiles
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.plan import wanted_party
 from dashboard.selection.filters import LISTS
@@ -94,7 +95,7 @@ def described(words: Words, view: View, opened: Launch | None = None) -> str:
 
 def missile_number(launches: Iterable[Launch]) -> int:
     """Missiles in launches; where the number is not settled, the least that anyone gives, or 1."""
-    return sum(launch.count or _least_stated(launch) for launch in launches)
+    return sum(least_missiles(launch) for launch in launches)
 
 
 def _values(words: Words, record: Record, name: str, values: Sequence[str]) -> str:
@@ -132,14 +133,3 @@ def _stated(words: Words, launch: Launch, quantity: str) -> str:
 def _chained(words: Words, key: str, parts: Iterable[str]) -> str:
     """Parts in a row, each `{next}` to what goes before it, as the message of a key says."""
     return reduce(lambda first, added: words.say(key, first=first, next=added), parts)
-
-
-def _least_stated(launch: Launch) -> int:
-    """Smallest number of missiles that a claim on the whole salvo allows."""
-    stated = [
-        claim.low
-        for claim in launch.claims
-        if claim.quantity == "count" and not claim.missiles and claim.low is not None
-        if claim.qualifier != "at_most"
-    ]
-    return int(min(stated, default=1))
