@@ -1,10 +1,18 @@
 """What is new about a launch, beside what the reports of January and March 2022 state."""
 
+import csv
 import datetime as dt
+import io
+import json
 
 import pytest
 
+from dashboard.export import csv_file, json_file, kml_file
+from dashboard.selection.selection import Selection
+from dashboard.selection.view import View
 from dashboard.tempo.chronicle import Chronicle
+from dashboard.words.say import LANGUAGES, Words
+from dashboard.words.tempo import novelty_lines
 from data.leadership import Leadership
 
 
@@ -148,3 +156,48 @@ def test_every_day_since_1984_has_a_leader_and_a_government(library):
             for span in (each.days, each.launches, each.missiles):
                 assert span.high is None or 1 <= span.low <= span.high
             assert each.days.low <= each.launches.low <= each.missiles.low
+
+
+# ------------------------------------------------------------------------------ words
+def test_what_is_new_is_said_in_every_language(library):
+    launch = library.vocabulary.by_id["2022-01-30-1"]
+    said = {lang: novelty_lines(Words(lang), library.chronicle, launch) for lang in LANGUAGES}
+    assert said["en"][0].startswith("Launches of every kind: 7th of Jan 2022, 7th of 2022, ")
+    assert "The first Hwasong-12 (KN-17) since 15 Sep 2017." in said["en"][1]
+    assert "2022년 1월 7번째" in said["ko"][0]
+    assert "2022年1月で7回目" in said["ja"][0]
+    assert len({len(lines) for lines in said.values()}) == 1
+
+
+def test_a_failure_before_is_named_with_the_first_that_did_not_fail(library):
+    launch = library.vocabulary.by_id["2022-03-24-1"]
+    assert any(
+        "since 29 Nov 2017" in line and "16 Mar 2022" in line
+        for line in novelty_lines(Words(), library.chronicle, launch)
+    )
+
+
+def test_a_launch_in_doubt_says_between_which_numbers_it_is(library):
+    launch = library.vocabulary.by_id["2017-05-1"]
+    (counted, *_) = novelty_lines(Words(), library.chronicle, launch)
+    assert "1st to 4th of May 2017" in counted
+    assert "Seoul" not in counted
+
+
+# ------------------------------------------------------------------------------ files
+def test_files_hold_what_is_new_by_the_whole_record(library):
+    january = dt.date(2022, 1, 30), dt.date(2022, 1, 31)
+    view = View(Selection(january), library)
+    (launch,) = json.loads(json_file.write(view))["launches"]
+    ordinals = launch["ordinals"]
+    assert ordinals["derived"] is True
+    month = next(each for each in ordinals["counts"] if each["within"] == "month")
+    assert (month["of"], month["kinds"]) == ("2022-01", "all")
+    assert (month["launches_low"], month["launches_high"]) == (7, 7)
+    assert (month["missiles_low"], month["missiles_high"]) == (11, 11)
+    kind = next(each for each in ordinals["firsts"] if each["facet"] == "type")
+    assert (kind["value"], kind["last_launch_id"]) == ("hwasong-12", "2017-09-15-1")
+    table = csv.DictReader(io.StringIO(csv_file.write(view).decode("utf-8-sig")))
+    row = next(each for each in table if each["quantity"] == "ordinal_year_ballistic")
+    assert (row["low"], row["high"], row["value"]) == ("6", "6", "2022")
+    assert b"The first Hwasong-12 (KN-17) since 15 Sep 2017." in kml_file.write(view)

@@ -28,7 +28,10 @@ ROOT = Path(__file__).parents[1]
 DASHBOARD = ROOT / "dashboard"
 ENGLISH = messages("en")
 WRITTEN = [lang for lang in LANGUAGES if (DASHBOARD / "words" / f"{lang}.json").exists()]
-FOR_PROGRAMMERS = ("export/values.py", "export/rows.py", "export/documents.py", "web/openapi.py")
+FOR_PROGRAMMERS = (
+    *("export/values.py", "export/rows.py", "export/ordinals.py", "export/documents.py"),
+    "web/openapi.py",
+)
 """What describes the interface to programmers, who read English."""
 SPELLINGS = ("selection/filters.py",)
 """What holds names that links once carried, and keep."""

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.export.ordinals import Ordinals
 from dashboard.export.rows import (
     Claim,
     DrawnValues,
@@ -30,6 +31,10 @@ from dashboard.export.values import (
     Status,
     Type,
 )
+
+WhatIsNew = Annotated[
+    Ordinals, Meta(description="The how-manyeth it is, what it is the first of, and the greatest.")
+]
 
 
 # ------------------------------------------------------------------------------ JSON
@@ -77,6 +82,7 @@ class Launch(LaunchValues):
     flights: list[Flight]
     traces: list[Trace]
     profiles: list[Profile]
+    ordinals: WhatIsNew
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,6 +134,7 @@ class LaunchProperties(LaunchValues, StatedRole, Properties):
 
     claims: list[Claim]
     profiles: list[Profile]
+    ordinals: WhatIsNew
 
 
 @dataclass(frozen=True, kw_only=True)

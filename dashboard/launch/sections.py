@@ -12,7 +12,9 @@ from dashboard.flights.plan import ARC_KINDS, wanted_party
 from dashboard.html import render
 from dashboard.launch.altitude import cities_html, estimates_html, words_html
 from dashboard.launch.claims import claims_html, source_link
+from dashboard.launch.novelty import novelty_html
 from dashboard.selection.filters import facet
+from dashboard.tempo.chronicle import Chronicle
 from dashboard.words.claims import (
     authority_words,
     claim_words,
@@ -33,10 +35,10 @@ LEAST_SHARE = 0.01
 
 
 def launch_sections(
-    words: Words, atlas: Atlas, launch: Launch
+    words: Words, atlas: Atlas, chronicle: Chronicle, launch: Launch
 ) -> tuple[Markup, Markup, Markup, Markup]:
     """
-    Name and place of a launch, who stated what, what is derived, and what was corrected.
+    Name, place and news of a launch, who stated what, what is derived, and what was corrected.
 
     Every text of the record is escaped.
     """
@@ -44,7 +46,7 @@ def launch_sections(
     heights += estimates_html(words, launch) + cities_html(words, atlas.curves[launch.id])
     derived = _derived(words, atlas, launch, atlas.flights.get(launch.id, ()))
     return (
-        _heading(words, launch),
+        _heading(words, launch) + novelty_html(words, chronicle, launch),
         claims_html(words, atlas, launch),
         render("launch/panel.html", words, derived=derived, heights=heights.strip()),
         _corrections(words, launch),

@@ -105,7 +105,7 @@ class StaticSite:
         for words in _SPOKEN:
             path = _path(f"launch/{launch.id}", words)
             yield path, self._launch(words, launch)
-            parts = as_json(panels(words, self.library.atlases, launch))
+            parts = as_json(panels(words, self.library, launch))
             script = f"launchParts({as_json(launch.id)}, {parts});\n"
             yield path.removesuffix("html") + "js", script.encode()
             if draw := self.picture:
@@ -148,7 +148,7 @@ class StaticSite:
 
     def _launch(self, words: Words, launch: Launch) -> bytes:
         place = self._places[launch.id]
-        heading, *panel = launch_sections(words, self.atlas, launch)
+        heading, *panel = launch_sections(words, self.atlas, self.library.chronicle, launch)
         chart = chart_data(words, self.atlas, launch, on_map=None)
         query = {"open": launch.id} | ({} if words.lang == FALLBACK else {"lang": words.lang})
         return self._page(

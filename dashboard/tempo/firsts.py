@@ -41,8 +41,8 @@ class Greatest:
     """
     A figure of a launch beside those before it.
 
-    `since` is the last launch with a figure as great, None where there was none; `possible` are
-    launches since then that may have had one: nothing is stated, or what is leaves it open.
+    `since` is the last launch with a figure as great, None where all before are smaller; `possible`
+    are launches since then that may have had one: nothing is stated, or what is leaves it open.
     """
 
     quantity: str
@@ -170,6 +170,8 @@ def greatest(entry: Entry, entries: Sequence[Entry], figures: Figures) -> Iterat
         if own is None:
             continue
         others = [each for each in entries if each.launch.id in known and each is not entry]
+        if not any(known[each.launch.id] and each.may_be_before(entry) for each in others):
+            continue
         since: Entry | None = None
         for each in others:
             figure = known[each.launch.id]

@@ -10,12 +10,14 @@ from dashboard.flights.plan import wanted_party
 from dashboard.selection.filters import LISTS
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
+from dashboard.tempo.chronicle import Chronicle
 from dashboard.words.claims import attributed, site_words
 from dashboard.words.dates import day_words, period_words
 from dashboard.words.filters import value_label
 from dashboard.words.names import missile_words
 from dashboard.words.quantities import quantity_words
 from dashboard.words.say import Words
+from dashboard.words.tempo import counted_line
 from data.model import Launch, Record
 
 _NAMED_VALUES = 3
@@ -86,7 +88,7 @@ def title_of(words: Words, view: View, opened: Launch | None = None) -> str:
 def described(words: Words, view: View, opened: Launch | None = None) -> str:
     """Sentences on what a view shows: the filters and the count, or who stated what."""
     if opened:
-        return _launch_described(words, opened)
+        return _launch_described(words, opened, view.library.chronicle)
     said = summary(words, view.atlas, view.launches)
     if not (chosen := filter_words(words, view.atlas.record, view.selection)):
         return words.say("view.whole", summary=said)
@@ -104,7 +106,7 @@ def _values(words: Words, record: Record, name: str, values: Sequence[str]) -> s
     return words.listed([value_label(words, record, name, value) for value in values], "or")
 
 
-def _launch_described(words: Words, launch: Launch) -> str:
+def _launch_described(words: Words, launch: Launch, chronicle: Chronicle) -> str:
     outcome = words.named("outcome", launch.outcome)
     status = words.named("status", launch.status)
     first = words.say("view.launch_unknown_site", outcome=outcome, status=status)
@@ -112,7 +114,8 @@ def _launch_described(words: Words, launch: Launch) -> str:
         site = site_words(words, launch.site)
         first = words.say("view.launch", site=site, outcome=outcome, status=status)
     stated = [_stated(words, launch, quantity) for quantity in ("range_km", "apogee_km")]
-    return _chained(words, "view.then", [first, *filter(None, stated)])
+    counted = counted_line(words, chronicle, launch)
+    return _chained(words, "view.then", [first, *filter(None, (*stated, counted))])
 
 
 def _stated(words: Words, launch: Launch, quantity: str) -> str:
