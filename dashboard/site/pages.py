@@ -17,6 +17,7 @@ from dashboard.launch.altitude_chart import chart_data
 from dashboard.launch.quality import quality_html
 from dashboard.launch.sections import launch_sections
 from dashboard.launch.table import drawn, row
+from dashboard.launch.tempo import tempo_html
 from dashboard.launch.tree import panels
 from dashboard.selection.filters import FALLBACK
 from dashboard.selection.library import Library
@@ -84,6 +85,7 @@ class StaticSite:
         for words in _SPOKEN:
             yield _path("launches", words), self._list(words)
             yield _path("quality", words), self._quality(words)
+            yield _path("tempo", words), self._tempo(words)
         yield "404.html", self._not_found()
         yield from ((f"data/{name}", content) for name, content in self.files.items())
         fonts = (f"fonts/{font.name}" for font in sorted((ASSETS / "fonts").glob("*.woff2")))
@@ -193,6 +195,22 @@ class StaticSite:
             content=quality_html(words, self.atlas),
         )
 
+    def _tempo(self, words: Words) -> bytes:
+        content = tempo_html(
+            words,
+            self.launches,
+            self.whole.selection.period,
+            lambda launch: quote(_path(f"launch/{launch.id}", words)),
+        )
+        return self._page(
+            words,
+            "tempo.html",
+            **_alternates("tempo", words),
+            title=words.say("tempo.page_title", title=words.say("title")),
+            root="",
+            content=content,
+        )
+
     def _not_found(self) -> bytes:
         root, words = f"{self.address}/" if self.address else "", Words()
         title = words.say("site.no_page_title", title=words.say("title"))
@@ -213,7 +231,12 @@ class StaticSite:
         return self._page(words, "moved.html", title=title, **where)
 
     def _sitemap(self) -> bytes:
-        names = ("launches", "quality", *(f"launch/{launch.id}" for launch in self.launches))
+        names = (
+            "launches",
+            "quality",
+            "tempo",
+            *(f"launch/{launch.id}" for launch in self.launches),
+        )
         paths = ("", *(_path(name, words) for name in names for words in _SPOKEN))
         return self._page(
             Words(), "sitemap.xml", address=self.address, paths=paths, day=self.atlas.record.version
