@@ -31,6 +31,8 @@ SHARED = {
     "/api/openapi.json": "dashboard.web.api:description",
     "/api/launches.{ending}": "dashboard.web.api:launches",
     "/quality": "dashboard.web.quality:page",
+    "/compare": "dashboard.web.compare:page",
+    "/compare.{ending}": "dashboard.web.compare:file",
     "/share": "dashboard.web.card:share",
     "/launch/{id:path}": "dashboard.web.card:launch",
     "/picture.{ending}": "dashboard.web.picture:picture",

@@ -66,7 +66,7 @@ def compose(words: Words, found: Served) -> None:
         )
         if opened:
             show_launch(words, shown, library.chronicle, opened, launches)
-    show_below(words, shown, table, sent, selection, vocabulary, launches)
+    show_below(words, shown, table, sent, selection, library, launches)
 
 
 if __name__ == "__main__":

@@ -84,6 +84,7 @@ NO_TEXT = {
     "scope",
     "dir",
     "aria-labelledby",
+    *("method", "action", "list", "aria-describedby"),
     "tabindex",
     "data-launch",
 }

@@ -33,6 +33,8 @@ MOST_WINDOWS, MOST_GAPS, MOST_CURVES = 5, 10, 5
 YEAR_DAYS = 366
 DARKEST = 3
 """Launches of a day from which its square is as dark as any."""
+_NOTHING = "–"
+"""What stands where nothing is to be said."""
 Link = Callable[[Launch], str]
 Period = tuple[dt.date, dt.date]
 
@@ -91,6 +93,7 @@ def _window(
             {
                 "days": period_words(words, (each.first, each.last)),
                 "link": link(each.launches[0]),
+                "id": each.launches[0].id,
                 "launches": words.number(len(each.launches)),
                 "launch_days": words.number(each.days),
                 "missiles": words.number(each.missiles),
@@ -194,11 +197,15 @@ def _gaps(words: Words, launches: Sequence[Launch], link: Link) -> list[dict[str
         {
             "days": words.number(gap.days),
             "share": round(100 * gap.days / top),
-            "before": {"day": day_words(words, gap.before.date), "link": link(gap.before)},
-            "after": {"day": day_words(words, gap.after.date), "link": link(gap.after)},
+            "before": _end(words, gap.before, link),
+            "after": _end(words, gap.after, link),
             "possible": words.say("tempo.silence.possible", n=len(gap.possible))
             if gap.possible
-            else words.say("tempo.silence.none"),
+            else _NOTHING,
         }
         for gap in found
     ]
+
+
+def _end(words: Words, launch: Launch, link: Link) -> dict[str, str]:
+    return {"day": day_words(words, launch.date), "link": link(launch), "id": launch.id}

@@ -5,10 +5,13 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from dashboard.html import render
 from dashboard.launch.tempo import tempo_html
+from dashboard.selection.comparison import before
+from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
-from dashboard.selection.vocabulary import Vocabulary
 from dashboard.tempo.windows import LENGTHS
+from dashboard.web.compare import presets_html
 from dashboard.words.say import Words
 from data.model import Launch
 
@@ -18,9 +21,10 @@ _MONTH = 30
 
 
 def show_tempo(
-    words: Words, launches: Sequence[Launch], selection: Selection, vocabulary: Vocabulary
+    words: Words, launches: Sequence[Launch], selection: Selection, library: Library
 ) -> None:
-    """Show windows of a length, curves, calendar, hours, weekdays and silence."""
+    """Show windows of a length, curves, calendar, hours, weekdays, silence, and comparisons."""
+    vocabulary = library.vocabulary
     length = st.segmented_control(
         words.say("tempo.length"),
         LENGTHS,
@@ -34,3 +38,8 @@ def show_tempo(
         return "?" + urlencode(selection.changed(open=launch.id).query(vocabulary.period))
 
     st.html(tempo_html(words, launches, selection.period, link, [length]))
+    chosen = selection.changed(open=None, moment=None, lang=words.lang).query(vocabulary.period)
+    kept = [(name, value) for name, value in chosen if name != "period"]
+    own = before(selection.period, vocabulary)
+    links = presets_html(words, library, kept, own, "_blank")
+    st.html(render("page/compare.html", words, links=links))

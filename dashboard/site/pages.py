@@ -23,6 +23,7 @@ from dashboard.selection.filters import FALLBACK
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
+from dashboard.site.offices import compared_offices
 from dashboard.site.standalone import (
     LANGUAGE_SCRIPT,
     SCRIPTS,
@@ -196,19 +197,19 @@ class StaticSite:
         )
 
     def _tempo(self, words: Words) -> bytes:
-        content = tempo_html(
-            words,
-            self.launches,
-            self.whole.selection.period,
-            lambda launch: quote(_path(f"launch/{launch.id}", words)),
-        )
         return self._page(
             words,
             "tempo.html",
             **_alternates("tempo", words),
             title=words.say("tempo.page_title", title=words.say("title")),
             root="",
-            content=content,
+            content=tempo_html(
+                words,
+                self.launches,
+                self.whole.selection.period,
+                lambda launch: quote(_path(f"launch/{launch.id}", words)),
+            ),
+            tables=compared_offices(words, self.library),
         )
 
     def _not_found(self) -> bytes:

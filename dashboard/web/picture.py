@@ -31,15 +31,16 @@ than may be under way, so that whoever is one too many is told so."""
 
 async def picture(request: Request) -> Response:
     """Picture that the query asks for, in the format that the path names."""
-    return await _given(request, FORMATS, _draw)
+    return await given(request, FORMATS, _draw)
 
 
 async def deck(request: Request) -> Response:
     """Slides that the query asks for, in the format that the path names."""
-    return await _given(request, DECK_FORMATS, _draw_deck)
+    return await given(request, DECK_FORMATS, _draw_deck)
 
 
-async def _given(request: Request, formats: Sequence[str], make: Maker) -> Response:
+async def given(request: Request, formats: Sequence[str], make: Maker) -> Response:
+    """Drawn file of one of these formats, or why there is none."""
     if request.path_params["ending"] not in formats:
         return refused(404, [Refusal.of("format", "format", allowed=", ".join(formats))])
     try:

@@ -73,7 +73,13 @@ def content_in(view: View, box: Box, extent: str | Bounds, words: Words) -> Cont
     named = {launch.site.id for launch in view.launches if launch.site}
     names_left = _NAMES_SHARE * (box[2] - box[0]) if len(named) > MOST_BESIDE else 0.0
     frame = frame_for(box, extent, flights, others, names_left)
-    return Content(view, frame, tracks(flights, frame), traces, site_marks(view, frame), words)
+    return content_of(view, frame, words)
+
+
+def content_of(view: View, frame: MapFrame, words: Words) -> Content:
+    """What a map in a frame shows of a view."""
+    shown = tracks(flights_of(view), frame)
+    return Content(view, frame, shown, traces_of(view), site_marks(view, frame), words)
 
 
 def _accounts(content: Content) -> dict[str, str]:
