@@ -3,6 +3,25 @@
 from starlette.middleware import Middleware
 from streamlit.starlette import App
 
-from dashboard.app import PAGE, FewUploads, routes, warm_up
+from dashboard.app import (
+    PAGE,
+    FewUploads,
+    NothingCleared,
+    path_prefix,
+    routes,
+    warm_up,
+    without_banner,
+)
+from dashboard.web.guard import Guard
 
-app = App(PAGE, routes=routes(), middleware=[Middleware(FewUploads)], lifespan=warm_up)
+without_banner()
+app = App(
+    PAGE,
+    routes=routes(),
+    middleware=[
+        Middleware(Guard, prefix=path_prefix()),
+        Middleware(FewUploads),
+        Middleware(NothingCleared),
+    ],
+    lifespan=warm_up,
+)

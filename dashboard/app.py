@@ -11,38 +11,28 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import uvicorn
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Match, Mount, Route
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import Runtime
 
 from dashboard.asset_files import ASSETS
 from dashboard.bundles import BUNDLES, content, version
+from dashboard.web.doors import ASSETS_PART, SHARED, STRAY, is_streamlit
 
 PAGE = Path(__file__).with_name("page.py")
 FOR_GOOD = "public, max-age=31536000, immutable"
-SHARED = {
-    "/api": "dashboard.web.api:page",
-    "/api/openapi.json": "dashboard.web.api:description",
-    "/api/launches.{ending}": "dashboard.web.api:launches",
-    "/quality": "dashboard.web.quality:page",
-    "/compare": "dashboard.web.compare:page",
-    "/compare.{ending}": "dashboard.web.compare:file",
-    "/share": "dashboard.web.card:share",
-    "/launch/{id:path}": "dashboard.web.card:launch",
-    "/picture.{ending}": "dashboard.web.picture:picture",
-    "/deck.{ending}": "dashboard.web.picture:deck",
-    "/embed": "dashboard.web.embed:embed",
-    "/search.json": "dashboard.web.search:index",
-}
-"""What answers beside the page and its assets: the function, behind the module it is in."""
 MOST_UPLOADS = 3
 """Files that one page may have sent; each is at most as large as the configuration says."""
+_CLEARING = BackMsg(clear_cache=True).SerializeToString()[:1]
+"""First byte of a message to clear what is kept."""
 _UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/(?P<file>[^/]+)$")
 _loaded: dict[str, ModuleType] = {}
 
@@ -70,6 +60,49 @@ class FewUploads:
             await Response(status_code=429)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+
+class NothingCleared:
+    """Passes over the message by which any reader could clear what the server keeps for all."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on a request, of a web socket without that message."""
+
+        async def receiving() -> Message:
+            message = await receive()
+            while _clears(message.get("bytes") or b""):
+                message = await receive()
+            return message
+
+        await self.app(scope, receiving if scope["type"] == "websocket" else receive, send)
+
+
+def _clears(message: bytes) -> bool:
+    if not message.startswith(_CLEARING):
+        return False
+    read = BackMsg()
+    try:
+        read.ParseFromString(message)
+    # Streamlit says what is wrong with a message.
+    except Exception:  # noqa: BLE001 - its kind has no types
+        return False
+    return bool(read.WhichOneof("type") == "clear_cache")
+
+
+def without_banner() -> None:
+    """Have uvicorn not name itself in every answer, for which Streamlit has no setting."""
+
+    def kept(config: uvicorn.Config) -> list[tuple[bytes, bytes]]:
+        return [each for each in vars(config)["encoded_headers"] if each[0] != b"server"]
+
+    def keep(config: uvicorn.Config, headers: list[tuple[bytes, bytes]]) -> None:
+        vars(config)["encoded_headers"] = headers
+
+    # The object exists already when this file is loaded, and reads its headers anew each second.
+    uvicorn.Config.encoded_headers = property(kept, keep)  # type: ignore[assignment]
 
 
 def _is_too_many(session: str, file: str) -> bool:
@@ -104,15 +137,37 @@ def kept_file(request: Request) -> Response:
     return Response(file.gzipped, media_type="application/json", headers=headers)
 
 
+class Elsewhere(Route):
+    """Route of every path that neither another of ours nor Streamlit answers."""
+
+    def __init__(self, prefix: str, endpoint: Callable[[Request], Awaitable[Response]]) -> None:
+        super().__init__(prefix + "/{path:path}", endpoint)
+        self._prefix = prefix
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        """Whether a request is for here."""
+        own = scope["type"] == "http" and not is_streamlit(
+            str(scope["path"]).removeprefix(self._prefix)
+        )
+        return super().matches(scope) if own else (Match.NONE, {})
+
+
+def path_prefix() -> str:
+    """Path prefix that the server may be given, with a slash before it."""
+    prefix = str(config.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{prefix}" if prefix else ""
+
+
 def routes() -> list[BaseRoute]:
     """All that is served beside the page, below the path prefix that the server may be given."""
-    prefix = str(config.get_option("server.baseUrlPath") or "").strip("/")
-    base = f"/{prefix}" if prefix else ""
+    base = path_prefix()
+    assets = f"{base}/{ASSETS_PART}"
     return [
-        Route(base + "/assets/{kind:str}-{digest:str}.json", kept_file),
-        *(Route(f"{base}/assets/{path}", bundle(path)) for path in BUNDLES),
-        Mount(base + "/assets", VersionedFiles(directory=ASSETS)),
+        Route(assets + "/{kind:str}-{digest:str}.json", kept_file),
+        *(Route(f"{assets}/{path}", bundle(path)) for path in BUNDLES),
+        Mount(assets, VersionedFiles(directory=ASSETS)),
         *(Route(base + path, loaded_late(place, base)) for path, place in SHARED.items()),
+        Elsewhere(base, loaded_late(STRAY, base)),
     ]
 
 
@@ -137,8 +192,9 @@ def loaded_late(place: str, base: str) -> Callable[[Request], Awaitable[Response
 @asynccontextmanager
 async def warm_up(_app: Starlette) -> AsyncIterator[None]:
     """Do what the first visitor would wait for, in the background once the server runs."""
-    # Loaded by two threads at once, it is found half loaded, and what needs it never loads.
+    # Loaded by two threads at once, they are found half loaded, and what needs them never loads.
     import numpy as np  # noqa: F401
+    import shapely  # noqa: F401
 
     threading.Thread(target=_load_everything, name="warm-up", daemon=True).start()
     yield

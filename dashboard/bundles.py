@@ -16,8 +16,8 @@ MAP_SCRIPTS = (
     *(
         f"map/{name}.js"
         for name in (
-            *("pick", "bundles", "canvas", "backdrop", "labels", "legend", "flights", "screen"),
-            *("bins", "span", "phases", "strip", "hand", "play"),
+            *("escape", "pick", "bundles", "canvas", "backdrop", "labels", "legend", "flights"),
+            *("screen", "bins", "span", "phases", "strip", "hand", "play"),
             *("view", "gestures", "list", "launchmap"),
         )
     ),
@@ -106,8 +106,8 @@ def _altitude_scripts() -> bytes:
 
 
 def _page_scripts() -> bytes:
-    parts = ("page/files", "table/table", "selected/opening", "selected/selected")
-    own = (f"{name}.js" for name in (*parts, "filters/component"))
+    parts = ("page/files", "page/dataset", "map/escape", "table/table", "selected/opening")
+    own = (f"{name}.js" for name in (*parts, "selected/selected", "filters/component"))
     return b"".join(map(content, (*SEARCH_SCRIPTS, FILTER_SCRIPT, *own)))
 
 

@@ -19,7 +19,7 @@ from data.problem import RecordError
 def main() -> None:
     """Show the served record, or everything that is wrong with it."""
     words = Words(page_language())
-    st.set_page_config(page_title=words.say("title"), page_icon="🗺️", layout="wide")
+    st.set_page_config(page_title=words.say("title"), layout="wide")
     # Our style sheet, by a link relative to the page.
     st.html(render("page/head.html", words, sheet=f"assets/{versioned(PAGE_STYLES)}"))
     try:

@@ -2,12 +2,13 @@
 
 import os
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
 
 from dashboard.answers import Answers, JsonFile, packed
+from dashboard.dataset.tables import Tables, tables_of
 from dashboard.flights.atlas import build_atlases
 from dashboard.launch.table import build_table
 from dashboard.map.payload import Payload, build_payload
@@ -24,6 +25,7 @@ class Served:
 
     library: Library
     studio: Studio = field(default_factory=lambda: Studio(draw_apart))
+    tables: Tables = field(default_factory=dict)
     answers: Answers = field(default_factory=Answers)
     _files: dict[tuple[str, str], JsonFile] = field(default_factory=dict)
     _making: threading.Lock = field(default_factory=threading.Lock)
@@ -45,7 +47,7 @@ class Served:
         return next((each for each in files if each.digest == digest), None)
 
 
-FILES: Mapping[str, Callable[[Words, Library], JsonFile]] = {
+FILES: dict[str, Callable[[Words, Library], JsonFile]] = {
     "record": lambda words, library: build_payload(words, library.atlases),
     "table": lambda words, library: build_table(words, library.atlases),
     "filters": lambda words, library: JsonFile("filters", *packed(filter_form(words, library))),
@@ -74,7 +76,9 @@ def served() -> Served:
     """
     with _lock:
         if not _kept:
-            _kept.append(Served(Library.of(build_atlases(read_record(record_folder())))))
+            folder = record_folder()
+            library = Library.of(build_atlases(read_record(folder)))
+            _kept.append(Served(library, tables=tables_of(folder)))
         return _kept[0]
 
 

@@ -1,4 +1,9 @@
-"""`python -m data [check] [FOLDER]`: check the record and say all that is wrong with it."""
+"""
+`python -m data [check] [FOLDER]`: check the record and say all that is wrong with it.
+
+`python -m data diff OLD [NEW]` says what differs between two copies, `python -m data release OLD
+[NEW] --reason TEXT` appends what a version did to each launch to its `changes.csv`.
+"""
 
 # ruff: noqa: T201 - a command prints
 
@@ -8,31 +13,78 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from data.console import run_command
+from data.difference import differences
 from data.problem import RecordError
 from data.record import TABLES, read_record
+from data.release import release, said
+
+COMMANDS = ("check", "diff", "release")
 
 
 def main(arguments: Sequence[str]) -> int:
     """
-    Check the record in a folder and print the result.
+    Run one command, `check` where none is named.
 
     Returns
     -------
     status
-        Exit status: 0 if the record is fine, 1 if it is not, 2 if there is no such folder.
+        Exit status: 0 if all is fine, 1 if something is wrong with the record or, of `diff`, the
+        copies differ, 2 if there is no such folder.
     """
-    parser = ArgumentParser("python -m data", description="Check the record of launches.")
-    parser.add_argument("command", nargs="?", choices=["check"], help="the only command")
-    parser.add_argument("folder", nargs="?", type=Path, default=TABLES, help="default: data/")
     words = list(arguments)
-    if words and not words[0].startswith("-") and words[0] != "check":
+    if not words or (words[0] not in COMMANDS and not words[0].startswith("-")):
         words.insert(0, "check")
-    folder: Path = parser.parse_args(words).folder
-    if not folder.is_dir():
-        message = f"{folder}: no such folder - expected one with the tables of the record"
-        print(message, file=sys.stderr)
-        return 2
-    return check(folder)
+    options = _parser().parse_args(words)
+    folders = [options.folder] if options.command == "check" else [options.old, options.new]
+    for folder in folders:
+        if not folder.is_dir():
+            message = f"{folder}: no such folder - expected one with the tables of the record"
+            print(message, file=sys.stderr)
+            return 2
+    if options.command == "check":
+        return check(options.folder)
+    if options.command == "diff":
+        return diff(options.old, options.new)
+    return append(options.old, options.new, options.reason)
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser("python -m data", description="The record of launches as tables.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    about = "say all that is wrong with the record (the default)"
+    one = commands.add_parser("check", help=about, description=about)
+    one.add_argument("folder", nargs="?", type=Path, default=TABLES, help="default: data/")
+    for name, about in (
+        ("diff", "say what differs between two copies of the tables, row by row, by launch"),
+        ("release", "append what a version did to each launch to its changes.csv"),
+    ):
+        two = commands.add_parser(name, help=about, description=about)
+        two.add_argument("old", type=Path, help="folder with the tables as they were")
+        two.add_argument("new", nargs="?", type=Path, default=TABLES, help="default: data/")
+        if name == "release":
+            two.add_argument("--reason", required=True, help="why; one sentence")
+    return parser
+
+
+def diff(old: Path, new: Path) -> int:
+    """Print every row that differs."""
+    found = differences(old, new)
+    for line in said(found):
+        print(line)
+    launches = len({row.launch_id for row in found if row.launch_id})
+    print(f"{len(found)} rows of {launches} launches and of the record differ: {old} -> {new}")
+    return 1 if found else 0
+
+
+def append(old: Path, new: Path, reason: str) -> int:
+    """Append a release to the history, or say why not."""
+    try:
+        changes = release(old, new, reason)
+    except ValueError as error:
+        print(error)
+        return 1
+    print(f"{len(changes)} rows appended to {new / 'changes.csv'}: give each its own reason")
+    return 0
 
 
 def check(folder: Path) -> int:

@@ -5,6 +5,7 @@ Empty cells never come here: an empty cell is the unknown.
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable
 
 from data.korean_day import day_span
@@ -27,6 +28,10 @@ MOST_PHRASE_CHARACTERS = 250
 FILLERS = frozenset({"-", "--", "?", "n/a", "na", "nan", "nil", "none", "null", "tbd", "unknown"})
 """Words that stand for nothing; the record leaves the cell empty instead."""
 
+_HANGUL = re.compile("[가-힣]")
+_FOREIGN_TO_KOREAN = re.compile("[^\\W\\d가-힣]")
+_KANA_OR_KANJI = re.compile("[ぁ-ヿ一-鿿]")
+_FOREIGN_TO_JAPANESE = re.compile("[^\\W\\d々ぁ-ヿ一-鿿]")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LAUNCH_ID = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}-[1-9][0-9]{0,2}")
 _NUMBER = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?")
@@ -60,8 +65,30 @@ def quotation(cell: str) -> str | None:
 def names(cell: str) -> tuple[str, ...] | None:
     """Read names separated by `;`, each of them once."""
     listed = tuple(name.strip() for name in cell.split(";"))
-    once = len({name.casefold() for name in listed}) == len(listed)
+    once = len({folded(name) for name in listed}) == len(listed)
     return listed if once and all(text(name) for name in listed) else None
+
+
+def folded(name: str) -> str:
+    """
+    Name as it is compared: full-width and other forms of a letter are one, and so are its cases.
+
+    Examples
+    --------
+    >>> folded("ＫＮ-23") == folded("kn-23")
+    True
+    """
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def korean(cell: str) -> str | None:
+    """Read a name in Hangul."""
+    return cell if _HANGUL.search(cell) and not _FOREIGN_TO_KOREAN.search(cell) else None
+
+
+def japanese(cell: str) -> str | None:
+    """Read a name in kana and kanji."""
+    return cell if _KANA_OR_KANJI.search(cell) and not _FOREIGN_TO_JAPANESE.search(cell) else None
 
 
 def slug(cell: str) -> str | None:
@@ -89,6 +116,11 @@ def salvo_count(cell: str) -> int | None:
     """Read how many missiles a salvo had."""
     value = int(cell) if _WHOLE.fullmatch(cell) else 0
     return value if 1 <= value <= MOST_MISSILES else None
+
+
+def whole(cell: str) -> int | None:
+    """Read a whole number, which may be 0."""
+    return int(cell) if _WHOLE.fullmatch(cell) else None
 
 
 def stages(cell: str) -> int | None:

@@ -1,17 +1,20 @@
 """What must hold of a claim: a figure within reason, or a statement, and nothing made up."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 
 from data import cells
-from data.impact_place import OFFSET, is_meant_as_offset, offset_base
+from data.damage import BEFORE
+from data.impact_place import OFFSET, is_meant_as_offset, read_offset
 from data.korean_day import day_span, korean_date
 from data.problem import Problem
-from data.quantities import QUANTITIES, Bounds, Scale
+from data.quantities import CONVERTED_UNITS, QUANTITIES, Bounds, Scale
 from data.tables import Row, Table
 
 Tables = Mapping[str, Table]
 DAY = timedelta(days=1)
+_THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")
 NAGIX_FILLER_DEG = 90
 """Bearing of 86 of the 339 rows of nagix, 77 of them without a distance."""
 
@@ -51,6 +54,18 @@ def _figure_is_within_bounds(tables: Tables) -> Iterator[Problem]:
         quantity = QUANTITIES.get(row.values["quantity"])
         if quantity is not None:
             yield from _interval_is_within(quantity.bounds, row, "low", "high")
+
+
+def _point_is_decimal(tables: Tables) -> Iterator[Problem]:
+    """Refuse three decimals but for converted miles and feet: 1.380 was 1,380 or 1380 before."""
+    for table, columns in (("claims", ("low", "high")), ("estimates", ("low_km", "high_km"))):
+        for row in tables[table].rows:
+            converted = row.values.get("unit") in CONVERTED_UNITS
+            for column in columns:
+                cell = row.cells.get(column, "")
+                if not converted and _THOUSANDS.fullmatch(cell):
+                    expected = f"at most two decimals, or {cell.replace('.', '')}: {BEFORE}"
+                    yield row.problem(column, expected)
 
 
 def _estimate_is_within_bounds(tables: Tables) -> Iterator[Problem]:
@@ -114,11 +129,11 @@ def _offset_is_from_a_known_place(tables: Tables) -> Iterator[Problem]:
         if row.values["quantity"] != "impact_place":
             continue
         words = row.values["value"] or ""
-        base = offset_base(words)
-        if base is None and is_meant_as_offset(words):
+        off = read_offset(words)
+        if off is None and is_meant_as_offset(words):
             yield row.problem("value", f"{OFFSET}, such as 200 km west of Alsom island")
-        elif base is not None and base.casefold() not in known:
-            yield row.problem("value", f"{OFFSET}, a name of places.csv: {base} is not there")
+        elif off is not None and off.base.casefold() not in known:
+            yield row.problem("value", f"{OFFSET}, a name of places.csv: {off.base} is not there")
 
 
 def _missiles_are_within_the_salvo(tables: Tables) -> Iterator[Problem]:
@@ -150,6 +165,7 @@ CLAIM_RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     _figure_or_statement,
     _unit_suits_the_quantity,
     _figure_is_within_bounds,
+    _point_is_decimal,
     _estimate_is_within_bounds,
     _time_is_about_the_date,
     _statement_can_be_read,

@@ -40,6 +40,16 @@ _MEANT_AS_OFFSET = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Offset:
+    """What a statement in the form of `OFFSET` says: how far off which `base`, and on what side."""
+
+    low_km: float
+    high_km: float
+    direction: str
+    base: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImpactPlace:
     """A place of the record, or a point `low_km` to `high_km` off it in a compass `direction`."""
 
@@ -65,12 +75,11 @@ def read_impact_place(words: str, places: Mapping[str, Place]) -> ImpactPlace | 
     place
         None where the words name no place of the record.
     """
-    if (offset := _offset(words)) is None:
+    if (off := read_offset(words)) is None:
         place = places.get(words.casefold())
         return None if place is None else ImpactPlace(place)
-    low, high, direction, base = offset
-    place = places.get(base.casefold())
-    return None if place is None else ImpactPlace(place, low, high, direction)
+    place = places.get(off.base.casefold())
+    return None if place is None else ImpactPlace(place, off.low_km, off.high_km, off.direction)
 
 
 def places_by_name(places: Iterable[Place]) -> dict[str, Place]:
@@ -83,17 +92,11 @@ def is_meant_as_offset(words: str) -> bool:
     return _MEANT_AS_OFFSET.fullmatch(words) is not None
 
 
-def offset_base(words: str) -> str | None:
-    """Name of the place that a statement lies off, or None where it is not in that form."""
-    offset = _offset(words)
-    return offset[3] if offset else None
-
-
-def _offset(words: str) -> tuple[float, float, str, str] | None:
-    """Least and greatest distance [km], direction and place of a statement in that form."""
+def read_offset(words: str) -> Offset | None:
+    """Distance, direction and place of a statement in that form; None of any other."""
     match = _OFFSET.fullmatch(words)
     if match is None or match["direction"].replace("-", "") not in _POINTS:
         return None
     low = float(match["low"])
     high = float(match["high"] or low)
-    return (low, high, match["direction"], match["place"]) if low <= high else None
+    return Offset(low, high, match["direction"], match["place"]) if low <= high else None

@@ -7,8 +7,10 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from data.history import VersionChange
 from data.korean_day import day_span
 from data.leadership import Leadership
+from data.published_count import PublishedCount
 
 PARTIES = {
     "JCS": ("JCS", "ROK MND", "ROK military", "ROK government", "South Korea"),
@@ -38,12 +40,7 @@ DATABASES = {"cns-nkmtd": "CNS", "nagix": "CNS", "csis": "CSIS"}
 """Sources that compile launches, each with the database it is a copy of."""
 QUALIFIERS = ("exact", "about", "at_least", "at_most")
 KINDS = (
-    "ballistic",
-    "glide",
-    "cruise",
-    "space launch",
-    "rocket artillery",
-    "air defence",
+    *("ballistic", "glide", "cruise", "space launch", "rocket artillery", "air defence"),
     "unknown",
 )
 RANGE_CLASSES = ("CRBM", "SRBM", "MRBM", "IRBM", "ICBM", "unknown")
@@ -283,7 +280,8 @@ class Record:
     Every launch in order of its date, with the tables the launches refer to, by id.
 
     `version` is the day of the record's last change, `covers_to` the last day it was read up to;
-    `renamed` leads from ids that launches, sites and missiles once had to those they have.
+    `renamed` leads from ids that launches, sites and missiles once had to those they have;
+    `changes` is what each version did, `counts` what others count, in the order of the tables.
     """
 
     version: str
@@ -296,4 +294,6 @@ class Record:
     exclusions: tuple[Exclusion, ...]
     renamed: Mapping[str, str] = field(default_factory=dict)
     boost_phases: Mapping[str, BoostPhase] = field(default_factory=dict)
+    changes: tuple[VersionChange, ...] = ()
+    counts: tuple[PublishedCount, ...] = ()
     leaderships: tuple[Leadership, ...] = ()

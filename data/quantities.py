@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-from data import announcement, cells, forecast
+from data import announcement, cells, forecast, overflight
 from data.model import OUTCOMES, PATHS
 
 LENGTH_UNITS_KM = {"km": 1.0, "m": 0.001, "mi": 1.609344, "nmi": 1.852, "ft": 0.0003048}
@@ -240,6 +240,13 @@ _ROWS = (
         scale=Scale.WORDS,
         reads=cells.one_of(PATHS),
         expected=f"one of: {', '.join(PATHS)}",
+        beside=True,
+    ),
+    Quantity(
+        name="overflight",
+        scale=Scale.WORDS,
+        reads=overflight.read_overflight,
+        expected=overflight.FORM,
         beside=True,
     ),
     Quantity(name="site", scale=Scale.WORDS),

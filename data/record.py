@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from data.change import finish
+from data.history import VersionChange
 from data.leadership import Leadership
 from data.model import (
     BoostPhase,
@@ -21,6 +22,7 @@ from data.model import (
     StatedPlatform,
 )
 from data.problem import Problem, RecordError
+from data.published_count import PublishedCount
 from data.rules import broken_rules
 from data.schema import SCHEMAS
 from data.tables import Table, read_tables
@@ -118,6 +120,8 @@ def _assemble(tables: dict[str, Table]) -> Record:
         exclusions=exclusions,
         renamed={row["old_id"]: row["id"] for row in _values(tables["renamed"])},
         boost_phases=boost_phases,
+        counts=tuple(PublishedCount(**row) for row in _values(tables["counts"])),
+        changes=tuple(VersionChange(**row) for row in _values(tables["changes"])),
         leaderships=tuple(
             sorted(
                 (Leadership(**row) for row in _values(tables["leaderships"])),

@@ -7,8 +7,12 @@ reported once. What must hold of a claim is in `claim_rules`.
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 
+from data import cells
 from data.boost_rules import BOOST_RULES
+from data.change_rules import CHANGE_RULES
 from data.claim_rules import CLAIM_RULES
+from data.correction_rules import CORRECTION_RULES
+from data.count_rules import COUNT_RULES
 from data.korean_day import day_span, korean_date
 from data.leadership_rules import leaderships_in_order
 from data.model import CLASSED_KINDS, DATABASES
@@ -38,13 +42,12 @@ def _ids(table: Table) -> list[str]:
 
 def _each_id_once(tables: Tables) -> Iterator[Problem]:
     for table in tables.values():
-        # The first column is the row's own id, where it has one.
-        column = table.schema.header[0]
+        column = table.schema.key
         seen: dict[str, int] = {}
-        for row in table.rows if column in {"id", "old_id"} else ():
-            id_ = row.cells.get(column)
+        for row in table.rows if column else ():
+            id_ = row.cells.get(column or "")
             if id_ and seen.setdefault(id_, row.line) != row.line:
-                yield row.problem(column, f"an id of its own: line {seen[id_]} has this one")
+                yield row.problem(column or "", f"an id of its own: line {seen[id_]} has this one")
 
 
 def _references_lead_somewhere(tables: Tables) -> Iterator[Problem]:
@@ -119,8 +122,10 @@ def _lines_named(table: Table, text: str | None) -> Iterator[int]:
     """Lines of a table whose row has a name or an alias."""
     for row in table.rows:
         names = (row.values.get(column) for column in ("name", "name_en", "name_ko", "name_ja"))
-        spelt = {name.casefold() for name in (*names, *(row.values["aliases"] or ())) if name}
-        if text and text.casefold() in spelt:
+        aliases = row.values["aliases"] or ()
+        if text and cells.folded(text) in {
+            cells.folded(name) for name in (*names, *aliases) if name
+        }:
             yield row.line
 
 
@@ -226,7 +231,7 @@ def _name_means_one_thing(tables: Tables) -> Iterator[Problem]:
             if row.values[name]:
                 own[row.values[name]] = name
             for word, column in own.items():
-                owner = owners.setdefault(word.casefold(), row)
+                owner = owners.setdefault(cells.folded(word), row)
                 if owner.cells.get("id") != row.cells.get("id"):
                     expected = f"names no other row has: {word} is in line {owner.line} already"
                     yield row.problem(column, expected)
@@ -273,5 +278,8 @@ RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     _range_class_fits_the_kind,
     *CLAIM_RULES,
     *BOOST_RULES,
+    *CHANGE_RULES,
+    *CORRECTION_RULES,
+    *COUNT_RULES,
     leaderships_in_order,
 )

@@ -1,46 +1,10 @@
 """The columns of each table: what a cell may hold, and what is said when it does not."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from data import cells, model
+from data import cells, history, model
+from data.column import Column, Schema
 from data.quantities import QUANTITIES
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """
-    One column of a table.
-
-    `parse` returns None for a cell that is not as `expected`; `empty` is what an empty cell
-    stands for; `refers_to` names the tables whose ids the column holds.
-    """
-
-    name: str
-    expected: str
-    parse: Callable[[str], object]
-    required: bool = False
-    refers_to: tuple[str, ...] = ()
-    empty: object = None
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """The columns of one CSV file; `optional` where a file without a single row is fine."""
-
-    name: str
-    columns: tuple[Column, ...]
-    optional: bool = False
-
-    @property
-    def file(self) -> str:
-        """Name of the file in the folder of the record."""
-        return f"{self.name}.csv"
-
-    @property
-    def header(self) -> tuple[str, ...]:
-        """Names of the columns, in order."""
-        return tuple(column.name for column in self.columns)
 
 
 def _text(name: str, *, required: bool = False) -> Column:
@@ -49,7 +13,8 @@ def _text(name: str, *, required: bool = False) -> Column:
 
 
 def _word(name: str, words: tuple[str, ...], *, required: bool = True) -> Column:
-    return Column(name, f"one of: {', '.join(words)}", cells.one_of(words), required=required)
+    expected = f"one of: {', '.join(words)}"
+    return Column(name, expected, cells.one_of(words), required=required, words=words)
 
 
 def _number(name: str, meaning: str, *, required: bool = False) -> Column:
@@ -162,8 +127,8 @@ SITES = Schema(
     (
         _id(),
         _text("name_en", required=True),
-        _text("name_ko"),
-        _text("name_ja"),
+        Column("name_ko", "a name in Hangul, or an empty cell", cells.korean),
+        Column("name_ja", "a name in kana and kanji, or an empty cell", cells.japanese),
         _ALIASES,
         _number("latitude", "degrees north"),
         _number("longitude", "degrees east"),
@@ -270,6 +235,40 @@ BOOST_PHASES = Schema(
     ),
     optional=True,
 )
+COUNTS = Schema(
+    "counts",
+    (
+        _word("who", model.AUTHORITIES),
+        Column("first", _DATE, cells.date, required=True),
+        Column("last", _DATE, cells.date, required=True),
+        Column("occasions", "a whole number, or an empty cell", cells.whole),
+        Column("missiles", "a whole number, or an empty cell", cells.whole),
+        _word("qualifier", model.QUALIFIERS),
+        _reference("source_id", "sources"),
+        _text("locator"),
+    ),
+    optional=True,
+)
+CHANGES = Schema(
+    "changes",
+    (
+        Column(
+            "version",
+            f"the version of the record that it came with, YYYY-MM-DD {_YEARS}",
+            cells.full_date,
+            required=True,
+        ),
+        Column(
+            "launch_id",
+            "the id of a launch, now or once (empty: the record as a whole)",
+            cells.launch_id,
+        ),
+        _word("change", history.CHANGES),
+        Column("what", "columns of launches.csv, or tables, separated by ;", cells.names, empty=()),
+        _text("reason", required=True),
+    ),
+    optional=True,
+)
 LEADERSHIPS = Schema(
     "leaderships",
     (
@@ -296,5 +295,7 @@ SCHEMAS = (
     EXCLUDED,
     RENAMED,
     BOOST_PHASES,
+    COUNTS,
+    CHANGES,
     LEADERSHIPS,
 )

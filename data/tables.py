@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from data.column import Column, Schema
+from data.damage import BEFORE, damage
 from data.problem import Problem
-from data.schema import SCHEMAS, Column, Schema
+from data.schema import SCHEMAS
 
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _FOREIGN_MARKS = (
@@ -21,6 +23,10 @@ _FOREIGN_MARKS = (
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 _UTF8 = 'UTF-8 text (save the file as "CSV UTF-8")'
+_OTHERWISE_SAVED = (
+    "UTF-8 text, not another encoding, in which letters may have been lost: "
+    f'{BEFORE}, and save that one as "CSV UTF-8"'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +111,7 @@ def _decode(table: Table, folder: Path) -> str | None:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         byte = f"byte 0x{content[error.start]:02X}"
-        table.report(line, "(file)", f"{byte}, perhaps {_encoding(content)}", _UTF8)
+        table.report(line, "(file)", f"{byte}, perhaps {_encoding(content)}", _OTHERWISE_SAVED)
         return None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
@@ -198,6 +204,8 @@ def _read_cell(table: Table, row: Row, place: _Place, cell: str) -> object:
         fits, expected = False, "plain text: no tab, line break, control or invisible character"
     elif cell[0] == " " or cell[-1] == " ":
         fits, expected = False, "no space before or after the text"
+    elif damaged := damage(cell, is_address=column.type == "uri"):
+        fits, expected = False, damaged
     else:
         value = column.parse(cell)
         fits = value is not None

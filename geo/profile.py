@@ -3,8 +3,9 @@ The height of a ballistic flight, and when it passes where.
 
 The flight is taken for the two-body ellipse through both ends, on a spherical Earth that does not
 turn, from an impulse at the surface. That leaves out powered flight, drag and the Earth's
-rotation; for a lofted flight the time comes within about one percent (1,090 km and 6,248 km give
-4,074 s, KCNA stated 4,052 s). It says nothing of flights that glide or manoeuvre.
+rotation: a lofted flight takes longer, by 6 percent (RMS) and up to 275 s of those whose range,
+apogee and time one party stated (tests/test_flight_times.py); `geo.flight_path` has both. It says
+nothing of flights that glide or manoeuvre.
 
 Formulas: Bate, Mueller and White, "Fundamentals of Astrodynamics" (1971), sections 4.2 and 6.2.
 Both ends lie on the ground and the apogee above their middle. With the Earth's radius R, the

@@ -104,9 +104,12 @@ def vocabulary(library):
 @pytest.fixture(scope="session")
 def site_pages(library):
     """Static site of the served record, by path: each of its languages, a page a launch."""
+    from dashboard.dataset.files import FILES
     from dashboard.site.pages import StaticSite
 
-    return dict(StaticSite(library, files={"launches.json": b"{}"}).pages())
+    files = {"launches.json": b"{}", "launches.ics": b""}
+    record = dict.fromkeys(FILES, b"")
+    return dict(StaticSite(library, files=files, record=record).pages())
 
 
 @pytest.fixture(scope="session")

@@ -233,7 +233,9 @@ def wait_until_map_rests(document: Frame | Page) -> None:
             const look = () => {
                 const { x, y } = map._getMapPanePos();
                 const now = [x, y, map.getZoom(), map.getSize(), document.fonts.status].join();
-                const busy = map._animatingZoom || map._panAnim?._inProgress;
+                const { clientWidth, clientHeight } = map.getContainer();
+                const sized = map.getSize().equals(L.point(clientWidth, clientHeight));
+                const busy = !sized || map._animatingZoom || map._panAnim?._inProgress;
                 times = now === seen && !busy ? times + 1 : 0;
                 seen = now;
                 if (times >= 6) done();

@@ -1,10 +1,9 @@
 """
-Free flights by quadrature, for tests that need a flight time or a flat range to judge by.
+Free flights by quadrature, for tests that need a flight time or a speed to judge by.
 
 The ellipse of a flight from and to the surface of a sphere has one focus at the Earth's centre and
 its apocentre over the middle of the ground track. Time follows from Kepler's second law, summed
-over small angles; the farthest range of a burnout speed is the largest of those of many launch
-angles. `test_geo_two_body` integrates such flights step by step.
+over small angles. `test_geo_two_body` integrates such flights step by step.
 """
 
 import math
@@ -33,15 +32,7 @@ def flight_time_s(range_km: float, apogee_km: float) -> float:
     return swept * step / math.sqrt(GM_KM3_S2 * parameter)
 
 
-def flat_range_km(range_km: float, apogee_km: float) -> float:
-    """How far the same burnout speed carries at most [km]."""
+def burnout_speed_km_s(range_km: float, apogee_km: float) -> float:
+    """Speed at the ground of the flight [km/s], by the vis-viva equation."""
     _, axis = ellipse(range_km, apogee_km)
-    speed_squared = 2 - RADIUS_KM / axis  # in units of that of a circular orbit at the surface
-    angles = (math.pi / 2 * number / SLICES for number in range(1, SLICES))
-    return max(_reach_km(speed_squared, math.cos(angle) ** 2) for angle in angles)
-
-
-def _reach_km(speed_squared: float, level_share: float) -> float:
-    """Range of a launch with that squared speed, of which that share is level [km]."""
-    eccentricity = math.sqrt(1 + speed_squared * (speed_squared - 2) * level_share)
-    return 2 * RADIUS_KM * math.acos((1 - speed_squared * level_share) / eccentricity)
+    return math.sqrt(GM_KM3_S2 * (2 / RADIUS_KM - 1 / axis))

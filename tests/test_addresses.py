@@ -89,7 +89,7 @@ def test_what_is_made_without_a_request_names_no_address():
     view, _ = read_view({"period": ["2022-01"]}, shipped())
     assert (view.link, view.launch_link("2022-01-05-1")) == (None, None)
     told = (
-        *(text.content for text in compose(view, "social", "en").texts() if text.link),
+        *(text.words for text in compose(view, "social", "en").texts() if text.link),
         *(str(card(Words(), view, "share", onward="./")), str(api_page(Words(), None))),
     )
     assert not [text for text in told if "localhost" in text or "http://" in text]

@@ -293,6 +293,11 @@ def test_a_row_of_the_table_opens_its_launch_and_brings_it_into_view(page, addre
     page.keyboard.press("Escape")
     heading.wait_for(state="detached")
     assert "open=" not in page.url
+    # The key is heard in the frame of the map as well.
+    rows.first.locator("td.site").click()
+    heading.wait_for()
+    map_frame(page).locator("#map_div").press("Escape")
+    heading.wait_for(state="detached")
     # By keyboard: the link of a row opens it too.
     rows.nth(1).locator("a").press("Enter")
     page.wait_for_url("**open=2022-01-27-1**")

@@ -99,6 +99,8 @@ def test_axe_finds_nothing_on_pages_beside_it(new_page, address, lang, tmp_path,
     page.route(f"{address}/launch/*", without_refresh)
     asked = {
         "api": "api?",
+        # One of the long pages of text in each language: they are made alike.
+        "text": {"en": "counts?", "ko": "changes?", "ja": "codebook?"}[lang],
         "compare": "compare?a=2022&b=2017",
         "embed": f"embed?{JANUARY}",
         "share": f"share?{JANUARY}",

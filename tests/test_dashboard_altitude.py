@@ -430,6 +430,11 @@ def test_published_estimates_stand_beside_with_their_source(served):
     assert 'href="https://newssummedup.com/' in html
 
 
+def test_an_authority_that_estimates_has_its_name_in_the_language_of_the_reader(served):
+    launch = next(each for each in served.record.launches if each.id == "2024-10-31-1")
+    assert "(일본 방위성)" in estimates_html(Words("ko"), launch)
+
+
 def test_launch_without_an_estimate_says_nothing_of_them(make_launch):
     assert estimates_html(WORDS, make_launch()) == ""
 

@@ -38,7 +38,7 @@ WORDS = Words()
 HOSTILE_TEXT = " ".join(HOSTILE)
 MARK = '<b class="apart">≠</b> Stated: '
 OVER_JAPAN = {"2017-08-29-1", "2017-09-15-1", "2022-10-04-1"}
-"""The ballistic missiles that flew over Japan; space launches have no arc."""
+"""The ballistic missiles whose tracks cross Japan; what is stated is in test_overflights."""
 STATED_OTHERWISE = {
     "2016-09-05-1": 2,
     "2017-05-29-1": 1,
@@ -51,6 +51,8 @@ STATED_OTHERWISE = {
     "2026-08-12-1": 1,
 }
 """Statements on Japan's zone that are less probable than their opposite, by launch."""
+STATED_ALIKE = {"2023-02-18-1"}
+"""Launches of which a party stated the same in two sources: the panel says it once."""
 LAST_DAY_JUDGED = "2026-08-20"
 """Day up to which these lists were drawn up: a launch added since is in none of them."""
 
@@ -115,9 +117,8 @@ def test_these_flights_crossed_japan_and_no_other_drawn_did(served):
         if any(JAPAN in flight.below.crossed for flight in of_launch)
     }
     assert judged(crossed) == OVER_JAPAN
-    assert {launch_id for launch_id, found in served.reaches.items() if OVERFLEW in found} == (
-        crossed
-    )
+    reached = {launch_id for launch_id, found in served.reaches.items() if OVERFLEW in found}
+    assert crossed <= reached
 
 
 def test_land_of_the_launching_country_is_not_counted_as_crossed(flights):
@@ -191,7 +192,7 @@ def test_share_of_a_country_adds_its_land_and_its_waters():
 
 def test_near_japan_begins_at_the_probability_that_readers_are_told():
     told = Words("en").say("page.rules.reach", reach="")
-    assert re.findall(r"with (\d+) % probability", told) == [f"{100 * NEAR_SHARE:g}"]
+    assert re.findall(r"with at least (\d+) % probability", told) == [f"{100 * NEAR_SHARE:g}"]
 
 
 @pytest.mark.parametrize(
@@ -265,13 +266,18 @@ def test_statements_on_the_zone_that_differ_are_few_and_known(statements):
 
 def test_the_panel_marks_those_statements_and_no_others(served, statements):
     speaking = {claim.launch_id for claim, _ in statements}
-    marked = {
-        launch.id: derived(served, launch).count(MARK)
+    panels = {
+        launch.id: derived(served, launch)
         for launch in served.record.launches
         if launch.id in speaking
     }
+    for launch_id, html in panels.items():
+        for paragraph in re.findall(r"<p>.*?</p>", html, re.DOTALL):
+            said = re.findall(r"Stated: [^<]*", paragraph)
+            assert len(said) == len(set(said)), launch_id
+    marked = {launch_id: html.count(MARK) for launch_id, html in panels.items()}
     assert {launch_id: marked[launch_id] for launch_id in judged(marked) if marked[launch_id]} == (
-        STATED_OTHERWISE
+        STATED_OTHERWISE | dict.fromkeys(STATED_ALIKE, 1)
     )
 
 
@@ -392,7 +398,7 @@ def test_reach_picks_launches_of_which_one_of_its_values_is_true(served):
         chosen = Selection(period, reach=reach).pick(launches, served.reaches)
         return {launch.id for launch in chosen}
 
-    assert judged(picked(OVERFLEW)) == OVER_JAPAN
+    assert judged(picked(OVERFLEW)) >= OVER_JAPAN
     assert picked(OVERFLEW, NEAR_EEZ) == picked(OVERFLEW) | picked(NEAR_EEZ)
     assert picked() == {launch.id for launch in launches}
 

@@ -129,7 +129,7 @@ def test_a_figure_stands_in_its_own_unit(shown, make_claim):
         make_claim("range_km", 37 * 1.609344, "CSIS", unit="mi"),
         make_claim("flight_time_s", 66 * 60, "Japan MOD", unit="min"),
     )
-    assert "37 mi (59.55 km)" in html
+    assert "37 mi (60 km)" in html
     assert table(html)[1]["Flight time"] == ["66 min (3,960 s)", "–"]
 
 

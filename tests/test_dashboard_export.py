@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from icalendar import Calendar
 
 from conftest import JANUARY_2022, PUBLIC_ADDRESS, shipped
 from dashboard.export.formats import FORMATS
@@ -38,8 +39,8 @@ def ids_of_geojson(content):
 
 
 def ids_of_kml(content):
-    folders = ET.fromstring(content).iter(f"{KML}Folder")  # noqa: S314 - our own file
-    return [folder.get("id").removeprefix("launch-") for folder in folders]
+    marks = ET.fromstring(content).iter(f"{KML}Placemark")  # noqa: S314 - our own file
+    return [mark.get("id").removeprefix("launch-") for mark in marks if mark.get("id")]
 
 
 def ids_of_parquet(content):
@@ -47,11 +48,17 @@ def ids_of_parquet(content):
     return [row["launch_id"] for row in table.to_pylist() if row["role"] == "launch"]
 
 
+def ids_of_ics(content):
+    events = Calendar.from_ical(content).walk("VEVENT")
+    return [event["UID"].partition("@")[0] for event in events]
+
+
 READERS = {
     "json": ids_of_json,
     "csv": ids_of_csv,
     "geojson": ids_of_geojson,
     "kml": ids_of_kml,
+    "ics": ids_of_ics,
     "parquet": ids_of_parquet,
 }
 
@@ -102,6 +109,9 @@ def launches_of(view):
 def test_file_says_its_version_its_link_and_whom_to_credit(january, name):
     content = FORMATS[name].write(replace(january, address=PUBLIC_ADDRESS))
     text = content.decode("utf-8", errors="replace").replace("&amp;", "&").replace("&amp;", "&")
+    if name == "ics":
+        # Its lines are folded, and commas within a text escaped.
+        text = text.replace("\r\n ", "").replace("\\", "")
     assert january.atlas.record.covers_to in text
     assert january.atlas.record.version in text
     assert "https://launches.example/map/?period=2022-01-01&period=2022-01-31" in text
@@ -115,13 +125,23 @@ def test_json_has_every_claim_as_it_is_recorded(january):
     for launch in january.launches:
         claims = written[launch.id]["claims"]
         assert [
-            (one["authority"], one["quantity"], one["low"], one["high"], one["unit"], one["value"])
+            (*(one[name] for name in ("authority", "quantity", "low", "high")), one["value"])
             for one in claims
-        ] == [
-            (one.authority, one.quantity, one.low, one.high, one.unit, one.value)
-            for one in launch.claims
-        ]
+        ] == [(one.authority, one.quantity, one.low, one.high, one.value) for one in launch.claims]
         assert [one["phrase"] for one in claims] == [one.phrase for one in launch.claims]
+        assert [one["stated_unit"] for one in claims] == [one.unit for one in launch.claims]
+
+
+def test_a_unit_is_that_of_the_figures_beside_it_in_claims_and_derived_values(january):
+    rows = csv.DictReader(io.StringIO(FORMATS["csv"].write(january).decode("utf-8-sig")))
+    figures = [row for row in rows if row["low"]]
+    assert {row["statement"] for row in figures} == {"claim", "derived"}
+    ending = {"range_km": "km", "apogee_km": "km", "flight_time_s": "s", "azimuth_deg": "deg"}
+    for row in figures:
+        if row["quantity"] in ending:
+            assert row["unit"] == ending[row["quantity"]], row
+    assert "min" in {row["stated_unit"] for row in figures if row["unit"] == "s"}
+    assert all(row["stated_unit"] == "" for row in figures if row["statement"] == "derived")
 
 
 def test_json_has_the_source_of_every_claim(january):

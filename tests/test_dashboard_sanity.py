@@ -60,7 +60,7 @@ def test_figures_that_two_have_the_other_way_round_are_found(found, make_claim):
 
 
 @pytest.mark.parametrize(("seconds", "expected"), [(262, 0), (330, 0), (600, 1), (100, 1)])
-def test_flight_time_far_from_that_of_the_ellipse_is_found(found, make_claim, seconds, expected):
+def test_flight_time_far_from_the_derived_one_is_found(found, make_claim, seconds, expected):
     assert round(flight_time_s(350, 80)) == 262
     claims = [
         make_claim("range_km", 350),

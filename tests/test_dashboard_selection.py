@@ -388,7 +388,7 @@ def test_other_name_of_whose_figures_is_understood(vocabulary, spelling, whose):
 
 
 def test_filter_that_does_not_exist_is_named(vocabulary):
-    selection, (problem,) = read_query({"types": ["ICBM"], "embed": ["true"]}, vocabulary)
+    selection, (problem,) = read_query({"types": ["ICBM"]}, vocabulary)
     assert selection == Selection(vocabulary.period)
     assert said(problem).startswith("types: ")
     assert "outcome" in said(problem)

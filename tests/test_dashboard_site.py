@@ -42,6 +42,12 @@ def january(library):
     return View(Selection(JANUARY_2022), library)
 
 
+def described_in(html):
+    """Datasets that a page says it is."""
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+    return [json.loads(text) for text in found]
+
+
 def links(elements, html):
     """Addresses that a page links to or loads."""
     return [
@@ -87,11 +93,22 @@ def test_map_with_all_it_loads_is_small(pages):
 
 def test_pages_are_the_same_bytes_each_time(library):
     known = library.best.record
-    year = replace(
-        known, launches=tuple(one for one in known.launches if one.first_day.year == 2022)
+    month = replace(
+        known,
+        launches=tuple(one for one in known.launches if f"{one.first_day:%Y-%m}" == "2022-01"),
     )
-    once, again = (dict(StaticSite(Library.of(build_atlases(year))).pages()) for _ in range(2))
+    once, again = (dict(StaticSite(Library.of(build_atlases(month))).pages()) for _ in range(2))
     assert once == again
+
+
+def test_pages_of_the_site_say_that_they_are_datasets(pages):
+    (whole,) = described_in(pages["index.html"].decode())
+    (part,) = described_in(pages["launch/2022-01-30-1.ko.html"].decode())
+    assert (whole["@type"], part["@type"]) == ("Dataset", "Dataset")
+    assert part["identifier"] == "2022-01-30-1"
+    assert part["isPartOf"]["name"] == Words("ko").say("title")
+    codebook = pages["codebook.html"].decode()
+    assert 'href="data/record/north-korean-missile-launches.sqlite"' in codebook
 
 
 def test_without_an_address_nothing_needs_one(pages):
@@ -220,17 +237,18 @@ def test_empty_view_makes_no_file(library):
         one_file_map(View(Selection(JANUARY_2022, type=("ICBM",)), library))
 
 
-def keep_year(folder, year):
-    """Leave a record nothing but the launches of a year."""
+def keep_period(folder, start):
+    """Leave a record nothing but the launches whose id starts like that."""
     for table, column in (
         *(("launches", "id"), ("claims", "launch_id"), ("corrections", "launch_id")),
         *(("estimates", "launch_id"), ("platforms", "launch_id"), ("renamed", "id")),
+        ("changes", "launch_id"),
     ):
         path = folder / f"{table}.csv"
         with path.open(encoding="utf-8", newline="") as file:
             reader = csv.DictReader(file)
             header = reader.fieldnames
-            rows = [row for row in reader if row[column].startswith(year)]
+            rows = [row for row in reader if row[column].startswith(start)]
         with path.open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, header)
             writer.writeheader()
@@ -242,7 +260,7 @@ def test_command_writes_the_site_says_how_far_it_is_and_replaces_its_own(
 ):
     from dashboard.commands import site as command
 
-    keep_year(own_record, "2022")
+    keep_period(own_record, "2022-01")
     drawn = []
 
     def draw_one(view, order):
@@ -254,12 +272,12 @@ def test_command_writes_the_site_says_how_far_it_is_and_replaces_its_own(
     folder = tmp_path / "site"
     assert main(["site", "--out", str(folder), "--address", ADDRESS]) == 0
     progress = capsys.readouterr().err
-    assert "50 of" in progress
+    assert "7 of 7" in progress
     assert "index.html" in progress
     with Image.open(folder / "pictures" / "2022-01-30-1.ko.png") as card:
         assert card.size == (1200, 630)
     cards = {path.stem for path in (folder / "pictures").iterdir()}
-    assert len(cards) == len(drawn) > 50
+    assert len(cards) == len(drawn) == 1 + 7 * len(LANGUAGES)
     (folder / "launch" / "2022-01-30-1.html").write_text("old", encoding="utf-8")
     assert main(["site", "--out", str(folder)]) == 0
     assert (folder / "launch" / "2022-01-30-1.html").read_text(encoding="utf-8") != "old"
@@ -284,7 +302,7 @@ def test_run_that_was_interrupted_is_known_to_the_next(own_record, tmp_path, mon
     from dashboard.commands import site as command
     from dashboard.picture.studio import PictureError
 
-    keep_year(own_record, "2024")
+    keep_period(own_record, "2024-01")
     folder = tmp_path / "site"
 
     def fail(_view, _order):

@@ -1,6 +1,6 @@
 """The record recounted against the two databases it was read from, each difference named.
 
-Outside figures are in `outside_counts.csv`, by year: the entries of the CNS North Korea Missile
+Outside figures are in `data/counts.csv`, by year: the entries of the CNS North Korea Missile
 Test Database, one a missile (https://github.com/nagix/nk-missile-tests, `test.ja.json`, 339 entries
 by Korean day, 1984-04 to 2026-04-19), and the rows of type "Missile Provocation" of the CSIS
 database (https://github.com/stiles/north-korea-provocations, 246 of 493 rows, to 2026-08-20), both
@@ -44,7 +44,15 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file, strict=True))
 
 
-OUTSIDE = {row["year"]: row for row in rows(TESTS / "outside_counts.csv")}
+PUBLISHED = {(row["who"], row["first"]): row for row in rows(DATA / "counts.csv")}
+OUTSIDE = {
+    year: {
+        "cns_missiles": row["missiles"],
+        "csis_missile_rows": PUBLISHED["CSIS", year]["occasions"],
+    }
+    for (who, year), row in PUBLISHED.items()
+    if who == "CNS"
+}
 LISTED = {row["launch_id"]: row for row in rows(TESTS / "count_differences.csv")}
 OTHER_ROWS = {int(row["csis_row"]) for row in rows(TESTS / "csis_row_differences.csv")}
 LAUNCHES = {row["id"]: row for row in rows(DATA / "launches.csv")}

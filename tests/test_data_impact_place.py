@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from data.impact_place import ImpactPlace, offset_base, places_by_name, read_impact_place
+from data.impact_place import ImpactPlace, places_by_name, read_impact_place, read_offset
 from data.model import Place, Source
 from data.record import read_record
 
@@ -97,7 +97,8 @@ def test_other_words_are_no_place(words: str) -> None:
 
 @pytest.mark.parametrize("words", BASES)
 def test_the_base_of_an_offset_is_named_whether_it_is_known_or_not(words: str) -> None:
-    assert offset_base(words) == BASES[words]
+    off = read_offset(words)
+    assert (off and off.base) == BASES[words]
 
 
 def test_a_record_without_places_reads_none() -> None:
@@ -124,7 +125,7 @@ def test_a_place_stands_under_each_of_its_names_in_lower_case() -> None:
 def test_whatever_the_words_they_are_a_place_or_none_and_nothing_is_raised(words: str) -> None:
     place = read_impact_place(words, PLACES)
     assert place is None or place.place in (ALSOM, WAJIMA)
-    assert offset_base(words) is None or words.endswith(offset_base(words) or "")
+    assert (off := read_offset(words)) is None or words.endswith(off.base)
 
 
 @given(offsets)

@@ -21,6 +21,8 @@ NOT_IN_THE_RELEASE = {
     ("2022-10-04-1", "impact_place"): "east of Japan, without a place on the coast",
     ("2023-04-13-1", "impact_place"): "no arrival in the zone confirmed, which names no place",
     ("2023-04-13-1", "missile"): "types in the releases are not coded",
+    ("2023-08-24-1", "overflight"): "over the prefecture, as it was first announced",
+    ("2023-11-21-1", "overflight"): "over the prefecture, as it was first announced",
     ("2024-03-18-1", "missile"): "types in the releases are not coded",
     ("2024-05-27-1", "outcome"): "vanished, perhaps a failure",
     ("2024-11-05-1", "missile"): "types in the releases are not coded",

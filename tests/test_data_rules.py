@@ -50,7 +50,7 @@ BROKEN = {
     ),
     "a date in another order": (
         ("launches", "2022-01-25-1,2022-01-25", "2022-01-25-1,25/01/2022"),
-        "launches.csv:5: date: '25/01/2022' - expected a date YYYY-MM-DD",
+        "launches.csv:5: date: '25/01/2022' - expected a day such as 1984-04-09",
     ),
     "a date before the first test": (
         ("launches", "2022-01-25-1,2022-01-25", "2022-01-25-1,1922-01-25"),
@@ -680,7 +680,8 @@ def test_a_file_in_latin_1_is_told_the_line_and_the_byte(folder: Path) -> None:
     (problem,) = problems_in(folder)
     assert str(problem) == (
         "excluded.csv:2: (file): 'byte 0xE8, perhaps Latin-1 or Windows-1252' - "
-        'expected UTF-8 text (save the file as "CSV UTF-8")'
+        "expected UTF-8 text, not another encoding, in which letters may have been lost: "
+        'go back to the file as it was before that, and save that one as "CSV UTF-8"'
     )
 
 

@@ -48,13 +48,26 @@ def test_what_is_no_forecast_is_refused(words):
     ("lang", "said"),
     [
         ("en", "about 300 km west of Okushiri Island, said in flight between 07:11 and 08:36"),
-        ("ko", "약 300 km west of Okushiri Island, 비행 중이던 07:11~08:36 사이 발표"),
-        ("ja", "約300 km west of Okushiri Island、飛翔中の07:11〜08:36の間に発表"),
+        ("ko", "오쿠시리섬 서쪽 약 300km, 비행 중이던 07:11~08:36 사이 발표"),
+        ("ja", "奥尻島の西約300km（飛翔中の07:11〜08:36に発表）"),
     ],
 )
 def test_a_forecast_is_said_with_its_hour(make_claim, lang, said):
     value = f"{IN_FLIGHT}; 300 km west of Okushiri Island"
     claim = make_claim("forecast", value, "Japan MOD", qualifier="about")
+    assert claim_words(Words(lang), claim) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "about 07:11 on 31 Oct 2024 (UTC+9)"),
+        ("ko", "2024년 10월 31일 07:11께(UTC+9)"),
+        ("ja", "2024年10月31日 07:11頃（UTC+9）"),
+    ],
+)
+def test_a_time_is_about_beside_its_clock(make_claim, lang, said):
+    claim = make_claim("launch_time", "2024-10-31T07:11+09:00", "JCS", qualifier="about")
     assert claim_words(Words(lang), claim) == said
 
 
@@ -73,15 +86,33 @@ def test_nothing_is_drawn_from_a_forecast_and_it_disagrees_with_nobody(
 
 
 @pytest.mark.parametrize(
-    ("qualifier", "said"),
+    ("lang", "qualifier", "said"),
     [
-        ("at_least", "not before 16:00 on 2 Nov 2022 (UTC+9)"),
-        ("at_most", "by 16:00 on 2 Nov 2022 (UTC+9)"),
+        ("en", "at_least", "not before 16:00 on 2 Nov 2022 (UTC+9)"),
+        ("en", "at_most", "by 16:00 on 2 Nov 2022 (UTC+9)"),
+        ("ko", "about", "2022년 11월 2일 16:00께(UTC+9)"),
+        ("ko", "at_most", "2022년 11월 2일 16:00 이전(UTC+9)"),
+        ("ja", "about", "2022年11月2日 16:00頃（UTC+9）"),
+        ("ja", "at_most", "2022年11月2日 16:00以前（UTC+9）"),
     ],
 )
-def test_bounds_of_a_time_are_earlier_and_later(make_claim, qualifier, said):
+def test_bounds_of_a_time_are_earlier_and_later(make_claim, lang, qualifier, said):
     claim = make_claim("launch_time", "2022-11-02T16:00+09:00", qualifier=qualifier)
-    assert claim_words(Words("en"), claim) == said
+    assert claim_words(Words(lang), claim) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "qualifier", "said"),
+    [
+        ("en", "at_most", "by 08:36, said in flight between 07:11 and 08:36"),
+        ("ko", "about", "08:36께, 비행 중이던 07:11~08:36 사이 발표"),
+        ("ja", "about", "08:36頃（飛翔中の07:11〜08:36に発表）"),
+    ],
+)
+def test_a_time_expected_in_flight_is_bounded_as_any_other(make_claim, lang, qualifier, said):
+    value = f"{IN_FLIGHT}; 2024-10-31T08:36+09:00"
+    claim = make_claim("forecast", value, "Japan MOD", qualifier=qualifier)
+    assert claim_words(Words(lang), claim) == said
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ import math
 import numpy as np
 import pytest
 
-from geo.energy import flown_flat
+from free_flight import burnout_speed_km_s
 from geo.profile import EARTH_GM_KM3_S2, EARTH_RADIUS_KM, ballistic_profile
-from geo.trajectory_kind import minimum_energy_angle_deg, trajectory
+from geo.trajectory_kind import trajectory
 
 # Range [km] and apogee [km]: KN-23, KN-25, Scud-C, Hwasong-12 flat and steep, Hwasong-14, twice
 # Hwasong-15, an intercontinental flight on the minimum-energy path, and one far below it.
@@ -73,7 +73,7 @@ def height(row):
 @pytest.fixture(scope="module", params=FLIGHTS, ids=lambda flight: f"{flight[0]}-{flight[1]}")
 def flight(request):
     """A flight's range and apogee, and its integration from the speed and angle they give."""
-    speed = flown_flat(*request.param).burnout_speed_km_s
+    speed = burnout_speed_km_s(*request.param)
     return *request.param, integrated(speed, trajectory(*request.param).launch_angle_deg)
 
 
@@ -105,27 +105,6 @@ def test_heights_times_and_distances_follow_the_integration(flight):
 def test_the_flight_times_that_geo_profile_names_are_those_of_the_integration(
     range_km, apogee_km, flight_time_s
 ):
-    speed = flown_flat(range_km, apogee_km).burnout_speed_km_s
+    speed = burnout_speed_km_s(range_km, apogee_km)
     times, _, _ = integrated(speed, trajectory(range_km, apogee_km).launch_angle_deg)
     assert times[-1] == pytest.approx(flight_time_s, abs=0.5)
-
-
-@pytest.mark.parametrize(
-    ("range_km", "apogee_km", "flat_km"),
-    [(998, 3724.9, 8022), (950, 4475, 9983), (1100, 6000, 15_793), (1090, 6248, 17_760)],
-)
-def test_the_ranges_that_geo_energy_names_are_those_of_the_integration(
-    range_km, apogee_km, flat_km
-):
-    flat = flown_flat(range_km, apogee_km)
-    _, along, _ = integrated(flat.burnout_speed_km_s, minimum_energy_angle_deg(flat.range_km))
-    assert along[-1] == pytest.approx(flat_km, abs=0.5)
-
-
-@pytest.mark.parametrize(("range_km", "apogee_km"), [(600, 60), (998, 3724.9), (950, 4475)])
-def test_no_angle_carries_the_same_speed_farther_than_the_flat_flight(range_km, apogee_km):
-    flat = flown_flat(range_km, apogee_km)
-    best = minimum_energy_angle_deg(flat.range_km)
-    reached = [integrated(flat.burnout_speed_km_s, best + off)[1][-1] for off in (-3, -1, 0, 1, 3)]
-    assert reached[2] == pytest.approx(flat.range_km, abs=1e-2)
-    assert max(reached) == reached[2]

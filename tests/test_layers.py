@@ -26,6 +26,7 @@ FLOORS = (
     ("words",),
     ("html", "bundles"),
     ("map", "export", "launch", "reports", "picture.paper"),
+    ("dataset", "news", "counts"),
     ("picture.scene",),
     ("picture.labels",),
     ("picture.map",),

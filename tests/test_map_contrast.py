@@ -1,5 +1,6 @@
 """Colours against what they lie on, as WCAG 2.2 computes contrast."""
 
+import json
 import re
 from itertools import combinations
 from pathlib import Path
@@ -8,7 +9,10 @@ import pytest
 
 from dashboard.asset_files import ASSETS
 from dashboard.bundles import content
+from dashboard.launch.against import pairs
 from dashboard.look import FOCUS, INK, LAND, LOOK, PAPER, QUANTITY_COLOURS, SEA, rgb
+from dashboard.panels.disagreements import against_chart
+from dashboard.words.say import Words
 from data.quantities import QUANTITIES
 
 TEMPLATES = Path(__file__).parents[1] / "dashboard" / "templates"
@@ -53,6 +57,16 @@ def test_names_of_seas_can_be_read() -> None:
     assert contrast(LOOK["text"]["sea"], SEA) >= TEXT
     styles = (ASSETS / "map" / "launchmap.css").read_text(encoding="utf-8")
     assert re.search(r"\.label-sea span \{[^}]*color: var\(--text-sea\)", styles)
+
+
+def test_marks_of_a_chart_are_seen_on_a_light_and_a_dark_screen(library):
+    found = pairs(library.record.launches, "range_km")
+    chart = json.dumps(against_chart(Words("en"), "Range", found))
+    colours = set(re.findall("#[0-9a-f]{6}", chart))
+    assert any(pair.excluding for pair in found)
+    assert colours
+    for paper in (PAPER, LOOK["dark"]["paper"]):
+        assert all(contrast(colour, paper) >= GRAPHICS for colour in colours)
 
 
 def test_zones_stand_out_from_the_sea() -> None:

@@ -25,7 +25,7 @@ from dashboard.words.say import LANGUAGES
 BOX = (0.0, 0.0, 300.0, 200.0)
 LONG = {
     "en": "Lines are geodesics of the stated range along the azimuth, not flight paths in height.",
-    "ko": "선은 공개된 비행거리와 방위각에 따라 그은 지표면의 측지선으로, 고도는 나타내지 않음.",
+    "ko": "선은 발표된 비행거리와 방위각에 따라 그은 지표면의 측지선으로, 고도는 나타내지 않음.",
     "ja": "線は公表された飛距離と方位角による測地線で、高度(最高)は表さない。「方位角」の多くは。",
 }
 

@@ -9,14 +9,16 @@ import time
 import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from PIL import Image
 
 from conftest import run_apart, shipped
 from dashboard.picture import studio as studio_module
+from dashboard.picture.order import read_order
 from dashboard.picture.scene.extent import read_extent
 from dashboard.picture.studio import (
     AT_ONCE,
@@ -27,12 +29,15 @@ from dashboard.picture.studio import (
     Studio,
     draw_apart,
 )
+from dashboard.selection.query import foreign
 from dashboard.selection.selection import Selection
-from dashboard.selection.view import View
+from dashboard.selection.view import QueryError, View
 from dashboard.served import Served
 from dashboard.web.picture import _draw as route_draw
 from dashboard.web.picture import drawn
 from dashboard.web.query import Asked
+from dashboard.words.filters import refusal_words
+from dashboard.words.say import LANGUAGES, Words
 
 ROOT = Path(__file__).parents[1]
 JANUARY = "period=2022-01-01&period=2022-01-31&type=SRBM"
@@ -95,23 +100,34 @@ def test_each_format_is_served_and_kept_by_its_tag(address, form, start, kind):
         ("size=a4&size=social", "size", "one"),
     ],
 )
-def test_bad_value_is_named_with_what_is_allowed(address, query, parameter, allowed):
-    status, _, body = ask(f"{address}/picture.png?{query}")
-    (error,) = json.loads(body)["errors"]
-    assert status == 400
-    assert error["parameter"] == parameter
-    assert allowed in error["message"]
+def test_bad_value_is_named_with_what_is_allowed(query, parameter, allowed):
+    with pytest.raises(QueryError) as refusal:
+        read_order(parse_qs(query), "png", shipped())
+    (problem,) = refusal.value.problems
+    assert problem.parameter == parameter
+    assert allowed in refusal_words(Words(), problem)
 
 
-def test_every_bad_value_is_named_at_once(address):
-    _, _, body = ask(f"{address}/picture.png?size=a3&extent=x&type=SCUD")
-    assert {one["parameter"] for one in json.loads(body)["errors"]} == {"size", "extent", "type"}
+def test_every_bad_value_is_named_at_once():
+    with pytest.raises(QueryError) as refusal:
+        read_order(parse_qs("size=a3&extent=x&type=SCUD"), "png", shipped())
+    assert {each.parameter for each in refusal.value.problems} == {"size", "extent", "type"}
 
 
-def test_unknown_format_is_refused(address):
-    status, _, body = ask(f"{address}/picture.gif")
-    assert status == 404
-    assert "png, svg, pdf" in json.loads(body)["errors"][0]["message"]
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_picture_at_a_posted_link_shows_the_rest_and_says_what_was_left_out(lang):
+    query = f"size=a3&size=slide.&extent=x&type=SCUD&visit=evil.example&{JANUARY}&lang={lang}"
+    view, order = read_order(parse_qs(query), "png", shipped(), posted=True)
+    assert (order.size, order.extent, len(view.launches)) == ("slide", "fit", 3)
+    drawn = " ".join(text.words for text in order.composed(view).texts())
+    for name in ("size", "extent", "type"):
+        assert name in drawn
+    # What a stranger wrote stands on no picture of ours.
+    assert not any(foreign in drawn for foreign in ("evil", "SCUD", "a3"))
+    whole = Words(lang).say("picture.unread")
+    assert whole.split()[-1] in " ".join(
+        text.words for text in order.composed(replace(view, unread=(foreign("visit"),))).texts()
+    )
 
 
 @pytest.mark.parametrize("words", ["", "1,2,3,4,5", "a,b,c,d", "nan,1,2,3", "120,30,120,50"])

@@ -45,7 +45,7 @@ def test_a_message_has_the_places_that_it_has_in_english(lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES[1:])
 def test_a_name_of_a_missile_keeps_no_english_words(lang):
-    """Letters and figures of a type stay, as in `KN-23`, `11Da` and `Hwasal-1 Ra-3`."""
+    """Letters and figures of a type may stay, as in `KN-23` and, in Japanese, `11Da`."""
     words = Words(lang)
     for missile in shipped().record.missiles.values():
         name = missile_words(words, missile)
@@ -58,7 +58,7 @@ def test_a_name_of_a_missile_keeps_no_english_words(lang):
     [
         ("hwasong-17", ("Hwasong-17", "화성-17", "火星-17")),
         ("slv-unidentified", ("", "", "")),
-        ("rail-mobile-kn-23", ("Hwasong-11A", "화성-11A", "火星-11A")),
+        ("rail-mobile-kn-23", ("Hwasong-11A", "화성-11가", "火星-11A")),
         ("slbm-unidentified", None),
     ],
 )
@@ -79,13 +79,13 @@ def test_a_name_of_a_site_has_no_reading_in_brackets(lang):
     ("first", "last", "words"),
     [
         ("2022-01-01", "2022-12-31", ("2022", "2022년", "2022年")),
-        ("2014-01-01", "2019-12-31", ("2014–2019", "2014년 ~ 2019년", "2014年〜2019年")),
+        ("2014-01-01", "2019-12-31", ("2014–2019", "2014년~2019년", "2014年〜2019年")),
         ("2022-01-01", "2022-01-31", ("January 2022", "2022년 1월", "2022年1月")),
         ("2024-02-01", "2024-02-29", ("February 2024", "2024년 2월", "2024年2月")),
         (
             "1984-04-01",
             "2021-12-31",
-            ("April 1984 – December 2021", "1984년 4월 ~ 2021년 12월", "1984年4月〜2021年12月"),
+            ("April 1984 – December 2021", "1984년 4월~2021년 12월", "1984年4月〜2021年12月"),
         ),
         ("2022-01-05", "2022-01-05", ("5 Jan 2022", "2022년 1월 5일", "2022年1月5日")),
         (
@@ -96,14 +96,14 @@ def test_a_name_of_a_site_has_no_reading_in_brackets(lang):
         (
             "2022-01-05",
             "2022-03-24",
-            ("5 Jan – 24 Mar 2022", "2022년 1월 5일 ~ 3월 24일", "2022年1月5日〜3月24日"),
+            ("5 Jan – 24 Mar 2022", "2022년 1월 5일~3월 24일", "2022年1月5日〜3月24日"),
         ),
         (
             "2021-12-30",
             "2022-01-05",
             (
                 "30 Dec 2021 – 5 Jan 2022",
-                "2021년 12월 30일 ~ 2022년 1월 5일",
+                "2021년 12월 30일~2022년 1월 5일",
                 "2021年12月30日〜2022年1月5日",
             ),
         ),

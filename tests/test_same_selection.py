@@ -11,6 +11,7 @@ from urllib.parse import parse_qs
 
 import pyarrow.parquet as pq
 import pytest
+from icalendar import Calendar
 from streamlit.testing.v1 import AppTest
 
 from conftest import shipped
@@ -102,11 +103,17 @@ def of_parquet(content):
     return set(pq.read_table(io.BytesIO(content)).column("launch_id").to_pylist())
 
 
+def of_ics(content):
+    events = Calendar.from_ical(content).walk("VEVENT")
+    return {event["UID"].partition("@")[0] for event in events}
+
+
 READERS = {
     "json": of_json,
     "csv": of_csv,
     "geojson": of_geojson,
     "kml": of_kml,
+    "ics": of_ics,
     "parquet": of_parquet,
 }
 

@@ -46,7 +46,7 @@ def said_here(pairs, opens):
     parameters = {}
     for name, value in pairs:
         parameters.setdefault(name, []).append(value)
-    selection, problems = read_query(parameters, VOCABULARY, launch_opens=opens)
+    selection, problems = read_query(parameters, VOCABULARY, launch_opens=opens, posted=True)
     chosen = {
         name: list(selection.chosen(name)) if row.form == "many" else getattr(selection, name)
         for name, row in FILTERS.items()
@@ -97,6 +97,9 @@ MANGLED = st.sampled_from(
         lambda text: f"{text}\x1c",
         lambda text: f"\ufeff{text}",
         lambda text: text.replace(" ", "  "),
+        lambda text: f"{text}/).",
+        lambda text: f"{text}）。",
+        lambda text: f"{text}#:~:text=a",
         *(
             lambda text, form=form: unicodedata.normalize(form, text)
             for form in ("NFC", "NFD", "NFKC", "NFKD")
@@ -134,7 +137,21 @@ def values(name):
     return spelt | spelt | own | own | OTHERS | TEXTS
 
 
-FOREIGN = st.sampled_from(["embed", "embed_options", "types", "toString", "x" * 70]) | TEXTS
+FOREIGN = (
+    st.sampled_from(
+        [
+            "embed",
+            "utm_source",
+            "FBCLID",
+            "amp;type",
+            "amp;amp;period",
+            "types",
+            "toString",
+            "x" * 70,
+        ]
+    )
+    | TEXTS
+)
 PAIRS = st.one_of(
     *(st.tuples(st.just(name), values(name)) for name in (*FILTERS, "period", "launch")),
     st.tuples(FOREIGN, OTHERS),

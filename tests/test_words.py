@@ -11,6 +11,7 @@ from jinja2 import Environment, nodes
 
 from dashboard.commands.site import OURS
 from dashboard.words.say import LANGUAGES, Words, catalogue, messages
+from data.impact_place import read_offset
 from data.model import (
     AUTHORITIES,
     CORROBORATIONS,
@@ -23,14 +24,21 @@ from data.model import (
     STATUSES,
 )
 from data.quantities import QUANTITIES
+from data.record import read_record
 
 ROOT = Path(__file__).parents[1]
 DASHBOARD = ROOT / "dashboard"
 ENGLISH = messages("en")
 WRITTEN = [lang for lang in LANGUAGES if (DASHBOARD / "words" / f"{lang}.json").exists()]
 FOR_PROGRAMMERS = (
-    *("export/values.py", "export/rows.py", "export/ordinals.py", "export/documents.py"),
+    # Headers, which browsers read.
+    *("web/policies.py", "web/guard.py"),
+    "export/values.py",
+    "export/rows.py",
+    "export/ordinals.py",
+    "export/documents.py",
     "web/openapi.py",
+    "dataset/sqlite_file.py",
 )
 """What describes the interface to programmers, who read English."""
 SPELLINGS = ("selection/filters.py",)
@@ -43,7 +51,15 @@ BY_VARIABLE = (
 NAMED_BY_VARIABLE = ("impact_place", "direction", "path")
 """Sections of names that are chosen by the quantity of a claim."""
 PUBLISHED = (
-    *("impact area", "ring segment", "out of view", "inset title", "site name", OURS),
+    *(
+        "impact area",
+        "ring segment",
+        "announced area",
+        "out of view",
+        "inset title",
+        "site name",
+        OURS,
+    ),
     *(
         "Launch Sans",
         "Launch Sans KR",
@@ -533,6 +549,7 @@ VALUES = {
     "authority": AUTHORITIES,
     "party": PARTIES,
     "qualifier": QUALIFIERS,
+    "qualifier_of_time": QUALIFIERS,
     "quantity": QUANTITIES,
     "unit": {unit for row in QUANTITIES.values() for unit in row.units},
     "placement": ("arc", "part", "site", "none"),
@@ -554,6 +571,16 @@ def test_every_zone_and_country_has_a_name():
     assert {zone.country for zone in found if not words.has(f"country.{zone.country}")} == set()
     stated = (INSIDE, OUTSIDE, JUST_OUTSIDE)
     assert {place for place in stated if not words.has(f"impact_place.{place}")} == set()
+
+
+def test_every_place_that_an_impact_lies_off_has_a_name():
+    record = read_record()
+    values = [claim.value or "" for launch in record.launches for claim in launch.claims]
+    # A forecast holds its place behind the hour at which it was said.
+    stated = (read_offset(value.rpartition("; ")[2]) for value in values)
+    bases = {off.base for off in stated if off}
+    assert bases
+    assert {base for base in bases if f"impact_base.{base}" not in ENGLISH} == set()
 
 
 def test_every_basis_of_the_record_has_a_name(served_atlases):

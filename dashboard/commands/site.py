@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from dashboard.commands.terminal import examples, terminal_words
+from dashboard.dataset.about import NAME
+from dashboard.dataset.files import Source, all_files
 from dashboard.export.formats import FORMATS
 from dashboard.picture.studio import AT_ONCE, Order, PictureError, draw_apart
 from dashboard.selection.filters import FALLBACK
@@ -106,14 +108,13 @@ def _make_room(folder: Path) -> None:
 
 
 def _write(folder: Path, address: str | None) -> int:
-    library = served().library
+    here = served()
+    library = here.library
     whole = View(Selection(library.vocabulary.period), library, address)
     sys.stderr.write(f"{terminal_words().say('command.site.data')}\n")
-    files = {
-        f"north-korean-missile-launches.{ending}": kind.write(whole)
-        for ending, kind in FORMATS.items()
-    }
-    site = StaticSite(library, address=address, files=files)
+    files = {f"{NAME}.{ending}": kind.write(whole) for ending, kind in FORMATS.items()}
+    source = Source(library.record, here.tables, address)
+    site = StaticSite(library, address=address, files=files, record=all_files(source))
     with ThreadPoolExecutor(AT_ONCE) as pool:
         # Drawn ahead, as many at once as the machine bears.
         wanted = [(site.whole, FALLBACK), *product(map(site.view, site.launches), LANGUAGES)]

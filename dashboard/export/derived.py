@@ -4,6 +4,7 @@ import math
 from typing import Any
 
 from dashboard.claims.figures import Figure
+from dashboard.export.documents import Passage
 from dashboard.export.rows import (
     FlightValues,
     ImpactPoint,
@@ -12,9 +13,12 @@ from dashboard.export.rows import (
     RayValues,
     RingValues,
 )
+from dashboard.export.stated import utc
 from dashboard.export.values import BOOSTED, ELLIPSE
 from dashboard.flights.ascent import Ascent
 from dashboard.flights.flight import Flight, Trace, Vertices
+from dashboard.flights.passages import passages
+from dashboard.flights.trajectories import flight_ascent
 from dashboard.selection.view import View
 from dashboard.words.filters import sea_label
 from dashboard.words.say import Words
@@ -95,6 +99,24 @@ def profiles(launch: Launch, view: View) -> list[Profile]:
             path=_path(curve.ascent),
         )
         for curve in view.atlas.curves[launch.id].drawn
+    ]
+
+
+def passage_rows(launch: Launch, view: View) -> list[Passage]:
+    """Stated passages over places, with the times of the derived paths."""
+    drawn = [flight for flight in view.atlas.flights.get(launch.id, ()) if not flight.differing]
+    return [
+        Passage(
+            place=passage.place,
+            authority=passage.claim.authority,
+            source_id=passage.claim.source.id,
+            stated_first=utc(passage.first),
+            stated_last=utc(passage.last),
+            derived_earliest=utc(passage.earliest) or "",
+            derived_latest=utc(passage.latest) or "",
+        )
+        for flight in drawn
+        for passage in passages(launch, flight_ascent(flight), view.atlas.places)
     ]
 
 

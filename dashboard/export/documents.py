@@ -19,6 +19,7 @@ from dashboard.export.rows import (
     Source,
 )
 from dashboard.export.values import (
+    Authority,
     Date,
     Kind,
     LaunchId,
@@ -28,7 +29,9 @@ from dashboard.export.values import (
     Probability,
     Recorded,
     SiteName,
+    SourceId,
     Status,
+    Text,
     Type,
 )
 
@@ -75,6 +78,19 @@ class Ray(RayValues, Trace):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Passage:
+    """When a flight passed a place, by its derived path beside what is stated."""
+
+    place: Annotated[str, Meta(description="Place, as it is stated.")]
+    authority: Authority
+    source_id: SourceId
+    stated_first: Annotated[Text, Meta(description="First stated time (UTC), if any.")]
+    stated_last: Annotated[Text, Meta(description="Last stated time (UTC), if any.")]
+    derived_earliest: Annotated[str, Meta(description="Least of the derived time (UTC).")]
+    derived_latest: Annotated[str, Meta(description="Most of the derived time (UTC).")]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Launch(LaunchValues):
     """A launch with what is stated of it and what is derived."""
 
@@ -82,6 +98,7 @@ class Launch(LaunchValues):
     flights: list[Flight]
     traces: list[Trace]
     profiles: list[Profile]
+    passages: list[Passage]
     ordinals: WhatIsNew
 
 
@@ -185,6 +202,17 @@ class RayProperties(RayValues, Repeated, Role, Properties):
     """Short ray in the direction that is known: derived."""
 
     role: Literal["ray"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnnouncedProperties(Repeated, Role, Properties):
+    """Waters that were announced as dangerous before a launch: stated."""
+
+    role: Literal["announced area"]
+    derived: Recorded
+    authority: Authority
+    announced: Annotated[Text, Meta(description="The notice, with its window.")]
+    source_id: SourceId
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,8 +8,9 @@ import shapely
 from shapely.geometry import LineString, Point, Polygon
 from shapely.geometry.base import BaseGeometry, BaseMultipartGeometry
 
-from dashboard.export.derived import DECIMALS, flight_row, profiles, trace_row
+from dashboard.export.derived import DECIMALS, flight_row, profiles, rounded, trace_row
 from dashboard.export.documents import (
+    AnnouncedProperties,
     AreaProperties,
     Feature,
     LaunchProperties,
@@ -22,6 +23,7 @@ from dashboard.export.documents import (
 from dashboard.export.ordinals import ordinals_row
 from dashboard.export.rows import DrawnValues, ImpactPoint, names
 from dashboard.export.stated import claim_row, launch_row
+from dashboard.flights.announced import DangerArea
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Trace, Vertices
 from dashboard.selection.view import View
@@ -38,6 +40,8 @@ def features(view: View) -> Iterator[Feature]:
             yield from _flight(flight, view, number)
         for number, trace in enumerate(view.atlas.traces.get(launch.id, ()), 1):
             yield _trace(trace, view, number)
+        for number, area in enumerate(view.atlas.danger_areas.get(launch.id, ()), 1):
+            yield _announced(area, view, number)
 
 
 def site_point(launch: Launch, atlas: Atlas) -> Point | None:
@@ -45,7 +49,9 @@ def site_point(launch: Launch, atlas: Atlas) -> Point | None:
     site = launch.site
     if site is None or site.latitude is None or site.longitude is None:
         return None
-    return None if atlas.placement(launch) == "none" else Point(site.longitude, site.latitude)
+    if atlas.placement(launch) == "none":
+        return None
+    return Point(rounded(site.longitude), rounded(site.latitude))
 
 
 def cut_line(vertices: Vertices) -> BaseGeometry:
@@ -99,6 +105,18 @@ def _trace(trace: Trace, view: View, number: int) -> Feature:
     if trace.kind == "ring":
         return _feature(name, cut_line(trace.line), RingProperties(role="ring segment", **own))
     return _feature(name, cut_area(trace.line), RayProperties(role="ray", **own))
+
+
+def _announced(area: DangerArea, view: View, number: int) -> Feature:
+    properties = AnnouncedProperties(
+        role="announced area",
+        **_repeated(area.launch, view),
+        derived=False,
+        authority=area.claim.authority,
+        announced=area.claim.value,
+        source_id=area.claim.source.id,
+    )
+    return _feature(f"{area.launch.id}/announced/{number}", cut_area(area.line), properties)
 
 
 def _repeated(launch: Launch, view: View) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import msgspec
 from shapely.geometry import mapping
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.export.derived import flight_row, placed, profiles, trace_row
+from dashboard.export.derived import flight_row, passage_rows, placed, profiles, trace_row
 from dashboard.export.documents import Flight, ImpactArea, Launches, Ray, Ring, Trace
 from dashboard.export.documents import Launch as LaunchDocument
 from dashboard.export.head import head
@@ -51,6 +51,7 @@ def _launch(launch: Launch, view: View) -> LaunchDocument:
         flights=[_flight(flight) for flight in view.atlas.flights.get(launch.id, ())],
         traces=[_trace(trace, view) for trace in view.atlas.traces.get(launch.id, ())],
         profiles=profiles(launch, view),
+        passages=passage_rows(launch, view),
         ordinals=ordinals_row(launch, view),
     )
 

@@ -1,17 +1,20 @@
-"""KML 2.2 for Google Earth: ballistic flights at their heights, everything else on the ground."""
+"""KML 2.2: ballistic flights at their heights, everything else on the ground, each at its day."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import numpy as np
+import pyarrow as pa
 from markupsafe import Markup
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.export import parquet_file
 from dashboard.export.derived import sea_shown
-from dashboard.export.features import cut_area, cut_line, site_point
+from dashboard.export.features import cut_area, cut_line, features, site_point
+from dashboard.export.json_file import plain
 from dashboard.export.stated import sources_of
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Trace
 from dashboard.flights.trajectories import flight_ascent
@@ -20,6 +23,7 @@ from dashboard.selection.filters import facet
 from dashboard.selection.view import View
 from dashboard.words.claims import (
     attributed,
+    danger_area_lines,
     flight_lines,
     site_words,
     time_words,
@@ -40,10 +44,25 @@ _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HALF, _FULL = "80", "ff"
 """Opacities."""
 M_PER_KM = 1000.0
+_COLUMNS = "columns"
+_KML_TYPES = {pa.string(): "string", pa.int32(): "int", pa.float64(): "double", pa.bool_(): "bool"}
+_KINDS = {
+    each.name: _KML_TYPES[each.type]
+    for each in parquet_file.SCHEMA
+    # Claims and lists have no place in a row.
+    if each.type in _KML_TYPES
+}
+"""Columns of the placemarks, those of the GeoParquet file, with their types in KML."""
+_GEOMETRIES = frozenset(("Point", "LineString", "Polygon", "MultiGeometry"))
 
 
 def write(view: View) -> bytes:
-    """View as a document with a folder a launch, in the order of the record."""
+    """
+    View as a document of placemarks: each launch, then what is drawn of it.
+
+    They are the features of the GeoJSON file, with the same columns. No folder is around them: a
+    program that reads layers would have one for each, and most read the first alone.
+    """
     words = Words(view.selection.lang)
     kml = ET.Element("kml", xmlns=NAMESPACE)
     document = ET.SubElement(kml, "Document")
@@ -51,11 +70,35 @@ def write(view: View) -> bytes:
     _say(document, "description", _about(words, view))
     for name, colour in TYPE_COLOURS.items():
         document.append(_style(name, colour))
-    for launch in view.launches:
-        document.append(_folder(words, launch, view))
+    document.append(_schema())
+    for feature, placemark in zip(features(view), _placemarks(words, view), strict=True):
+        _append_columns(placemark, plain(feature.properties) | {"id": feature.id})
+        document.append(placemark)
     ET.indent(kml, " ")
     content: bytes = ET.tostring(kml, encoding="utf-8", xml_declaration=True)
     return content + b"\n"
+
+
+def _schema() -> ET.Element:
+    """Columns of all placemarks with their types."""
+    schema = ET.Element("Schema", id=_COLUMNS, name=_COLUMNS)
+    for name, kind in _KINDS.items():
+        ET.SubElement(schema, "SimpleField", name=name, type=kind)
+    return schema
+
+
+def _append_columns(placemark: ET.Element, values: Mapping[str, object]) -> None:
+    """Add what is known of a placemark before its geometry, which stands last."""
+    place = len(placemark) - (placemark[-1].tag in _GEOMETRIES)
+    extended = ET.Element("ExtendedData")
+    columns = ET.SubElement(extended, "SchemaData", schemaUrl=f"#{_COLUMNS}")
+    for name in _KINDS:
+        value = values.get(name)
+        if value is not None:
+            text = str(value).lower() if isinstance(value, bool) else str(value)
+            _say(columns, "SimpleData", text)
+            columns[-1].set("name", name)
+    placemark.insert(place, extended)
 
 
 def _about(words: Words, view: View) -> str:
@@ -76,24 +119,31 @@ def _style(name: str, colour: str) -> ET.Element:
     return style
 
 
-def _folder(words: Words, launch: Launch, view: View) -> ET.Element:
-    """Launch with what is drawn of it; one that is not placed has its words alone."""
-    folder = ET.Element("Folder", id=f"launch-{launch.id}")
-    day, missile = day_words(words, launch.date), missile_words(words, launch.missile)
-    _say(folder, "name", words.say("file.folder", day=day, missile=missile, id=launch.id))
-    _say(folder, "description", _html(_launch_lines(words, launch, view)))
-    if launch.site and (point := site_point(launch, view.atlas)) is not None:
-        name = words.say("file.site", site=site_words(words, launch.site))
-        folder.append(_placemark(name, [], launch, point))
-    for flight in view.atlas.flights.get(launch.id, ()):
-        folder.extend(_flight(words, flight))
-    for trace in view.atlas.traces.get(launch.id, ()):
-        folder.append(_trace(words, trace, view))
-    return folder
+def _placemarks(words: Words, view: View) -> Iterator[ET.Element]:
+    """Placemarks in the order of the features."""
+    for launch in view.launches:
+        yield _launch(words, launch, view)
+        for flight in view.atlas.flights.get(launch.id, ()):
+            yield from _flight(words, flight)
+        for trace in view.atlas.traces.get(launch.id, ()):
+            yield _trace(words, trace, view)
+        for area in view.atlas.danger_areas.get(launch.id, ()):
+            what, lines = words.say("file.announced_area"), danger_area_lines(words, area)
+            yield _placemark(words, what, lines, launch, cut_area(area.line))
+
+
+def _launch(words: Words, launch: Launch, view: View) -> ET.Element:
+    """Launch at its site; one that is not placed has its words alone."""
+    lines = _launch_lines(words, launch, view)
+    mark = _placemark(words, launch.id, lines, launch, site_point(launch, view.atlas))
+    mark.set("id", f"launch-{launch.id}")
+    return mark
 
 
 def _launch_lines(words: Words, launch: Launch, view: View) -> Iterator[str]:
     yield time_words(words, launch)
+    if launch.site:
+        yield words.say("file.site", site=site_words(words, launch.site))
     outcome = words.named("outcome", launch.outcome)
     yield words.say("file.outcome", outcome=outcome, status=words.named("status", launch.status))
     placement = words.named("placement", view.atlas.placement(launch))
@@ -132,7 +182,7 @@ def _flight(words: Words, flight: Flight) -> Iterator[ET.Element]:
     if ascent is None:
         lines.append(words.say("file.on_the_ground"))
         track = cut_line(flight.track)
-        yield _placemark(words.say("file.track"), lines, flight.launch, track)
+        yield _placemark(words, words.say("file.track"), lines, flight.launch, track)
     else:
         heights_m = ascent.height_km * M_PER_KM
         flown = np.column_stack((ascent.latitude, ascent.longitude, heights_m))
@@ -141,29 +191,35 @@ def _flight(words: Words, flight: Flight) -> Iterator[ET.Element]:
         lines.append(words.say(f"file.{model}", apogee=apogee))
         time = time_interval(words, ascent)
         lines.append(words.say("file.flight_time", time=time))
-        yield _placemark(words.say("file.flight"), lines, flight.launch, cut_line(flown))
+        yield _placemark(words, words.say("file.flight"), lines, flight.launch, cut_line(flown))
     for probability, outline in zip(AREA_PROBABILITIES, (flight.area, flight.core), strict=True):
         name = words.say("file.area", probability=words.share(probability))
-        yield _placemark(name, lines[:2], flight.launch, cut_area(outline))
+        yield _placemark(words, name, lines[:2], flight.launch, cut_area(outline))
 
 
 def _trace(words: Words, trace: Trace, view: View) -> ET.Element:
     named = replace(trace, plan=replace(trace.plan, sea=sea_shown(trace, view)))
     lines = [words.say("file.derived"), *trace_lines(words, named)]
     if trace.kind == "ring":
-        return _placemark(words.say("file.ring"), lines, trace.launch, cut_line(trace.line))
-    return _placemark(words.say("file.ray"), lines, trace.launch, cut_area(trace.line))
+        return _placemark(words, words.say("file.ring"), lines, trace.launch, cut_line(trace.line))
+    return _placemark(words, words.say("file.ray"), lines, trace.launch, cut_area(trace.line))
 
 
 def _placemark(
-    name: str, lines: Iterable[str], launch: Launch, geometry: BaseGeometry
+    words: Words, what: str, lines: Iterable[str], launch: Launch, geometry: BaseGeometry | None
 ) -> ET.Element:
+    """Placemark that says by itself of which launch it is, and of which day."""
     placemark = ET.Element("Placemark")
-    _say(placemark, "name", name)
+    day, missile = day_words(words, launch.date), missile_words(words, launch.missile)
+    _say(placemark, "name", words.say("file.placemark", day=day, missile=missile, what=what))
     if text := _html(lines):
         _say(placemark, "description", text)
+    span = ET.SubElement(placemark, "TimeSpan")
+    _say(span, "begin", launch.first_day.isoformat())
+    _say(span, "end", launch.last_day.isoformat())
     _say(placemark, "styleUrl", f"#{facet(launch, 'type')}")
-    placemark.append(_geometry(geometry))
+    if geometry is not None:
+        placemark.append(_geometry(geometry))
     return placemark
 
 

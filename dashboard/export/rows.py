@@ -72,6 +72,13 @@ class LaunchValues:
         Length | None, Meta(description="Doubt about the site's coordinates [km].")
     ]
     note: Annotated[Text, Meta(description="What else is to be known.")]
+    overflown_by_track: Annotated[
+        list[str], Meta(description="Countries whose land a derived track crosses.")
+    ]
+    overflown_by_statement: Annotated[
+        list[str],
+        Meta(description="Countries that it passed over by what is stated or was announced."),
+    ]
     placement: Placement
     launch_link: Annotated[Text, Meta(description="Lasting address of the launch.")]
 
@@ -87,7 +94,10 @@ class Claim:
         float | None, Meta(description="Lower figure, in the unit of the quantity's name.")
     ]
     high: Annotated[float | None, Meta(description="Upper figure; equal to low for a single one.")]
-    unit: Annotated[Text, Meta(description="Unit the source states it in.")]
+    unit: Annotated[Text, Meta(description="Unit of low and high; null for numbers and words.")]
+    stated_unit: Annotated[
+        Text, Meta(description="Unit the source states it in, from which low and high follow.")
+    ]
     value: Annotated[Text, Meta(description="Statement in words.")]
     qualifier: Qualifier
     phrase: Annotated[Text, Meta(description="Exact wording of the source.")]
@@ -247,6 +257,7 @@ class Statement:
     high: float | None = None
     half_width: float | None = None
     unit: Text = None
+    stated_unit: Text = None
     value: Text = None
     qualifier: Text = None
     basis: Text = None

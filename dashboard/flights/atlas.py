@@ -7,14 +7,15 @@ from typing import TypeVar
 
 from dashboard.claims.authorities import party
 from dashboard.claims.disagreement import Disagreement, disagreements
+from dashboard.flights.announced import DangerAreas, danger_areas
 from dashboard.flights.flight import Flight, Trace, flights, traces
 from dashboard.flights.launch_point import launch_point
 from dashboard.flights.missile_figures import missile_figures
-from dashboard.flights.overflight import reaches
+from dashboard.flights.overflight import overflown, reaches
 from dashboard.flights.plan import ARC_KINDS, WHOSE, Arc, Part, Planned, planned, wanted_party
 from dashboard.flights.trajectories import Curves, all_curves
 from data.impact_place import places_by_name
-from data.model import Launch, Record
+from data.model import Launch, Place, Record
 from data.quantities import QUANTITIES
 
 _Planned = TypeVar("_Planned", bound=Planned)
@@ -43,15 +44,32 @@ class Atlas:
     def reaches(self) -> dict[str, frozenset[str]]:
         """Which of `overflight.REACHES` are true of each launch."""
         return {
-            launch.id: reaches(launch, [flight.below for flight in self.flights.get(launch.id, ())])
+            launch.id: reaches(
+                launch, [flight.below for flight in self.flights.get(launch.id, ())], self.places
+            )
             for launch in self.record.launches
         }
 
     @cached_property
+    def places(self) -> dict[str, Place]:
+        """Places of the record by their names."""
+        return places_by_name(self.record.places.values())
+
+    @cached_property
+    def danger_areas(self) -> DangerAreas:
+        """Danger areas announced of launches, of those that have any."""
+        found = {launch.id: danger_areas(launch) for launch in self.record.launches}
+        return {launch_id: areas for launch_id, areas in found.items() if areas}
+
+    def overflown(self, launch: Launch) -> dict[str, tuple[str, ...]]:
+        """Countries that a launch passed over, each with what says so."""
+        known = [flight.below for flight in self.flights.get(launch.id, ())]
+        return overflown(launch, known, self.places)
+
+    @cached_property
     def curves(self) -> dict[str, Curves]:
         """Flights of each launch from the side, worked out when first asked for."""
-        places = places_by_name(self.record.places.values())
-        return all_curves(self.record.launches, self.whose, places)
+        return all_curves(self.record.launches, self.whose, self.places)
 
     def placement(self, launch: Launch) -> str:
         """

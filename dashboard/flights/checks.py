@@ -6,21 +6,21 @@ from typing import Literal
 
 import shapely
 
-from dashboard.claims.figures import only_bounds, stated_figure
+from dashboard.claims.figures import stated_figure
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.flight import Flight
 from dashboard.flights.launch_point import launch_point
 from dashboard.flights.overflight import zones
 from dashboard.flights.seas import SEAS
+from dashboard.flights.trajectories import flight_ascent
 from data.model import Claim, Launch
-from geo.profile import ballistic_profile
 from geo.range_circle import discs
 from geo.zones import LAND
 
 MOST_ON_LAND = 0.5
 """Share of the impacts drawn at random that may fall on land where a sea is stated."""
 MOST_TIME_OFF = 0.25
-"""Share by which a stated flight time may differ from that of the ellipse."""
+"""Share by which a stated flight time may differ from the derived one."""
 SWAPPED_WITHIN = 0.05
 """Share within which two figures count as the same, the other way round."""
 LEAST_PRECISION_KM = 2.0
@@ -129,16 +129,15 @@ def _misses_the_sea(flight: Flight, sea: str | None) -> Iterator[Finding]:
 
 
 def _time_off(flight: Flight) -> Iterator[Finding]:
-    launch, figures = flight.launch, flight.plan.figures
-    if launch.missile.kind != "ballistic" or flight.failed:
+    launch = flight.launch
+    ascent = None if flight.failed or flight.differing else flight_ascent(flight)
+    if ascent is None:
         return
-    heights = [claim for claim in figures.apogees if not only_bounds(claim, launch)]
-    height = stated_figure(heights[0]) if heights else None
-    if height is None:
-        return
-    derived = ballistic_profile(flight.range_km.value, height.value).flight_time_s
-    for claim in figures.times:
+    for claim in flight.plan.figures.times:
         stated = stated_figure(claim)
-        if stated and abs(derived - stated.value) - stated.half_width > MOST_TIME_OFF * derived:
-            times_s = (round(stated.value), round(derived))
+        if stated is None:
+            continue
+        apart = abs(ascent.time_s - stated.value) - stated.half_width
+        if apart > MOST_TIME_OFF * ascent.time_s:
+            times_s = (round(stated.value), round(ascent.time_s))
             yield Finding(launch, "time_off", (claim.authority,), times_s=times_s)

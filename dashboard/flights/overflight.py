@@ -1,7 +1,7 @@
 """What lies below a flight: whose land its track crosses, in whose waters it may have come down."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +10,10 @@ from numpy.typing import NDArray
 from shapely.geometry import shape
 
 from dashboard.asset_files import ASSETS
-from data.model import Claim, Launch
+from dashboard.flights.announced import announced_line
+from data.model import Claim, Launch, Place
+from data.overflight import Overflight
+from data.quantities import QUANTITIES
 from geo.zones import EEZ, LAND, TERRITORIAL_SEA, Zone, Zones
 
 LAUNCHING = "North Korea"
@@ -74,11 +77,80 @@ def below(tracks: NDArray[np.float64], impacts: NDArray[np.float64]) -> list[Bel
     ]
 
 
-def reaches(launch: Launch, known: Sequence[Below]) -> frozenset[str]:
+TRACK, STATEMENT = "track", "statement"
+BASES = (TRACK, STATEMENT)
+"""What says that a flight passed over a country: its derived track, or somebody's words."""
+_NOWHERE: Mapping[str, Place] = {}
+
+
+def overflights(launch: Launch) -> Iterator[tuple[Claim, Overflight]]:
+    """Statements on what a launch passed over."""
+    for claim in launch.claims:
+        if claim.quantity == "overflight":
+            said = QUANTITIES["overflight"].reads(claim.value or "")
+            if isinstance(said, Overflight):
+                yield claim, said
+
+
+def stated_countries(said: Overflight, places: Mapping[str, Place]) -> tuple[str, ...]:
+    """Countries that a statement names, or whose place it names; other words are left alone."""
+    found = []
+    for name in said.places:
+        place = places.get(name.casefold())
+        if place is None:
+            found += [name] if name in _countries() else []
+            continue
+        (zone,) = zones().at([place.latitude], [place.longitude])
+        found += [zone.country] if zone else []
+    return tuple(dict.fromkeys(found))
+
+
+def announced_countries(launch: Launch) -> tuple[str, ...]:
+    """Countries whose land lies below the line through the danger areas announced of a launch."""
+    line = announced_line(launch)
+    if line is None:
+        return ()
+    crossed = zones().crossed(line[np.newaxis])
+    return tuple(name for name, over in crossed.items() if over[0] and name != LAUNCHING)
+
+
+def overflown(
+    launch: Launch, known: Sequence[Below], places: Mapping[str, Place] = _NOWHERE
+) -> dict[str, tuple[str, ...]]:
+    """
+    Countries that a launch passed over, each with which of `BASES` say so.
+
+    The path of a space launch that was announced beforehand counts as a statement, but where the
+    launch failed: then only words on what it did pass count.
+    """
+    by_track = {country for each in known for country in each.crossed}
+    by_words = {
+        country
+        for _, said in overflights(launch)
+        for country in stated_countries(said, places)
+        if country != LAUNCHING
+    }
+    if launch.outcome != "failure":
+        by_words |= set(announced_countries(launch))
+    found = {TRACK: by_track, STATEMENT: by_words}
+    return {
+        country: tuple(basis for basis in BASES if country in found[basis])
+        for country in sorted(by_track | by_words)
+    }
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(zone.country for zone in zones().names)
+
+
+def reaches(
+    launch: Launch, known: Sequence[Below], places: Mapping[str, Place] = _NOWHERE
+) -> frozenset[str]:
     """Which of `REACHES` are true of a launch, by its flights or by what is stated."""
     # The probability is a guess where an authority that watched the radar has said it.
     stated = {claim.value for claim in launch.claims if claim.quantity == "impact_place"}
-    overflew = any(JAPAN in each.crossed for each in known)
+    overflew = JAPAN in overflown(launch, known, places)
     near = bool(stated & {INSIDE, JUST_OUTSIDE}) or any(
         each.share_of(JAPAN) >= NEAR_SHARE for each in known
     )

@@ -1,6 +1,6 @@
 """The flights of a launch seen from the side: which of its missiles have one, and whose figures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.claims.authorities import party
@@ -100,6 +100,35 @@ def all_curves(
 
 def flight_ascent(flight: Flight) -> Ascent | None:
     """Flight that is drawn on the map as it flew, or None where its heights are not known."""
+    return flight_ascents([flight])[0]
+
+
+def flight_ascents(flights: Sequence[Flight]) -> list[Ascent | None]:
+    """Flights that are drawn on the map as they flew, worked out at once; see `flight_ascent`."""
+    wanted = [_flown(flight) for flight in flights]
+    flown = iter(ascents([one for one in wanted if one]))
+    return [next(flown) if one else None for one in wanted]
+
+
+def flight_times_s(flights: Sequence[Flight]) -> list[float]:
+    """
+    Times that flights drawn on the map are played in [s].
+
+    Where no apogee is known, that of the ellipse of least energy: enough to tell a flight of
+    minutes from one of an hour, and no statement about it.
+    """
+    return [
+        ascent.time_s if ascent else _least_energy_time_s(flight.range_km.value)
+        for flight, ascent in zip(flights, flight_ascents(flights), strict=True)
+    ]
+
+
+def _least_energy_time_s(range_km: float) -> float:
+    return ballistic_profile(range_km, minimum_energy_apogee_km(range_km)).flight_time_s
+
+
+def _flown(flight: Flight) -> Asked | None:
+    """What a flight that is drawn on the map is reckoned from, or None without heights."""
     figures = flight.plan.figures
     if flight.launch.missile.kind not in BALLISTIC:
         return None
@@ -112,24 +141,7 @@ def flight_ascent(flight: Flight) -> Ascent | None:
         return None
     if not (_usable(distance, flight.launch) and _usable(apogee, flight.launch)):
         return None
-    (ascent,) = ascents([_asked(figures, distance, apogee)])
-    return ascent
-
-
-def flight_time_s(flight: Flight) -> float:
-    """
-    Time of the ellipse of a flight that is drawn on the map [s].
-
-    Without an apogee of the party that stated its range, that of the least energy: enough to tell a
-    flight of minutes from one of an hour, and no statement about it.
-    """
-    distance = flight.range_km
-    apogee = flight.plan.figures.apogee_km(party(distance.claim.authority))
-    if apogee is None or not _usable(apogee, flight.launch):
-        return ballistic_profile(
-            distance.value, minimum_energy_apogee_km(distance.value)
-        ).flight_time_s
-    return ballistic_profile(distance.value, apogee.value).flight_time_s
+    return _asked(figures, distance, apogee)
 
 
 def _asked(each: MissileFigures, distance: Figure, apogee: Figure) -> Asked:

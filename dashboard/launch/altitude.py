@@ -19,12 +19,12 @@ from dashboard.words.claims import (
     claim_words,
     figure_words,
     missiles_words,
-    qualified,
-    span_words,
     with_unit,
 )
 from dashboard.words.durations import duration_words, time_interval
+from dashboard.words.quantities import qualified, span_words
 from dashboard.words.say import Words
+from dashboard.words.views import chained
 from data.model import Claim, Estimate, Launch
 from geo.geodesic import MAX_RANGE_KM, direct_many
 from geo.trajectory_kind import minimum_energy_apogee_km, possible_kinds, trajectory
@@ -85,7 +85,7 @@ def _time_lines(words: Words, curve: Curve) -> list[str]:
 def _compared(words: Words, ascent: Ascent, stated: str, claims: list[Claim]) -> str:
     """How a stated time lies to the interval of the derived one."""
     who = dict.fromkeys(authority_words(words, claim.authority) for claim in claims)
-    places = {"stated": stated, "authorities": ", ".join(who)}
+    places = {"stated": stated, "authorities": chained(words, "view.also", who)}
     low, high = interval(claims[0]) or (0.0, math.inf)
     if ascent.high_s is not None and low > ascent.high_s:
         apart = low - ascent.high_s
@@ -259,7 +259,8 @@ def estimates_html(words: Words, launch: Launch) -> Markup:
 def _estimate(words: Words, estimate: Estimate) -> str:
     length = with_unit(words, "range_km", span_words(words, estimate.low_km, estimate.high_km))
     said = qualified(words, estimate.qualifier, length)
-    return words.say("claim.attributed", claim=said, authority=estimate.who)
+    who = authority_words(words, estimate.who)
+    return words.say("claim.attributed", claim=said, authority=who)
 
 
 def words_html(words: Words, found: Curves, launch: Launch) -> Markup:

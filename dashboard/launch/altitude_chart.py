@@ -84,6 +84,10 @@ def _drawn(
         "distance": [round(float(value), 1) for value in ascent.distance_km],
         "altitude": [round(float(value), 1) for value in ascent.height_km],
         "time": [round(float(value)) for value in ascent.at_s],
+        # The times of a flight are in doubt as its whole time is.
+        "shares": [
+            bound and round(bound / ascent.time_s, 4) for bound in (ascent.low_s, ascent.high_s)
+        ],
         "track": None if flight is None else [round(float(x), 2) for x in below.flat],
         "unmapped": None
         if on_map is None

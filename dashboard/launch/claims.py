@@ -9,6 +9,7 @@ from dashboard.claims.authorities import by_authority, party
 from dashboard.claims.wording import pieces_of_phrase
 from dashboard.flights.atlas import Atlas
 from dashboard.html import render
+from dashboard.launch.error_report import error_report
 from dashboard.words.claims import (
     against_words,
     authority_words,
@@ -114,7 +115,7 @@ def _by_source(words: Words, record: Record, launch: Launch) -> list[dict[str, o
             "name": claims[0].source.publisher or claims[0].source.title,
             "link": source_link(words, claims[0].source, _places(claims)),
             "cited": _cited(words, record, claims),
-            "sentences": _sentences(words, launch, sorted(claims, key=_in_order)),
+            "sentences": _sentences(words, record, launch, sorted(claims, key=_in_order)),
         }
         for (authority, _), claims in statements.items()
     ]
@@ -124,26 +125,32 @@ def _in_order(claim: Claim) -> int:
     return _ORDER[claim.quantity]
 
 
-def _sentences(words: Words, launch: Launch, claims: Sequence[Claim]) -> list[dict[str, object]]:
+def _sentences(
+    words: Words, record: Record, launch: Launch, claims: Sequence[Claim]
+) -> list[dict[str, object]]:
     """What is stated, by the sentence that states it; alone where none is recorded."""
     said: dict[str | int, list[Claim]] = {}
     for place, claim in enumerate(claims):
         said.setdefault(claim.phrase or place, []).append(claim)
-    return [
-        {
-            "statements": [
-                (
-                    quantity_words(words, claim.quantity),
-                    claim_words(words, claim),
-                    missiles_words(words, claim.missiles, launch.count),
-                )
-                for claim in together
-            ],
-            "phrase": together[0].phrase,
-            "pieces": pieces_of_phrase(together[0].phrase or "", together),
-        }
-        for together in said.values()
-    ]
+    found: list[dict[str, object]] = []
+    for together in said.values():
+        statements = [
+            (
+                quantity_words(words, claim.quantity),
+                claim_words(words, claim),
+                missiles_words(words, claim.missiles, launch.count),
+            )
+            for claim in together
+        ]
+        found.append(
+            {
+                "statements": statements,
+                "phrase": together[0].phrase,
+                "pieces": pieces_of_phrase(together[0].phrase or "", together),
+                "error": error_report(words, record, together, statements),
+            }
+        )
+    return found
 
 
 def _places(claims: Iterable[Claim]) -> str:

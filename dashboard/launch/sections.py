@@ -13,6 +13,7 @@ from dashboard.html import render
 from dashboard.launch.altitude import cities_html, estimates_html, words_html
 from dashboard.launch.claims import claims_html, source_link
 from dashboard.launch.novelty import novelty_html
+from dashboard.launch.overflights import overflights_html
 from dashboard.selection.filters import facet
 from dashboard.tempo.chronicle import Chronicle
 from dashboard.words.claims import (
@@ -27,7 +28,8 @@ from dashboard.words.claims import (
 )
 from dashboard.words.names import missile_words
 from dashboard.words.say import Words
-from data.model import Launch, Missile
+from data.history import since
+from data.model import Launch, Missile, Record
 from geo.zones import Zone
 
 LEAST_SHARE = 0.01
@@ -45,15 +47,16 @@ def launch_sections(
     heights = words_html(words, atlas.curves[launch.id], launch)
     heights += estimates_html(words, launch) + cities_html(words, atlas.curves[launch.id])
     derived = _derived(words, atlas, launch, atlas.flights.get(launch.id, ()))
+    derived += overflights_html(words, atlas, launch)
     return (
-        _heading(words, launch) + novelty_html(words, chronicle, launch),
+        _heading(words, atlas.record, launch) + novelty_html(words, chronicle, launch),
         claims_html(words, atlas, launch),
         render("launch/panel.html", words, derived=derived, heights=heights.strip()),
         _corrections(words, launch),
     )
 
 
-def _heading(words: Words, launch: Launch) -> Markup:
+def _heading(words: Words, record: Record, launch: Launch) -> Markup:
     site = launch.site
     name = site_words(words, site) if site else ""
     korean = site.name_ko if site and site.name_ko != name else ""
@@ -73,6 +76,9 @@ def _heading(words: Words, launch: Launch) -> Markup:
         precision=precision,
         outcome=words.named("outcome", launch.outcome),
         status=words.named("status", launch.status),
+        since=since(record.changes, launch.id, "status")
+        if launch.status == "preliminary"
+        else None,
         corroboration=words.named("corroboration", launch.corroboration or ""),
         kind=words.named("kind", launch.missile.kind),
         type=words.named("type_short", facet(launch, "type")),
@@ -128,14 +134,17 @@ def _track(words: Words, flight: Flight) -> dict[str, object]:
         "approximate": flight.launch.missile.kind == "glide",
         "crossed": words.listed(words.named("country", name) for name in flight.below.crossed),
         "zones": _zone_words(words, flight),
-        "stated": [
-            (
-                differs(claim, flight.below),
-                claim_words(words, claim),
-                authority_words(words, claim.authority),
+        "stated": list(
+            # Of the missiles of one track the same may be stated each apart.
+            dict.fromkeys(
+                (
+                    differs(claim, flight.below),
+                    claim_words(words, claim),
+                    authority_words(words, claim.authority),
+                )
+                for claim in stated_of_japan(flight.launch, flight.missiles)
             )
-            for claim in stated_of_japan(flight.launch, flight.missiles)
-        ],
+        ),
     }
 
 

@@ -7,9 +7,14 @@ from typing import Any
 from dashboard.answers import JsonFile, packed
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Vertices, site_disc
-from dashboard.flights.trajectories import flight_time_s
+from dashboard.flights.trajectories import flight_times_s
 from dashboard.selection.filters import facet
-from dashboard.words.claims import flight_lines, site_words, trace_lines
+from dashboard.words.claims import (
+    danger_area_lines,
+    flight_lines,
+    site_words,
+    trace_lines,
+)
 from dashboard.words.dates import day_words
 from dashboard.words.names import short_missile_words
 from dashboard.words.say import Words
@@ -48,6 +53,7 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
     }
     place_of_site = {site_id: place for place, site_id in enumerate(sites)}
     order = {launch.id: place for place, launch in enumerate(launches)}
+    flights = _distinct(atlas.flights for atlas in atlases.values())
     content = {
         "attribution": words.say(
             "view.attribution", version=record.version, covers_to=record.covers_to
@@ -75,8 +81,10 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
             for launch in launches
         ],
         "flights": [
-            _feature(words, flight, order[flight.launch.id], drawn)
-            for flight, drawn in _distinct(atlas.flights for atlas in atlases.values())
+            _feature(words, flight, order[flight.launch.id], drawn, time_s)
+            for (flight, drawn), time_s in zip(
+                flights, flight_times_s([flight for flight, _ in flights]), strict=True
+            )
         ],
         "traces": [
             {
@@ -88,9 +96,28 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
                 "text": trace_lines(words, trace),
             }
             for trace, drawn in _distinct(atlas.traces for atlas in atlases.values())
-        ],
+        ]
+        + _announced(words, next(iter(atlases.values())), order, (1 << len(atlases)) - 1),
     }
     return Payload("record", *packed(content), order)
+
+
+def _announced(
+    words: Words, atlas: Atlas, order: Mapping[str, int], drawn: int
+) -> list[dict[str, object]]:
+    """Danger areas announced, whoever's figures are drawn."""
+    return [
+        {
+            "launch": order[launch_id],
+            "drawn": drawn,
+            "type": facet(area.launch, "type"),
+            "kind": "announced",
+            "line": _flat(area.line),
+            "text": danger_area_lines(words, area),
+        }
+        for launch_id, areas in atlas.danger_areas.items()
+        for area in areas
+    ]
 
 
 def _distinct(choices: Iterable[Mapping[str, Iterable[Any]]]) -> list[tuple[Any, int]]:
@@ -112,14 +139,16 @@ def _bits(flags: Iterable[bool]) -> int:
     return sum(1 << place for place, flag in enumerate(flags) if flag)
 
 
-def _feature(words: Words, flight: Flight, place: int, drawn: int) -> dict[str, object]:
+def _feature(
+    words: Words, flight: Flight, place: int, drawn: int, time_s: float
+) -> dict[str, object]:
     return {
         "launch": place,
         "drawn": drawn,
         "differing": flight.differing,
         "type": facet(flight.launch, "type"),
         "failed": flight.failed,
-        "seconds": round(flight_time_s(flight)),
+        "seconds": round(time_s),
         "track": _flat(flight.track),
         "area": _flat(flight.area),
         "core": _flat(flight.core[::2]),

@@ -2,21 +2,17 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import reduce
 
 import streamlit as st
 
+from dashboard.counts.tables import period_html
+from dashboard.dataset.about import SOURCES
 from dashboard.flights.atlas import Atlas
 from dashboard.html import render
 from dashboard.panels.report_link import offer_report
 from dashboard.words.say import Words
+from dashboard.words.views import chained
 from data.model import STATUSES, Launch
-
-SOURCES = {
-    "cns": "https://www.nti.org/analysis/articles/cns-north-korea-missile-test-database/",
-    "nagix": "https://github.com/nagix/nk-missile-tests",
-    "csis": "https://beyondparallel.csis.org/database-north-korean-provocations/",
-}
 
 
 def show_counting_rules(words: Words, atlas: Atlas, launches: Sequence[Launch]) -> None:
@@ -41,6 +37,7 @@ def rules_html(words: Words, atlas: Atlas, launches: Sequence[Launch]) -> str:
         unsettled=sum(launch.count is None for launch in launches),
         statuses=_statuses(words, launches),
         sources=SOURCES,
+        counts=period_html(words, atlas.record, launches) if launches else "",
     )
 
 
@@ -53,4 +50,4 @@ def _statuses(words: Words, launches: Sequence[Launch]) -> str:
     ]
     if not counted:
         return words.say("page.rules.no_status")
-    return reduce(lambda first, more: words.say("view.also", first=first, next=more), counted)
+    return chained(words, "view.also", counted)

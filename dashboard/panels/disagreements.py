@@ -85,7 +85,8 @@ def against_chart(words: Words, quantity: str, found: Sequence[Pair]) -> dict[st
         }
         for pair in found
     ]
-    ink, quiet = LOOK["ink"], LOOK["quiet"]
+    # The chart does not hear of the scheme of the screen: one colour that is seen on both.
+    ink = LOOK["lines"]["control"]
 
     def axis(field: str, title: str) -> dict[str, object]:
         return {
@@ -106,7 +107,7 @@ def against_chart(words: Words, quantity: str, found: Sequence[Pair]) -> dict[st
         "layer": [
             {
                 "data": {"values": line},
-                "mark": {"type": "line", "color": quiet, "strokeDash": [4, 3]},
+                "mark": {"type": "line", "color": ink, "strokeDash": [4, 3]},
                 "encoding": {"x": along, "y": along},
             },
             {
@@ -124,7 +125,7 @@ def against_chart(words: Words, quantity: str, found: Sequence[Pair]) -> dict[st
                     "y": axis("korea", titles["korea"]),
                     "fill": {
                         "condition": {"test": "datum.excluding", "value": ink},
-                        "value": LOOK["paper"],
+                        "value": "transparent",
                     },
                     "tooltip": [
                         {"field": "day", "title": words.say("chart.when")},

@@ -11,14 +11,14 @@ from dashboard.html import render
 from dashboard.panels.chips import chips
 from dashboard.panels.counting import show_counting_rules
 from dashboard.panels.language import choose_language
-from dashboard.panels.launch import open_launch, opened_launch
+from dashboard.panels.launch import close_launch, open_launch, opened_launch
 from dashboard.panels.script import component
 from dashboard.panels.search import show_result
 from dashboard.panels.share import show_share
 from dashboard.panels.sidebar import take_back
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
-from dashboard.words.filters import refusal_words
+from dashboard.words.filters import problem_lines
 from dashboard.words.say import Words
 from dashboard.words.views import selection_words, summary
 from data.model import Launch
@@ -79,7 +79,7 @@ def _selected(
     if not launches:
         said["empty"] = True
     if problems := st.session_state.get("link_problems"):
-        said["problems"] = [refusal_words(words, each) for each in problems]
+        said["problems"] = problem_lines(words, problems)
     return said
 
 
@@ -98,5 +98,8 @@ def _remove(told: object, library: Library) -> None:
 
 
 def _open(told: object) -> None:
-    if isinstance(told, str):
-        open_launch(told)
+    match told:
+        case "":
+            close_launch()
+        case str():
+            open_launch(told)

@@ -90,7 +90,7 @@ def _show_ways(words: Words, atlas: Atlas, opened: Launch, selected: Sequence[La
                 args=(other.id if other else "",),
             )
         taken = st.popover(words.say("panel.take"), key="launch_taken", on_change="rerun")
-        st.button(words.say("map.close"), on_click=close_launch, shortcut="Esc")
+        st.button(words.say("map.close"), on_click=close_launch)
     if taken.open:
         with taken:
             _show_taken(words, atlas, opened)

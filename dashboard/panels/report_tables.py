@@ -98,7 +98,8 @@ def _claim_cells(words: Words, row: Row, each: Review) -> Row:
             for claim in each.comparison.recorded
             if claim in each.comparison.excluding
         )
-        verdict = f"{verdict}: {words.listed(dict.fromkeys(against))}"
+        excluding = words.listed(dict.fromkeys(against))
+        verdict = words.say("view.named", name=verdict, text=excluding)
     doubts = [words.say(f"report.doubt.{name}") for name in each.doubts]
     own = {name: row[name] for name in EDITED}
     return {

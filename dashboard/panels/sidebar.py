@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.answers import JsonFile
 from dashboard.panels.launch import close_launch
 from dashboard.panels.script import component
+from dashboard.selection.additions import own_name
 from dashboard.selection.filters import FILTERS, LISTS
 from dashboard.selection.query import read_page_query, read_query
 from dashboard.selection.selection import Period, Selection
@@ -160,7 +161,7 @@ def _selection(words: Words, vocabulary: Vocabulary) -> Selection:
 
 def _write_link(selection: Selection, vocabulary: Vocabulary) -> None:
     """Have the link say what is selected, beside parameters that are not ours."""
-    wanted = {name: values for name, values in _link().items() if name not in FILTERS}
+    wanted = {name: values for name, values in _link().items() if own_name(name) not in FILTERS}
     for name, value in selection.page_query(vocabulary.period):
         wanted.setdefault(name, []).append(value)
     if wanted != _link():

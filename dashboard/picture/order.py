@@ -1,59 +1,90 @@
 """What is asked of a picture beside its selection: the names and values of link and command."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.picture.paper.sizes import SIZES
 from dashboard.picture.paper.styles import STYLES
 from dashboard.picture.scene.extent import FIT, read_extent
 from dashboard.picture.studio import DeckOrder, Order
+from dashboard.selection.additions import bare, without_additions
 from dashboard.selection.library import Library
 from dashboard.selection.query import Refusal, cut, too_many
-from dashboard.selection.view import QueryError, View, read_view
+from dashboard.selection.view import Parameters, QueryError, View, read_posted, read_view
 
 CHOICES = {"size": tuple(SIZES), "style": tuple(STYLES)}
 """Parameters of a picture with the values each takes, its default first."""
 DECK_CHOICES = {"style": CHOICES["style"]}
 """The same of a deck, whose pages have one size."""
-Parameters = Mapping[str, Sequence[str]]
 
 
 def read_order(
-    parameters: Parameters, form: str, library: Library, address: str | None = None
+    parameters: Parameters,
+    form: str,
+    library: Library,
+    address: str | None = None,
+    *,
+    posted: bool = False,
 ) -> tuple[View, Order]:
     """
-    View and picture that a query asks for; `address` is where the asker reaches the dashboard.
+    View and picture that a query asks for.
+
+    Parameters
+    ----------
+    parameters
+        Names with all their values.
+    form
+        Format of the picture.
+    library
+        The record that is asked.
+    address
+        Where the asker reaches the dashboard, if that is known.
+    posted
+        Whether the query is that of a link that may have been posted: the view has what of it
+        cannot be understood, beside the rest.
 
     Raises
     ------
     QueryError
-        Naming every part that cannot be understood, and what it may be.
+        Naming every part that cannot be understood, and what it may be, where it was not posted.
     """
-    view, lang, chosen = _read(parameters, CHOICES, library, address)
+    view, lang, chosen = _read(parameters, CHOICES, library, address, posted=posted)
     return view, Order(chosen["size"], form, lang, chosen["extent"], chosen["style"])
 
 
 def read_deck_order(
-    parameters: Parameters, form: str, library: Library, address: str | None = None
+    parameters: Parameters,
+    form: str,
+    library: Library,
+    address: str | None = None,
+    *,
+    posted: bool = False,
 ) -> tuple[View, DeckOrder]:
     """
-    View and deck that a query asks for; `address` is where the asker reaches the dashboard.
+    View and deck that a query asks for, read as `read_order` does.
 
     Raises
     ------
     QueryError
-        Naming every part that cannot be understood, and what it may be.
+        Naming every part that cannot be understood, and what it may be, where it was not posted.
     """
-    view, lang, chosen = _read(parameters, DECK_CHOICES, library, address)
+    view, lang, chosen = _read(parameters, DECK_CHOICES, library, address, posted=posted)
     return view, DeckOrder(form, lang, chosen["extent"], chosen["style"])
 
 
 def _read(
-    parameters: Parameters, choices: Parameters, library: Library, address: str | None
+    parameters: Parameters,
+    choices: Parameters,
+    library: Library,
+    address: str | None,
+    *,
+    posted: bool,
 ) -> tuple[View, str, dict[str, str]]:
     """View, language, and a value of each parameter of what is made of the view."""
+    if posted:
+        parameters = without_additions(parameters)
     rest = {name: values for name, values in parameters.items() if name != "extent"}
-    extents = parameters.get("extent", [FIT])
+    given = parameters.get("extent", [FIT])
+    extents = [bare(extent) if posted else extent for extent in given]
     problems = [
         Refusal("extent", "extent", {"value": cut(extent)})
         for extent in extents
@@ -61,12 +92,14 @@ def _read(
     ]
     problems += too_many("extent", extents)
     try:
-        view, chosen = read_view(rest, library, choices, address)
+        view, chosen = (read_posted if posted else read_view)(rest, library, choices, address)
     except QueryError as error:
         raise QueryError([*error.problems, *problems]) from error
-    if problems:
+    if problems and not posted:
         raise QueryError(problems)
     lang = view.selection.lang
+    extent = next((each for each in extents if read_extent(each) is not None), FIT)
     # The link on a picture opens the page in its reader's language, not in that of the picture.
-    view = replace(view, selection=view.selection.changed(lang=None))
-    return view, lang, chosen | {"extent": extents[0]}
+    selection = view.selection.changed(lang=None)
+    view = replace(view, selection=selection, unread=(*view.unread, *problems))
+    return view, lang, chosen | {"extent": extent}

@@ -138,7 +138,7 @@ class Studio:
         PictureError
             If it cannot be made, or drawing it takes longer than `LONGEST_S`.
         """
-        key = (view.selection, view.address, order)
+        key = (view.selection, view.address, view.unread_names, order)
         with self._lock:
             others = self._under_way.get(key)
             if others is None:

@@ -17,6 +17,7 @@ from dashboard.picture.paper.type_setting import line_width
 from dashboard.selection.filters import LISTS
 from dashboard.selection.view import View
 from dashboard.words.dates import day_words, period_words
+from dashboard.words.durations import time_interval
 from dashboard.words.filters import value_label
 from dashboard.words.names import missile_words, short_site_words
 from dashboard.words.say import Words
@@ -107,7 +108,7 @@ class ViewText:
             for name, figure in (("range", distance), ("apogee", apogee))
             if figure
         }
-        return self.words.say(
+        figures = self.words.say(
             f"picture.launch{''.join(f'_{name}' for name in stated)}",
             day=day_words(self.words, launch.date),
             site=short_site_words(self.words, launch.site),
@@ -115,6 +116,20 @@ class ViewText:
             outcome=self._value_words("outcome", launch.outcome),
             **stated,
         )
+        return self._sentences([figures, *self._time_words(launch)])
+
+    def _time_words(self, launch: Launch) -> list[str]:
+        """Derived flight time of its first missile as an interval, and from whose figures."""
+        flown = self.view.atlas.curves[launch.id].drawn[:1]
+        return [
+            self.words.say(
+                "picture.flight_time",
+                time=time_interval(self.words, curve.ascent),
+                authority=self.words.named("authority", curve.apogee_km.claim.authority),
+            )
+            for curve in flown
+            if not curve.failed
+        ]
 
     def _stated_words(self, claim: Claim) -> str:
         """Stated length with who stated it: `≈ 700 km (JCS)`, `350–400 km (KCNA)`."""
@@ -186,12 +201,15 @@ class ViewText:
         )
 
     def sources(self) -> Block:
-        """Whose data, and which version of the record."""
-        record = self.view.atlas.record
-        sources = self.words.say(
-            "picture.sources", version=record.version, covers_to=record.covers_to
-        )
-        return paragraph(sources, self.lang, _SMALL, after=_AFTER_SMALL)
+        """What of the link was left out, whose data, and which version of the record."""
+        record, say = self.view.atlas.record, self.words.say
+        sources = say("picture.sources", version=record.version, covers_to=record.covers_to)
+        said = [sources]
+        if self.view.unread:
+            names = self.words.listed(self.view.unread_names)
+            left_out = say("picture.unread_named", names=names) if names else say("picture.unread")
+            said = [left_out, sources]
+        return paragraph(self._sentences(said), self.lang, _SMALL, after=_AFTER_SMALL)
 
     def link(self) -> Block | None:
         """Address that reopens the view, if there is one that others reach."""

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dashboard.selection.additions import bare, without_additions
 from dashboard.selection.library import Library
 from dashboard.selection.period import days_of
 from dashboard.selection.query import Refusal
 from dashboard.selection.selection import Period
-from dashboard.selection.view import QueryError, View, read_view
+from dashboard.selection.view import View, read_posted
 from dashboard.selection.vocabulary import Vocabulary, fold
 from dashboard.tempo.ordinals import terms
 from data.model import Record
@@ -23,10 +24,15 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True)
 class Comparison:
-    """Views of two periods under the same filters; `named` are the periods as links name them."""
+    """
+    Views of two periods under the same filters.
+
+    `named` are the periods as links name them; `unread` is what of the link is not understood.
+    """
 
     views: tuple[View, View]
     named: Pair
+    unread: tuple[Refusal, ...] = ()
 
     @property
     def query(self) -> list[tuple[str, str]]:
@@ -59,11 +65,14 @@ def read_comparison(
     address
         Where the asker reaches the dashboard, if that is known.
 
-    Raises
-    ------
-    QueryError
-        Naming every part that cannot be understood.
+    Returns
+    -------
+    comparison
+        The periods, and what of the link is not understood: a link that was posted opens.
+    chosen
+        A value of each of the asker's own parameters.
     """
+    parameters = without_additions(parameters)
     vocabulary = library.vocabulary
     known = periods(library.record, vocabulary)
     standing = this_year_and_last(library.record)
@@ -71,24 +80,21 @@ def read_comparison(
     named, found = [], []
     for side, default in zip(SIDES, standing, strict=True):
         # Two values are a first and a last day, as of the period of any other link.
-        name = _TO.join(parameters.get(side) or (default,))
+        name = _TO.join(map(bare, parameters.get(side) or (default,)))
         days = read_days(name, known, vocabulary)
         if days is None:
             problems.append(Refusal.of(side, "date", value=name))
+            name, days = default, read_days(default, known, vocabulary)
         named.append(name.strip())
         found.append(days or vocabulary.period)
     rest = {name: values for name, values in parameters.items() if name not in SIDES}
     if "period" in rest:
         problems.append(Refusal.of("period", "name", allowed=", ".join(SIDES)))
         del rest["period"]
-    try:
-        view, chosen = read_view(rest, library, own, address)
-    except QueryError as error:
-        raise QueryError([*problems, *error.problems]) from error
-    if problems:
-        raise QueryError(problems)
+    view, chosen = read_posted(rest, library, own, address)
     first, second = (View(view.selection.changed(days), library, address) for days in found)
-    return Comparison((first, second), (named[0], named[1])), chosen
+    unread = (*problems, *view.unread)
+    return Comparison((first, second), (named[0], named[1]), unread), chosen
 
 
 def read_days(name: str, known: Mapping[str, Period], vocabulary: Vocabulary) -> Period | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dashboard.selection.additions import bare
 from dashboard.selection.filters import FALLBACK, FILTERS
 from dashboard.selection.vocabulary import fold
 
@@ -28,7 +29,7 @@ def language(named: Sequence[str], accepted: str) -> str:
     >>> language([], "fr-CH, ko-KR;q=0.9, en;q=0.8"), language(["日本語"], "ko"), language([], "")
     ('ko', 'ja', 'en')
     """
-    known = [lang for name in named if (lang := _SPELLINGS.get(fold(name)))]
+    known = [lang for name in named if (lang := _SPELLINGS.get(fold(bare(name))))]
     return next(iter(known or _wanted(accepted)), FALLBACK)
 
 

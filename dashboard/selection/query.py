@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.selection.additions import bare, own_name, without_additions
 from dashboard.selection.filters import FILTERS, Filter
 from dashboard.selection.period import days_of, opening
 from dashboard.selection.selection import Period, Selection
@@ -51,7 +52,11 @@ def too_many(parameter: str, values: Sequence[str]) -> list[Refusal]:
 
 
 def read_query(
-    parameters: Mapping[str, Sequence[str]], vocabulary: Vocabulary, *, launch_opens: bool = False
+    parameters: Mapping[str, Sequence[str]],
+    vocabulary: Vocabulary,
+    *,
+    launch_opens: bool = False,
+    posted: bool = False,
 ) -> tuple[Selection, list[Refusal]]:
     """
     Selection that a link asks for.
@@ -64,6 +69,8 @@ def read_query(
         What may be asked for.
     launch_opens
         Whether `launch` means `open`, as it did on the page when many links were posted.
+    posted
+        Whether the link may have been posted: what others hang on it is passed over.
 
     Returns
     -------
@@ -76,18 +83,15 @@ def read_query(
     problems: list[Refusal] = []
     chosen: dict[str, tuple[str, ...]] = {}
     period = vocabulary.period
+    if posted:
+        parameters = without_additions(parameters)
     for name, row in FILTERS.items():
         values = parameters.get(name, ())
         if row.form == "days":
-            period = _read_period(name, values, vocabulary.period, problems)
+            period = _read_period(name, values, vocabulary.period, problems, posted=posted)
         else:
-            chosen[name] = _read_values(row, values, vocabulary, problems)
-    problems += [
-        foreign(name)
-        for name in parameters
-        # Streamlit's own parameters begin so.
-        if name not in FILTERS and not name.startswith("embed")
-    ]
+            chosen[name] = _read_values(row, values, vocabulary, problems, posted=posted)
+    problems += [foreign(name) for name in parameters if name not in FILTERS]
     if launch_opens:
         chosen["open"] = chosen["open"] or chosen["launch"]
         chosen["launch"] = ()
@@ -102,23 +106,30 @@ def read_page_query(
     """
     Selection that a link to the page asks for, read as `read_query` does.
 
-    A bare address, which names no filter, opens with the newest launches; a link that names one
-    but no period means the whole record.
+    A bare address, which names no filter but the language, opens with the newest launches; a link
+    that names one but no period means the whole record.
     """
-    selection, problems = read_query(parameters, vocabulary, launch_opens=True)
-    if FILTERS.keys().isdisjoint(parameters):
+    selection, problems = read_query(parameters, vocabulary, launch_opens=True, posted=True)
+    if (FILTERS.keys() - {"lang"}).isdisjoint(map(own_name, parameters)):
         selection = selection.changed(opening(vocabulary))
     return selection, problems
 
 
 def _read_values(
-    row: Filter, values: Sequence[str], vocabulary: Vocabulary, problems: list[Refusal]
+    row: Filter,
+    values: Sequence[str],
+    vocabulary: Vocabulary,
+    problems: list[Refusal],
+    *,
+    posted: bool,
 ) -> tuple[str, ...]:
     """Values that are known, each once; of a filter of one value, the first."""
     spellings = vocabulary.spellings(row.name)
     found: list[str] = []
     for value in values:
         meant = spellings.get(fold(value))
+        if meant is None and posted:
+            meant = spellings.get(fold(bare(value)))
         if meant is None:
             problems.append(_unknown(row, value, vocabulary))
         elif row.form == "one":
@@ -135,11 +146,11 @@ def _unknown(row: Filter, value: str, vocabulary: Vocabulary) -> Refusal:
 
 
 def _read_period(
-    name: str, values: Sequence[str], whole: Period, problems: list[Refusal]
+    name: str, values: Sequence[str], whole: Period, problems: list[Refusal], *, posted: bool
 ) -> Period:
     if not values:
         return whole
-    read = [(value, days_of(value)) for value in values]
+    read = [(value, days_of(bare(value) if posted else value)) for value in values]
     problems += [Refusal.of(name, "date", value=value) for value, days in read if days is None]
     days = [day for _, span in read if span for day in span]
     if len(days) != 2 * len(values):

@@ -39,6 +39,8 @@ _FILLING = frozenset(
 """Words that a question may hold and that ask for nothing."""
 _CJK_WORDS = re.compile("(마지막|최초|최근|최신|첫|最初|最後|最新|最近|初|발사|発射|の)")
 """Such words that stand in a text without a blank beside them."""
+_KOREAN_TYPE = re.compile("([0-9][가-힣]?)형$")
+"""Number of a missile as newspapers in Seoul write it: Hwasong-17 is `화성-17형`."""
 _BLANKS = re.compile(" +")
 _CALENDAR = (
     re.compile(
@@ -105,11 +107,11 @@ def words_of(text: str) -> list[str]:
 
     Examples
     --------
-    >>> words_of("Hwasong-11Ga (KN-23)"), words_of("화성-11가")
+    >>> words_of("Hwasong-11Ga (KN-23)"), words_of("화성-11가형")
     (['HWASONG', '11GA', 'KN', '23'], ['화성', '11가'])
     """
     signs = (sign if unicodedata.category(sign)[0] in "LNM" else " " for sign in fold(text))
-    return "".join(signs).split()
+    return [_KOREAN_TYPE.sub(r"\1", word) for word in "".join(signs).split()]
 
 
 def days_in_words(text: str) -> tuple[str, str] | None:

@@ -185,4 +185,7 @@ class Selection:
 
     def page_query(self, whole_record: Period) -> list[tuple[str, str]]:
         """Parameters of the link to the page: a bare one would open with the newest launches."""
-        return self.query(whole_record) or [("period", str(day)) for day in whole_record]
+        pairs = self.query(whole_record)
+        if {name for name, _ in pairs} <= {"lang"}:
+            pairs = [("period", str(day)) for day in whole_record] + pairs
+        return pairs

@@ -1,4 +1,4 @@
-"""What a link, a route or a command asks for, read strictly: every word of it is understood."""
+"""What a link, a route or a command asks for: read strictly, or as a link that was posted."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,12 +7,16 @@ from types import MappingProxyType
 from urllib.parse import urlencode
 
 from dashboard.flights.atlas import Atlas
+from dashboard.selection.additions import bare, without_additions
 from dashboard.selection.address import is_own_machine
 from dashboard.selection.filters import SINGLE
 from dashboard.selection.library import Library
-from dashboard.selection.query import Refusal, foreign, read_query, refusal, too_many
+from dashboard.selection.query import Refusal, read_query, refusal, too_many
 from dashboard.selection.selection import Selection
 from data.model import Launch
+
+Parameters = Mapping[str, Sequence[str]]
+"""Names with all their values, as they stand in a link."""
 
 
 class QueryError(ValueError):
@@ -28,12 +32,14 @@ class View:
     """
     A selection of a record, with the flights it is drawn from.
 
-    `address` is where its readers reach it, without a slash at its end, if that is known.
+    `address` is where its readers reach it, without a slash at its end, if that is known; `unread`
+    what of its link was not understood.
     """
 
     selection: Selection
     library: Library
     address: str | None = None
+    unread: tuple[Refusal, ...] = ()
 
     @property
     def atlas(self) -> Atlas:
@@ -63,6 +69,12 @@ class View:
         return f"{self.address}/?{self.page_query}"
 
     @property
+    def unread_names(self) -> tuple[str, ...]:
+        """Our parameters among those that were not understood; others are nobody's to repeat."""
+        known = (each.parameter for each in self.unread if each.key not in {"name", "query"})
+        return tuple(dict.fromkeys(known))
+
+    @property
     def lasting_link(self) -> str | None:
         """Link for what leaves this machine: none where it would lead to the reader's own."""
         return None if self.address is None or is_own_machine(self.address) else self.link
@@ -73,9 +85,9 @@ class View:
 
 
 def read_view(
-    parameters: Mapping[str, Sequence[str]],
+    parameters: Parameters,
     library: Library,
-    own: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    own: Parameters = MappingProxyType({}),
     address: str | None = None,
 ) -> tuple[View, dict[str, str]]:
     """
@@ -104,17 +116,41 @@ def read_view(
     QueryError
         Naming every part that cannot be understood, and what it may be.
     """
+    view, chosen = _read(parameters, library, own, address, posted=False)
+    if view.unread:
+        raise QueryError(view.unread)
+    return view, chosen
+
+
+def read_posted(
+    parameters: Parameters,
+    library: Library,
+    own: Parameters = MappingProxyType({}),
+    address: str | None = None,
+) -> tuple[View, dict[str, str]]:
+    """
+    View that a link asks for which may have been posted, with what of it cannot be understood.
+
+    It takes and returns what `read_view` does. What others hang on the link is passed over.
+    """
+    return _read(without_additions(parameters), library, own, address, posted=True)
+
+
+def _read(
+    parameters: Parameters, library: Library, own: Parameters, address: str | None, *, posted: bool
+) -> tuple[View, dict[str, str]]:
     filters = {name: values for name, values in parameters.items() if name not in own}
-    selection, problems = read_query(filters, library.vocabulary)
-    # Streamlit's own parameters, which the page lets pass, mean nothing elsewhere.
-    problems += [foreign(name) for name in filters if name.startswith("embed")]
+    selection, problems = read_query(filters, library.vocabulary, posted=posted)
     chosen = {}
     for name, allowed in own.items():
         values = parameters.get(name, ())
-        chosen[name] = values[0] if values else allowed[0]
-        problems += [refusal(name, value, allowed) for value in values if value not in allowed]
+        meant = [bare(value) if posted and value not in allowed else value for value in values]
+        chosen[name] = next((value for value in meant if value in allowed), allowed[0])
+        problems += [
+            refusal(name, value, allowed)
+            for value, known in zip(values, meant, strict=True)
+            if known not in allowed
+        ]
     for name in (*own, *SINGLE):
         problems += too_many(name, parameters.get(name, ()))
-    if problems:
-        raise QueryError(problems)
-    return View(selection, library, address), chosen
+    return View(selection, library, address, tuple(problems)), chosen

@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from dashboard.asset_files import ASSETS
 from dashboard.bundles import ALTITUDE_BUNDLE, SCREEN_LIBRARY, STANDALONE_STYLES, content
+from dashboard.dataset.about import NAME
+from dashboard.dataset.schema_org import dataset
 from dashboard.flights.atlas import Atlas
 from dashboard.html import as_json, render
 from dashboard.launch.altitude_chart import chart_data
-from dashboard.launch.quality import quality_html
 from dashboard.launch.sections import launch_sections
 from dashboard.launch.table import drawn, row
 from dashboard.launch.tempo import tempo_html
@@ -33,8 +34,11 @@ from dashboard.site.standalone import (
     map_data,
     read,
     said,
+    site_policy,
 )
+from dashboard.site.texts import RECORD, TEXTS, Text, feeds_of, path_of, texts
 from dashboard.web.card import tags
+from dashboard.web.crawling import robots_text
 from dashboard.words.dates import day_words
 from dashboard.words.filter_form import FORM
 from dashboard.words.say import LANGUAGES, Words
@@ -43,6 +47,8 @@ from data.model import Launch
 
 Picture = Callable[[View, str], bytes]
 """What draws a view in the size of a card, in a language."""
+POLICY_PLACE = "policy-of-this-page"
+"""Where the policy of a page goes, once it is known which scripts stand in it."""
 CHART_SCRIPTS = (ALTITUDE_BUNDLE, "standalone/altitude.js")
 SHIPPED = (*SCRIPTS, *CHART_SCRIPTS, SCREEN_LIBRARY, STANDALONE_STYLES, "fonts/fonts.css")
 _LICENCES = (
@@ -61,13 +67,14 @@ class StaticSite:
 
     `address` is where they will be, without a slash at its end: cards of links and the list for
     search engines need it. `picture` draws what cards and pages show. `files` are data to download,
-    by name.
+    by name; `record` is the whole record as a dataset: its tables and what describes them, by name.
     """
 
     library: Library
     address: str | None = None
     picture: Picture | None = None
     files: Mapping[str, bytes] = field(default_factory=dict)
+    record: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def atlas(self) -> Atlas:
@@ -84,29 +91,34 @@ class StaticSite:
         yield "index.html", self._index()
         yield from self._data()
         for words in _SPOKEN:
-            yield _path("launches", words), self._list(words)
-            yield _path("quality", words), self._quality(words)
-            yield _path("tempo", words), self._tempo(words)
+            yield path_of("launches", words), self._list(words)
+            for text in texts(words, self.atlas, self.files, whole=bool(self.record)):
+                yield path_of(text.name, words), self._text(words, text)
+            yield path_of("tempo", words), self._tempo(words)
+            yield from feeds_of(words, self.atlas.record, self.address)
         yield "404.html", self._not_found()
+        yield "favicon.ico", content("page/favicon.ico")
         yield from ((f"data/{name}", content) for name, content in self.files.items())
+        yield from ((f"{RECORD}{name}", content) for name, content in self.record.items())
         fonts = (f"fonts/{font.name}" for font in sorted((ASSETS / "fonts").glob("*.woff2")))
         for path in chain(SHIPPED, _LICENCES, fonts):
             yield f"assets/{path}", content(path)
         if self.address:
             yield "sitemap.xml", self._sitemap()
+            yield "robots.txt", robots_text(self.address)
         if draw := self.picture:
             yield "pictures/index.png", draw(self.whole, FALLBACK)
         for old, new in self.atlas.record.renamed.items():
             if new in self._places:
                 yield from (
-                    (_path(f"launch/{old}", words), self._moved(words, new)) for words in _SPOKEN
+                    (path_of(f"launch/{old}", words), self._moved(words, new)) for words in _SPOKEN
                 )
         for launch in self.launches:
             yield from self._of_launch(launch)
 
     def _of_launch(self, launch: Launch) -> Iterator[tuple[str, bytes]]:
         for words in _SPOKEN:
-            path = _path(f"launch/{launch.id}", words)
+            path = path_of(f"launch/{launch.id}", words)
             yield path, self._launch(words, launch)
             parts = as_json(panels(words, self.library, launch))
             script = f"launchParts({as_json(launch.id)}, {parts});\n"
@@ -126,7 +138,7 @@ class StaticSite:
 
     def _elements(self, words: Words) -> tuple[str, Markup]:
         shown = {"record": self.atlas.record, "files": self.files, "link": None}
-        elements = render("site/elements.html", words, all=_path("launches", words), **shown)
+        elements = render("site/elements.html", words, all=path_of("launches", words), **shown)
         return title_of(words, self.whole), elements
 
     def _data(self) -> Iterator[tuple[str, bytes]]:
@@ -141,7 +153,7 @@ class StaticSite:
         )
         yield "data/map.js", f"window.launchData = {as_json(data)};\n".encode()
         for words in _SPOKEN:
-            page = _path("", words)
+            page = path_of("", words)
             own = {
                 "launchPage": ["launch/", page],
                 "panelScript": ["launch/", page.removesuffix("html") + "js"],
@@ -157,7 +169,7 @@ class StaticSite:
         return self._page(
             words,
             "launch.html",
-            **self._tags(words, _path(f"launch/{launch.id}", words), self.view(launch), launch),
+            **self._tags(words, path_of(f"launch/{launch.id}", words), self.view(launch), launch),
             **_alternates(launch.id, words),
             query=urlencode(query),
             root="../",
@@ -186,14 +198,14 @@ class StaticSite:
             years=[(year, list(each)) for year, each in groupby(rows, lambda one: one["date"][:4])],
         )
 
-    def _quality(self, words: Words) -> bytes:
+    def _text(self, words: Words, text: Text) -> bytes:
         return self._page(
             words,
-            "quality.html",
-            **_alternates("quality", words),
-            title=words.say("quality.title", title=words.say("title")),
+            "text.html",
+            **_alternates(text.name, words),
+            title=text.title,
             root="",
-            content=quality_html(words, self.atlas),
+            text=text,
         )
 
     def _tempo(self, words: Words) -> bytes:
@@ -207,7 +219,7 @@ class StaticSite:
                 words,
                 self.launches,
                 self.whole.selection.period,
-                lambda launch: quote(_path(f"launch/{launch.id}", words)),
+                lambda launch: quote(path_of(f"launch/{launch.id}", words)),
             ),
             tables=compared_offices(words, self.library),
         )
@@ -219,26 +231,21 @@ class StaticSite:
         said = [
             (
                 each.lang,
-                render("site/no_page_said.html", each, root=root, list=_path("launches", each)),
+                render("site/no_page_said.html", each, root=root, list=path_of("launches", each)),
             )
             for each in _SPOKEN
         ]
         return self._page(words, "no_page.html", title=title, root=root, said=said, alternates=())
 
     def _moved(self, words: Words, new: str) -> bytes:
-        target = quote(_path(new, words))
+        target = quote(path_of(new, words))
         title = words.say("site.moved_title", title=words.say("title"), id=new)
         where = {"root": "../", "id": new, "target": target, "alternates": ()}
         return self._page(words, "moved.html", title=title, **where)
 
     def _sitemap(self) -> bytes:
-        names = (
-            "launches",
-            "quality",
-            "tempo",
-            *(f"launch/{launch.id}" for launch in self.launches),
-        )
-        paths = ("", *(_path(name, words) for name in names for words in _SPOKEN))
+        names = ("launches", "tempo", *TEXTS, *(f"launch/{launch.id}" for launch in self.launches))
+        paths = ("", *(path_of(name, words) for name in names for words in _SPOKEN))
         return self._page(
             Words(), "sitemap.xml", address=self.address, paths=paths, day=self.atlas.record.version
         )
@@ -263,28 +270,28 @@ class StaticSite:
         name = _picture(opened.id, words) if opened else "pictures/index.png"
         picture = f"{self.address}/{name}" if self.address and self.picture else None
         address = f"{self.address}/{path}" if self.address else ""
-        return tags(words, view, address, picture, opened)
+        said = tags(words, view, address, picture, opened)
+        if opened is None:
+            record = self.atlas.record
+            said["dataset"] = as_json(dataset(words, record, self.address, f"data/{NAME}"))
+        return said
 
     def _page(self, words: Words, template: str, **values: object) -> bytes:
         record = self.atlas.record
         shared = {"record": record, "stylesheet": STANDALONE_STYLES}
-        return render(f"site/{template}", words, **shared, **values).encode()
-
-
-def _path(name: str, words: Words) -> str:
-    """Path of a page in a language; the one without a mark is the English one."""
-    return f"{name}.html" if words.lang == FALLBACK else f"{name}.{words.lang}.html"
+        page = render(f"site/{template}", words, policy=POLICY_PLACE, **shared, **values)
+        return page.replace(POLICY_PLACE, site_policy(page)).encode()
 
 
 def _picture(name: str, words: Words) -> str:
     """Path of the picture of a launch in a language."""
-    return _path(f"pictures/{name}", words).removesuffix("html") + "png"
+    return path_of(f"pictures/{name}", words, "png")
 
 
 def _alternates(name: str, words: Words) -> dict[str, object]:
     """The same page in every language, and how pages beside it in its own end."""
     every = [
-        (each.lang, quote(_path(name, each)), each.say(f"filter.lang.value.{each.lang}"))
+        (each.lang, quote(path_of(name, each)), each.say(f"filter.lang.value.{each.lang}"))
         for each in _SPOKEN
     ]
-    return {"alternates": every, "ending": _path("", words).removesuffix(".html")}
+    return {"alternates": every, "ending": path_of("", words).removesuffix(".html")}

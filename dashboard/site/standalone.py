@@ -1,6 +1,7 @@
 """Pages of the map that need no server: what they load and what they draw."""
 
 import base64
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -28,6 +29,13 @@ from dashboard.site.changes import changes
 from dashboard.words.say import LANGUAGES, Words
 from dashboard.words.search import search_data
 
+SITE_POLICY = (
+    "default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'self' file: {scripts}; "
+    "style-src 'self' file: 'unsafe-inline'; font-src 'self' file: data:; "
+    "img-src 'self' file: data: blob:; connect-src 'self' file:"
+)
+"""Content-Security-Policy of pages of the site, which open from disk too: there no host is "self".
+Scripts within a page are named by their hashes."""
 LANGUAGE_SCRIPT = "standalone/language.js"
 """Script that needs the data of the page, and makes them those of its reader's language."""
 STYLES = (MAP_STYLES, STANDALONE_STYLES)
@@ -37,6 +45,7 @@ SCRIPTS = (
     *(FILTER_SCRIPT, "standalone/panel.js", "standalone/page.js"),
 )
 """Scripts of a page in the order that they need each other."""
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _FONT = re.compile(r'url\("\.\./fonts/(?!launch-sans-)([\w.-]+\.woff2)"\)')
 
 
@@ -91,6 +100,15 @@ def in_languages(make: Callable[[Words], tuple[str, Markup]]) -> dict[str, objec
     """Title and elements of a page by language: English ones in it, others to take their place."""
     own, *others = ((words.lang, *make(words)) for words in map(Words, LANGUAGES))
     return {"title": own[1], "elements": own[2], "others": others}
+
+
+def site_policy(page: Markup) -> str:
+    """Policy of a page of the site with the scripts that stand in it."""
+    scripts = (
+        "'sha256-" + base64.b64encode(hashlib.sha256(each.encode()).digest()).decode() + "'"
+        for each in _SCRIPT.findall(page)
+    )
+    return SITE_POLICY.format(scripts=" ".join(scripts)).replace(" ;", ";")
 
 
 def read(path: str) -> str:

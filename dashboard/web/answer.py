@@ -20,6 +20,9 @@ from dashboard.selection.query import Refusal
 from dashboard.selection.view import QueryError
 from dashboard.served import Served, served, served_already
 from dashboard.web.address import address_of
+from dashboard.web.byte_range import part_of
+from dashboard.web.doors import ACCEPTED
+from dashboard.web.policies import SMALL
 from dashboard.web.query import Asked
 from dashboard.web.small_page import small_page
 from dashboard.words.filters import refusal_words
@@ -33,11 +36,6 @@ VARIES = "Accept-Encoding, X-Forwarded-Host, X-Forwarded-Proto"
 """What an answer depends on: a proxy keeps nothing under an address that somebody made up."""
 ANYONE = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
 HTML = "text/html; charset=utf-8"
-POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; "
-    "form-action 'none'"
-)
-"""Content-Security-Policy of our small pages: nothing is loaded and no script runs."""
 _CONDITIONS = StaticFiles()
 """Starlette's own reading of conditional requests."""
 
@@ -119,7 +117,7 @@ async def _answered(
         if isinstance(made, Response):
             return made
         answer = made
-    return sent(answer, request.headers)
+    return sent(answer, request.headers, request.scope.get("state", {}).get(ACCEPTED))
 
 
 def _made(make: Maker, asked: Asked, path: tuple[str, ...]) -> Answer | Response:
@@ -162,21 +160,39 @@ def saved_as(name: str) -> dict[str, str]:
     return {"Content-Disposition": f'inline; filename="{name}"'}
 
 
-def page_of(html: Markup, policy: str = POLICY) -> Answer:
+def page_of(html: Markup, policy: str = SMALL) -> Answer:
     """Answer of a page that runs nothing alien."""
     return answer_of(html.encode(), HTML, {"Content-Security-Policy": policy})
 
 
-def sent(answer: Answer, asked: Headers) -> Response:
-    """Response to a request with these headers."""
+def sent(answer: Answer, asked: Headers, accepted: str | None = None) -> Response:
+    """
+    Response to a request: whole, packed, a part of it, or that nothing has changed.
+
+    Parameters
+    ----------
+    answer
+        What is sent.
+    asked
+        Headers of the request.
+    accepted
+        Encodings that it accepts, where its headers do not say so any more.
+    """
     content, headers = answer.content, dict(answer.headers) | {"ETag": f'"{answer.tag}"'}
-    if answer.packed is not None and accepts_gzip(asked.get("accept-encoding", "")):
+    accepted = asked.get("accept-encoding", "") if accepted is None else accepted
+    # Who asks for a part knows the file as it is, and counts its bytes.
+    if answer.packed is not None and "range" not in asked and accepts_gzip(accepted):
         # A strong tag names bytes: what is packed has its own.
         headers |= {"ETag": f'"{answer.tag}-gzip"', "Content-Encoding": "gzip"}
         content = answer.packed
+    else:
+        headers["Accept-Ranges"] = "bytes"
     response = Response(content, headers=headers)
     if _CONDITIONS.is_not_modified(response.headers, asked):
         return Response(status_code=304, headers=headers)
+    # A part of another version would spoil what is there already.
+    if asked.get("if-range", headers["ETag"]) == headers["ETag"]:
+        return part_of(content, asked.get("range", ""), headers) or response
     return response
 
 
@@ -193,40 +209,15 @@ def refused(
     return Response(content, status, all_headers, media_type="application/json")
 
 
-def refused_page(words: Words, title: str, onward: str | None = None) -> Refuse:
-    """
-    Page in place of one that cannot be shown.
-
-    Parameters
-    ----------
-    words
-        Words of its reader.
-    title
-        Its title, where it is the link that cannot be read.
-    onward
-        Where the dashboard is, seen from the page, if that is known.
-    """
-    return partial(_refused_page, words, title, onward)
-
-
-def _refused_page(
-    words: Words, title: str, onward: str | None, status: int, problems: Sequence[Refusal]
-) -> Response:
-    if status != 400:
-        title, problems = words.say("card.record_has_errors"), ()
-    html = small_page(
-        "web/refused.html",
-        words,
-        title=title,
-        problems=[refusal_words(words, each) for each in problems],
-        onward=onward,
-    )
-    return page_response(html, status)
+def refused_page(words: Words) -> Refuse:
+    """Page in place of one that cannot be made of a record with errors, in words of its reader."""
+    html = partial(small_page, "web/refused.html", words, title=words.say("card.record_has_errors"))
+    return lambda status, _problems: page_response(html(), status)
 
 
 def page_response(html: Markup, status: int) -> Response:
     """Response with a page that nobody keeps."""
-    headers = ANYONE | {"Cache-Control": REFUSED, "Content-Security-Policy": POLICY}
+    headers = ANYONE | {"Cache-Control": REFUSED, "Content-Security-Policy": SMALL}
     return Response(html.encode(), status, headers, media_type="text/html")
 
 

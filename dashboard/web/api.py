@@ -50,7 +50,9 @@ def _write(here: Served, asked: Asked, ending: str) -> Answer:
     kind, name = FORMATS[ending], file_name(view, ending)
     return here.answers.made(
         (ending, view.selection, view.address),
-        lambda: answer_of(kind.write(view), kind.media_type, saved_as(name)),
+        lambda: answer_of(
+            kind.write(view), kind.media_type, saved_as(name), packs=not kind.is_packed
+        ),
     )
 
 

@@ -10,15 +10,20 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dashboard.answers import Answer
+from dashboard.dataset.schema_org import dataset, launch_dataset
+from dashboard.html import as_json
 from dashboard.picture.paper.sizes import SIZES
+from dashboard.selection.additions import bare
 from dashboard.selection.filters import FALLBACK
 from dashboard.selection.selection import Selection
-from dashboard.selection.view import View, read_view
+from dashboard.selection.view import View, read_posted
 from dashboard.selection.vocabulary import fold
 from dashboard.served import Served
-from dashboard.web.answer import FRESH, Refuse, page_answered, page_of, page_response, refused_page
-from dashboard.web.query import Asked, parameters
+from dashboard.web.answer import FRESH, page_answered, page_of, page_response, refused_page
+from dashboard.web.doors import written_path
+from dashboard.web.query import Asked, parameters, posted_view
 from dashboard.web.small_page import small_page
+from dashboard.words.filters import problem_lines
 from dashboard.words.say import Words
 from dashboard.words.views import described, title_of
 from data.korean_day import day_span
@@ -34,16 +39,18 @@ NEAREST = 5
 
 async def share(request: Request) -> Response:
     """Card of a view, which leads on to the dashboard in the same state."""
-    return await page_answered(request, _share, partial(_unread, onward="./"))
+    return await page_answered(request, _share, refused_page)
 
 
 async def launch(request: Request) -> Response:
     """Card of one launch; an id that it once had leads on for good."""
-    return await page_answered(request, _launch, _unread)
+    request.path_params["id"] = written_path(request).removeprefix("/launch/")
+    return await page_answered(request, _launch, refused_page)
 
 
 def _share(here: Served, asked: Asked, lang: str) -> Answer:
-    view, _ = read_view(parameters(asked.query), here.library, address=asked.address)
+    read = partial(read_posted, library=here.library, address=asked.address)
+    view, _ = posted_view(asked, read)
     query = f"?{view.query}" if view.query else ""
     return page_of(card(Words(lang), view, f"share{query}", onward=f"./?{view.page_query}"))
 
@@ -52,8 +59,11 @@ def _launch(here: Served, asked: Asked, launch_id: str, lang: str) -> Answer | R
     library = here.library
     found = library.vocabulary.by_id.get(launch_id)
     if found is None:
-        if (now := library.vocabulary.spellings("launch").get(fold(launch_id))) is not None:
-            return RedirectResponse(f"./{quote(now)}", 308, {"Cache-Control": FRESH})
+        spellings = library.vocabulary.spellings("launch")
+        now = spellings.get(fold(launch_id)) or spellings.get(fold(bare(launch_id)))
+        if now is not None:
+            back = "../" * launch_id.count("/") or "./"
+            return RedirectResponse(f"{back}{quote(now)}", 308, {"Cache-Control": FRESH})
         return page_response(_no_launch(Words(lang), launch_id, library.record), 404)
     # Of the query it is the language alone that changes the page, and it goes along.
     named = lang if "lang" in parameters(asked.query) else None
@@ -81,14 +91,26 @@ def card(
     opened
         The launch that the page is about, where it is about one.
     """
-    lang = None if words.lang == FALLBACK else words.lang
-    pictured = replace(view, selection=view.selection.changed(lang=lang))
-    query = "&".join(filter(None, (pictured.query, f"size={PICTURE}")))
     address = picture = None
     if view.address:
-        address, picture = f"{view.address}/{path}", f"{view.address}/picture.png?{query}"
+        address = f"{view.address}/{path}"
+        picture = f"{view.address}/picture.png?{picture_query(words, view)}"
     said = tags(words, view, address, picture, opened)
-    return small_page("web/card.html", words, onward=onward, **said)
+    said["oembed"] = discovery(view.address, address)
+    problems = problem_lines(words, view.unread)
+    return small_page("web/card.html", words, onward=onward, problems=problems, **said)
+
+
+def picture_query(words: Words, view: View) -> str:
+    """Query of the picture of a card in the language of its words."""
+    lang = None if words.lang == FALLBACK else words.lang
+    pictured = replace(view, selection=view.selection.changed(lang=lang))
+    return "&".join(filter(None, (pictured.query, f"size={PICTURE}")))
+
+
+def discovery(address: str | None, page: str | None) -> str | None:
+    """Address at which `oembed.py` describes how a page of ours is shown in those of others."""
+    return f"{address}/oembed?format=json&url={quote(page, safe='')}" if address and page else None
 
 
 def tags(
@@ -114,6 +136,7 @@ def tags(
     opened
         The launch that the page is about, where it is about one.
     """
+    record = view.library.record
     width, height = SIZES[PICTURE].pixels
     return {
         "title": title_of(words, view, opened),
@@ -122,6 +145,12 @@ def tags(
         "picture": picture,
         "width": width,
         "height": height,
+        "oembed": None,
+        "dataset": as_json(
+            launch_dataset(words, opened, record, view.address, address)
+            if opened
+            else dataset(words, record, view.address)
+        ),
     }
 
 
@@ -135,18 +164,13 @@ def nearest(launch_id: str, record: Record) -> list[str]:
     return sorted(one.id for one in near[:NEAREST])
 
 
-def _unread(words: Words, onward: str | None = None) -> Refuse:
-    return refused_page(words, words.say("card.link_unread"), onward)
-
-
 def _no_launch(words: Words, launch_id: str, record: Record) -> Markup:
-    # Links are relative to the page, and there is no telling where one with a slash lies.
-    below = "/" in launch_id
+    back = "../" * launch_id.count("/")
     return small_page(
         "web/no_launch.html",
         words,
         title=words.say("card.no_launch_title"),
         asked=launch_id[:_LONGEST],
-        near=() if below else nearest(launch_id, record),
-        onward=None if below else "../",
+        near=nearest(bare(launch_id), record),
+        back=back,
     )

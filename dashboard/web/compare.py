@@ -13,7 +13,6 @@ from dashboard.answers import Answer
 from dashboard.export import comparison_file
 from dashboard.html import render
 from dashboard.picture.order import DECK_CHOICES
-from dashboard.picture.paper.sizes import FORMATS
 from dashboard.picture.studio import ComparisonOrder
 from dashboard.selection.comparison import (
     SIDES,
@@ -22,39 +21,37 @@ from dashboard.selection.comparison import (
     periods,
     presets,
     read_comparison,
+    read_days,
 )
 from dashboard.selection.file_name import file_name
 from dashboard.selection.library import Library
 from dashboard.selection.view import View
 from dashboard.served import Served
 from dashboard.web.answer import (
-    POLICY,
-    Refuse,
     answer_of,
     answered,
     page_answered,
     page_of,
-    refused_page,
+    refused,
     saved_as,
 )
+from dashboard.web.compare_formats import ENDINGS, TABLE
 from dashboard.web.picture import drawn, given
+from dashboard.web.policies import COMPARING
 from dashboard.web.query import Asked, parameters
 from dashboard.web.small_page import small_page
 from dashboard.words.comparison import filters_words, rows, side_words, sides
+from dashboard.words.filters import problem_lines
 from dashboard.words.say import Words
 
-TABLE = "csv"
-ENDINGS = (*FORMATS, TABLE)
 _WRITER = ThreadPoolExecutor(1, "compare")
 """One thread writes pages and tables, so that what several ask for at once is written once."""
-_OWN_POLICY = POLICY.replace("form-action 'none'", "form-action 'self'; img-src 'self'")
-"""Besides what small pages do, this one shows a picture of ours and asks for another one."""
 _NO_CHOICE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 async def page(request: Request) -> Response:
     """Page that compares two periods, and offers to compare others."""
-    return await page_answered(request, _page, _unread, _WRITER)
+    return await page_answered(request, _page, lambda _: refused, _WRITER)
 
 
 async def file(request: Request) -> Response:
@@ -62,10 +59,6 @@ async def file(request: Request) -> Response:
     if request.path_params["ending"] == TABLE:
         return await answered(request, _write, pool=_WRITER)
     return await given(request, ENDINGS, _draw)
-
-
-def _unread(words: Words) -> Refuse:
-    return refused_page(words, words.say("card.link_unread"), "./")
 
 
 def _write(here: Served, asked: Asked, ending: str) -> Answer:
@@ -88,7 +81,7 @@ def _page(here: Served, asked: Asked, lang: str) -> Answer:
     comparison, _ = read_comparison(
         parameters(asked.query), here.library, _NO_CHOICE, asked.address
     )
-    return page_of(compare_page(Words(lang), comparison), _OWN_POLICY)
+    return page_of(compare_page(Words(lang), comparison), COMPARING)
 
 
 def compare_page(words: Words, comparison: Comparison) -> Markup:
@@ -103,6 +96,7 @@ def compare_page(words: Words, comparison: Comparison) -> Markup:
         words,
         title=words.say("tempo.compare.titled", first=names[0], second=names[1]),
         names=names,
+        problems=problem_lines(words, comparison.unread),
         table=table_html(words, names, comparison.views),
         filters=filters_words(words, comparison),
         fields=list(zip(SIDES, comparison.named, strict=True)),
@@ -147,10 +141,9 @@ def presets_html(
                     (
                         "compare?" + urlencode([*zip(SIDES, pair, strict=True), *kept]),
                         [
-                            side_words(words, library.chronicle, name, known[name])
-                            if name in known
-                            else name
+                            side_words(words, library.chronicle, name, days)
                             for name in pair
+                            if (days := read_days(name, known, library.vocabulary))
                         ],
                     )
                     for pair in pairs

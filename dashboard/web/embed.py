@@ -1,5 +1,6 @@
 """The map of a view alone, for a frame in somebody's page."""
 
+from functools import partial
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -11,31 +12,24 @@ from dashboard.bundles import MAP_STYLES, map_bundle, versioned
 from dashboard.html import as_json, render
 from dashboard.map.layer import map_options, selected_state
 from dashboard.map.payload import Payload
-from dashboard.selection.view import View, read_view
+from dashboard.selection.view import View, read_posted
 from dashboard.served import Served
 from dashboard.web.answer import page_answered, page_of, refused_page
-from dashboard.web.query import Asked, parameters
+from dashboard.web.policies import FRAME
+from dashboard.web.query import Asked, posted_view
+from dashboard.words.filters import problem_lines
 from dashboard.words.say import Words
 from dashboard.words.views import caption, title_of
-
-MAP_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-    "font-src 'self' data:; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; "
-    "form-action 'none'"
-)
-"""Content-Security-Policy: everything comes from this server; any page may hold the frame."""
 
 
 async def embed(request: Request) -> Response:
     """Map of the view that the query asks for."""
-    return await page_answered(
-        request, _embed, lambda words: refused_page(words, words.say("card.map_unshown"))
-    )
+    return await page_answered(request, _embed, refused_page)
 
 
 def _embed(here: Served, asked: Asked, lang: str) -> Answer:
-    view, _ = read_view(parameters(asked.query), here.library)
-    return page_of(embedded(Words(lang), view, here.payload(lang)), MAP_POLICY)
+    view, _ = posted_view(asked, partial(read_posted, library=here.library))
+    return page_of(embedded(Words(lang), view, here.payload(lang)), FRAME)
 
 
 def embedded(words: Words, view: View, sent: Payload, root: str = "./") -> Markup:
@@ -74,5 +68,6 @@ def embedded(words: Words, view: View, sent: Payload, root: str = "./") -> Marku
         styles=[versioned(MAP_STYLES)],
         scripts=map(versioned, scripts),
         link=link,
+        problems=problem_lines(words, view.unread),
         data=as_json(data),
     )

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.dataset.files import FILES
 from dashboard.export.documents import FeatureCollection, Launches, Properties, Trace
 from dashboard.export.formats import FORMATS
 from dashboard.picture.order import CHOICES, DECK_CHOICES
@@ -63,6 +64,7 @@ def openapi(address: str | None) -> bytes:
         "servers": [{"url": address or "/"}],
         "paths": {
             **{f"/api/launches.{name}": {"get": _operation(name)} for name in FORMATS},
+            "/api/record/{name}": {"get": _record_file()},
             **{f"/picture.{name}": {"get": _drawn("picture", name)} for name in PICTURE_FORMATS},
             **{f"/deck.{name}": {"get": _drawn("deck", name)} for name in DECK_FORMATS},
         },
@@ -113,8 +115,33 @@ def _operation(name: str) -> Part:
                 "headers": sent,
                 "content": {kind.media_type: {"schema": schema}},
             },
+            "206": {"description": "The part that Range asks for."},
             "304": {"description": "Nothing has changed since the tag of If-None-Match."},
             "400": {"description": "What cannot be understood, each part.", "content": errors},
+            "503": {"description": "The record has errors and is not served.", "content": errors},
+        },
+    }
+
+
+def _record_file() -> Part:
+    """Operation that gives a file of the whole record."""
+    errors = {"application/json": {"schema": _reference(Errors)}}
+    kinds = dict.fromkeys(file.media_type for file in FILES.values())
+    return {
+        "operationId": "record_file",
+        "summary": "A file of the whole record: a table, all of them, or what describes them.",
+        "parameters": [
+            {
+                "name": "name",
+                "in": "path",
+                "required": True,
+                "schema": {"type": "string", "enum": list(FILES)},
+            }
+        ],
+        "responses": {
+            "200": {"description": "The file.", "content": {kind: {} for kind in kinds}},
+            "304": {"description": "Nothing has changed since the tag of If-None-Match."},
+            "404": {"description": "There is no such file.", "content": errors},
             "503": {"description": "The record has errors and is not served.", "content": errors},
         },
     }
@@ -130,11 +157,11 @@ def _drawn(what: str, form: str) -> Part:
         "parameters": [{"$ref": f"#/components/parameters/{each}"} for each in (*FILTERS, *own)],
         "responses": {
             "200": {
-                "description": "The file.",
+                "description": "The file; it says what of the query was not understood.",
                 "content": {MEDIA_TYPES[form]: {"schema": {}}},
             },
+            "206": {"description": "The part that Range asks for."},
             "304": {"description": "Nothing has changed since the tag of If-None-Match."},
-            "400": {"description": "What cannot be understood, each part.", "content": errors},
             "500": {"description": "It could not be drawn.", "content": errors},
             "503": {"description": "Too many are being drawn.", "content": errors},
         },

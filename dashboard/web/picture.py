@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -15,7 +16,9 @@ from dashboard.selection.query import Refusal
 from dashboard.selection.view import View
 from dashboard.served import Served
 from dashboard.web.answer import Maker, answer_of, answered, refused, saved_as
-from dashboard.web.query import Asked, parameters
+from dashboard.web.policies import DRAWING
+from dashboard.web.query import Asked, posted_view
+from dashboard.web.stray import stray
 
 MEDIA_TYPES: Mapping[str, str] = {
     "png": "image/png",
@@ -42,7 +45,7 @@ async def deck(request: Request) -> Response:
 async def given(request: Request, formats: Sequence[str], make: Maker) -> Response:
     """Drawn file of one of these formats, or why there is none."""
     if request.path_params["ending"] not in formats:
-        return refused(404, [Refusal.of("format", "format", allowed=", ".join(formats))])
+        return await stray(request)
     try:
         return await answered(request, make, pool=_ASKING)
     except BusyError as error:
@@ -53,13 +56,13 @@ async def given(request: Request, formats: Sequence[str], make: Maker) -> Respon
 
 
 def _draw(here: Served, asked: Asked, ending: str) -> Answer:
-    order = read_order(parameters(asked.query), ending, here.library, asked.address)
-    return drawn(here, *order)
+    read = partial(read_order, form=ending, library=here.library, address=asked.address)
+    return drawn(here, *posted_view(asked, partial(read, posted=True)))
 
 
 def _draw_deck(here: Served, asked: Asked, ending: str) -> Answer:
-    order = read_deck_order(parameters(asked.query), ending, here.library, asked.address)
-    return drawn(here, *order)
+    read = partial(read_deck_order, form=ending, library=here.library, address=asked.address)
+    return drawn(here, *posted_view(asked, partial(read, posted=True)))
 
 
 def drawn(here: Served, view: View, order: Wanted) -> Answer:
@@ -73,11 +76,11 @@ def drawn(here: Served, view: View, order: Wanted) -> Answer:
     """
     name = file_name(view, order.form, *order.particulars)
     return here.answers.made(
-        (view.selection, view.address, order),
+        (view.selection, view.address, view.unread_names, order),
         lambda: answer_of(
             here.studio.picture(view, order),
             MEDIA_TYPES[order.form],
-            saved_as(name),
+            saved_as(name) | ({"Content-Security-Policy": DRAWING} if order.form == "svg" else {}),
             packs=order.form == "svg",
         ),
     )

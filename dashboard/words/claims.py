@@ -4,19 +4,23 @@ import datetime as dt
 from collections.abc import Iterable
 
 from dashboard.claims.disagreement import Disagreement
-from dashboard.claims.figures import Figure
+from dashboard.claims.figures import WORDS, Figure
+from dashboard.claims.intervals import half_width
+from dashboard.flights.announced import DangerArea
 from dashboard.flights.flight import Flight, Trace
 from dashboard.words.announcement import announcement_words
-from dashboard.words.dates import clock_words, day_words
+from dashboard.words.dates import clock_words, day_words, qualified_time
 from dashboard.words.impact import forecast_words, impact_words
 from dashboard.words.names import missile_words
-from dashboard.words.quantities import unit_words
+from dashboard.words.overflights import overflight_words
+from dashboard.words.quantities import no_finer, qualified, span_words, unit_words
 from dashboard.words.say import Words
 from data.announcement import Announcement
 from data.forecast import Forecast
 from data.korean_day import KOREA_TIME
 from data.model import Claim, Launch, Site
-from data.quantities import QUANTITIES, Scale
+from data.overflight import Overflight
+from data.quantities import CONVERTED_UNITS, QUANTITIES, Scale
 
 WORDED = ("outcome", "direction", "path")
 """Quantities some values of which have a name in each language; others stand as recorded."""
@@ -68,18 +72,6 @@ def attributed(words: Words, claim: Claim, count: int | None) -> str:
     return words.say("claim.attributed_of", claim=said, authority=authority, missiles=which)
 
 
-def qualified(words: Words, qualifier: str, figure: str) -> str:
-    """Figure as firm as it was stated: `about 700 km`."""
-    return words.say(f"qualifier.{qualifier}", figure=figure)
-
-
-def span_words(words: Words, low: float, high: float) -> str:
-    """Number, or the two that something lies between: `350–400`."""
-    if low == high:
-        return words.number(low)
-    return words.say("claim.span", low=words.number(low), high=words.number(high))
-
-
 def with_unit(words: Words, quantity: str, figure: str) -> str:
     """Figure with the unit that the record holds its quantity in; a bare number for a count."""
     return unit_words(words, QUANTITIES[quantity].unit, figure)
@@ -119,25 +111,22 @@ def _said(words: Words, claim: Claim, *, with_day: bool) -> str:
         return qualified(words, claim.qualifier, _figures(words, claim))
     quantity = QUANTITIES[claim.quantity]
     stated = quantity.reads(claim.value)
-    if isinstance(stated, Announcement):
-        return announcement_words(words, stated)
-    if isinstance(stated, Forecast):
-        return forecast_words(words, stated, claim.qualifier)
+    if isinstance(stated, Announcement | Forecast | Overflight):
+        return _composed(words, stated, claim.qualifier)
     if quantity.scale is Scale.TIME:
-        moment = _moment(words, claim.value, with_day=with_day)
-        return _time_bound(words, claim.qualifier, moment)
+        return _moment(words, claim.value, claim.qualifier, with_day=with_day)
     if claim.quantity == "impact_place":
         return impact_words(words, claim.value, claim.qualifier)
     return words.named(claim.quantity, claim.value) if claim.quantity in WORDED else claim.value
 
 
-def _time_bound(words: Words, qualifier: str, moment: str) -> str:
-    """Time as firm as it was stated: the bounds of a time are later and earlier, not more."""
-    if qualifier == "at_least":
-        return words.say("claim.not_before", time=moment)
-    if qualifier == "at_most":
-        return words.say("claim.not_after", time=moment)
-    return qualified(words, qualifier, moment)
+def _composed(words: Words, stated: Announcement | Forecast | Overflight, qualifier: str) -> str:
+    """Statement that holds more than one thing, a time and a place."""
+    if isinstance(stated, Announcement):
+        return announcement_words(words, stated)
+    if isinstance(stated, Forecast):
+        return forecast_words(words, stated, qualifier)
+    return overflight_words(words, stated, qualifier)
 
 
 def _figures(words: Words, claim: Claim) -> str:
@@ -147,6 +136,11 @@ def _figures(words: Words, claim: Claim) -> str:
     if size == 1.0:
         return own
     stated = unit_words(words, claim.unit, _span(words, claim, size))
+    if claim.unit in CONVERTED_UNITS:
+        # What was converted from kilometres is no more exact when it is converted back.
+        doubt = half_width(claim)
+        bounds = [no_finer(bound, doubt) for bound in (claim.low, claim.high) if bound is not None]
+        own = with_unit(words, claim.quantity, span_words(words, bounds[0], bounds[-1]))
     return words.say("claim.converted", stated=stated, figure=own)
 
 
@@ -155,18 +149,20 @@ def _span(words: Words, claim: Claim, size: float) -> str:
     return span_words(words, bounds[0], bounds[-1]) if bounds else ""
 
 
-def _moment(words: Words, value: str, *, with_day: bool) -> str:
+def _moment(words: Words, value: str, qualifier: str, *, with_day: bool) -> str:
     try:
         time = dt.datetime.fromisoformat(value)
     except ValueError:
-        return value
-    if time.tzinfo is None:
-        return value
+        time = None
+    if time is None or time.tzinfo is None:
+        return qualified_time(words, qualifier, value)
     local = time.astimezone(KOREA_TIME)
+    # What qualifies the clock goes with it: in Korean and Japanese it follows the figures.
+    clock = qualified_time(words, qualifier, clock_words(local))
     if not with_day:
-        return clock_words(local)
+        return clock
     day = day_words(words, local.date().isoformat())
-    return words.say("claim.moment", time=clock_words(local), day=day)
+    return words.say("claim.moment", time=clock, day=day)
 
 
 # ------------------------------------------------------------------------------ several of them
@@ -200,8 +196,11 @@ def doubted(words: Words, figure: Figure) -> str:
 
 
 def _drawn(words: Words, figure: Figure, value: float) -> str:
-    """Number in the unit that a figure is drawn in: degrees where it was read from words."""
+    """Number no finer than its doubt, in degrees where the figure was read from words."""
     unit = QUANTITIES[figure.claim.quantity].unit or "deg"
+    # A sector of the compass is as wide as it is: 22.5 degrees to each side.
+    if figure.basis != WORDS:
+        value = no_finer(value, figure.half_width)
     return unit_words(words, unit, words.number(value))
 
 
@@ -238,6 +237,20 @@ def trace_lines(words: Words, trace: Trace) -> list[str]:
         words.say("claim.flight", day=day, missile=missile_words(words, launch.missile)),
         _from(words, launch),
         *trace_basis(words, trace),
+    ]
+
+
+def danger_area_lines(words: Words, area: DangerArea) -> list[str]:
+    """Lines of the tooltip of waters that were announced as dangerous."""
+    launch = area.launch
+    return [
+        words.say(
+            "claim.flight",
+            day=day_words(words, launch.date),
+            missile=missile_words(words, launch.missile),
+        ),
+        words.say("claim.danger_area", authority=authority_words(words, area.claim.authority)),
+        claim_words(words, area.claim),
     ]
 
 

@@ -13,6 +13,8 @@ _SKELETONS = (YEAR, MONTH, DAY)
 """How a date is written of which only the year, only the month, or the day is known."""
 _SIGNS = str.maketrans({"\u2009": " ", "\uff5e": "\u301c"})
 """Thin spaces, which not every font has, and the tilde that stands for the Japanese wave dash."""
+_SPACED_TILDE = " ~ "
+"""CLDR's Korean ranges have it in some lengths and not in others; the orthography, in none."""
 _BRITISH_SEPTEMBER = re.compile(r"\bSept\b")
 """CLDR's only British month of four letters: it would be the one that stands out in a column."""
 
@@ -50,10 +52,10 @@ def period_words(words: Words, period: tuple[dt.date, dt.date]) -> str:
     ['January 2022', '2022년 1월', '2022年1月']
     >>> days = dt.date(2022, 1, 3), dt.date(2022, 3, 5)
     >>> [period_words(Words(lang), days) for lang in ("en", "ko", "ja")]
-    ['3 Jan – 5 Mar 2022', '2022년 1월 3일 ~ 3월 5일', '2022年1月3日〜3月5日']
+    ['3 Jan – 5 Mar 2022', '2022년 1월 3일~3월 5일', '2022年1月3日〜3月5日']
     >>> years = dt.date(2021, 1, 1), dt.date(2022, 12, 31)
     >>> [period_words(Words(lang), years) for lang in ("en", "ko", "ja")]
-    ['2021–2022', '2021년 ~ 2022년', '2021年〜2022年']
+    ['2021–2022', '2021년~2022년', '2021年〜2022年']
     """
     first, last = period
     skeleton = _whole(first, last) or DAY
@@ -74,6 +76,20 @@ def clock_words(time: dt.datetime) -> str:
     return f"{time:%H:%M}"
 
 
+def qualified_time(words: Words, qualifier: str, time: str) -> str:
+    """
+    Time as firm as it was stated: its bounds are later and earlier, not more and less.
+
+    Examples
+    --------
+    >>> [qualified_time(Words(lang), "about", "08:10") for lang in ("en", "ko", "ja")]
+    ['about 08:10', '08:10께', '08:10頃']
+    >>> [qualified_time(Words(lang), "at_most", "08:10") for lang in ("en", "ko", "ja")]
+    ['by 08:10', '08:10 이전', '08:10以前']
+    """
+    return words.say(f"qualifier_of_time.{qualifier}", time=time)
+
+
 def _whole(first: dt.date, last: dt.date) -> str:
     """Skeleton of a period of whole years or whole months; empty for any other."""
     # The very last day there is has none after it.
@@ -87,4 +103,4 @@ def _written(words: Words, skeleton: str, day: dt.date) -> str:
 
 
 def _as_ours(text: str) -> str:
-    return _BRITISH_SEPTEMBER.sub("Sep", text.translate(_SIGNS))
+    return _BRITISH_SEPTEMBER.sub("Sep", text.translate(_SIGNS)).replace(_SPACED_TILDE, "~")

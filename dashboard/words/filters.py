@@ -1,10 +1,15 @@
 """Names of filters and their values, and what is said of a link that is not understood."""
 
+from collections.abc import Sequence
+
 from dashboard.selection.filters import FILTERS
 from dashboard.selection.query import Refusal
 from dashboard.words.names import missile_words
 from dashboard.words.say import Words
 from data.model import Missile, Record, Site
+
+MOST_PROBLEMS = 10
+"""Parts of a link that a page says are not understood; of the rest it says how many there are."""
 
 
 def filter_label(words: Words, name: str) -> str:
@@ -48,3 +53,11 @@ def refusal_words(words: Words, refusal: Refusal) -> str:
     """Sentence on a parameter that cannot be understood, which begins with its name."""
     sentence = refusal_reason(words, refusal)
     return words.say("refusal.line", parameter=refusal.parameter, sentence=sentence)
+
+
+def problem_lines(words: Words, problems: Sequence[Refusal]) -> list[str]:
+    """Sentences on the first parts of a link that cannot be understood, and on how many more."""
+    lines = [refusal_words(words, each) for each in problems[:MOST_PROBLEMS]]
+    if len(problems) > MOST_PROBLEMS:
+        lines.append(words.say("refusal.more", number=str(len(problems) - MOST_PROBLEMS)))
+    return lines

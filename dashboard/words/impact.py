@@ -1,9 +1,10 @@
 """Where and when missiles came down, or were expected to, in words."""
 
-from dashboard.words.dates import clock_words
+from dashboard.words.dates import clock_words, qualified_time
+from dashboard.words.quantities import qualified, span_words, unit_words
 from dashboard.words.say import Words
 from data.forecast import Forecast
-from data.impact_place import offset_base
+from data.impact_place import read_offset
 from data.korean_day import KOREA_TIME
 
 
@@ -15,10 +16,18 @@ def impact_words(words: Words, place: str, qualifier: str) -> str:
     --------
     >>> impact_words(Words("en"), "200 km west of Okushiri Island", "about")
     'about 200 km west of Okushiri Island'
+    >>> impact_words(Words("ja"), "200-250 km west of Okushiri Island", "about")
+    '奥尻島の西約200〜250km'
     """
-    if offset_base(place) is not None:
-        return words.say(f"qualifier.{qualifier}", figure=place)
-    return words.named("impact_place", place)
+    if (off := read_offset(place)) is None:
+        return words.named("impact_place", place)
+    distance = unit_words(words, "km", span_words(words, off.low_km, off.high_km))
+    return words.say(
+        "claim.offset",
+        distance=qualified(words, qualifier, distance),
+        direction=words.named("direction", off.direction),
+        base=words.named("impact_base", off.base),
+    )
 
 
 def forecast_words(words: Words, forecast: Forecast, qualifier: str) -> str:
@@ -34,7 +43,7 @@ def forecast_words(words: Words, forecast: Forecast, qualifier: str) -> str:
     """
     if forecast.impact_time:
         time = clock_words(forecast.impact_time.astimezone(KOREA_TIME))
-        expected = words.say(f"qualifier.{qualifier}", figure=time)
+        expected = qualified_time(words, qualifier, time)
     else:
         expected = impact_words(words, forecast.impact_place or "", qualifier)
     earliest, latest = (

@@ -1,5 +1,6 @@
 """The words of quantities: their names, and figures with their units."""
 
+import math
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,6 +30,37 @@ def unit_words(words: Words, unit: str | None, figure: str) -> str:
     ('4,500 km', '75°')
     """
     return figure if unit is None else words.say(f"unit.{unit}", figure=figure)
+
+
+def qualified(words: Words, qualifier: str, figure: str) -> str:
+    """Figure as firm as it was stated: `about 700 km`."""
+    return words.say(f"qualifier.{qualifier}", figure=figure)
+
+
+def span_words(words: Words, low: float, high: float) -> str:
+    """Number, or the two that something lies between: `350–400`."""
+    if low == high:
+        return words.number(low)
+    return words.say("claim.span", low=words.number(low), high=words.number(high))
+
+
+def no_finer(value: float, doubt: float) -> float:
+    """
+    Number without the digits that its doubt leaves open.
+
+    From a doubt of 1 on it has no decimals, from 100 on it is in tens, and so on.
+
+    Examples
+    --------
+    >>> no_finer(66.74, 4.79), no_finer(59.546, 2.98), no_finer(0.1524, 0.05), no_finer(12.0, 0.0)
+    (67.0, 60.0, 0.15, 12.0)
+    """
+    if doubt <= 0:
+        return value
+    power = math.floor(math.log10(doubt))
+    # Two digits of a doubt are kept where both stand before the decimal point.
+    decimals = -power if power < 0 else min(0, 1 - power)
+    return round(value, decimals)
 
 
 def _needed() -> Iterator[str]:

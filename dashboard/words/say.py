@@ -119,7 +119,14 @@ class Words:
         --------
         >>> Words("en").listed("abc"), Words("en").listed("ab", "or")
         ('a, b and c', 'a or b')
+
+        CLDR joins Korean lists by a word of official letters, which newspapers do without.
+
+        >>> Words("ko").listed("abc"), Words("ko").listed("ab", "or")
+        ('a, b, c', 'a 또는 b')
         """
+        if self.lang == "ko" and style == "standard":
+            return ", ".join(parts)
         return str(format_list(list(parts), style, locale=self.locale))
 
     def _filled(self, value: object) -> object:

@@ -65,7 +65,8 @@ def _value(words: Words, vocabulary: Vocabulary, name: str, id_: str) -> Value:
 
 def _launch(words: Words, launch: Launch, said: Iterable[str], old: Iterable[str]) -> Found:
     place = site_words(words, launch.site) if launch.site else None
-    label = " · ".join(filter(None, (day_words(words, launch.date), launch.missile.name, place)))
+    missile = missile_words(words, launch.missile)
+    label = " · ".join(filter(None, (day_words(words, launch.date), missile, place)))
     every = dict.fromkeys([*said, *(word for text in _texts(launch) for word in words_of(text))])
     return Found(
         id=launch.id,

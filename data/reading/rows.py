@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from data import cells
+from data.column import Schema
 from data.korean_day import korean_date
 from data.model import CLASSED_KINDS
 from data.reading.names import RecordNames
 from data.reading.proposal import ClaimProposal, LaunchProposal, Reading
 from data.reading.reader import UNKNOWN_DAY
-from data.schema import CLAIMS, LAUNCHES, SOURCES, Schema
+from data.schema import CLAIMS, LAUNCHES, SOURCES
 
 UNIDENTIFIED = {
     "CRBM": "crbm-unidentified",

@@ -13,6 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from bench.areas import growth_ratio, record_areas_s
 from bench.changes import change_bytes, changes_ms, first_arc_ms, pan_and_zoom_frames
+from bench.first_view import map_shown, script_shown, site_served, site_shown, slow_s, view
 from bench.load import rates, site_s
 from bench.pictures import cold_s, folium_s, warm_s
 from bench.reading import hundred_reports_s
@@ -44,6 +45,7 @@ def main() -> None:
     start_up()
     with sync_playwright() as playwright, chromium(playwright) as browser:
         static_site(browser)
+        first_view(browser)
         whole_record(browser)
         time_strip(browser)
         many_flights(browser)
@@ -86,6 +88,28 @@ def static_site(browser) -> None:
         change = site_change_ms(browser, Path(folder))
     report("site_filter_change", change["median"], "ms (at most 100)")
     report("site_filter_change_p95", change["p95"], "ms")
+
+
+def first_view(browser) -> None:
+    """Weight of a bare address beyond Streamlit's own, and the wait for its map on a slow line."""
+    with (
+        serving() as ours,
+        serving(SCRIPTS["floor"]) as floor,
+        serving(HERE / "empty_script.py") as empty,
+    ):
+        own = view(browser, empty, script_shown)
+        seen = {name: view(browser, url, map_shown) for name, url in (("o", ours), ("f", floor))}
+        for part in ("requests", "received_bytes"):
+            beyond = {name: getattr(one, part) - getattr(own, part) for name, one in seen.items()}
+            report(f"first_view_{part}", beyond["o"], "beyond Streamlit's own")
+            report(f"first_view_{part}_vs_floor", beyond["o"] / beyond["f"], "ratio (at most 1)")
+        page_s, empty_s = slow_s(browser, ours, map_shown), slow_s(browser, empty, script_shown)
+    with tempfile.TemporaryDirectory() as folder, site_served(Path(folder)) as site:
+        site_s = slow_s(browser, site, site_shown)
+    report("first_view_slow_line", page_s, "s at 1.6 Mbit/s")
+    report("first_view_slow_line_empty_script", empty_s, "s")
+    report("first_view_slow_line_site", site_s, "s")
+    report("first_view_slow_line_vs_site", page_s / site_s, "ratio (at most 1.3)")
 
 
 def time_strip(browser) -> None:

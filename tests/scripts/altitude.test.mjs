@@ -31,9 +31,11 @@ test("a point of a curve has its height, its time and its place", () => {
   assert.equal(pointOf({ ...curve, track: null }, 1).place, null);
 });
 
-test("seconds roll over into minutes", () => {
-  const words = pointWords({ distance: 1234.4, altitude: 99.6, time: 119.7 }, launchMap.say);
-  assert.equal(words, "100 km high, 1,234 km from the site, after 2:00 min");
+test("the time of a point is as unsure as that of its flight, its ends rounded outward", () => {
+  const said = (time, shares) => pointWords({ distance: 1234.4, altitude: 99.6, time }, shares, launchMap.say);
+  assert.equal(said(119.7, [0.95, 1.05]), "100 km high, 1,234 km from the site, after 110–130 s");
+  assert.equal(said(1200, [0.95, 1.06]), "100 km high, 1,234 km from the site, after 19–22 min");
+  assert.equal(said(119.7, [1, null]), "100 km high, 1,234 km from the site, after more than 110 s");
 });
 
 test("the nearest point lies on the nearest curve", () => {

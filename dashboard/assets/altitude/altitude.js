@@ -17,6 +17,7 @@
   const ROW_PX = 14;
   const LETTER_PX = 5.6;
   const KEY_STEPS = 2;
+  const MINUTES_FROM_S = 600;
 
   const STYLE = `
     .altitude { position: relative; font-family: var(--st-font, sans-serif); color: var(--ink); }
@@ -95,7 +96,7 @@
       Object.assign(state, { curve, at, shown: true });
       const here = pointOf(data.curves[curve], at);
       showDot(state.view, curve, at, here);
-      const text = pointWords(here, say);
+      const text = pointWords(here, data.curves[curve].shares, say);
       const label = data.curves[curve].label;
       const unmapped = data.map && (data.curves[curve].unmapped || showOnMap(here, joined([label, text])));
       readout.textContent = joined([label, text, unmapped]);
@@ -187,10 +188,16 @@
     return [0, 1].map((axis) => flat[2 * low + axis] + part * (flat[2 * low + 2 + axis] - flat[2 * low + axis]));
   }
 
-  function pointWords({ distance, altitude, time }, say) {
-    const minutes = Math.floor(Math.round(time) / 60);
-    const seconds = String(Math.round(time) % 60).padStart(2, "0");
-    return say("chart.altitude.point", { altitude: Math.round(altitude), distance: Math.round(distance), minutes, seconds });
+  /* Times as flight times are given: an interval, in whole minutes from ten minutes on. */
+  function pointWords({ distance, altitude, time }, shares, say) {
+    const [low, high] = shares.map((share) => share && share * time);
+    const inMinutes = (high ?? low) >= MINUTES_FROM_S;
+    const step = inMinutes ? 60 : 10;
+    const size = inMinutes ? 60 : 1;
+    const first = Math.floor(low / step) * step / size;
+    const last = high === null ? null : Math.ceil(high / step) * step / size;
+    const ending = (last === null ? "least_" : "") + (inMinutes ? "min" : "s");
+    return say("chart.altitude.point_" + ending, { altitude: Math.round(altitude), distance: Math.round(distance), low: first, high: last });
   }
 
   /* Parts as a list in words, empty where there are none. */

@@ -133,7 +133,8 @@
     Object.entries(spellings).forEach(([spelling, value]) => names[value].push(spelling));
 
     function found() {
-      const typed = folded(input.value);
+      // Newspapers in Seoul write the number of a missile so: Hwasong-17 is 화성-17형.
+      const typed = folded(input.value).replace(/([0-9][가-힣]?)형$/, "$1");
       return options.filter((value) => names[value].some((one) => one.includes(typed)));
     }
 

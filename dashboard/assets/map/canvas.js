@@ -138,7 +138,8 @@
       }
       context.globalAlpha = 1;
     },
-    /* What is known in part: a dashed ring segment, or a ray that fades with the distance. */
+    /* What is known in part: a dashed ring segment, or a ray; and waters that were announced as
+     * dangerous, with a dashed edge. */
     _drawTrace(context, layer) {
       const chosen = layer.launch === drawing.selected;
       context.lineCap = "butt";
@@ -151,6 +152,16 @@
         context.strokeStyle = layer.options.casing;
         context.lineWidth = 0.8;
         context.stroke();
+      } else if (layer.options.kind === "announced") {
+        context.globalAlpha = opacity(layer, 0.3, 0.16);
+        context.fillStyle = layer.options.color;
+        context.fill();
+        context.globalAlpha = opacity(layer, 1, 0.8);
+        context.setLineDash(dashes.announced);
+        context.strokeStyle = layer.options.casing;
+        context.lineWidth = chosen ? 2 : 1.2;
+        context.stroke();
+        context.setLineDash([]);
       } else {
         context.globalAlpha = opacity(layer, 1, 1);
         strokeCased(context, layer, drawing.weight + (chosen ? 1.4 : 0), dashes.ring);

@@ -69,7 +69,7 @@
     }
     for (const trace of launch.traces || []) {
       const { colour, rank, casing } = look.types[trace.type];
-      const shape = trace.kind === "ray" ? Area : Track;
+      const shape = trace.kind === "ring" ? Track : Area;
       const layer = new shape(latLngs(trace.line), {
         renderer, part: "trace", kind: trace.kind, color: colour, casing, smoothFactor: 0.4,
       });

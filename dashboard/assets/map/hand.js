@@ -156,6 +156,7 @@
 
     ["start", "body", "end"].forEach((part) => nodes[part].addEventListener("keydown", (event) => {
       if (event.key === "Escape" && launchMap.held) {
+        event.preventDefault();
         wanted = null;
         hand = null;
         return lift();

@@ -198,6 +198,7 @@
       launchMap.foldLegend();
       launchMap.resized();
     }).observe(map.getContainer());
+    window.launchEscape(() => onPage().launchOpening?.close());
     launchMap.drawBaseMap(options).catch((error) => notice(say("map.no_base", { why: error.message })));
     fetchJson(options.record).then((data) => {
       launchMap.buildRecord(data);

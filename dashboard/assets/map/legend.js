@@ -22,6 +22,7 @@
     place: () => `<circle cx="14" cy="7" r="5" fill="${look.ink}" stroke="${look.paper}"/>`,
     ring: (type) => `<path d="M4 13a14 14 0 0 1 20-9" fill="none" stroke="${type.casing}" stroke-width="2.6" ${dash("ring")}/>`,
     ray: ({ colour, casing }) => `<path d="M3 7L26 2v10z" fill="${colour}" fill-opacity=".45" stroke="${casing}" stroke-width=".8"/>`,
+    announced: ({ colour, casing }) => `<path d="M3 2h22v10H3z" fill="${colour}" fill-opacity=".16" stroke="${casing}" ${dash("announced")}/>`,
     region: () =>
       `<circle cx="14" cy="7" r="5.5" fill="${look.region}" fill-opacity=".18" stroke="${look.region}" ${dash("region")}/>` +
       `<circle cx="14" cy="7" r="2.5" fill="${look.paper}" stroke="${look.region}" stroke-width="1.4"/>`,
@@ -109,7 +110,7 @@
     const container = launchMap.map.getContainer();
     const frame = container.getBoundingClientRect();
     const foot = launchMap.map.attributionControl.getContainer().offsetHeight + GAP_PX;
-    const heads = [...container.querySelectorAll(".leaflet-top.leaflet-left .leaflet-control, .map-onward")];
+    const heads = [...container.querySelectorAll(".leaflet-top.leaflet-left .leaflet-control"), ...document.querySelectorAll(".map-onward")];
     const head = Math.max(0, ...heads.map((one) => one.getBoundingClientRect().bottom - frame.top)) + GAP_PX;
     box.style.bottom = foot + "px";
     box.style.maxHeight = frame.height - foot - head + "px";

@@ -235,6 +235,7 @@
     menu.append(launchMap.element("p", "", say("strip.how_flights_move")));
     fold.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
+      event.preventDefault();
       fold.open = false;
       summary.focus();
     });

@@ -6,6 +6,8 @@
   const MARGIN_PX = 24;
   /* Width of the buttons at the right edge, with their margin. */
   const BUTTONS_PX = 56;
+  /* What is left between the margins, at the least. */
+  const LEAST_PX = 100;
 
   /* Share of many layers that the view holds; of the whole record three flights go far beyond. */
   const SHARE_FITTED = 0.98;
@@ -21,13 +23,15 @@
     try { action(); } finally { ours = false; }
   }
 
+  /* Margins around what is fitted; in a small frame it goes before what lies at the edges. */
   function room() {
     const foot = launchMap.map.attributionControl.getContainer().offsetHeight;
-    return {
-      animate: false, maxZoom: CLOSEST_ZOOM,
-      paddingTopLeft: [launchMap.legendRoom() + MARGIN_PX, MARGIN_PX],
-      paddingBottomRight: [BUTTONS_PX, foot + MARGIN_PX],
-    };
+    const { x, y } = launchMap.map.getSize();
+    const wide = x - launchMap.legendRoom() - MARGIN_PX - BUTTONS_PX >= LEAST_PX;
+    const high = y - foot - 2 * MARGIN_PX >= LEAST_PX;
+    const [left, right] = wide ? [launchMap.legendRoom() + MARGIN_PX, BUTTONS_PX] : [0, 0];
+    const [top, bottom] = high ? [MARGIN_PX, foot + MARGIN_PX] : [0, 0];
+    return { animate: false, maxZoom: CLOSEST_ZOOM, paddingTopLeft: [left, top], paddingBottomRight: [right, bottom] };
   }
 
   function fit(bounds) {

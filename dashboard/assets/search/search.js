@@ -22,10 +22,11 @@
     /^(?<y>[0-9]{4}) (?<m>[A-Z]{3,9})\.?(?: (?<d>[0-9]{1,2}))?$/,
   ];
   const OTHERS = /[^\p{L}\p{N}\p{M}]/gu;
+  const KOREAN_TYPE = /([0-9][가-힣]?)형$/;
   const isAscii = (text) => [...text].every((sign) => sign.codePointAt(0) < 128);
 
   function wordsOf(text) {
-    return fold(text).replace(OTHERS, " ").split(" ").filter(Boolean);
+    return fold(text).replace(OTHERS, " ").split(" ").filter(Boolean).map((word) => word.replace(KOREAN_TYPE, "$1"));
   }
 
   const two = (text) => (text ? text.padStart(2, "0") : "");

@@ -62,5 +62,13 @@
     before = opened;
   }
 
-  window.launchOpening = { hear };
+  /* The page is told at once, even of a launch that it has not shown yet. */
+  function close() {
+    if (!tell || !(before || pressed)) return;
+    pressed = null;
+    tell("");
+  }
+
+  window.launchEscape(close);
+  window.launchOpening = { hear, close };
 })();

@@ -18,9 +18,27 @@
     return `${path}?${pairs}`;
   }
 
-  launchMap.chosen = (ids) => {
-    window.open(onward({ open: ids[0] }), "_top");
-  };
+  /* Leads to the dashboard: in place of the page around the frame, else in a tab of its own, else,
+   * where that page allows neither, by an address to copy. */
+  function lead(to) {
+    const { href } = new URL(to, document.baseURI);
+    try {
+      window.top.location.href = href;
+      return;
+    } catch { /* The page around the frame does not allow it. */ }
+    if (window.open(href, "_blank")) return;
+    const box = document.querySelector(".map-elsewhere");
+    box.hidden = false;
+    box.querySelector("input").value = href;
+    box.querySelector("input").select();
+  }
+
+  launchMap.chosen = (ids) => lead(onward({ open: ids[0] }));
+  document.querySelector(".map-onward").addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    lead(event.currentTarget.href);
+  });
   launchMap.changed = (changes) => {
     shown = launchMap.narrowed({ ...shown, ...changes });
     launchMap.show(shown);

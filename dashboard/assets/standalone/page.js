@@ -118,7 +118,7 @@
   function readLink() {
     const found = language.read([...new URLSearchParams(location.search || data.start)], true);
     selection = found.selection;
-    byId("problems").replaceChildren(...found.problems.map((problem) => element("li", "", problem)));
+    byId("problems").replaceChildren(...language.listed(found.problems).map((problem) => element("li", "", problem)));
     if (found.problems.length) writeLink();
   }
 
@@ -134,6 +134,9 @@
   function open(id) {
     change({ open: id });
   }
+
+  /* The map presses it too, when Escape is pressed. */
+  window.launchOpening = { close: () => { nearby = []; if (selection.open) change({ open: null }); } };
 
   function showPanel(picked) {
     const panel = byId("panel");
@@ -151,7 +154,7 @@
     panel.dataset.shown = id + selection.figures + nearby;
     const choice = filters.figures.options.indexOf(selection.figures);
     const close = element("button", "close", say("map.close"));
-    close.addEventListener("click", () => { nearby = []; change({ open: null }); });
+    close.addEventListener("click", window.launchOpening.close);
     const own = parts.get(id).filter(([bits]) => (bits >> choice) & 1).flatMap(([, nodes]) => nodes);
     const foot = element("p", "", "");
     // A file that was made where nobody else gets to has no page to lead to.

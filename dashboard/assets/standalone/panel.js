@@ -15,7 +15,7 @@
     const made = document.createElement(TAGS.has(tag) ? tag : "span");
     for (const [name, value] of Object.entries(attributes)) {
       if (PLAIN.has(name)) made.setAttribute(name, value);
-      if (name === "href" && /^https?:\/\//i.test(value)) {
+      if (name === "href" && /^(https?:\/\/|mailto:)/i.test(value)) {
         Object.assign(made, { href: value, target: "_blank", rel: "noopener noreferrer" });
       }
     }

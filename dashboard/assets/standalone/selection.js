@@ -66,7 +66,7 @@
   window.launchDates = { daysOf, fold };
 
   window.launchSelection = function (catalogue) {
-    const { launches, period: whole, filters, refusals } = catalogue;
+    const { launches, period: whole, filters, refusals, additions, mostProblems } = catalogue;
     const rows = new Map(filters.map((row) => [row.name, row]));
     const places = new Map(launches.map((launch, place) => [launch.id, place]));
 
@@ -88,12 +88,33 @@
         .map((row) => [row.name, row.form === "many" ? [] : row.default])),
     });
 
+    /* Whether a parameter was hung on a link by others. */
+    function isAdded(name) {
+      const small = name.toLowerCase();
+      return additions.names.some((each) =>
+        each.endsWith("*") ? small.startsWith(each.slice(0, -1)) : small === each);
+    }
+
+    /* Name of a parameter as it was before it was escaped. */
+    function ownName(name) {
+      let own = name;
+      while (own.startsWith(additions.escaped)) own = own.slice(additions.escaped.length);
+      return own;
+    }
+
+    /* Value without what the text around its link left on it. */
+    function bare(value) {
+      const signs = Array.from(value.split(additions.fragment)[0]);
+      while (signs.length && additions.around.includes(signs[signs.length - 1])) signs.pop();
+      return signs.join("");
+    }
+
     /* Values that are known, each once; of a filter of one value, the first. */
     function readValues(row, values, problems) {
       const found = [];
       for (const value of values) {
-        const spelt = fold(value);
-        if (!Object.hasOwn(row.spellings, spelt)) problems.push(unknown(row, value));
+        const spelt = [value, bare(value)].map(fold).find((each) => Object.hasOwn(row.spellings, each));
+        if (spelt === undefined) problems.push(unknown(row, value));
         else if (row.form === "one") return [row.spellings[spelt]];
         else if (!found.includes(row.spellings[spelt])) found.push(row.spellings[spelt]);
       }
@@ -102,7 +123,7 @@
 
     function readPeriod(name, values, problems) {
       if (!values.length) return [...whole];
-      const read = values.map(daysOf);
+      const read = values.map(bare).map(daysOf);
       read.forEach((days, place) => {
         if (!days) problems.push(refusal(name, "date", { value: values[place] }));
       });
@@ -121,9 +142,10 @@
     }
 
     /* Selection that the parameters of a link ask for, pairs of name and value, and a sentence for
-     * each that is not understood. Where `launch` opens, it means `open`, as links say that were
+     * each that is not understood. What others hang on a link is passed over. Where `launch` opens, it means `open`, as links say that were
      * posted; otherwise that launch is all there is. */
-    function read(pairs, launchOpens) {
+    function read(parameters, launchOpens) {
+      const pairs = parameters.map(([name, value]) => [ownName(name), value]).filter(([name]) => !isAdded(name));
       const given = (name) => pairs.filter((pair) => pair[0] === name).map((pair) => pair[1]);
       const problems = [];
       const selection = everything();
@@ -136,7 +158,7 @@
         }
       }
       for (const name of new Set(pairs.map((pair) => pair[0]))) {
-        if (rows.has(name) || name.startsWith("embed")) continue;
+        if (rows.has(name)) continue;
         problems.push(refusal(name, "name", { allowed: filters.map((row) => row.name).join(", ") }));
       }
       if (launchOpens) {
@@ -186,6 +208,13 @@
       });
     }
 
-    return { everything, read, pick, count, query };
+    /* The first problems, and how many more there are. */
+    function listed(problems) {
+      const more = problems.length - mostProblems;
+      if (more <= 0) return problems;
+      return [...problems.slice(0, mostProblems), refusals.more.replace("{number}", more)];
+    }
+
+    return { everything, read, listed, pick, count, query };
   };
 })();

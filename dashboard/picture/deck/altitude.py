@@ -18,6 +18,7 @@ from dashboard.picture.scene.room import Room
 from dashboard.selection.filters import facet
 from dashboard.selection.view import View
 from dashboard.words.dates import day_words
+from dashboard.words.durations import time_interval
 from dashboard.words.names import short_missile_words
 from dashboard.words.say import Words
 from data.model import Launch
@@ -101,13 +102,15 @@ def _apogee(curve: Line) -> Point:
 
 
 def _names(highest: Sequence[tuple[Side, Line]], labelling: Labelling) -> list[Part]:
-    """Day and missile at the apogees that have room for it."""
+    """Day, missile and derived flight time at the apogees that have room for it."""
     words = labelling.words
     parts: list[Part] = []
     for each, curve in highest:
         day = day_words(words, each.launch.date)
         missile = short_missile_words(words, each.launch.missile)
         name = words.say("picture.label", first=missile, next=day) if missile else day
+        time = time_interval(words, each.curve.ascent)
+        name = words.say("deck.flight", name=name, time=time)
         text = label_beside(name, _apogee(curve), labelling, most=_MOST_COST)
         parts += [labelling.take(text)] if text else []
     return parts

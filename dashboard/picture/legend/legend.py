@@ -189,9 +189,11 @@ def signs_used(content: Content) -> dict[str, str]:
     ):
         if found:
             used[key] = _commonest(found)
-    for trace in content.traces:
-        if crosses(content.frame.place_line(trace.line), box):
-            used.setdefault(trace.kind, TYPE_COLOURS[facet(trace.launch, "type")])
+    lines = [(trace.kind, trace.launch, trace.line) for trace in content.traces]
+    lines += [("announced", area.launch, area.line) for area in content.announced]
+    for kind, launch, line in lines:
+        if crosses(content.frame.place_line(line), box):
+            used.setdefault(kind, TYPE_COLOURS[facet(launch, "type")])
     for key, marks in (
         ("place_alone" if alone else "place", placed),
         ("region", regions),

@@ -14,6 +14,7 @@ from dashboard.picture.scene.painting import (
     REGION_OPACITY,
     arrow_head,
     cross,
+    danger_area,
     region,
     region_dot,
     triangle,
@@ -113,6 +114,12 @@ def _ray(x: float, y: float, letter: float, colour: str) -> list[Part]:
     return [Path((((x, y), (end, y - half), (end, y + half)),), colour, opacity=_RAY_OPACITY)]
 
 
+def _announced(x: float, y: float, letter: float, colour: str) -> list[Part]:
+    end, half = x + WIDTH * letter, _RAY_HALF * letter
+    corners = ((x, y - half), (end, y - half), (end, y + half), (x, y + half), (x, y - half))
+    return danger_area(corners, colour)
+
+
 def _place(x: float, y: float, letter: float, colour: str) -> list[Part]:
     return [triangle((x + _MIDDLE * letter, y), _SITE_SIZE * letter, colour)]
 
@@ -143,6 +150,7 @@ SIGNS: dict[str, Sign] = {
     "area": _area,
     "ring": _ring,
     "ray": _ray,
+    "announced": _announced,
     "place": _place,
     "place_alone": _place,
     "region": _region,

@@ -5,6 +5,7 @@ from functools import cached_property
 
 import numpy as np
 
+from dashboard.flights.announced import DangerArea
 from dashboard.flights.flight import Trace
 from dashboard.picture.labels.site_names import MOST_BESIDE
 from dashboard.picture.paper.drawing import Box, as_point, holds
@@ -20,6 +21,7 @@ from dashboard.picture.scene.extent import (
 from dashboard.picture.scene.marks import (
     Mark,
     Track,
+    danger_areas_of,
     flights_of,
     launches_by_site,
     site_marks,
@@ -48,6 +50,7 @@ class Content:
     frame: MapFrame
     shown: list[Track]
     traces: list[Trace]
+    announced: list[DangerArea]
     marks: list[Mark]
     words: Words
 
@@ -69,7 +72,12 @@ def content_in(view: View, box: Box, extent: str | Bounds, words: Words) -> Cont
     if extent == FIT and not sites:
         extent = PENINSULA
     places = np.array([(site.latitude, site.longitude) for site in sites], dtype=float)
-    others = np.concatenate([places.reshape(-1, 2), *(trace.line for trace in traces)])
+    announced = danger_areas_of(view)
+    lines = [trace.line for trace in traces]
+    if not flights and not traces:
+        # Alone they are what there is to see; beside flights they may lie an ocean away.
+        lines = [area.line for area in announced]
+    others = np.concatenate([places.reshape(-1, 2), *lines])
     named = {launch.site.id for launch in view.launches if launch.site}
     names_left = _NAMES_SHARE * (box[2] - box[0]) if len(named) > MOST_BESIDE else 0.0
     frame = frame_for(box, extent, flights, others, names_left)
@@ -78,8 +86,8 @@ def content_in(view: View, box: Box, extent: str | Bounds, words: Words) -> Cont
 
 def content_of(view: View, frame: MapFrame, words: Words) -> Content:
     """What a map in a frame shows of a view."""
-    shown = tracks(flights_of(view), frame)
-    return Content(view, frame, shown, traces_of(view), site_marks(view, frame), words)
+    shown, marks = tracks(flights_of(view), frame), site_marks(view, frame)
+    return Content(view, frame, shown, traces_of(view), danger_areas_of(view), marks, words)
 
 
 def _accounts(content: Content) -> dict[str, str]:

@@ -27,6 +27,7 @@ from dashboard.picture.scene.marks import Track
 from dashboard.picture.scene.painting import (
     arrow_head,
     paint_areas,
+    paint_danger_areas,
     paint_sites,
     paint_traces,
     paint_tracks,
@@ -82,6 +83,7 @@ def draw_map(content: Content, letter: float, free: Box | None) -> list[Part]:
     unnamed = [track for track in shown if not track.bundled and track not in named]
     numbers = number_labels(unnamed, labelling)
     inside = (
+        *paint_danger_areas(content.announced, frame),
         *paint_areas(shown),
         *traces,
         *paint_tracks(shown, letter),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from dashboard.flights.announced import DangerArea
 from dashboard.flights.flight import Flight, Trace, site_disc
 from dashboard.look import TYPE_RANKS
 from dashboard.picture.paper.drawing import as_point, holds
@@ -109,6 +110,11 @@ def flights_of(view: View) -> list[Flight]:
 def traces_of(view: View) -> list[Trace]:
     """What is drawn of the selected launches that are known in part."""
     return [trace for launch in view.launches for trace in view.atlas.traces.get(launch.id, ())]
+
+
+def danger_areas_of(view: View) -> list[DangerArea]:
+    """Danger areas that were announced of the launches selected."""
+    return [area for launch in view.launches for area in view.atlas.danger_areas.get(launch.id, ())]
 
 
 def launches_by_site(view: View) -> list[tuple[Site, list[Launch]]]:

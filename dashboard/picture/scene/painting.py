@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from dashboard.flights.announced import DangerArea
 from dashboard.flights.flight import Flight, Trace
 from dashboard.look import DASHES, INK, PAPER, PICTURE, REGION, TYPE_COLOURS, TYPE_RANKS
 from dashboard.picture.paper.drawing import DECIMALS, Dot, Line, Part, Path, Point, as_point
@@ -41,6 +42,9 @@ _MANY_TRACES = 12
 _MANY_AREAS = 40
 """With more tracks than that their areas would hide the ground, so they are fainter."""
 RAY_OPACITY = 0.25
+ANNOUNCED_OPACITY, ANNOUNCED_RIM = 0.14, 0.8
+"""Opacity of waters announced as dangerous, and the width of their dashed edge [units]: seen as
+areas, and fainter than where a missile may have come down."""
 
 IMPACT_RADIUS, _BUNDLED_IMPACT_RADIUS = 0.22, 0.18
 """Radius of an impact point, alone and where tracks are drawn together [heights of a letter]."""
@@ -152,6 +156,25 @@ def paint_traces(traces: Sequence[Trace], frame: MapFrame, letter: float) -> lis
             Path(drawn, None, colour, width, DASHES["picture_ring"], faint, role="ring"),
         ]
     return parts
+
+
+def paint_danger_areas(areas: Sequence[DangerArea], frame: MapFrame) -> list[Part]:
+    """Waters that were announced as dangerous."""
+    return [
+        part
+        for area in areas
+        for part in danger_area(
+            line(frame.place_line(area.line)), TYPE_COLOURS[facet(area.launch, "type")]
+        )
+    ]
+
+
+def danger_area(outline: Line, colour: str) -> list[Part]:
+    """Waters that were announced as dangerous: faint, with a dashed edge."""
+    return [
+        Path((outline,), colour, opacity=ANNOUNCED_OPACITY, role="announced"),
+        Path((outline,), None, colour, ANNOUNCED_RIM, DASHES["announced"], role="announced"),
+    ]
 
 
 def paint_sites(marks: Sequence[Mark], letter: float) -> list[Part]:
