@@ -46,6 +46,7 @@ SEARCH_SCRIPTS = ("standalone/selection.js", "search/search.js", "search/combobo
 _SHARED_STYLES = (
     *(PANEL_STYLES, "search/search.css", "filters/filters.css"),
     "report/wording.css",
+    "tempo/tempo.css",
 )
 MAP_STYLES, PAGE_STYLES, STANDALONE_STYLES = (
     f"{room}/all.css" for room in ("map", "page", "standalone")

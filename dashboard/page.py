@@ -65,8 +65,8 @@ def compose(words: Words, found: Served) -> None:
             follow=follows_screen,
         )
         if opened:
-            show_launch(words, shown, opened, launches)
-    show_below(words, shown, table, sent, selection, vocabulary, launches)
+            show_launch(words, shown, library.chronicle, opened, launches)
+    show_below(words, shown, table, sent, selection, library, launches)
 
 
 if __name__ == "__main__":

@@ -155,6 +155,12 @@ def full_date(cell: str) -> str | None:
     return date(cell) if span and span[0] == span[1] else None
 
 
+def day(cell: str) -> dt.date | None:
+    """Read a day of any year."""
+    span = day_span(cell)
+    return span[0] if span and span[0] == span[1] else None
+
+
 def time(cell: str) -> dt.datetime | None:
     """Read a time with its offset from UTC."""
     if not _TIME.fullmatch(cell):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from data.event import Event
 from data.history import VersionChange
 from data.korean_day import day_span
+from data.leadership import Leadership
 from data.published_count import PublishedCount
 
 PARTIES = {
@@ -31,6 +32,7 @@ COMPILERS = ("CNS", "CSIS", "nagix", "press", "expert")
 """Those who pass on what others stated, often without saying whose figure it is."""
 AUTHORITIES = (*(name for names in PARTIES.values() for name in names), *COMPILERS)
 OUTCOMES = ("success", "failure", "partial", "unknown")
+OFFICES = ("leader", "government")
 PATHS = ("irregular", "possibly irregular")
 STATUSES = ("confirmed", "claimed", "disputed", "preliminary")
 CORROBORATIONS = ("corroborated", "single source", "contradicted")
@@ -297,3 +299,4 @@ class Record:
     events: tuple[Event, ...] = ()
     changes: tuple[VersionChange, ...] = ()
     counts: tuple[PublishedCount, ...] = ()
+    leaderships: tuple[Leadership, ...] = ()

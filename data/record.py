@@ -7,6 +7,7 @@ from typing import Any
 from data.change import finish
 from data.event import Event
 from data.history import VersionChange
+from data.leadership import Leadership
 from data.model import (
     BoostPhase,
     Claim,
@@ -124,6 +125,12 @@ def _assemble(tables: dict[str, Table]) -> Record:
         events=tuple(sorted(events, key=lambda event: (event.start, event.id))),
         counts=tuple(PublishedCount(**row) for row in _values(tables["counts"])),
         changes=tuple(VersionChange(**row) for row in _values(tables["changes"])),
+        leaderships=tuple(
+            sorted(
+                (Leadership(**row) for row in _values(tables["leaderships"])),
+                key=lambda one: one.first_day,
+            )
+        ),
         **_values(tables["record"])[0],
     )
 

@@ -15,6 +15,7 @@ from data.correction_rules import CORRECTION_RULES
 from data.count_rules import COUNT_RULES
 from data.event_rules import EVENT_RULES
 from data.korean_day import day_span, korean_date
+from data.leadership_rules import leaderships_in_order
 from data.model import CLASSED_KINDS, DATABASES
 from data.problem import Problem
 from data.schema import RENAMED_TABLES, SCHEMAS
@@ -282,4 +283,5 @@ RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     *CORRECTION_RULES,
     *COUNT_RULES,
     *EVENT_RULES,
+    leaderships_in_order,
 )

@@ -294,6 +294,18 @@ CHANGES = Schema(
     ),
     optional=True,
 )
+LEADERSHIPS = Schema(
+    "leaderships",
+    (
+        _id(),
+        _word("office", model.OFFICES),
+        *(_text(f"name_{lang}", required=True) for lang in ("en", "ko", "ja")),
+        Column("first_day", "a day YYYY-MM-DD", cells.day, required=True),
+        Column("last_day", "a day YYYY-MM-DD", cells.day),
+        _reference("source_id", "sources"),
+    ),
+    optional=True,
+)
 SCHEMAS = (
     RECORD,
     LAUNCHES,
@@ -311,4 +323,5 @@ SCHEMAS = (
     EVENTS,
     COUNTS,
     CHANGES,
+    LEADERSHIPS,
 )

@@ -68,8 +68,9 @@ def recorded_until(day: str) -> Record:
 def launch_html(words, atlas, launch):
     """Everything the panel of a launch says, as HTML."""
     from dashboard.launch.sections import launch_sections
+    from dashboard.tempo.chronicle import Chronicle
 
-    return "".join(launch_sections(words, atlas, launch))
+    return "".join(launch_sections(words, atlas, Chronicle(atlas.record), launch))
 
 
 def run_apart(coroutine):

@@ -81,11 +81,11 @@ def test_axe_finds_nothing_on_the_dashboard(new_page, address, lang):
     page.locator(f".st-key-launch_panel [data-launch='{LAUNCH}']").wait_for()
     wait_until_run(page)
     found |= tell("launch", findings(page, ".st-key-launch_panel"))
-    for name in ("disagreements", "heights"):
+    for name in ("tempo", "disagreements", "heights"):
         page.get_by_role("tab", name=words.say(f"below.{name}")).click()
         wait_until_run(page)
         page.locator(
-            "[role='tabpanel']:not([hidden]) canvas, [role='tabpanel'] svg"
+            "[role='tabpanel']:not([hidden]) canvas, [role='tabpanel'] svg, .tempo-plot"
         ).first.wait_for()
         found |= tell(name, findings(page, ".st-key-below"))
     assert not found, "\n".join(sorted(found))
@@ -101,6 +101,7 @@ def test_axe_finds_nothing_on_pages_beside_it(new_page, address, lang, tmp_path,
         "api": "api?",
         # One of the long pages of text in each language: they are made alike.
         "text": {"en": "counts?", "ko": "changes?", "ja": "codebook?"}[lang],
+        "compare": "compare?a=2022&b=2017",
         "embed": f"embed?{JANUARY}",
         "share": f"share?{JANUARY}",
         "launch": f"launch/{LAUNCH}?",

@@ -397,6 +397,8 @@ ROUTES = {
     "/changes.json": "",
     "/api/record/sites.csv": "",
     "/api/record/datapackage.json": "",
+    "/compare": "a=2022&b=2017",
+    "/compare.csv": "a=2022&b=2017",
     "/launch/2022-01-05-1": "",
     "/embed": "site=mupyong-ni",
     **{f"/picture.{form}": "launch=2022-01-05-1" for form in PICTURE_FORMATS},
@@ -422,7 +424,7 @@ def test_every_route_answers_anew_when_the_record_has_changed(own_record, edit, 
     assert {path.partition(".")[0].partition("{")[0] for path in SHARED} == {
         *("/api", "/api/openapi", "/api/launches", "/share", "/launch/", "/picture", "/embed"),
         *("/search", "/deck", "/quality", "/", "/oembed", "/robots", "/sitemap", "/favicon"),
-        *("/film", "/counts", "/codebook", "/changes", "/api/record/"),
+        *("/film", "/counts", "/codebook", "/changes", "/api/record/", "/compare"),
     }
     first = {path: asked_of(path, query) for path, query in ROUTES.items()}
     assert {path: asked_of(path, query) for path, query in ROUTES.items()} == first

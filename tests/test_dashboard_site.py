@@ -153,17 +153,19 @@ def test_an_id_of_old_leads_on(make_library, make_launch):
     assert "url=2022-01-05-1.ko.html" in korean
 
 
-def test_page_of_a_launch_holds_what_its_panel_says(pages, served):
-    launch = next(one for one in served.record.launches if one.id == "2022-01-30-1")
+def test_page_of_a_launch_holds_what_its_panel_says(pages, library):
+    launch = library.vocabulary.by_id["2022-01-30-1"]
     page = pages["launch/2022-01-30-1.html"].decode()
-    assert all(part in page for part in launch_sections(Words(), served, launch))
+    parts = launch_sections(Words(), library.best, library.chronicle, launch)
+    assert all(part in page for part in parts)
+    assert "The first Hwasong-12 (KN-17) since 15 Sep 2017." in page
     assert "Derived impact point" in page.split('class="derived"')[1]
 
 
-def test_parts_of_a_panel_belong_to_whoevers_figures_are_drawn(served_atlases, served):
+def test_parts_of_a_panel_belong_to_whoevers_figures_are_drawn(library, served):
     launch = next(one for one in served.record.launches if one.id == "2023-12-17-1")
-    parts = json.loads(json.dumps(panels(Words(), served_atlases, launch)))
-    for place, atlas in enumerate(served_atlases.values()):
+    parts = json.loads(json.dumps(panels(Words(), library, launch)))
+    for place, atlas in enumerate(library.atlases.values()):
         own = [node for bits, nodes in parts if bits >> place & 1 for node in nodes]
         assert own == tree(launch_html(Words(), atlas, launch))
     assert len(parts) > 3

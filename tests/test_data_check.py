@@ -232,7 +232,7 @@ def test_an_empty_folder_misses_every_table(tmp_path: Path) -> None:
     result = check(tmp_path)
     assert result.returncode == 1
     assert (
-        result.stdout.count(":1: (file): 'no such file' - expected a file that begins with") == 16
+        result.stdout.count(":1: (file): 'no such file' - expected a file that begins with") == 17
     )
     assert (
         "renamed.csv:1: (file): 'no such file' - expected a file that begins with old_id,id\n"

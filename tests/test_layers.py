@@ -21,6 +21,7 @@ FLOORS = (
     ("look", "asset_files", "answers"),
     ("claims", "around"),
     ("flights",),
+    ("tempo",),
     ("selection",),
     ("words",),
     ("html", "bundles"),

@@ -14,6 +14,7 @@ from conftest import shipped
 from dashboard.answers import Answer
 from dashboard.picture.order import CHOICES, read_order
 from dashboard.selection.additions import is_added
+from dashboard.selection.comparison import read_comparison
 from dashboard.selection.filters import FILTERS
 from dashboard.selection.query import read_page_query, read_query
 from dashboard.selection.selection import Selection
@@ -82,7 +83,15 @@ def refused(status, problems=()):
     }
 
 
-def opens(address):
+def compared(parameters):
+    """What both periods of a comparison open: all launches, the first and the last of them."""
+    comparison, _ = read_comparison(parameters, shipped(), {}, None)
+    one, other = (opened(each.selection, comparison.unread) for each in comparison.views)
+    number = int(one["launches"]) + int(other["launches"])
+    return one | {"launches": str(number), "last": other["last"]}
+
+
+def opens(address):  # noqa: PLR0911 - one for each door
     """What an address opens now, by the door that it goes to."""
     path, query = urlsplit(address).path, urlsplit(address).query
     parameters = parse_qs(query, keep_blank_values=True)
@@ -97,6 +106,8 @@ def opens(address):
         onward = unescape(re.search(r'url=([^"]*)"', card.content.decode())[1])
         return opened(*of_page(urlsplit(onward).query))
     try:
+        if path.startswith("/compare"):
+            return compared(parameters)
         if path.startswith("/api"):
             view, _ = read_view(parameters, shipped())
         elif path.startswith("/picture"):
@@ -219,5 +230,5 @@ def test_script_of_a_page_without_a_server_opens_the_same(script, address):
 
 def test_list_holds_links_of_every_kind():
     doors = {urlsplit(address).path.partition(".")[0].split("/")[1] for address in LINKS}
-    assert doors == {"", "index", "share", "launch", "embed", "picture", "api"}
+    assert doors == {"", "index", "share", "launch", "embed", "picture", "api", "compare"}
     assert len(LINKS) >= 60

@@ -33,7 +33,7 @@ def library():
         whose: replace(atlas, record=replace(atlas.record, renamed=RENAMED))
         for whose, atlas in shipped().atlases.items()
     }
-    return Library(atlases, shipped().reaches)
+    return Library(atlases, shipped().reaches, shipped().chronicle)
 
 
 LIBRARY = library()

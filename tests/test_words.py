@@ -35,6 +35,7 @@ FOR_PROGRAMMERS = (
     *("web/policies.py", "web/guard.py"),
     "export/values.py",
     "export/rows.py",
+    "export/ordinals.py",
     "export/documents.py",
     "web/openapi.py",
     "dataset/sqlite_file.py",
@@ -99,6 +100,7 @@ NO_TEXT = {
     "scope",
     "dir",
     "aria-labelledby",
+    *("method", "action", "list", "aria-describedby"),
     "tabindex",
     "data-launch",
 }

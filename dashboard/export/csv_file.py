@@ -4,7 +4,9 @@ CSV: a row for each claim and for each derived value, with the columns of its la
 Not a row for each launch: a salvo has several ranges by several authorities, and columns such as
 `range_jcs` would have to drop all but one of them. In this long form a spreadsheet filters
 `statement` = claim and `quantity` = range_km, and a pivot table by `authority` gives the columns.
-`shape` says of a derived value what it belongs to: an arc, a ring, a ray or a profile.
+`shape` says of a derived value what it belongs to: an arc, a ring, a ray, a profile, or the
+`ordinals`: the how-manyeth launch it is, with the month, year or leadership, or the last launch of
+its like, as `value`.
 
 The text is UTF-8 with a byte order mark, without which Excel shows Korean and Japanese names as
 rubbish; lines end as RFC 4180 says. A text that a spreadsheet would take for a formula begins with
@@ -20,6 +22,7 @@ from shapely import to_wkt
 
 from dashboard.export.derived import DECIMALS, flight_row, profiles, trace_row
 from dashboard.export.features import cut_area
+from dashboard.export.ordinals import ordinal_statements
 from dashboard.export.rows import FileValues, ImpactPoint, LaunchValues, Statement, names
 from dashboard.export.stated import claim_row, launch_row
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Trace
@@ -87,6 +90,7 @@ def _statements(launch: Launch, view: View) -> Iterator[Statement]:
                 yield _value("profile", row, name)
         yield _derived("profile", row, quantity="model", value=profile.model)
         yield _derived("profile", row, quantity="trajectory", value=profile.trajectory)
+    yield from ordinal_statements(launch, view)
 
 
 def _claim(claim: Claim) -> Statement:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.export.ordinals import Ordinals
 from dashboard.export.rows import (
     Claim,
     DrawnValues,
@@ -33,6 +34,10 @@ from dashboard.export.values import (
     Text,
     Type,
 )
+
+WhatIsNew = Annotated[
+    Ordinals, Meta(description="The how-manyeth it is, what it is the first of, and the greatest.")
+]
 
 
 # ------------------------------------------------------------------------------ JSON
@@ -94,6 +99,7 @@ class Launch(LaunchValues):
     traces: list[Trace]
     profiles: list[Profile]
     passages: list[Passage]
+    ordinals: WhatIsNew
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,6 +151,7 @@ class LaunchProperties(LaunchValues, StatedRole, Properties):
 
     claims: list[Claim]
     profiles: list[Profile]
+    ordinals: WhatIsNew
 
 
 @dataclass(frozen=True, kw_only=True)

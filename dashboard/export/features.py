@@ -20,6 +20,7 @@ from dashboard.export.documents import (
     RingProperties,
     TrackProperties,
 )
+from dashboard.export.ordinals import ordinals_row
 from dashboard.export.rows import DrawnValues, ImpactPoint, names
 from dashboard.export.stated import claim_row, launch_row
 from dashboard.flights.announced import DangerArea
@@ -82,6 +83,7 @@ def _launch(launch: Launch, view: View) -> Feature:
         derived=False,
         claims=[claim_row(claim) for claim in launch.claims],
         profiles=profiles(launch, view),
+        ordinals=ordinals_row(launch, view),
     )
     return _feature(launch.id, site_point(launch, view.atlas), properties)
 

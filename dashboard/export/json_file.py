@@ -11,6 +11,7 @@ from dashboard.export.derived import flight_row, passage_rows, placed, profiles,
 from dashboard.export.documents import Flight, ImpactArea, Launches, Ray, Ring, Trace
 from dashboard.export.documents import Launch as LaunchDocument
 from dashboard.export.head import head
+from dashboard.export.ordinals import ordinals_row
 from dashboard.export.stated import claim_row, launch_row, source_row, sources_of
 from dashboard.flights import flight as drawn
 from dashboard.selection.view import View
@@ -51,6 +52,7 @@ def _launch(launch: Launch, view: View) -> LaunchDocument:
         traces=[_trace(trace, view) for trace in view.atlas.traces.get(launch.id, ())],
         profiles=profiles(launch, view),
         passages=passage_rows(launch, view),
+        ordinals=ordinals_row(launch, view),
     )
 
 

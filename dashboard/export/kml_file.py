@@ -35,6 +35,7 @@ from dashboard.words.durations import time_interval
 from dashboard.words.names import missile_words
 from dashboard.words.quantities import quantity_words
 from dashboard.words.say import Words
+from dashboard.words.tempo import novelty_lines
 from data.model import Claim, Launch, Source
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
@@ -149,6 +150,7 @@ def _launch_lines(words: Words, launch: Launch, view: View) -> Iterator[str]:
     yield words.say("file.placement", placement=placement)
     if launch.note:
         yield launch.note
+    yield from novelty_lines(words, view.library.chronicle, launch)
     yield words.say("file.stated")
     yield from (_claim_line(words, claim, launch) for claim in launch.claims)
     yield words.say("file.sources")

@@ -13,7 +13,8 @@ from data.quantities import QUANTITIES
 from geo.trajectory_kind import TrajectoryKind
 
 
-def _one_of(values: Iterable[str], description: str) -> Meta:
+def one_of(values: Iterable[str], description: str) -> Meta:
+    """Description of a text that is one of some values."""
     return Meta(description=description, extra_json_schema={"enum": list(values)})
 
 
@@ -40,14 +41,14 @@ Derived = Annotated[Literal[True], Meta(description="Not stated: it follows from
 Failed = Annotated[bool, Meta(description="Whether the flight failed.")]
 Differing = Annotated[bool, Meta(description="Whether its range excludes the preferred one.")]
 Sea = Annotated[Text, Meta(description="Sea that the impact was stated to be in.")]
-Authority = Annotated[str, _one_of(AUTHORITIES, "Who stated it.")]
-Qualifier = Annotated[str, _one_of(QUALIFIERS, "How the figure was put.")]
+Authority = Annotated[str, one_of(AUTHORITIES, "Who stated it.")]
+Qualifier = Annotated[str, one_of(QUALIFIERS, "How the figure was put.")]
 SourceId = Annotated[str, Meta(description="Id of the document it was read from.")]
 Approximate = Annotated[
     bool, Meta(description="Whether it glided or manoeuvred, so that the track is approximate.")
 ]
 Basis = Annotated[
-    str, _one_of([STATED, WORDS, READ_OFF_A_MAP, IMPACT_PLACE], "What the figure was read from.")
+    str, one_of([STATED, WORDS, READ_OFF_A_MAP, IMPACT_PLACE], "What the figure was read from.")
 ]
 RangeKm = Annotated[Length, Meta(description="Range over the ground [km].")]
 AzimuthDeg = Annotated[
@@ -61,18 +62,18 @@ LaunchId = Annotated[
 ]
 Date = Annotated[str, Meta(description="Korean day (UTC+9), month or year.")]
 MissileName = Annotated[str, Meta(description="Name of the missile.")]
-Type = Annotated[str, _one_of(TYPES, "Range class of the missile.")]
-Kind = Annotated[str, _one_of(KINDS, "Kind of missile.")]
+Type = Annotated[str, one_of(TYPES, "Range class of the missile.")]
+Kind = Annotated[str, one_of(KINDS, "Kind of missile.")]
 SiteName = Annotated[Text, Meta(description="English name of the launch site.")]
-Outcome = Annotated[str, _one_of(OUTCOMES, "Outcome of the launch.")]
-Status = Annotated[str, _one_of(STATUSES, "How sure the launch is.")]
-Quantity = Annotated[str, _one_of(QUANTITIES, "What it is on.")]
+Outcome = Annotated[str, one_of(OUTCOMES, "Outcome of the launch.")]
+Status = Annotated[str, one_of(STATUSES, "How sure the launch is.")]
+Quantity = Annotated[str, one_of(QUANTITIES, "What it is on.")]
 Trajectory = Annotated[
-    str, _one_of(TrajectoryKind, "How the apogee compares with that of the least energy.")
+    str, one_of(TrajectoryKind, "How the apogee compares with that of the least energy.")
 ]
 Model = Annotated[
     str,
-    _one_of(
+    one_of(
         (BOOSTED, ELLIPSE),
         "What times and heights follow from: a boost phase by class and the turning, oblate Earth "
         "without air, or the ellipse alone where air and steering matter most.",
@@ -80,7 +81,7 @@ Model = Annotated[
 ]
 Placement = Annotated[
     str,
-    _one_of(
+    one_of(
         PLACEMENTS,
         "How the map shows it: as arcs, in part, at its site only, or not.",
     ),

@@ -13,8 +13,10 @@ from dashboard.html import render
 from dashboard.launch.altitude import cities_html, estimates_html, words_html
 from dashboard.launch.claims import claims_html, source_link
 from dashboard.launch.near import near_html
+from dashboard.launch.novelty import novelty_html
 from dashboard.launch.overflights import overflights_html
 from dashboard.selection.filters import facet
+from dashboard.tempo.chronicle import Chronicle
 from dashboard.words.claims import (
     authority_words,
     claim_words,
@@ -36,10 +38,10 @@ LEAST_SHARE = 0.01
 
 
 def launch_sections(
-    words: Words, atlas: Atlas, launch: Launch
+    words: Words, atlas: Atlas, chronicle: Chronicle, launch: Launch
 ) -> tuple[Markup, Markup, Markup, Markup, Markup]:
     """
-    Name and place of a launch, who stated what, what is derived, corrected, and what was near.
+    Name, place and news of a launch, who stated what, what is derived, corrected, what was near.
 
     Every text of the record is escaped.
     """
@@ -48,7 +50,7 @@ def launch_sections(
     derived = _derived(words, atlas, launch, atlas.flights.get(launch.id, ()))
     derived += overflights_html(words, atlas, launch)
     return (
-        _heading(words, atlas.record, launch),
+        _heading(words, atlas.record, launch) + novelty_html(words, chronicle, launch),
         claims_html(words, atlas, launch),
         render("launch/panel.html", words, derived=derived, heights=heights.strip()),
         _corrections(words, launch),

@@ -1,12 +1,11 @@
 """One launch in words, for pages without a server: as a tree of elements and texts."""
 
 import re
-from collections.abc import Mapping
 from html.parser import HTMLParser
 from typing import Any
 
-from dashboard.flights.atlas import Atlas
 from dashboard.launch.sections import launch_sections
+from dashboard.selection.library import Library
 from dashboard.words.say import Words
 from data.model import Launch
 
@@ -16,15 +15,16 @@ _BETWEEN_LINES = re.compile(r"\s*\n\s*")
 """Blanks that stand in a template for those who read it."""
 
 
-def panels(words: Words, atlases: Mapping[str, Atlas], launch: Launch) -> list[list[Any]]:
+def panels(words: Words, library: Library, launch: Launch) -> list[list[Any]]:
     """
     Parts of the panel of a launch, each with the choices of whose figures it belongs to.
 
     The choices are bits, the first of the atlases the lowest.
     """
     parts: list[dict[str, int]] = []
-    for place, atlas in enumerate(atlases.values()):
-        for number, html in enumerate(launch_sections(words, atlas, launch)):
+    for place, atlas in enumerate(library.atlases.values()):
+        sections = launch_sections(words, atlas, library.chronicle, launch)
+        for number, html in enumerate(sections):
             if len(parts) == number:
                 parts.append({})
             parts[number][html] = parts[number].get(html, 0) | 1 << place

@@ -12,6 +12,7 @@ from dashboard.html import render
 from dashboard.launch.sections import launch_sections
 from dashboard.panels.altitude import show_altitude
 from dashboard.panels.reader import reader_address
+from dashboard.tempo.chronicle import Chronicle
 from dashboard.words.dates import day_words
 from dashboard.words.names import missile_words
 from dashboard.words.plain_text import plain
@@ -27,9 +28,11 @@ _NEARBY = "nearby"
 PICTURES = ("png", "svg", "pdf")
 
 
-def show_launch(words: Words, atlas: Atlas, opened: Launch, selected: Sequence[Launch]) -> None:
+def show_launch(
+    words: Words, atlas: Atlas, chronicle: Chronicle, opened: Launch, selected: Sequence[Launch]
+) -> None:
     """Show the panel of one launch, with a choice of others at the place that was clicked."""
-    heading, *sections = launch_sections(words, atlas, opened)
+    heading, *sections = launch_sections(words, atlas, chronicle, opened)
     with st.container(key=PANEL):
         _show_ways(words, atlas, opened, selected)
         if opened not in selected:

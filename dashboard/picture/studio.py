@@ -17,6 +17,7 @@ from dashboard.picture.paper.sizes import SIZES
 from dashboard.picture.paper.styles import PLAIN
 from dashboard.picture.process import Told, draw_in_process, start_ahead
 from dashboard.picture.scene.extent import FIT
+from dashboard.selection.comparison import Comparison
 from dashboard.selection.view import View
 from dashboard.words.say import Words
 
@@ -109,7 +110,36 @@ class FilmOrder:
         return compose_film(view, self.size, self.lang, self.extent)
 
 
-Wanted = Order | DeckOrder | FilmOrder
+@dataclass(frozen=True, slots=True)
+class ComparisonOrder:
+    """How two periods are wanted beside each other: one of `FORMATS`, a language, a style."""
+
+    form: str
+    lang: str
+    comparison: Comparison
+    style: str = PLAIN
+    errors: ClassVar[str] = "picture.error"
+
+    @property
+    def particulars(self) -> tuple[str, ...]:
+        """What the name of its file says beside the selection of the first period."""
+        style = () if self.style == PLAIN else (self.style,)
+        first, last = self.comparison.views[1].selection.period
+        return ("and", f"{first}_{last}", *style, self.lang)
+
+    def composed(self, _view: View) -> Drawing:
+        """Picture of both periods."""
+        # Loaded with the first one, as that of slides.
+        from dashboard.picture.comparison import compose_comparison  # noqa: PLC0415
+
+        return compose_comparison(self.comparison, self.lang, self.style)
+
+    def __hash__(self) -> int:
+        """Two orders of the same link are one."""
+        return hash((self.form, self.lang, self.style, self.comparison.named))
+
+
+Wanted = Order | DeckOrder | FilmOrder | ComparisonOrder
 Drawer = Callable[[View, Wanted, Told], bytes]
 
 

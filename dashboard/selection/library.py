@@ -8,6 +8,7 @@ from typing import Self, TypeVar
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.plan import BEST
 from dashboard.selection.vocabulary import Vocabulary
+from dashboard.tempo.chronicle import Chronicle
 from data.model import Launch, Record
 
 T = TypeVar("T")
@@ -18,16 +19,19 @@ class Library:
     """
     Atlases of one record, by whose figures are drawn, and what may be asked of them.
 
-    `reaches` says what each launch did, by the best figures whoever's are drawn.
+    `reaches` says what each launch did, by the best figures whoever's are drawn; `chronicle` what
+    is new about each in a whole record, of which the atlases may hold a part.
     """
 
     atlases: Mapping[str, Atlas]
     reaches: Mapping[str, frozenset[str]]
+    chronicle: Chronicle
 
     @classmethod
     def of(cls, atlases: Mapping[str, Atlas]) -> Self:
         """Library of the atlases of every choice."""
-        return cls(atlases, atlases[BEST].reaches)
+        best = atlases[BEST]
+        return cls(atlases, best.reaches, Chronicle(best.record))
 
     @property
     def best(self) -> Atlas:
@@ -54,7 +58,7 @@ class Library:
             traces=_kept(atlas.traces, kept),
             disagreements=_kept(atlas.disagreements, kept),
         )
-        return Library({whose: narrowed}, self.reaches)
+        return Library({whose: narrowed}, self.reaches, self.chronicle)
 
 
 def _kept(found: Mapping[str, T], ids: set[str]) -> dict[str, T]:

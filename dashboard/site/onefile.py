@@ -82,7 +82,7 @@ def one_file_map(view: View) -> bytes:
 
 def _panels(words: Words, library: Library) -> dict[str, list[list[Any]]]:
     launches = library.record.launches
-    return {launch.id: panels(words, library.atlases, launch) for launch in launches}
+    return {launch.id: panels(words, library, launch) for launch in launches}
 
 
 def _start(view: View) -> str:

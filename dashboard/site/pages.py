@@ -18,11 +18,13 @@ from dashboard.html import as_json, render
 from dashboard.launch.altitude_chart import chart_data
 from dashboard.launch.sections import launch_sections
 from dashboard.launch.table import drawn, row
+from dashboard.launch.tempo import tempo_html
 from dashboard.launch.tree import panels
 from dashboard.selection.filters import FALLBACK
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
+from dashboard.site.offices import compared_offices
 from dashboard.site.standalone import (
     LANGUAGE_SCRIPT,
     SCRIPTS,
@@ -92,6 +94,7 @@ class StaticSite:
             yield path_of("launches", words), self._list(words)
             for text in texts(words, self.atlas, self.files, whole=bool(self.record)):
                 yield path_of(text.name, words), self._text(words, text)
+            yield path_of("tempo", words), self._tempo(words)
             yield from feeds_of(words, self.atlas.record, self.address)
         yield "404.html", self._not_found()
         yield "favicon.ico", content("page/favicon.ico")
@@ -117,7 +120,7 @@ class StaticSite:
         for words in _SPOKEN:
             path = path_of(f"launch/{launch.id}", words)
             yield path, self._launch(words, launch)
-            parts = as_json(panels(words, self.library.atlases, launch))
+            parts = as_json(panels(words, self.library, launch))
             script = f"launchParts({as_json(launch.id)}, {parts});\n"
             yield path.removesuffix("html") + "js", script.encode()
             if draw := self.picture:
@@ -160,7 +163,7 @@ class StaticSite:
 
     def _launch(self, words: Words, launch: Launch) -> bytes:
         place = self._places[launch.id]
-        heading, *panel = launch_sections(words, self.atlas, launch)
+        heading, *panel = launch_sections(words, self.atlas, self.library.chronicle, launch)
         chart = chart_data(words, self.atlas, launch, on_map=None)
         query = {"open": launch.id} | ({} if words.lang == FALLBACK else {"lang": words.lang})
         return self._page(
@@ -205,6 +208,22 @@ class StaticSite:
             text=text,
         )
 
+    def _tempo(self, words: Words) -> bytes:
+        return self._page(
+            words,
+            "tempo.html",
+            **_alternates("tempo", words),
+            title=words.say("tempo.page_title", title=words.say("title")),
+            root="",
+            content=tempo_html(
+                words,
+                self.launches,
+                self.whole.selection.period,
+                lambda launch: quote(path_of(f"launch/{launch.id}", words)),
+            ),
+            tables=compared_offices(words, self.library),
+        )
+
     def _not_found(self) -> bytes:
         root, words = f"{self.address}/" if self.address else "", Words()
         title = words.say("site.no_page_title", title=words.say("title"))
@@ -225,7 +244,7 @@ class StaticSite:
         return self._page(words, "moved.html", title=title, **where)
 
     def _sitemap(self) -> bytes:
-        names = ("launches", *TEXTS, *(f"launch/{launch.id}" for launch in self.launches))
+        names = ("launches", "tempo", *TEXTS, *(f"launch/{launch.id}" for launch in self.launches))
         paths = ("", *(path_of(name, words) for name in names for words in _SPOKEN))
         return self._page(
             Words(), "sitemap.xml", address=self.address, paths=paths, day=self.atlas.record.version

@@ -17,6 +17,8 @@ SHARED: Mapping[str, str] = {
     "/changes.{ending}": "dashboard.web.changes:feed",
     "/counts": "dashboard.web.counts:page",
     "/quality": "dashboard.web.quality:page",
+    "/compare": "dashboard.web.compare:page",
+    "/compare.{ending}": "dashboard.web.compare:file",
     "/share": "dashboard.web.card:share",
     "/launch/{id:path}": "dashboard.web.card:launch",
     "/picture.{ending}": "dashboard.web.picture:picture",

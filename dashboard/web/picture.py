@@ -47,22 +47,23 @@ FILMING = ThreadPoolExecutor(FILMS_AT_ONCE + MOST_FILMS_WAITING + 2, "film")
 
 async def picture(request: Request) -> Response:
     """Picture that the query asks for, in the format that the path names."""
-    return await _given(request, FORMATS, _draw)
+    return await given(request, FORMATS, _draw)
 
 
 async def deck(request: Request) -> Response:
     """Slides that the query asks for, in the format that the path names."""
-    return await _given(request, DECK_FORMATS, _draw_deck)
+    return await given(request, DECK_FORMATS, _draw_deck)
 
 
 async def film(request: Request) -> Response:
     """Film that the query asks for, in the format that the path names."""
-    return await _given(request, FILM_FORMATS, _draw_film, FILMING)
+    return await given(request, FILM_FORMATS, _draw_film, FILMING)
 
 
-async def _given(
+async def given(
     request: Request, formats: Sequence[str], make: Maker, pool: Executor = _ASKING
 ) -> Response:
+    """Drawn file of one of these formats, or why there is none."""
     if request.path_params["ending"] not in formats:
         return await stray(request)
     try:

@@ -8,6 +8,8 @@ TILES_HOST = "https://tile.openstreetmap.org"
 _NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'"
 SMALL = f"{_NOTHING}; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'"
 """Our small pages: nothing is loaded, no script runs, and no page of others frames them."""
+COMPARING = SMALL.replace("form-action 'none'", "form-action 'self'; img-src 'self'")
+"""Page that shows a picture of ours and asks for another one."""
 FRAME = (
     f"{_NOTHING}; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
     "img-src 'self' data: blob:; connect-src 'self'"

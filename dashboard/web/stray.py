@@ -16,6 +16,7 @@ from dashboard.selection.additions import bare
 from dashboard.served import Served
 from dashboard.web.answer import FRESH, page_answered, page_response, refused_page
 from dashboard.web.changes import FEEDS
+from dashboard.web.compare_formats import ENDINGS as COMPARED
 from dashboard.web.doors import SHARED, way_back, written_path
 from dashboard.web.query import Asked
 from dashboard.web.small_page import small_page
@@ -32,6 +33,7 @@ _ENDINGS: Mapping[str, Iterable[str]] = {
     "/picture": PICTURE_FORMATS,
     "/deck": DECK_FORMATS,
     "/film": FILM_FORMATS,
+    "/compare": COMPARED,
 }
 
 

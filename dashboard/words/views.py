@@ -4,17 +4,20 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 
 from dashboard.claims.authorities import by_authority
+from dashboard.claims.missile_count import least_missiles
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.plan import wanted_party
 from dashboard.selection.filters import LISTS
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
+from dashboard.tempo.chronicle import Chronicle
 from dashboard.words.claims import attributed, site_words
 from dashboard.words.dates import day_words, period_words
 from dashboard.words.filters import value_label
 from dashboard.words.names import missile_words
 from dashboard.words.quantities import quantity_words
 from dashboard.words.say import Words
+from dashboard.words.tempo import counted_line
 from data.model import Launch, Record
 
 _NAMED_VALUES = 3
@@ -85,7 +88,7 @@ def title_of(words: Words, view: View, opened: Launch | None = None) -> str:
 def described(words: Words, view: View, opened: Launch | None = None) -> str:
     """Sentences on what a view shows: the filters and the count, or who stated what."""
     if opened:
-        return _launch_described(words, opened)
+        return _launch_described(words, opened, view.library.chronicle)
     said = summary(words, view.atlas, view.launches)
     if not (chosen := filter_words(words, view.atlas.record, view.selection)):
         return words.say("view.whole", summary=said)
@@ -94,7 +97,7 @@ def described(words: Words, view: View, opened: Launch | None = None) -> str:
 
 def missile_number(launches: Iterable[Launch]) -> int:
     """Missiles in launches; where the number is not settled, the least that anyone gives, or 1."""
-    return sum(launch.count or _least_stated(launch) for launch in launches)
+    return sum(least_missiles(launch) for launch in launches)
 
 
 def _values(words: Words, record: Record, name: str, values: Sequence[str]) -> str:
@@ -103,7 +106,7 @@ def _values(words: Words, record: Record, name: str, values: Sequence[str]) -> s
     return words.listed([value_label(words, record, name, value) for value in values], "or")
 
 
-def _launch_described(words: Words, launch: Launch) -> str:
+def _launch_described(words: Words, launch: Launch, chronicle: Chronicle) -> str:
     outcome = words.named("outcome", launch.outcome)
     status = words.named("status", launch.status)
     first = words.say("view.launch_unknown_site", outcome=outcome, status=status)
@@ -111,7 +114,8 @@ def _launch_described(words: Words, launch: Launch) -> str:
         site = site_words(words, launch.site)
         first = words.say("view.launch", site=site, outcome=outcome, status=status)
     stated = [_stated(words, launch, quantity) for quantity in ("range_km", "apogee_km")]
-    return chained(words, "view.then", [first, *filter(None, stated)])
+    counted = counted_line(words, chronicle, launch)
+    return chained(words, "view.then", [first, *filter(None, (*stated, counted))])
 
 
 def _stated(words: Words, launch: Launch, quantity: str) -> str:
@@ -132,14 +136,3 @@ def _stated(words: Words, launch: Launch, quantity: str) -> str:
 def chained(words: Words, key: str, parts: Iterable[str]) -> str:
     """Parts in a row, each `{next}` to what goes before it, as the message of a key says."""
     return reduce(lambda first, added: words.say(key, first=first, next=added), parts)
-
-
-def _least_stated(launch: Launch) -> int:
-    """Smallest number of missiles that a claim on the whole salvo allows."""
-    stated = [
-        claim.low
-        for claim in launch.claims
-        if claim.quantity == "count" and not claim.missiles and claim.low is not None
-        if claim.qualifier != "at_most"
-    ]
-    return int(min(stated, default=1))

@@ -47,8 +47,13 @@ _CHART_NUMBER = 0.85
 """Size of the chart's numbers."""
 
 
-def types(content: Content) -> Block:
-    """Types with the number of launches, each with a bar; the type alone of a single launch."""
+def types(content: Content, most: int = 0) -> Block:
+    """
+    Types with the number of launches, each with a bar; the type alone of a single launch.
+
+    `most` is the number that the longest bar stands for, where that is more than any here: bars of
+    two legends can so be compared.
+    """
 
     def block(x: float, y: float, width: float, letter: float) -> tuple[list[Part], float]:
         words, lang = content.words, content.words.lang
@@ -72,7 +77,7 @@ def types(content: Content) -> Block:
                 _line(name, (x + _NAME_AT * letter, base), letter, lang),
             ]
             if not alone:
-                length = max(_LEAST_BAR, longest * counts[kind] / max(counts.values()))
+                length = max(_LEAST_BAR, longest * counts[kind] / max(most, *counts.values()))
                 end = (bar_x + length + _AFTER_BAR * letter, base)
                 top = base - _BAR_ABOVE * letter
                 parts += [

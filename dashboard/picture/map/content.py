@@ -81,8 +81,13 @@ def content_in(view: View, box: Box, extent: str | Bounds, words: Words) -> Cont
     named = {launch.site.id for launch in view.launches if launch.site}
     names_left = _NAMES_SHARE * (box[2] - box[0]) if len(named) > MOST_BESIDE else 0.0
     frame = frame_for(box, extent, flights, others, names_left)
-    shown, marks = tracks(flights, frame), site_marks(view, frame)
-    return Content(view, frame, shown, traces, announced, marks, words)
+    return content_of(view, frame, words)
+
+
+def content_of(view: View, frame: MapFrame, words: Words) -> Content:
+    """What a map in a frame shows of a view."""
+    shown, marks = tracks(flights_of(view), frame), site_marks(view, frame)
+    return Content(view, frame, shown, traces_of(view), danger_areas_of(view), marks, words)
 
 
 def _accounts(content: Content) -> dict[str, str]:

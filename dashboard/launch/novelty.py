@@ -1,0 +1,49 @@
+"""What is new about a launch, as HTML for its head: sentences, and every count with its rule."""
+
+from markupsafe import Markup
+
+from dashboard.html import render
+from dashboard.launch.claims import source_link
+from dashboard.tempo.chronicle import Chronicle
+from dashboard.words.say import Words
+from dashboard.words.tempo import novelty_lines, number_words, scope_name
+from data.model import Launch
+
+RULES = ("launches", "days", "missiles", "ballistic", "office", "greatest", "open")
+"""Rules of counting, by the key of their words."""
+SHOWN = 4
+"""Statements that stand open: what authorities stated, which follows them, is to be in sight."""
+
+
+def novelty_html(words: Words, chronicle: Chronicle, launch: Launch) -> Markup:
+    """Sentences on what is new, and all counts of days, launches and missiles."""
+    record, ordinals = chronicle.record, chronicle.novelty(launch.id).ordinals
+    offices = {each.scope.of for each in ordinals} & chronicle.leaderships.keys()
+    cited = dict.fromkeys(
+        each.source_id for each in chronicle.leaderships.values() if each.id in offices
+    )
+    return render(
+        "launch/novelty.html",
+        words,
+        lines=novelty_lines(words, chronicle, launch),
+        shown=SHOWN,
+        counts=[
+            {
+                "within": words.say(
+                    f"tempo.scope.{each.scope.name}",
+                    name=scope_name(words, chronicle, each.scope),
+                ),
+                "kinds": words.say(f"tempo.kinds.{each.kinds}"),
+                "days": number_words(words, each.days),
+                "launches": number_words(words, each.launches),
+                "missiles": number_words(words, each.missiles),
+            }
+            for each in ordinals
+        ],
+        rules=[words.say(f"tempo.rule.{name}") for name in RULES],
+        sources=Markup(", ").join(
+            source_link(words, record.sources[name], None)
+            for name in cited
+            if name in record.sources
+        ),
+    )

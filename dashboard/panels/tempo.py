@@ -1,0 +1,45 @@
+"""The tempo of the launches selected: how close they lie, and how long nothing flew."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard.html import render
+from dashboard.launch.tempo import tempo_html
+from dashboard.selection.comparison import before
+from dashboard.selection.library import Library
+from dashboard.selection.selection import Selection
+from dashboard.tempo.windows import LENGTHS
+from dashboard.web.compare import presets_html
+from dashboard.words.say import Words
+from data.model import Launch
+
+_LENGTH = "tempo_length"
+"""Key of the choice of a window."""
+_MONTH = 30
+
+
+def show_tempo(
+    words: Words, launches: Sequence[Launch], selection: Selection, library: Library
+) -> None:
+    """Show windows of a length, curves, calendar, hours, weekdays, silence, and comparisons."""
+    vocabulary = library.vocabulary
+    length = st.segmented_control(
+        words.say("tempo.length"),
+        LENGTHS,
+        default=_MONTH,
+        required=True,
+        format_func=lambda days: words.say("tempo.days", n=days),
+        key=_LENGTH,
+    )
+
+    def link(launch: Launch) -> str:
+        return "?" + urlencode(selection.changed(open=launch.id).query(vocabulary.period))
+
+    st.html(tempo_html(words, launches, selection.period, link, [length]))
+    chosen = selection.changed(open=None, moment=None, lang=words.lang).query(vocabulary.period)
+    kept = [(name, value) for name, value in chosen if name != "period"]
+    own = before(selection.period, vocabulary)
+    links = presets_html(words, library, kept, own, "_blank")
+    st.html(render("page/compare.html", words, links=links))

@@ -1,0 +1,1 @@
+"""Order and pace of the launches: the how-manyeth, firsts, windows, periods compared; pure."""
