@@ -30,7 +30,8 @@ from dashboard.words.say import LANGUAGES, Words
 from dashboard.words.search import search_data
 
 SITE_POLICY = (
-    "default-src 'none'; base-uri 'none'; form-action 'none'; script-src 'self' file: {scripts}; "
+    "default-src 'none'; base-uri 'self' file:; form-action 'none'; "
+    "script-src 'self' file: {scripts}; "
     "style-src 'self' file: 'unsafe-inline'; font-src 'self' file: data:; "
     "img-src 'self' file: data: blob:; connect-src 'self' file:"
 )

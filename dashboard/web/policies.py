@@ -6,19 +6,21 @@ from urllib.parse import urlsplit
 TILES_HOST = "https://tile.openstreetmap.org"
 """The one foreign host, of the online tile layer, for a reader who switches it on."""
 _NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'"
+_MAP = "default-src 'none'; base-uri 'self'; form-action 'none'"
+"""A map makes pictures of itself, for which addresses are read as seen from its style sheets."""
 SMALL = f"{_NOTHING}; style-src 'unsafe-inline'; font-src data:; frame-ancestors 'none'"
 """Our small pages: nothing is loaded, no script runs, and no page of others frames them."""
 COMPARING = SMALL.replace("form-action 'none'", "form-action 'self'; img-src 'self'")
 """Page that shows a picture of ours and asks for another one."""
 FRAME = (
-    f"{_NOTHING}; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
+    f"{_MAP}; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
     "img-src 'self' data: blob:; connect-src 'self'"
 )
 """The map in a frame: everything comes from this server; any page may hold it."""
 DRAWING = f"{_NOTHING}; style-src 'unsafe-inline'; font-src data:; img-src data:"
 """A picture as SVG, which brings its letters along; any page may hold it."""
 COMPONENT = (
-    f"{_NOTHING}; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+    f"{_MAP}; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
     "style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
     f"img-src 'self' data: blob: {TILES_HOST}; connect-src 'self'; frame-ancestors 'self'"
 )
