@@ -13,6 +13,7 @@ TYPES: dict[Reader, str] = {
     cells.stages: "integer",
     cells.whole: "integer",
     cells.full_date: "date",
+    cells.day: "date",
     cells.utc_time: "datetime",
     cells.names: "texts",
     cells.salvo_members: "integers",
