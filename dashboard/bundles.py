@@ -17,7 +17,7 @@ MAP_SCRIPTS = (
         f"map/{name}.js"
         for name in (
             *("escape", "pick", "bundles", "canvas", "backdrop", "labels", "legend", "flights"),
-            *("screen", "bins", "span", "phases", "strip", "hand", "play"),
+            *("screen", "bins", "span", "phases", "around", "strip", "hand", "play"),
             *("view", "gestures", "list", "launchmap"),
         )
     ),
@@ -28,7 +28,10 @@ SCREEN_LIBRARY = "vendor/modern-screenshot/modern-screenshot.js"
 _LEAFLET = "vendor/leaflet/leaflet.js"
 _FROM_SCRIPT = "../"
 """Where our assets lie as seen from the script of the map."""
-MAP_SECTIONS = ("title", "count", "type", "map", "strip", "legend", "place", "view", "country")
+MAP_SECTIONS = (
+    *("title", "count", "type", "map", "strip", "legend", "place", "view", "country"),
+    "event_kind",
+)
 """What the scripts of the map need of the words."""
 SILENT_BUNDLE = "map/silent.js"
 """Scripts of the map but for the words, which a page without a server gives them itself."""
@@ -106,8 +109,8 @@ def _altitude_scripts() -> bytes:
 
 
 def _page_scripts() -> bytes:
-    parts = ("page/files", "page/dataset", "map/escape", "table/table", "selected/opening")
-    own = (f"{name}.js" for name in (*parts, "selected/selected", "filters/component"))
+    parts = ("page/files", "map/escape", "table/table", "selected/opening", "selected/selected")
+    own = (f"{name}.js" for name in (*parts, "filters/component"))
     return b"".join(map(content, (*SEARCH_SCRIPTS, FILTER_SCRIPT, *own)))
 
 

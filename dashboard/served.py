@@ -12,7 +12,14 @@ from dashboard.dataset.tables import Tables, tables_of
 from dashboard.flights.atlas import build_atlases
 from dashboard.launch.table import build_table
 from dashboard.map.payload import Payload, build_payload
-from dashboard.picture.studio import Studio, draw_apart
+from dashboard.picture.studio import (
+    FILMS_AT_ONCE,
+    MOST_FILMS_WAITING,
+    FilmOrder,
+    Studio,
+    Wanted,
+    draw_apart,
+)
 from dashboard.selection.library import Library
 from dashboard.words.filter_form import filter_form
 from dashboard.words.say import LANGUAGES, Words
@@ -25,10 +32,17 @@ class Served:
 
     library: Library
     studio: Studio = field(default_factory=lambda: Studio(draw_apart))
+    films: Studio = field(
+        default_factory=lambda: Studio(draw_apart, FILMS_AT_ONCE, MOST_FILMS_WAITING)
+    )
     tables: Tables = field(default_factory=dict)
     answers: Answers = field(default_factory=Answers)
     _files: dict[tuple[str, str], JsonFile] = field(default_factory=dict)
     _making: threading.Lock = field(default_factory=threading.Lock)
+
+    def studio_of(self, order: Wanted) -> Studio:
+        """Where what is ordered is made."""
+        return self.films if isinstance(order, FilmOrder) else self.studio
 
     def payload(self, lang: str) -> Payload:
         """Geometry of the record for the browser, its texts in a language."""

@@ -108,6 +108,7 @@ def check(folder: Path) -> int:
         "sites": len(record.sites),
         "places of impacts": len(record.places),
         "types of missile": len(record.missiles),
+        "events around the launches": len(record.events),
     }
     for what, count in counts.items():
         print(f"  {what}: {count:,}")

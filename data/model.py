@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from data.event import Event
 from data.history import VersionChange
 from data.korean_day import day_span
 from data.leadership import Leadership
@@ -281,7 +282,8 @@ class Record:
 
     `version` is the day of the record's last change, `covers_to` the last day it was read up to;
     `renamed` leads from ids that launches, sites and missiles once had to those they have;
-    `changes` is what each version did, `counts` what others count, in the order of the tables.
+    `events` are in order of their first day, `changes` what each version did, `counts` what others
+    count, in the order of the tables.
     """
 
     version: str
@@ -294,6 +296,7 @@ class Record:
     exclusions: tuple[Exclusion, ...]
     renamed: Mapping[str, str] = field(default_factory=dict)
     boost_phases: Mapping[str, BoostPhase] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
     changes: tuple[VersionChange, ...] = ()
     counts: tuple[PublishedCount, ...] = ()
     leaderships: tuple[Leadership, ...] = ()

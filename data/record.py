@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from data.change import finish
+from data.event import Event
 from data.history import VersionChange
 from data.leadership import Leadership
 from data.model import (
@@ -112,6 +113,7 @@ def _assemble(tables: dict[str, Table]) -> Record:
         Exclusion(source=sources[row.pop("source_id")], **row)
         for row in _values(tables["excluded"])
     )
+    events = [Event(**row) for row in _values(tables["events"])]
     return Record(
         launches=tuple(sorted(launches, key=_in_time)),
         sites=sites,
@@ -121,6 +123,7 @@ def _assemble(tables: dict[str, Table]) -> Record:
         exclusions=exclusions,
         renamed={row["old_id"]: row["id"] for row in _values(tables["renamed"])},
         boost_phases=boost_phases,
+        events=tuple(sorted(events, key=lambda event: (event.start, event.id))),
         counts=tuple(PublishedCount(**row) for row in _values(tables["counts"])),
         changes=tuple(VersionChange(**row) for row in _values(tables["changes"])),
         leaderships=tuple(

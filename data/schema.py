@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from data import cells, history, model
+from data import cells, event, history, model
 from data.column import Column, Schema
 from data.quantities import QUANTITIES
 
@@ -235,6 +235,31 @@ BOOST_PHASES = Schema(
     ),
     optional=True,
 )
+_DAY = f"a day YYYY-MM-DD {_YEARS}"
+EVENTS = Schema(
+    "events",
+    (
+        _id("the day it began and what it was, such as 2016-05-06-party-congress"),
+        Column("start", _DAY, cells.full_date, required=True),
+        Column("end", _DAY, cells.full_date),
+        _word("kind", event.EVENT_KINDS),
+        Column(
+            "parties",
+            event.PARTIES_EXPECTED,
+            cells.names,
+            required=True,
+        ),
+        _text("text_en", required=True),
+        _text("text_ko"),
+        _text("text_ja"),
+        Column("phrase", _QUOTATION, cells.quotation),
+        _reference("source_id", "sources"),
+        _text("locator"),
+        _reference("named_in", "sources", required=False),
+        Column("named_as", _QUOTATION, cells.quotation),
+    ),
+    optional=True,
+)
 COUNTS = Schema(
     "counts",
     (
@@ -295,6 +320,7 @@ SCHEMAS = (
     EXCLUDED,
     RENAMED,
     BOOST_PHASES,
+    EVENTS,
     COUNTS,
     CHANGES,
     LEADERSHIPS,

@@ -143,6 +143,23 @@ def test_files_are_the_selection(shared):
     assert started.value.path().read_bytes().startswith(b"<!doctype html>")
 
 
+def test_a_film_is_made_with_its_progress_and_downloaded(page, address):
+    page.goto(f"{address}/?period=2022-01-30")
+    wait_for_map(page)
+    page.get_by_text("Share", exact=True).first.click()
+    part(page, "Film")
+    page.get_by_role("button", name="Make the film").click()
+    page.get_by_text(re.compile(r"of the frames are drawn|is being made")).first.wait_for()
+    saves = page.get_by_role("button", name="Download the film")
+    saves.wait_for(timeout=60_000)
+    assert page.locator("video").count() == 1
+    with page.expect_download() as started:
+        saves.click()
+    assert started.value.suggested_filename == "nk-launches_2022-01-30_film_social_en.mp4"
+    content = started.value.path().read_bytes()
+    assert content == page.request.get(f"{address}/film.mp4?period=2022-01-30").body()
+
+
 def test_citation_names_the_version_and_one_launch_where_one_is_open(page, address):
     page.goto(f"{address}{JANUARY}&launch=2022-01-11-1")
     wait_for_map(page)

@@ -182,6 +182,31 @@ def test_less_motion_shows_flights_whole_until_it_is_asked_for(open_one):
     wait_until(page, "() => window.moved")
 
 
+def test_marks_of_events_are_off_until_a_kind_is_turned_on(open_one):
+    page = open_one()
+    drawn = "document.querySelector('.strip-lane canvas').toDataURL()"
+    words = page.locator(".strip-text")
+    before = page.evaluate(drawn)
+    # The exercise of August 2022 in the middle of its days.
+    x, y = page.evaluate(
+        """() => {
+        const { left, top } = launchMap.strip.nodes.axis.getBoundingClientRect();
+        return [left + launchMap.strip.xOf(launchMap.dayOf("2022-08-28")), top - 20];
+    }"""
+    )
+    page.mouse.move(x, y)
+    assert "exercise" not in words.inner_text()
+    page.locator(".strip-more > summary").click()
+    page.locator(".strip-around > summary").click()
+    box = page.get_by_label("exercise", exact=True)
+    box.check()
+    assert page.evaluate(drawn) != before
+    page.mouse.move(x, y)
+    assert "exercise, 22 Aug 2022 to 1 Sep 2022" in words.inner_text()
+    box.uncheck()
+    assert page.evaluate(drawn) == before
+
+
 def test_a_finger_moves_the_period_and_two_zoom_the_strip(open_one, vocabulary):
     page = open_one("?period=2021-03", viewport=PHONE, has_touch=True, is_mobile=True)
     page.locator(".map-strip").scroll_into_view_if_needed()

@@ -20,9 +20,10 @@ from starlette.routing import Match, Route
 from conftest import FORMULA, HOSTILE, PREFIX, PUBLIC_ADDRESS, run_apart, shipped
 from dashboard.answers import Answer, Answers
 from dashboard.app import SHARED, loaded_late
+from dashboard.export.events import EVENT_FORMATS
 from dashboard.export.formats import FORMATS
 from dashboard.picture.order import CHOICES
-from dashboard.picture.paper.sizes import DECK_FORMATS
+from dashboard.picture.paper.sizes import DECK_FORMATS, FILM_FORMATS, FILM_SIZES
 from dashboard.picture.paper.sizes import FORMATS as PICTURE_FORMATS
 from dashboard.selection.filters import FILTERS, LISTS
 from dashboard.selection.view import read_view
@@ -52,6 +53,14 @@ def test_format_is_served_as_it_is_written(address, name):
     assert headers["Cache-Control"] == "public, max-age=300"
     assert "Accept-Encoding" in headers["Vary"]
     assert f'filename="nk-launches_2022-01.{name}"' in headers["Content-Disposition"]
+
+
+def test_events_are_served_as_files_and_in_no_other_format(address):
+    status, headers, body = get(address, "/api/events.csv")
+    assert (status, headers["Content-Type"]) == (200, "text/csv; charset=utf-8")
+    assert body == EVENT_FORMATS["csv"].write(shipped().record)
+    assert get(address, "/api/events.json")[0] == 200
+    assert get(address, "/api/events.kml")[0] == 404
 
 
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])
@@ -212,12 +221,15 @@ def test_description_names_every_parameter_with_its_values(address):
     described = json.loads(body)
     assert described["openapi"].startswith("3.1")
     drawn = {f"/picture.{name}" for name in PICTURE_FORMATS} | {"/deck.pdf", "/deck.pptx"}
+    drawn |= {"/film.mp4", "/film.webp"}
     assert set(described["paths"]) == {f"/api/launches.{name}" for name in FORMATS} | {
         "/api/record/{name}",
         *drawn,
     }
     parameters = described["components"]["parameters"]
-    assert set(parameters) == {*FILTERS, *CHOICES, "extent"}
+    assert set(parameters) == {*FILTERS, *CHOICES, "film_size", "extent"}
+    assert parameters["film_size"]["name"] == "size"
+    assert parameters["film_size"]["schema"]["enum"] == list(FILM_SIZES)
     for name, values in CHOICES.items():
         assert parameters[name]["schema"]["enum"] == list(values)
     for name in LISTS:
@@ -298,7 +310,7 @@ def test_server_does_what_its_description_says(address, tmp_path, options):
     lenient = ("--exclude-checks", "positive_data_acceptance")
     command = [SCHEMATHESIS, "run", f"{address}/api/openapi.json", "--url", address]
     # Drawing takes longer than asking does, and has tests of its own.
-    lenient = (*lenient, "--exclude-path-regex", "^/(picture|deck)")
+    lenient = (*lenient, "--exclude-path-regex", "^/(picture|deck|film)")
     command += ["--seed", "1", "--no-color", *lenient, *options]
     result = subprocess.run(
         command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False
@@ -391,6 +403,7 @@ ROUTES = {
     "/embed": "site=mupyong-ni",
     **{f"/picture.{form}": "launch=2022-01-05-1" for form in PICTURE_FORMATS},
     **{f"/deck.{form}": "launch=2022-01-05-1" for form in DECK_FORMATS},
+    **{f"/film.{form}": "launch=2022-01-05-1" for form in FILM_FORMATS},
 }
 
 
@@ -406,11 +419,12 @@ def asked_of(path, query):
     raise LookupError(path)
 
 
-def test_every_route_answers_anew_when_the_record_has_changed(own_record, edit):
+def test_every_route_answers_anew_when_the_record_has_changed(own_record, edit, monkeypatch):
+    monkeypatch.setattr("dashboard.picture.film.film.FRAMES_PER_S", 1)
     assert {path.partition(".")[0].partition("{")[0] for path in SHARED} == {
         *("/api", "/api/openapi", "/api/launches", "/share", "/launch/", "/picture", "/embed"),
         *("/search", "/deck", "/quality", "/", "/oembed", "/robots", "/sitemap", "/favicon"),
-        *("/counts", "/codebook", "/changes", "/api/record/", "/compare"),
+        *("/film", "/counts", "/codebook", "/changes", "/api/record/", "/compare"),
     }
     first = {path: asked_of(path, query) for path, query in ROUTES.items()}
     assert {path: asked_of(path, query) for path, query in ROUTES.items()} == first

@@ -129,7 +129,7 @@ def test_terminal_without_the_letters_is_spoken_to_in_english_and_never_fails():
     assert ended.stdout.isascii()
 
 
-@pytest.mark.parametrize("command", ["export", "picture", "deck", "site"])
+@pytest.mark.parametrize("command", ["export", "picture", "deck", "film", "site"])
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_help_of_a_command_is_whole_in_each_language(monkeypatch, capsys, command, lang):
     monkeypatch.setenv("LC_ALL", f"{lang}.UTF-8")

@@ -25,7 +25,7 @@ EAST_ASIAN = re.compile(r"[\u3041-\u9fff\uac00-\ud7a3]{3}")
 """Letters in a row by which a message is told from chance."""
 AS_WRITTEN = re.compile(r"<(q|em|span|small) [^>]*lang=[^>]*>.*?</\1>| title=\"[^\"]*\"")
 """Quotes, notes and titles of sources, which stand in the language they were written in."""
-EVERYWHERE = {"North Korea", "South Korea", "East Sea", "Japan"}
+EVERYWHERE = {"North Korea", "South Korea", "East Sea", "Japan", "missile tests"}
 """What names of sources hold in any language."""
 
 

@@ -2,6 +2,7 @@
 
 import base64
 import dataclasses
+import datetime as dt
 import gzip
 import hashlib
 import json
@@ -105,6 +106,23 @@ def test_file_holds_every_launch_in_the_order_of_the_bits(served, payload, conte
     ids = [launch["id"] for launch in content["launches"]]
     assert ids == [launch.id for launch in served.record.launches]
     assert payload.order == {name: place for place, name in enumerate(ids)}
+
+
+def test_file_holds_the_days_of_the_events_from_the_first_launch_to_the_last(served, content):
+    days = [day for launch in served.record.launches for day in (launch.first_day, launch.last_day)]
+    wanted = sorted(
+        (event.kind, event.first_day, event.last_day)
+        for event in served.record.events
+        if min(days) <= event.last_day and event.first_day <= max(days)
+    )
+    start = dt.date(1970, 1, 1)
+    sent = [
+        (kind, *(start + dt.timedelta(day) for day in marks[place : place + 2]))
+        for kind, marks in content["events"].items()
+        for place in range(0, len(marks), 2)
+    ]
+    assert sorted(sent) == wanted
+    assert len(wanted) > 500
 
 
 def test_every_launch_stands_at_its_own_site_or_at_none(served, content):

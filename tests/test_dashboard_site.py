@@ -276,6 +276,9 @@ def test_command_writes_the_site_says_how_far_it_is_and_replaces_its_own(
     assert "index.html" in progress
     with Image.open(folder / "pictures" / "2022-01-30-1.ko.png") as card:
         assert card.size == (1200, 630)
+    whole = json.loads((folder / "data" / "record" / "datapackage.json").read_text("utf-8"))
+    assert all((folder / "data" / "record" / one["path"]).is_file() for one in whole["resources"])
+    assert f'href="{ADDRESS}/changes.ko.atom"' in (folder / "changes.ko.atom").read_text("utf-8")
     cards = {path.stem for path in (folder / "pictures").iterdir()}
     assert len(cards) == len(drawn) == 1 + 7 * len(LANGUAGES)
     (folder / "launch" / "2022-01-30-1.html").write_text("old", encoding="utf-8")

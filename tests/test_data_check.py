@@ -202,6 +202,7 @@ def test_the_record_as_published_is_fine_and_its_tables_are_counted() -> None:
         "sites": len(tables["sites"]),
         "places of impacts": len(tables["places"]),
         "types of missile": len(tables["missiles"]),
+        "events around the launches": len(tables["events"]),
     }
     result = check()
     assert result.returncode == 0, result.stdout
@@ -231,7 +232,7 @@ def test_an_empty_folder_misses_every_table(tmp_path: Path) -> None:
     result = check(tmp_path)
     assert result.returncode == 1
     assert (
-        result.stdout.count(":1: (file): 'no such file' - expected a file that begins with") == 16
+        result.stdout.count(":1: (file): 'no such file' - expected a file that begins with") == 17
     )
     assert (
         "renamed.csv:1: (file): 'no such file' - expected a file that begins with old_id,id\n"

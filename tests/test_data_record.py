@@ -83,6 +83,17 @@ def test_a_missile_burns_as_its_own_row_says_or_else_that_of_its_class(tmp_path:
     assert list(record.boost_phases) == ["scud"]
 
 
+def test_events_are_read_in_order_with_their_days() -> None:
+    exercise, council = read_record(TINY).events
+    assert (exercise.first_day.isoformat(), exercise.last_day.isoformat()) == (
+        "2022-01-10",
+        "2022-01-14",
+    )
+    assert council.first_day == council.last_day
+    assert council.parties == ("United Nations", "North Korea")
+    assert (exercise.text_ko, exercise.phrase, exercise.locator) == (None, None, None)
+
+
 def test_what_is_not_known_is_none() -> None:
     first, *_, last = read_record(TINY).launches
     assert first.time_utc is None

@@ -171,3 +171,53 @@ def test_exclusion_says_what_it_was_and_why_it_is_not_counted(row: Row) -> None:
     assert row["source_id"] in SOURCES
     assert row["what"]
     assert row["reason"]
+
+
+EVENTS = {row["id"]: row for row in rows("events")}
+JUDGING = re.compile(
+    r"provo|illegal|illicit|rogue|regime|reckless|aggress|threat|war game|hostile|unlawful|"
+    r"despite|in response|because|therefore|amid",
+    re.IGNORECASE,
+)
+"""Words that judge an event or give a reason for it."""
+
+
+def test_there_are_events_enough_beside_the_holidays():
+    assert sum(row["kind"] != "holiday" for row in EVENTS.values()) >= 250
+
+
+def test_an_event_is_told_in_three_languages_by_words_that_do_not_judge():
+    for id_, row in EVENTS.items():
+        assert not JUDGING.search(row["text_en"]), id_
+        assert re.search("[가-힣]", row["text_ko"]), id_
+        assert re.search("[ぁ-ん]", row["text_ja"]), id_
+
+
+def test_the_same_deed_is_told_by_the_same_verb_whoever_did_it():
+    verbs = {
+        "nuclear test": {"conducted"},
+        "satellite": {"launched"},
+        "parade": {"held"},
+        "election": {"held"},
+        "holiday": {"kept"},
+        "exercise": {"held", "began"},
+        "party meeting": {"held", "opened"},
+        "inauguration": {"became", "began"},
+        "summit": {"met"},
+    }
+    for id_, row in EVENTS.items():
+        if row["kind"] in verbs:
+            assert verbs[row["kind"]] & set(row["text_en"].split()), id_
+
+
+def test_events_that_the_seed_reports_name_carry_their_words():
+    told = [row for row in EVENTS.values() if row["source_id"].startswith("seed-")]
+    named = [row for row in EVENTS.values() if row["named_in"]]
+    assert all(row["phrase"] for row in told)
+    assert all(row["named_as"] for row in named)
+    seeds = {row["source_id"] for row in told} | {row["named_in"] for row in named}
+    assert seeds == {f"seed-00{number}" for number in range(5)}
+
+
+def test_the_source_of_an_event_was_opened():
+    assert all(SOURCES[row["source_id"]]["accessed"] for row in EVENTS.values())

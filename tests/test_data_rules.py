@@ -450,6 +450,56 @@ BROKEN = {
         ("leaderships", "1988-02-24", ""),
         "leaderships.csv:2: last_day: '' - expected at the latest 1988-02-25, on which line 3",
     ),
+    "an event of no kind": (
+        ("events", ",exercise,", ",war game,"),
+        "events.csv:3: kind: 'war game' - expected one of: party meeting, parade, holiday",
+    ),
+    "an event of a party that is not listed": (
+        ("events", "United States;South Korea,", "United States;ROK,"),
+        "events.csv:3: parties: 'United States;ROK' - expected different ones of North Korea,",
+    ),
+    "an event whose id is of another day": (
+        ("events", "2022-01-10-exercise,", "2022-01-11-exercise,"),
+        "events.csv:3: id: '2022-01-11-exercise' - expected 2022-01-10-...: the day it began",
+    ),
+    "an event without a day": (
+        ("events", ",2022-01-10,", ",2022-01,"),
+        "events.csv:3: start: '2022-01' - expected a day YYYY-MM-DD between 1984 and",
+    ),
+    "an event that ends before it begins": (
+        ("events", "2022-01-14", "2022-01-04"),
+        "events.csv:3: end: '2022-01-04' - expected a day after 2022-01-10, at most 120 days",
+    ),
+    "an event that ends on its only day": (
+        ("events", "2022-01-14", "2022-01-10"),
+        "events.csv:3: end: '2022-01-10' - expected an empty cell, since it ended on the day it",
+    ),
+    "an event after the days that are covered": (
+        ("events", "2022-01-10-exercise,2022-01-10,2022-01-14", "2022-02-10-exercise,2022-02-10,"),
+        "events.csv:3: start: '2022-02-10' - expected a day up to 2022-01-31, which record.csv",
+    ),
+    "an event told in two sentences": (
+        ("events", "The Security Council met on North Korea.", "The Council met. It rose."),
+        "events.csv:2: text_en: 'The Council met. It rose.' - expected one sentence that ends with",
+    ),
+    "an event told in a sentence without an end": (
+        ("events", "北朝鮮について会合を開いた。", "会合を開いた"),
+        "events.csv:2: text_ja: '安全保障理事会が会合を開いた' - expected one sentence that ends",
+    ),
+    "an event that stands twice": (
+        ("events", "2022-01-10-exercise",
+         ("2022-01-10-a,2022-01-10,,other,Japan,It met.,,,,csis,,,\n"
+          "2022-01-10-b,2022-01-10,,other,China,It met.,,,,csis,,,\n2022-01-10-exercise")),
+        "events.csv:4: text_en: 'It met.' - expected an event of its own: line 3 has this one",
+    ),
+    "an event that a report names by no words": (
+        ("events", ",nagix,the meeting", ",nagix,"),
+        "events.csv:2: named_as: '' - expected a cell that is filled, since named_in is",
+    ),
+    "an event read nowhere": (
+        ("events", ",csis,row 3,", ",,,"),
+        "events.csv:2: source_id: '' - expected an id in sources.csv, not an empty cell",
+    ),
     "an old id that a launch has": (
         ("renamed", "2022-01-24-1,", "2022-01-11-1,"),
         "renamed.csv:2: old_id: '2022-01-11-1' - expected an id that no launch has now",
@@ -608,13 +658,18 @@ def test_a_record_may_do_without_places(folder: Path) -> None:
     assert read_record(folder).places == {}
 
 
+def rows_of_launches(folder: Path) -> list[int]:
+    """Lines of launches.csv that are wrong."""
+    return [found.row for found in problems_in(folder) if found.file == "launches.csv"]
+
+
 def test_a_launch_of_which_only_the_month_is_known_needs_its_beginning_covered(
     folder: Path,
 ) -> None:
     replace(folder / "record.csv", "2022-01-31", "1984-03-31")
-    assert [problem.row for problem in problems_in(folder)] == [2, 3, 4, 5]
+    assert rows_of_launches(folder) == [2, 3, 4, 5]
     replace(folder / "record.csv", "1984-03-31", "1984-04-01")
-    assert [problem.row for problem in problems_in(folder)] == [3, 4, 5]
+    assert rows_of_launches(folder) == [3, 4, 5]
 
 
 @pytest.mark.parametrize(

@@ -176,6 +176,8 @@ def test_files_are_served_as_they_are_made(prefixed):
     assert json.loads(body)["url"] == f"{PUBLIC_ADDRESS}/"
     (card,) = described_in(get(prefixed, f"/{PREFIX}/launch/2022-01-30-1")[2].decode())
     assert card["url"] == f"{PUBLIC_ADDRESS}/launch/2022-01-30-1"
+    (page,) = described_in(get(prefixed, f"/{PREFIX}/")[2].decode())
+    assert (page["@type"], page["distribution"][0]["@type"]) == ("Dataset", "DataDownload")
     assert get(prefixed, f"/{PREFIX}/api/record/passwd")[0] == 404
     status, _, body = get(prefixed, f"/{PREFIX}/codebook?lang=ja")
     assert status == 200

@@ -19,7 +19,7 @@ LAYERS = {
 }
 FLOORS = (
     ("look", "asset_files", "answers"),
-    ("claims",),
+    ("claims", "around"),
     ("flights",),
     ("tempo",),
     ("selection",),

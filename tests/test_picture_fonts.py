@@ -33,7 +33,17 @@ LINES = {
     "ko": ["평양순안국제공항 AVATAR", "북한의 미사일 발사, 2022년 1월", "무평리 군수공장 → 790 km"],
     "ja": ["平壌順安(ピョンヤンスナン)国際空港", "ミサイル発射、AVATAR 2022年", "舞坪里→790 km"],
 }
-SAID = ("title", "count", "authority", "filter", "site_part", "missile_part", "picture", "deck")
+SAID = (
+    "title",
+    "count",
+    "authority",
+    "filter",
+    "site_part",
+    "missile_part",
+    "picture",
+    "deck",
+    "strip",
+)
 """Sections of the catalogue that pictures speak from."""
 SIZE = 100
 TOLERANCE_PX = 0.5

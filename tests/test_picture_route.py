@@ -162,7 +162,7 @@ class Gate:
         self.now = self.most = self.drawn = 0
         self._lock = threading.Lock()
 
-    def __call__(self, _view, order):
+    def __call__(self, _view, order, _told):
         with self._lock:
             self.now += 1
             self.drawn += 1
@@ -211,7 +211,7 @@ def test_picture_that_several_ask_for_is_drawn_once(library, vocabulary):
 def test_failure_is_not_kept(library, vocabulary):
     calls = []
 
-    def fail_once(_view, order):
+    def fail_once(_view, order, _told):
         calls.append(order)
         if len(calls) == 1:
             raise PictureError("not now")
@@ -241,7 +241,7 @@ def test_full_queue_answers_503_with_when_to_come_again(monkeypatch):
     from dashboard.web import answer
     from dashboard.web import picture as route
 
-    def busy(_view, _order):
+    def busy(_view, _order, _told):
         raise BusyError("Many pictures are being made just now.")
 
     here = Served(shipped(), Studio(busy))
@@ -263,7 +263,7 @@ def test_full_queue_answers_503_with_when_to_come_again(monkeypatch):
 def test_picture_is_drawn_once_however_it_is_asked_for(library, vocabulary):
     drawn_orders = []
 
-    def draw(_view, order):
+    def draw(_view, order, _told):
         drawn_orders.append(order)
         return b"picture"
 
@@ -283,7 +283,14 @@ def test_pictures_need_none_of_what_writes_files():
     )
     loaded = set(result.stdout.split())
     assert "dashboard.web.picture" in loaded
-    assert not loaded & {"pyarrow", "dashboard.web.openapi", "dashboard.web.api", "streamlit"}
+    assert not loaded & {
+        "av",
+        "PIL",
+        "pyarrow",
+        "dashboard.web.openapi",
+        "dashboard.web.api",
+        "streamlit",
+    }
     assert not [name for name in loaded if name.startswith("dashboard.export")]
 
 

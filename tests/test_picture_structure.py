@@ -79,9 +79,9 @@ class Picture:
         drawn = []
 
         def watched(content, letter, free):
-            parts = draw_map(content, letter, free)
-            drawn.append((content, parts))
-            return parts
+            painted = draw_map(content, letter, free)
+            drawn.append((content, painted.whole))
+            return painted
 
         monkeypatch.setattr("dashboard.picture.compose.draw_map", watched)
         self.drawing = compose(self.view, size, lang, extent)

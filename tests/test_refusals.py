@@ -15,7 +15,7 @@ POSTED = ("/share", "/embed", "/picture.png", "/picture.svg", "/deck.pdf", "/dec
 """Those of links that are posted."""
 BAD_QUERIES = ("type=SCUD", "period=soon", "colour=red", "launch=2022-01-05-99", "lang=fr&lang=ko")
 ABSENT = (
-    *("/api/launches.xlsx", "/picture.gif", "/picture.pptx", "/deck.png", "/deck.odp"),
+    *("/api/launches.xlsx", "/picture.gif", "/picture.pptx", "/deck.png", "/deck.odp", "/film.gif"),
     *("/launch/2022-01-05-99", "/launch/x", "/launch/x/y/", "/launch/"),
 )
 

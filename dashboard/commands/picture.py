@@ -11,10 +11,10 @@ from dashboard.commands.options import add_selection, parameters
 from dashboard.commands.terminal import examples, terminal_words
 from dashboard.commands.writing import refuse, write_out
 from dashboard.picture.order import CHOICES, read_order
-from dashboard.picture.paper.sizes import FORMATS, SIZES
+from dashboard.picture.paper.sizes import FILM_SIZES, FORMATS, SIZES
 from dashboard.picture.process import start_ahead
 from dashboard.picture.scene.extent import FIT
-from dashboard.picture.studio import PictureError, Wanted
+from dashboard.picture.studio import PictureError, Studio, Wanted
 from dashboard.selection.address import public_address
 from dashboard.selection.view import QueryError, View
 from dashboard.served import served
@@ -49,14 +49,16 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
 def add_order(
     parser: "ArgumentParser", choices: Mapping[str, Sequence[str]], formats: Sequence[str]
 ) -> None:
-    """Add the options that say how a picture or a deck is wanted."""
+    """Add the options that say how a picture, a deck or a film is wanted."""
     words = terminal_words()
     pixels = ", ".join(
-        f"{name} {size.pixels[0]} x {size.pixels[1]}" for name, size in SIZES.items()
+        f"{name} {SIZES[name].pixels[0]} x {SIZES[name].pixels[1]}"
+        for name in choices.get("size", ())
     )
     default = "%(default)s"
+    size_key = "film" if choices.get("size") == FILM_SIZES else "picture"
     helps = {
-        "size": words.say("command.picture.size", sizes=pixels, default=default),
+        "size": words.say(f"command.{size_key}.size", sizes=pixels, default=default),
         "style": words.say("command.picture.style", default=default),
     }
     for name, values in choices.items():
@@ -92,6 +94,7 @@ def draw_out(
     choices: Mapping[str, Sequence[str]],
     formats: Sequence[str],
     read: Callable[..., tuple[View, Wanted]],
+    make: Callable[[Studio, View, Wanted], bytes] = Studio.picture,
 ) -> int:
     """Write what the options ask for; returns the exit status."""
     form = Path(options.out).suffix.removeprefix(".").casefold()
@@ -109,7 +112,7 @@ def draw_out(
     except QueryError as error:
         return refuse(error)
     try:
-        content = served().studio.picture(view, order)
+        content = make(served().studio_of(order), view, order)
     except PictureError as error:
         sys.stderr.write(f"{error}\n")
         return 1

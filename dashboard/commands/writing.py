@@ -1,9 +1,11 @@
 """How commands end: with a file, or with what is wrong with what they were asked for."""
 
+import os
 import sys
 from pathlib import Path
 
 from dashboard.commands.terminal import terminal_words
+from dashboard.picture.order import FILM
 from dashboard.selection.view import QueryError, View
 from dashboard.words.filters import refusal_words
 
@@ -13,7 +15,12 @@ STDOUT = "-"
 def refuse(error: QueryError) -> int:
     """Say every part that cannot be read, and what is allowed; returns the exit status."""
     words = terminal_words()
-    sys.stderr.write("".join(f"--{refusal_words(words, problem)}\n" for problem in error.problems))
+    told = "".join(
+        # What is said of a film is said of no option.
+        f"{'' if problem.parameter == FILM else '--'}{refusal_words(words, problem)}\n"
+        for problem in error.problems
+    )
+    sys.stderr.write(told)
     return 2
 
 
@@ -30,7 +37,7 @@ def write_out(out: str, content: bytes, view: View) -> int:
         sys.stdout.buffer.write(content)
         return 0
     try:
-        Path(out).write_bytes(content)
+        _write_whole(Path(out), content)
     except OSError as error:
         sys.stderr.write(f"{out}: {error.strerror}\n")
         return 1
@@ -38,3 +45,18 @@ def write_out(out: str, content: bytes, view: View) -> int:
     launches = words.say("count.launches", n=len(view.launches))
     sys.stderr.write(f"{out}: {launches}, {words.say('count.bytes', n=len(content))}\n")
     return 0
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; what is no file, such as a pipe, is written to as it is."""
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    # Where a link leads to is written, as ever.
+    path = path.resolve()
+    draft = path.with_name(f".{path.name}-{os.getpid()}")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from dashboard.flights.plan import ARC_KINDS, wanted_party
 from dashboard.html import render
 from dashboard.launch.altitude import cities_html, estimates_html, words_html
 from dashboard.launch.claims import claims_html, source_link
+from dashboard.launch.near import near_html
 from dashboard.launch.novelty import novelty_html
 from dashboard.launch.overflights import overflights_html
 from dashboard.selection.filters import facet
@@ -38,9 +39,9 @@ LEAST_SHARE = 0.01
 
 def launch_sections(
     words: Words, atlas: Atlas, chronicle: Chronicle, launch: Launch
-) -> tuple[Markup, Markup, Markup, Markup]:
+) -> tuple[Markup, Markup, Markup, Markup, Markup]:
     """
-    Name, place and news of a launch, who stated what, what is derived, and what was corrected.
+    Name, place and news of a launch, who stated what, what is derived, corrected, and was near.
 
     Every text of the record is escaped.
     """
@@ -53,6 +54,7 @@ def launch_sections(
         claims_html(words, atlas, launch),
         render("launch/panel.html", words, derived=derived, heights=heights.strip()),
         _corrections(words, launch),
+        near_html(words, atlas.record, launch),
     )
 
 

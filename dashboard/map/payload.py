@@ -1,6 +1,7 @@
 """The geometry of the whole record as one file, sent to the browser once."""
 
-from collections.abc import Iterable, Mapping
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,13 +16,14 @@ from dashboard.words.claims import (
     site_words,
     trace_lines,
 )
-from dashboard.words.dates import day_words
-from dashboard.words.names import short_missile_words
+from dashboard.words.names import launch_label
 from dashboard.words.say import Words
+from data.event import EVENT_KINDS, Event
 from data.model import Launch
 
 _DECIMALS = 3
 """Decimals of a degree on the map: 0.001 degree is at most 111 m."""
+_EPOCH = dt.date(1970, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
                 "type": facet(launch, "type"),
                 "failed": launch.outcome == "failure",
                 "days": [str(launch.first_day), str(launch.last_day)],
-                "label": _label(words, launch),
+                "label": launch_label(words, launch),
                 "placed": _bits(atlas.placement(launch) != "none" for atlas in atlases.values()),
             }
             for launch in launches
@@ -98,6 +100,7 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
             for trace, drawn in _distinct(atlas.traces for atlas in atlases.values())
         ]
         + _announced(words, next(iter(atlases.values())), order, (1 << len(atlases)) - 1),
+        "events": _marks(launches, record.events),
     }
     return Payload("record", *packed(content), order)
 
@@ -129,10 +132,19 @@ def _distinct(choices: Iterable[Mapping[str, Iterable[Any]]]) -> list[tuple[Any,
     return sorted(drawn.values(), key=lambda pair: pair[0].launch.id)
 
 
-def _label(words: Words, launch: Launch) -> str:
-    """Name of a launch on the map: its day, and its missile where that is identified."""
-    day, missile = day_words(words, launch.date), short_missile_words(words, launch.missile)
-    return words.say("picture.label", first=day, next=missile) if missile else day
+def _marks(launches: Sequence[Launch], events: Iterable[Event]) -> dict[str, list[int]]:
+    """
+    First and last day of each event from the first launch to the last, by its kind.
+
+    Days are counted from 1970, as the browser counts them.
+    """
+    first = min((launch.first_day for launch in launches), default=_EPOCH)
+    last = max((launch.last_day for launch in launches), default=_EPOCH)
+    marks: dict[str, list[int]] = {kind: [] for kind in EVENT_KINDS}
+    for event in events:
+        if first <= event.last_day and event.first_day <= last:
+            marks[event.kind] += [(day - _EPOCH).days for day in (event.first_day, event.last_day)]
+    return {kind: days for kind, days in marks.items() if days}
 
 
 def _bits(flags: Iterable[bool]) -> int:

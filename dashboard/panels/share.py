@@ -1,4 +1,4 @@
-"""Share, from the head of the page: the view as a picture, a link, a file, a citation."""
+"""Share, from the head of the page: the view as a picture, a film, a link, a file, a citation."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from dashboard.export.citation import apa, bibtex, chicago, one_launch, whole_re
 from dashboard.export.formats import FORMATS
 from dashboard.html import render
 from dashboard.panels.reader import reader_address
+from dashboard.panels.share_film import show_film
 from dashboard.panels.share_picture import show_picture
 from dashboard.picture.paper.sizes import DECK_FORMATS
 from dashboard.picture.studio import DeckOrder
@@ -22,7 +23,7 @@ from dashboard.selection.vocabulary import Vocabulary
 from dashboard.site.onefile import one_file_map
 from dashboard.words.say import Words
 
-PICTURE, LINK, FILES, CITATION = "picture", "link", "files", "cite"
+PICTURE, FILM, LINK, FILES, CITATION = "picture", "film", "link", "files", "cite"
 ALL, ALONE = "all", "alone"
 EMBEDDED_PX = 520
 """Height of the map in somebody's page."""
@@ -47,7 +48,7 @@ def show_share(words: Words, library: Library, selection: Selection) -> bool:
         part = st.segmented_control(
             words.say("share.as"),
             # Without an address there is nothing to link to or to cite.
-            (PICTURE, LINK, FILES, CITATION) if address else (PICTURE, FILES),
+            (PICTURE, FILM, LINK, FILES, CITATION) if address else (PICTURE, FILM, FILES),
             default=PICTURE,
             format_func=lambda name: words.say(f"share.part.{name}"),
             key="share_as",
@@ -57,7 +58,8 @@ def show_share(words: Words, library: Library, selection: Selection) -> bool:
         view = View(_choose_subject(words, selection, library.vocabulary), library, address)
         if part == PICTURE:
             return show_picture(words, view)
-        {LINK: _show_links, FILES: _show_files, CITATION: _show_citation}[part](words, view)
+        shows = {FILM: show_film, LINK: _show_links, FILES: _show_files, CITATION: _show_citation}
+        shows[part](words, view)
     return False
 
 

@@ -45,7 +45,7 @@ def _choose(words: Words, view: View, shown: DeltaGenerator) -> bool:
     size = st.selectbox(
         words.say("share.size"),
         CHOICES["size"],
-        format_func=lambda name: _size_words(words, name),
+        format_func=lambda name: size_words(words, name),
         key="picture_size",
     )
     style = st.selectbox(
@@ -99,7 +99,7 @@ def _choose(words: Words, view: View, shown: DeltaGenerator) -> bool:
     return extent == SCREEN
 
 
-def _size_words(words: Words, size: str) -> str:
+def size_words(words: Words, size: str) -> str:
     """Name of a size with its millimetres where it is meant for paper, else with its pixels."""
     millimetres = SIZES[size].millimetres
     width, height = map(str, millimetres or SIZES[size].pixels)

@@ -69,7 +69,7 @@ def compose_comparison(comparison: Comparison, lang: str, style: str = PLAIN) ->
         marks, _ = stack_from_top(right, box[0] + half + _GAP, box[3] + 8, half, letter * 0.75)
         parts += [
             *drawn,
-            *draw_map(content, letter, None),
+            *draw_map(content, letter, None).whole,
             Path((tuple(edge),), stroke=FRAME_LINE, width=FRAME_WIDTH),
             *legend,
             *marks,

@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from dashboard.picture.paper.sizes import SIZES
+from dashboard.picture.paper.sizes import FILM_SIZES, SIZES
 from dashboard.picture.paper.styles import STYLES
 from dashboard.picture.scene.extent import FIT, read_extent
-from dashboard.picture.studio import DeckOrder, Order
+from dashboard.picture.scene.marks import flights_of
+from dashboard.picture.studio import DeckOrder, FilmOrder, Order
 from dashboard.selection.additions import bare, without_additions
 from dashboard.selection.library import Library
 from dashboard.selection.query import Refusal, cut, too_many
@@ -15,6 +16,9 @@ CHOICES = {"size": tuple(SIZES), "style": tuple(STYLES)}
 """Parameters of a picture with the values each takes, its default first."""
 DECK_CHOICES = {"style": CHOICES["style"]}
 """The same of a deck, whose pages have one size."""
+FILM = "film"
+FILM_CHOICES = {"size": FILM_SIZES}
+"""The same of a film, whose colours are those of a bright page."""
 
 
 def read_order(
@@ -69,6 +73,38 @@ def read_deck_order(
     """
     view, lang, chosen = _read(parameters, DECK_CHOICES, library, address, posted=posted)
     return view, DeckOrder(form, lang, chosen["extent"], chosen["style"])
+
+
+def read_film_order(
+    parameters: Parameters,
+    form: str,
+    library: Library,
+    address: str | None = None,
+    *,
+    posted: bool = False,
+) -> tuple[View, FilmOrder]:
+    """
+    View and film that a query asks for, read as `read_order` does.
+
+    Raises
+    ------
+    QueryError
+        Naming every part that cannot be understood, and what it may be, where it was not posted; or
+        that nothing of what is selected would move.
+    """
+    view, lang, chosen = _read(parameters, FILM_CHOICES, library, address, posted=posted)
+    if still := why_no_film(view):
+        raise QueryError([still])
+    return view, FilmOrder(chosen["size"], form, lang, chosen["extent"])
+
+
+def why_no_film(view: View) -> Refusal | None:
+    """Why there is no film of a view: no launch, or none with a flight; None where there is."""
+    if not view.launches:
+        return Refusal.of(FILM, "no_launch")
+    if not flights_of(view):
+        return Refusal.of(FILM, "no_flight", number=str(len(view.launches)))
+    return None
 
 
 def _read(

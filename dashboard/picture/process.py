@@ -2,23 +2,37 @@
 
 import atexit
 import pickle
+import re
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from dashboard.picture.paper.deck import Deck
 from dashboard.picture.paper.drawing import Drawing
+from dashboard.picture.paper.film import Film
 
 ROOT = Path(__file__).parents[2]
 COMMAND = (sys.executable, "-m", "dashboard.picture.paper.draw")
+Told = Callable[[float], None]
+"""Hears now and then which share of what is drawn is done."""
+_BETWEEN_S = 0.2
+"""Time between two looks at how far a drawing has come [s]."""
+_DONE = re.compile(rb"^(\d+)/(\d+)\n", re.MULTILINE)
+"""What a process says of the frames that are done, and of how many."""
 _ahead: list[subprocess.Popen[bytes]] = []
 _lock = threading.Lock()
 
 
-def draw_in_process(drawing: Drawing | Deck, form: str, longest_s: float) -> bytes:
+def draw_in_process(
+    drawing: Drawing | Deck | Film, form: str, longest_s: float, told: Told
+) -> bytes:
     """
-    File of a picture or a deck.
+    File of a picture, a deck or a film.
 
     Raises
     ------
@@ -31,14 +45,42 @@ def draw_in_process(drawing: Drawing | Deck, form: str, longest_s: float) -> byt
         process = _ahead.pop() if _ahead else _start()
     with process:
         try:
-            content, said = process.communicate(pickle.dumps((drawing, form)), longest_s)
+            content, said = _heard(process, pickle.dumps((drawing, form)), longest_s, told)
         except BaseException:
             process.kill()
             raise
     start_ahead()
     if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, COMMAND, content, said)
+        raise subprocess.CalledProcessError(
+            process.returncode, COMMAND, content, _DONE.sub(b"", said)
+        )
     return content
+
+
+def _heard(
+    process: subprocess.Popen[bytes], given: bytes, longest_s: float, told: Told
+) -> tuple[bytes, bytes]:
+    """What a process writes and says in the end; on the way it is passed on how far it has come."""
+    end = time.monotonic() + longest_s
+    # Sent from a thread: after a timeout `communicate` would not send the rest (Python 3.11).
+    stdin, process.stdin = process.stdin, None
+    threading.Thread(target=_send, args=(stdin, given), daemon=True).start()
+    while True:
+        left = end - time.monotonic()
+        try:
+            return process.communicate(timeout=min(_BETWEEN_S, max(left, 0.0)))
+        except subprocess.TimeoutExpired as error:
+            if left <= _BETWEEN_S:
+                raise
+            if found := _DONE.findall(error.stderr or b""):
+                done, number = map(int, found[-1])
+                told(done / number)
+
+
+def _send(stdin: IO[bytes], given: bytes) -> None:
+    # A process that was ended wants no more.
+    with suppress(BrokenPipeError), stdin:
+        stdin.write(given)
 
 
 def start_ahead() -> None:

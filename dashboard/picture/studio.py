@@ -1,4 +1,4 @@
-"""Where pictures are made: two at a time, each in a process of its own."""
+"""Where pictures, decks and films are made: few at a time, each in a process of its own."""
 
 import subprocess
 import sys
@@ -6,13 +6,16 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
+from typing import ClassVar
 
 from dashboard.picture.compose import compose
 from dashboard.picture.paper.deck import Deck
 from dashboard.picture.paper.drawing import Drawing
+from dashboard.picture.paper.film import Film
 from dashboard.picture.paper.sizes import SIZES
 from dashboard.picture.paper.styles import PLAIN
-from dashboard.picture.process import draw_in_process, start_ahead
+from dashboard.picture.process import Told, draw_in_process, start_ahead
 from dashboard.picture.scene.extent import FIT
 from dashboard.selection.comparison import Comparison
 from dashboard.selection.view import View
@@ -21,6 +24,9 @@ from dashboard.words.say import Words
 AT_ONCE = 2
 MOST_WAITING = 8
 LONGEST_S = 20.0
+FILMS_AT_ONCE, MOST_FILMS_WAITING = 1, 3
+"""Films are made apart from pictures, which would wait for them: each takes half a minute."""
+LONGEST_FILM_S = 180.0
 
 
 class PictureError(RuntimeError):
@@ -44,6 +50,7 @@ class Order:
     lang: str
     extent: str = FIT
     style: str = PLAIN
+    errors: ClassVar[str] = "picture.error"
 
     @property
     def particulars(self) -> tuple[str, ...]:
@@ -64,6 +71,7 @@ class DeckOrder:
     lang: str
     extent: str = FIT
     style: str = PLAIN
+    errors: ClassVar[str] = "picture.error"
 
     @property
     def particulars(self) -> tuple[str, ...]:
@@ -87,6 +95,7 @@ class ComparisonOrder:
     lang: str
     comparison: Comparison
     style: str = PLAIN
+    errors: ClassVar[str] = "picture.error"
 
     @property
     def particulars(self) -> tuple[str, ...]:
@@ -107,51 +116,80 @@ class ComparisonOrder:
         return hash((self.form, self.lang, self.style, self.comparison.named))
 
 
-Wanted = Order | DeckOrder | ComparisonOrder
+@dataclass(frozen=True, slots=True)
+class FilmOrder:
+    """How a film is wanted: one of `FILM_SIZES`, one of `FILM_FORMATS`, a language, an extent."""
+
+    size: str
+    form: str
+    lang: str
+    extent: str = FIT
+    errors: ClassVar[str] = "film.error"
+
+    @property
+    def particulars(self) -> tuple[str, ...]:
+        """What the name of its file says beside the selection."""
+        return ("film", self.size, self.lang)
+
+    def composed(self, view: View) -> Film:
+        """Film of a view that is wanted."""
+        # Loaded with the first one, as a deck is.
+        from dashboard.picture.film.film import compose_film  # noqa: PLC0415
+
+        return compose_film(view, self.size, self.lang, self.extent)
 
 
-Drawer = Callable[[View, Wanted], bytes]
+Wanted = Order | DeckOrder | FilmOrder | ComparisonOrder
+Drawer = Callable[[View, Wanted, Told], bytes]
 
 
 class Studio:
     """
     Makes pictures for any thread.
 
-    No more than `AT_ONCE` are made at a time, and `MOST_WAITING` wait; who asks for one that is
+    No more than `at_once` are made at a time, and `most_waiting` wait; who asks for one that is
     being made already waits for that one.
     """
 
-    def __init__(self, draw: Drawer) -> None:
+    def __init__(
+        self, draw: Drawer, at_once: int = AT_ONCE, most_waiting: int = MOST_WAITING
+    ) -> None:
         self._draw = draw
         self._under_way: dict[object, Future[bytes]] = {}
+        self._done: dict[object, float] = {}
         self._lock = threading.Lock()
-        self._places = threading.Semaphore(AT_ONCE)
+        self._most = at_once + most_waiting
+        self._places = threading.Semaphore(at_once)
 
     def picture(self, view: View, order: Wanted) -> bytes:
         """
-        File of a picture or a deck.
+        File of a picture, a deck or a film.
 
         Raises
         ------
         BusyError
             If too many are being made already.
         PictureError
-            If it cannot be made, or drawing it takes longer than `LONGEST_S`.
+            If it cannot be made, or drawing it takes too long.
         """
-        key = (view.selection, view.address, view.unread_names, order)
+        key = _key(view, order)
         with self._lock:
             others = self._under_way.get(key)
             if others is None:
-                if len(self._under_way) >= AT_ONCE + MOST_WAITING:
-                    raise BusyError(Words(order.lang).say("picture.error.busy"))
+                if len(self._under_way) >= self._most:
+                    raise BusyError(Words(order.lang).say(f"{order.errors}.busy"))
                 own: Future[bytes] = Future()
                 self._under_way[key] = own
         return others.result() if others is not None else self._make(key, own, view, order)
 
+    def progress(self, view: View, order: Wanted) -> float:
+        """Share that is done of what is being made."""
+        return self._done.get(_key(view, order), 0.0)
+
     def _make(self, key: object, own: Future[bytes], view: View, order: Wanted) -> bytes:
         try:
             with self._places:
-                content = self._draw(view, order)
+                content = self._draw(view, order, partial(self._done.__setitem__, key))
         except BaseException as error:
             own.set_exception(error)
             raise
@@ -161,6 +199,11 @@ class Studio:
         finally:
             with self._lock:
                 del self._under_way[key]
+                self._done.pop(key, None)
+
+
+def _key(view: View, order: Wanted) -> object:
+    return view.selection, view.address, view.unread_names, order
 
 
 def get_ready(view: View, lang: str) -> None:
@@ -169,21 +212,31 @@ def get_ready(view: View, lang: str) -> None:
     compose(view, next(iter(SIZES)), lang)
 
 
-def draw_apart(view: View, order: Wanted) -> bytes:
+def draw_apart(view: View, order: Wanted, told: Told = lambda _share: None) -> bytes:
     """
-    File of a picture or a deck, drawn in a process of its own.
+    File of a picture, a deck or a film, drawn in a process of its own.
+
+    Parameters
+    ----------
+    view
+        What it is of.
+    order
+        How it is wanted.
+    told
+        Hears now and then which share of a film is done.
 
     Raises
     ------
     PictureError
-        If it ends with an error, or takes longer than `LONGEST_S`.
+        If it ends with an error, or takes longer than `LONGEST_S`, a film than `LONGEST_FILM_S`.
     """
     words = Words(order.lang)
+    longest_s = LONGEST_FILM_S if isinstance(order, FilmOrder) else LONGEST_S
     drawing = order.composed(view)
     try:
-        return draw_in_process(drawing, order.form, LONGEST_S)
+        return draw_in_process(drawing, order.form, longest_s, told)
     except subprocess.TimeoutExpired as error:
-        raise PictureError(words.say("picture.error.too_long", seconds=LONGEST_S)) from error
+        raise PictureError(words.say(f"{order.errors}.too_long", seconds=longest_s)) from error
     except (subprocess.CalledProcessError, OSError) as error:
         sys.stderr.write((getattr(error, "stderr", None) or b"").decode(errors="replace"))
-        raise PictureError(words.say("picture.error.not_drawn")) from error
+        raise PictureError(words.say(f"{order.errors}.not_drawn")) from error

@@ -27,10 +27,10 @@ from geo.geodesic import FULL_TURN_DEG, HALF_TURN_DEG
 
 _MOST_NAMED = 6
 """Values of a filter that a subtitle names, so that it stays a sentence; the rest is a number."""
-_LEAST_TITLE, _SUBTITLE, _STATEMENT, _SMALL = 1.6, 1.2, 0.92, 0.8
+_LEAST_TITLE, _SUBTITLE, _STATEMENT, SMALL = 1.6, 1.2, 0.92, 0.8
 """Sizes of letters [heights of a letter]: a title is never taken for a subtitle; method, sources
 and link are read by whoever asks."""
-_AFTER_TITLE, _AFTER_SUBTITLE, _AFTER_STATEMENT, _AFTER_SMALL = 0.2, 0.8, 0.5, 0.25
+_AFTER_TITLE, _AFTER_SUBTITLE, _AFTER_STATEMENT, AFTER_SMALL = 0.2, 0.8, 0.5, 0.25
 """Room after them [heights of a letter]."""
 _FITS = 0.999
 """Share of a width that the widest word of a title may fill: widths are sums of rounded ones."""
@@ -209,7 +209,7 @@ class ViewText:
             names = self.words.listed(self.view.unread_names)
             left_out = say("picture.unread_named", names=names) if names else say("picture.unread")
             said = [left_out, sources]
-        return paragraph(self._sentences(said), self.lang, _SMALL, after=_AFTER_SMALL)
+        return paragraph(self._sentences(said), self.lang, SMALL, after=AFTER_SMALL)
 
     def link(self) -> Block | None:
         """Address that reopens the view, if there is one that others reach."""
@@ -217,7 +217,7 @@ class ViewText:
         if link is None:
             return None
         shown = link.partition("://")[2].rstrip("/")
-        return paragraph(shown, self.lang, _SMALL, colour=PICTURE["link"], link=link)
+        return paragraph(shown, self.lang, SMALL, colour=PICTURE["link"], link=link)
 
 
 @dataclass(frozen=True)
@@ -249,7 +249,7 @@ class PictureText(ViewText):
     def method(self) -> Block:
         """How the lines follow from what was stated."""
         method = self.words.say("picture.method", centre=self._centre_words())
-        return paragraph(method, self.lang, _SMALL, after=_AFTER_SMALL)
+        return paragraph(method, self.lang, SMALL, after=AFTER_SMALL)
 
     def _centre_words(self) -> str:
         """Where the projection touches the ground."""

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard.answers import Answer
+from dashboard.export.events import EVENT_FORMATS
 from dashboard.export.formats import FORMATS
 from dashboard.selection.file_name import file_name
 from dashboard.selection.query import Refusal
@@ -35,6 +36,13 @@ async def launches(request: Request) -> Response:
     return await answered(request, _write, pool=_WRITER)
 
 
+async def events(request: Request) -> Response:
+    """Events around the launches, in the format that the path names."""
+    if request.path_params["ending"] not in EVENT_FORMATS:
+        return refused(404, [Refusal.of("format", "format", allowed=", ".join(EVENT_FORMATS))])
+    return await answered(request, _write_events, pool=_WRITER)
+
+
 async def description(request: Request) -> Response:
     """Interface in the words of OpenAPI."""
     return await answered(request, _describe, pool=_WRITER)
@@ -52,6 +60,16 @@ def _write(here: Served, asked: Asked, ending: str) -> Answer:
         (ending, view.selection, view.address),
         lambda: answer_of(
             kind.write(view), kind.media_type, saved_as(name), packs=not kind.is_packed
+        ),
+    )
+
+
+def _write_events(here: Served, _asked: Asked, ending: str) -> Answer:
+    kind = EVENT_FORMATS[ending]
+    return here.answers.made(
+        ("events", ending),
+        lambda: answer_of(
+            kind.write(here.library.record), kind.media_type, saved_as(f"events.{ending}")
         ),
     )
 

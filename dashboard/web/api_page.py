@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from dashboard.export.events import EVENT_FORMATS
 from dashboard.export.formats import FORMATS
 from dashboard.selection.filters import FILTERS
 from dashboard.served import served
@@ -29,6 +30,7 @@ def api_page(words: Words, address: str | None) -> Markup:
         title=words.say("api.title", title=words.say("title")),
         record=record,
         formats=FORMATS,
+        event_formats=EVENT_FORMATS,
         parameters=_parameters(words),
         examples=EXAMPLES,
         address=f"{address or ''}/api/launches.",

@@ -12,6 +12,9 @@ from dashboard.web.answer import answer_of, answered, refused
 from dashboard.web.query import Asked
 from dashboard.words.say import Words
 
+PAGES = ("api", "quality", "counts", "codebook", "changes")
+"""Pages beside the dashboard that are one text each."""
+
 
 async def robots(request: Request) -> Response:
     """Leave to read everything but the inner workings, and where the list of pages is."""
@@ -45,7 +48,7 @@ def _sitemap(here: Served, asked: Asked) -> Answer | Response:
     if asked.address is None:
         return refused(404, [Refusal.of("address", "address")])
     record = here.library.record
-    paths = ("", "api", "quality", *(f"launch/{launch.id}" for launch in record.launches))
+    paths = ("", *PAGES, *(f"launch/{launch.id}" for launch in record.launches))
     listed = render(
         "site/sitemap.xml", Words(), address=asked.address, paths=paths, day=record.version
     )

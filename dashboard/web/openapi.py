@@ -8,9 +8,10 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.dataset.files import FILES
 from dashboard.export.documents import FeatureCollection, Launches, Properties, Trace
+from dashboard.export.events import EVENT_FORMATS, Events
 from dashboard.export.formats import FORMATS
-from dashboard.picture.order import CHOICES, DECK_CHOICES
-from dashboard.picture.paper.sizes import DECK_FORMATS
+from dashboard.picture.order import CHOICES, DECK_CHOICES, FILM_CHOICES
+from dashboard.picture.paper.sizes import DECK_FORMATS, FILM_FORMATS
 from dashboard.picture.paper.sizes import FORMATS as PICTURE_FORMATS
 from dashboard.picture.scene.extent import FIT
 from dashboard.selection.filters import FILTERS, Filter
@@ -40,12 +41,18 @@ _GEOMETRY: Part = {
 }
 _DOCUMENTS: dict[str, type] = {"json": Launches, "geojson": FeatureCollection}
 """Formats whose content is described, with what is in them."""
-_DRAWN = {"picture": "a picture", "deck": "slides"}
+_DRAWN = {"picture": "a picture", "deck": "slides", "film": "a film"}
+_PARAMETERS = {"picture": (*CHOICES, "extent"), "deck": (*DECK_CHOICES, "extent")}
+_PARAMETERS["film"] = ("film_size", "extent")
+"""Parameters of what is drawn, beside those that select what it is of."""
 _OWN = {
     "size": "Size of the picture; one with mm is so wide on paper.",
+    "film_size": "Size of the film: social is 1200 x 630 pixels, square 1080 x 1080.",
     "style": "Colours: for a bright page, a dark one, any ground, print without colours.",
 }
-"""Parameters of a picture that choose among values, with what they choose."""
+"""Parameters of what is drawn that choose among values, with what they choose."""
+_VALUES = {**CHOICES, **{f"film_{name}": values for name, values in FILM_CHOICES.items()}}
+"""Values of each, its default first."""
 _ONE_OF: tuple[type[object], ...] = (Trace, Properties)
 """Classes in whose place one of those derived from them stands."""
 
@@ -64,14 +71,16 @@ def openapi(address: str | None) -> bytes:
         "servers": [{"url": address or "/"}],
         "paths": {
             **{f"/api/launches.{name}": {"get": _operation(name)} for name in FORMATS},
+            **{f"/api/events.{name}": {"get": _events(name)} for name in EVENT_FORMATS},
             "/api/record/{name}": {"get": _record_file()},
             **{f"/picture.{name}": {"get": _drawn("picture", name)} for name in PICTURE_FORMATS},
             **{f"/deck.{name}": {"get": _drawn("deck", name)} for name in DECK_FORMATS},
+            **{f"/film.{name}": {"get": _drawn("film", name)} for name in FILM_FORMATS},
         },
         "components": {
             "parameters": {
                 **{name: _parameter(name) for name in FILTERS},
-                **{name: _own_parameter(name) for name in (*CHOICES, "extent")},
+                **{name: _own_parameter(name) for name in (*_VALUES, "extent")},
             },
             "schemas": schemas(),
         },
@@ -82,7 +91,7 @@ def openapi(address: str | None) -> bytes:
 def schemas() -> dict[str, Part]:
     """JSON schema of everything in the answers, by name."""
     several = [each for base in _ONE_OF for each in base.__subclasses__()]
-    kinds = (*_DOCUMENTS.values(), *several, Errors)
+    kinds = (*_DOCUMENTS.values(), *several, Events, Errors)
     _, described = msgspec.json.schema_components(
         kinds, schema_hook=_schema_of, ref_template=_REFERENCE
     )
@@ -123,6 +132,22 @@ def _operation(name: str) -> Part:
     }
 
 
+def _events(name: str) -> Part:
+    """Operation that lists the events around the launches."""
+    schema = _reference(Events) if name == "json" else {}
+    return {
+        "operationId": f"events_{name}",
+        "summary": f"Events around the launches as {name}.",
+        "responses": {
+            "200": {
+                "description": Words().say("api.events.about"),
+                "content": {EVENT_FORMATS[name].media_type: {"schema": schema}},
+            },
+            "304": {"description": "Nothing has changed since the tag of If-None-Match."},
+        },
+    }
+
+
 def _record_file() -> Part:
     """Operation that gives a file of the whole record."""
     errors = {"application/json": {"schema": _reference(Errors)}}
@@ -148,8 +173,8 @@ def _record_file() -> Part:
 
 
 def _drawn(what: str, form: str) -> Part:
-    """Operation that draws a picture or a deck of what is selected."""
-    own = (*{"picture": CHOICES, "deck": DECK_CHOICES}[what], "extent")
+    """Operation that draws a picture, a deck or a film of what is selected."""
+    own = _PARAMETERS[what]
     errors = {"application/json": {"schema": _reference(Errors)}}
     return {
         "operationId": f"{what}_{form}",
@@ -169,14 +194,15 @@ def _drawn(what: str, form: str) -> Part:
 
 
 def _own_parameter(name: str) -> Part:
-    """Parameter of a picture, beside those that select what it shows."""
-    values = CHOICES.get(name)
+    """Parameter of what is drawn, beside those that select what it shows."""
+    values = _VALUES.get(name)
     schema: Part = {"type": "string", "default": values[0] if values else FIT}
     about = "What is seen: fit, peninsula, or west,south,east,north in degrees, as 121,33,144,46."
     if values:
         schema["enum"] = list(values)
         about = _OWN[name]
-    return {"name": name, "in": "query", "description": about, "schema": schema}
+    asked = name.removeprefix("film_")
+    return {"name": asked, "in": "query", "description": about, "schema": schema}
 
 
 def _parameter(name: str) -> Part:

@@ -1,16 +1,25 @@
-"""`/picture.*` and `/deck.*`: pictures and slides of a view, under the names of the page's link."""
+"""`/picture.*`, `/deck.*` and `/film.*`: what is drawn of a view, under the names of its link."""
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard.answers import Answer
-from dashboard.picture.order import read_deck_order, read_order
-from dashboard.picture.paper.sizes import DECK_FORMATS, FORMATS
-from dashboard.picture.studio import AT_ONCE, MOST_WAITING, BusyError, PictureError, Wanted
+from dashboard.picture.order import read_deck_order, read_film_order, read_order
+from dashboard.picture.paper.sizes import DECK_FORMATS, FILM_FORMATS, FORMATS
+from dashboard.picture.studio import (
+    AT_ONCE,
+    FILMS_AT_ONCE,
+    MOST_FILMS_WAITING,
+    MOST_WAITING,
+    BusyError,
+    FilmOrder,
+    PictureError,
+    Wanted,
+)
 from dashboard.selection.file_name import file_name
 from dashboard.selection.query import Refusal
 from dashboard.selection.view import View
@@ -25,11 +34,15 @@ MEDIA_TYPES: Mapping[str, str] = {
     "svg": "image/svg+xml",
     "pdf": "application/pdf",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "mp4": "video/mp4",
+    "webp": "image/webp",
 }
 RETRY_S = 5
 _ASKING = ThreadPoolExecutor(AT_ONCE + MOST_WAITING + 2, "picture")
 """Threads that wait for pictures, apart from those that everything else is served by; two more
 than may be under way, so that whoever is one too many is told so."""
+FILMING = ThreadPoolExecutor(FILMS_AT_ONCE + MOST_FILMS_WAITING + 2, "film")
+"""The same for films."""
 
 
 async def picture(request: Request) -> Response:
@@ -42,12 +55,19 @@ async def deck(request: Request) -> Response:
     return await given(request, DECK_FORMATS, _draw_deck)
 
 
-async def given(request: Request, formats: Sequence[str], make: Maker) -> Response:
+async def film(request: Request) -> Response:
+    """Film that the query asks for, in the format that the path names."""
+    return await given(request, FILM_FORMATS, _draw_film, FILMING)
+
+
+async def given(
+    request: Request, formats: Sequence[str], make: Maker, pool: Executor = _ASKING
+) -> Response:
     """Drawn file of one of these formats, or why there is none."""
     if request.path_params["ending"] not in formats:
         return await stray(request)
     try:
-        return await answered(request, make, pool=_ASKING)
+        return await answered(request, make, pool=pool)
     except BusyError as error:
         busy = Refusal("picture", "said", {"sentence": str(error)})
         return refused(503, [busy], {"Retry-After": str(RETRY_S)})
@@ -65,9 +85,19 @@ def _draw_deck(here: Served, asked: Asked, ending: str) -> Answer:
     return drawn(here, *posted_view(asked, partial(read, posted=True)))
 
 
+def _draw_film(here: Served, asked: Asked, ending: str) -> Answer:
+    read = partial(read_film_order, form=ending, library=here.library, address=asked.address)
+    return drawn(here, *posted_view(asked, partial(read, posted=True)))
+
+
+def film_under_way(here: Served, view: View, order: FilmOrder) -> "Future[Answer]":
+    """Film that is made meanwhile, even if nobody waits for it."""
+    return FILMING.submit(drawn, here, view, order)
+
+
 def drawn(here: Served, view: View, order: Wanted) -> Answer:
     """
-    Picture or deck of a view, drawn now or lately.
+    Picture, deck or film of a view, drawn now or lately.
 
     Raises
     ------
@@ -76,11 +106,16 @@ def drawn(here: Served, view: View, order: Wanted) -> Answer:
     """
     name = file_name(view, order.form, *order.particulars)
     return here.answers.made(
-        (view.selection, view.address, view.unread_names, order),
+        drawn_key(view, order),
         lambda: answer_of(
-            here.studio.picture(view, order),
+            here.studio_of(order).picture(view, order),
             MEDIA_TYPES[order.form],
             saved_as(name) | ({"Content-Security-Policy": DRAWING} if order.form == "svg" else {}),
             packs=order.form == "svg",
         ),
     )
+
+
+def drawn_key(view: View, order: Wanted) -> tuple[object, ...]:
+    """What something drawn is kept under."""
+    return view.selection, view.address, view.unread_names, order

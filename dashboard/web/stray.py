@@ -1,13 +1,16 @@
 """Addresses at which nothing is: they lead to the one that was meant, or to the nearest."""
 
 import difflib
+from collections.abc import Iterable, Mapping
 from itertools import islice
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from dashboard.dataset.files import FILES
+from dashboard.export.events import EVENT_FORMATS
 from dashboard.export.formats import FORMATS
-from dashboard.picture.paper.sizes import DECK_FORMATS
+from dashboard.picture.paper.sizes import DECK_FORMATS, FILM_FORMATS
 from dashboard.picture.paper.sizes import FORMATS as PICTURE_FORMATS
 from dashboard.selection.additions import bare
 from dashboard.served import Served
@@ -23,18 +26,20 @@ NEAREST = 5
 """How many addresses are named to whoever asked for one that is none."""
 _LONGEST = 60
 """How much of what was asked for is said again."""
-_ENDINGS = {
+_ENDINGS: Mapping[str, Iterable[str]] = {
     "/api/launches": FORMATS,
+    "/changes": FEEDS,
+    "/api/events": EVENT_FORMATS,
     "/picture": PICTURE_FORMATS,
     "/deck": DECK_FORMATS,
-    "/changes": FEEDS,
+    "/film": FILM_FORMATS,
     "/compare": COMPARED,
 }
 
 
 def _known() -> list[str]:
     """Addresses that are one each, or one of each format."""
-    found = []
+    found = [f"/api/record/{name}" for name in FILES]
     for path in SHARED:
         start, _, place = path.partition(".{")
         if place:

@@ -3,8 +3,9 @@
 import re
 from functools import cache
 
+from dashboard.words.dates import day_words
 from dashboard.words.say import Words, catalogue
-from data.model import Missile, Site
+from data.model import Launch, Missile, Site
 
 _READING = re.compile(r"[（(].*?[)）]")
 """How a Japanese name is read, in brackets behind it."""
@@ -38,6 +39,12 @@ def short_missile_words(words: Words, missile: Missile) -> str:
     if "unidentified" not in missile.name:
         return missile_words(words, missile).partition(" (")[0]
     return missile.range_class if missile.range_class not in {None, "unknown"} else ""
+
+
+def launch_label(words: Words, launch: Launch) -> str:
+    """Name of a launch on the map: its day, and its missile where that is identified."""
+    day, missile = day_words(words, launch.date), short_missile_words(words, launch.missile)
+    return words.say("picture.label", first=day, next=missile) if missile else day
 
 
 @cache

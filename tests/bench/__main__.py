@@ -13,6 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from bench.areas import growth_ratio, record_areas_s
 from bench.changes import change_bytes, changes_ms, first_arc_ms, pan_and_zoom_frames
+from bench.films import year_s
 from bench.first_view import map_shown, script_shown, site_served, site_shown, slow_s, view
 from bench.load import rates, site_s
 from bench.pictures import cold_s, folium_s, warm_s
@@ -41,6 +42,7 @@ def main() -> None:
     report("impact_areas_growth", growth_ratio(), "ratio (1 is linear)")
     report("reading_100_reports", hundred_reports_s(), "s (at most 5)")
     pictures()
+    films()
     sharing()
     start_up()
     with sync_playwright() as playwright, chromium(playwright) as browser:
@@ -72,6 +74,15 @@ def pictures() -> None:
         cold = cold_s(size)
         report(f"picture_{size}_cold", cold["ours"], "s")
         report(f"picture_{size}_cold_matplotlib", cold["matplotlib"], "s")
+
+
+def films() -> None:
+    """Films of 2022, each beside the encoding of its frames alone."""
+    for form, size in (("mp4", "social"), ("mp4", "square"), ("webp", "square")):
+        found = year_s(form, size)
+        report(f"film_{form}_{size}_12_months", found["made"], "s (at most 60)")
+        ratio = found["ours"] / found["encoding"]
+        report(f"film_{form}_{size}_vs_encoding", ratio, "ratio (at most 4)")
 
 
 def sharing() -> None:

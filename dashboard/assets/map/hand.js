@@ -92,7 +92,9 @@
       if (fingers.size > 1) return pinch(event.pointerId, x);
       if (!hand) {
         lane.style.cursor = CURSORS[grasped(x)] || "crosshair";
-        if (event.pointerType === "mouse" && !launchMap.showMoment.on) strip.write(strip.barWords(strip.dayAt(x)));
+        if (event.pointerType === "mouse" && !launchMap.showMoment.on) {
+          strip.write([strip.barWords(strip.dayAt(x)), launchMap.aroundWords(x)].filter(Boolean).join(" · "));
+        }
         return undefined;
       }
       hand.moved ||= Math.abs(x - hand.x) >= CLICK_PX;

@@ -232,7 +232,7 @@
       box.addEventListener("change", () => { moves = box.checked; });
       menu.append(label);
     }
-    menu.append(launchMap.element("p", "", say("strip.how_flights_move")));
+    menu.append(launchMap.element("p", "", say("strip.how_flights_move")), launchMap.aroundChoices());
     fold.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       event.preventDefault();

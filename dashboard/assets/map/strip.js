@@ -131,7 +131,7 @@
     bars = launchMap.binned(seen.map((launch) => ({ ...launch, counts: counts(launch) })), unit());
     const foot = high - 1;
     const tallest = Math.max(1, ...bars.bars.map((bar) => bar.counted + bar.rest));
-    const up = (number) => ((foot - 3) * number) / tallest;
+    const up = (number) => ((foot - 3 - launchMap.aroundRoom()) * number) / tallest;
     for (const bar of bars.bars) {
       const [left, right] = [xOf(bar.start), xOf(bar.end)];
       // A little air between bars, where they are wide enough for it.
@@ -145,6 +145,7 @@
         top += up(bar.types[type]);
       }
     }
+    launchMap.drawAround(context, colour("--quiet"));
     context.fillStyle = colour("--lines-head");
     context.fillRect(0, foot, wide, 1);
     nodes.axis.replaceChildren(...launchMap.marks(...strip.seen, perDay()).map(({ day, date, room }) => {
@@ -250,6 +251,7 @@
       ({ id, place, type, first: dayOf(days[0]), last: dayOf(days[1]), within: true }));
     strip.whole = [Math.min(...strip.launches.map((one) => one.first)), Math.max(...strip.launches.map((one) => one.last))];
     strip.seen = bounds();
+    launchMap.fillAround();
     PARTS.forEach((part) => {
       nodes[part].setAttribute("aria-valuemin", strip.whole[0]);
       nodes[part].setAttribute("aria-valuemax", strip.whole[1]);

@@ -1,7 +1,7 @@
 """The map of a picture with everything on it, and its insets."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -55,7 +55,37 @@ _WINDOW_WIDTH = 0.8
 """Width of the outline of what an inset shows in detail [units]."""
 
 
-def draw_map(content: Content, letter: float, free: Box | None) -> list[Part]:
+@dataclass(frozen=True)
+class DrawnMap:
+    """
+    A map in the layers that it is painted in, from the ground up.
+
+    `marks` are flights, what is known in part, and sites with their names; `places` names of the
+    map and its degrees; `labels` belong to the flights.
+    """
+
+    box: Box
+    ground: Sequence[Part]
+    marks: Sequence[Part]
+    places: Sequence[Part]
+    labels: Sequence[Part]
+    scale: Sequence[Part]
+    insets: Sequence[Part]
+
+    @property
+    def whole(self) -> list[Part]:
+        """Map with everything on it."""
+        inside = (*self.marks, *self.places, *self.labels, *self.scale)
+        # The ground ends at the edge by itself.
+        return [*self.ground, *cut(inside, self.box), *self.insets]
+
+    @property
+    def bare(self) -> list[Part]:
+        """Map without what the selection puts on it."""
+        return [*self.ground, *cut((*self.places, *self.scale), self.box)]
+
+
+def draw_map(content: Content, letter: float, free: Box | None) -> DrawnMap:
     """Map with its insets; `free` is room outside it that an inset may take."""
     view, frame, shown = content.view, content.frame, content.shown
     box = frame.box
@@ -82,7 +112,7 @@ def draw_map(content: Content, letter: float, free: Box | None) -> list[Part]:
     )
     unnamed = [track for track in shown if not track.bundled and track not in named]
     numbers = number_labels(unnamed, labelling)
-    inside = (
+    marks = (
         *paint_danger_areas(content.announced, frame),
         *paint_areas(shown),
         *traces,
@@ -91,14 +121,11 @@ def draw_map(content: Content, letter: float, free: Box | None) -> list[Part]:
         *windows,
         *paint_sites(content.marks, letter),
         *names,
-        *place_labels(frame, view.selection.sea_in(labelling.lang), labelling),
-        *degree_labels(frame, labelling),
-        *numbers,
-        *flight_names,
-        *bar,
     )
-    # The ground ends at the edge by itself.
-    return [*ground(frame), *cut(inside, box), *inset_parts]
+    sea = view.selection.sea_in(labelling.lang)
+    places = (*place_labels(frame, sea, labelling), *degree_labels(frame, labelling))
+    labels = (*numbers, *flight_names)
+    return DrawnMap(box, ground(frame), marks, places, labels, bar, inset_parts)
 
 
 def _named(shown: Sequence[Track], gone: Sequence[Track], share: float) -> list[Track]:

@@ -1,19 +1,22 @@
-"""`python -m dashboard.picture.paper.draw`: one picture, in a process of its own.
+"""`python -m dashboard.picture.paper.draw`: one picture, deck or film, in a process of its own.
 
 Drawing holds the interpreter for a second or two; the server that asked goes on meanwhile, and can
 end a drawing that takes too long. A pickled pair of what is drawn and its format
-comes in on standard input, the finished file goes out on standard output.
+comes in on standard input, the finished file goes out on standard output. Of a film, lines on
+standard error say how many frames are done, and of how many.
 """
 
 import pickle
 import struct
 import sys
 import zlib
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
 from dashboard.picture.paper.deck import Deck
 from dashboard.picture.paper.drawing import Drawing
+from dashboard.picture.paper.film import Film
 
 if TYPE_CHECKING:
     from resvg import usvg
@@ -21,14 +24,22 @@ if TYPE_CHECKING:
 SIGNATURE_AND_HEADER = 8 + 25
 """Bytes of a PNG up to the end of its first chunk: its signature, and the header of the image."""
 _MM_PER_M = 1000
-_AS_IT_IS = (1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
-"""Transformation that leaves everything where it is."""
 
 
-def write(drawing: Drawing | Deck, form: str) -> bytes:
-    """File of a picture, as `png`, `svg` or `pdf`, or of a deck, as `pdf` or `pptx`."""
+def write(
+    drawing: Drawing | Deck | Film, form: str, tell: Callable[[int, int], None] | None = None
+) -> bytes:
+    """
+    File of a picture, as `png`, `svg` or `pdf`, of a deck, as `pdf` or `pptx`, or of a film.
+
+    A film is `mp4` or `webp`; `tell` hears how many of its frames are done, and of how many.
+    """
     if isinstance(drawing, Deck):
         return _write_deck(drawing, form)
+    if isinstance(drawing, Film):
+        from dashboard.picture.paper.film_file import write_film
+
+        return write_film(drawing, form, tell or (lambda _done, _all: None))
     # Each format loads its own libraries only.
     if form == "pdf":
         from dashboard.picture.paper.pdf import write_pdf
@@ -39,7 +50,7 @@ def write(drawing: Drawing | Deck, form: str) -> bytes:
     if form == "svg":
         return write_svg(drawing).encode()
     if form == "png":
-        return _rasterise(drawing, write_svg(drawing, embed=False))
+        return _with_words(drawing, rasterised(drawing))
     raise ValueError(f"{form!r} is no format; there are png, svg and pdf")
 
 
@@ -55,12 +66,20 @@ def _write_deck(deck: Deck, form: str) -> bytes:
     raise ValueError(f"{form!r} is no format of a deck; there are pdf and pptx")
 
 
-def _rasterise(drawing: Drawing, svg: str) -> bytes:
+def rasterised(drawing: Drawing, start: tuple[float, float] = (0, 0)) -> bytes:
+    """PNG of what is drawn from a point of the layout on, to the right and down."""
     from resvg import render, usvg
 
+    from dashboard.picture.paper.svg import write_svg
+
     langs = {drawing.lang, *(text.lang for text in drawing.texts() if text.lang)}
-    tree = usvg.Tree.from_str(svg, _options(frozenset(langs)))
-    png = bytes(render(tree, _AS_IT_IS))
+    tree = usvg.Tree.from_str(write_svg(drawing, embed=False), _options(frozenset(langs)))
+    # The rows of the matrix that moves that point to the corner.
+    return bytes(render(tree, (1.0, 0.0, -start[0], 0.0, 1.0, -start[1])))
+
+
+def _with_words(drawing: Drawing, png: bytes) -> bytes:
+    """PNG that says what it shows, and how large it is on paper."""
     chunks = b"".join(
         _chunk(b"iTXt", keyword + b"\0\0\0\0\0" + words.encode())
         for keyword, words in ((b"Title", drawing.title), (b"Description", drawing.description))
@@ -90,6 +109,11 @@ def _chunk(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", checksum)
 
 
+def _tell(done: int, number: int) -> None:
+    sys.stderr.write(f"{done}/{number}\n")
+    sys.stderr.flush()
+
+
 def main() -> None:
     """Draw the one picture that is sent, or none if whoever started us has no more to draw."""
     # What most pictures need is loaded while we wait.
@@ -99,7 +123,8 @@ def main() -> None:
 
     sent = sys.stdin.buffer.read()
     if sent:
-        sys.stdout.buffer.write(write(*pickle.loads(sent)))  # noqa: S301 - from our server
+        drawing, form = pickle.loads(sent)  # noqa: S301 - from our server
+        sys.stdout.buffer.write(write(drawing, form, _tell))
 
 
 if __name__ == "__main__":

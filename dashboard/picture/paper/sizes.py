@@ -67,3 +67,6 @@ SIZES = {
 }
 FORMATS = ("png", "svg", "pdf")
 DECK_FORMATS = ("pdf", "pptx")
+FILM_SIZES = ("social", "square")
+"""Sizes of films: those whose units are pixels, of an even number, as films have them."""
+FILM_FORMATS = ("mp4", "webp")

@@ -91,7 +91,7 @@ def tracks(flights: Iterable[Flight], frame: MapFrame) -> list[Track]:
     Those alike become one; where many are left, so do those of a direction, whatever their type,
     but for the few that failed or leave the frame.
     """
-    merged = _merge_alike([_track(flight, frame) for flight in flights])
+    merged = _merge_alike([track_of(flight, frame) for flight in flights])
     if len(merged) > MOST_TRACKS:
         apart = [
             track
@@ -141,7 +141,8 @@ def site_marks(view: View, frame: MapFrame) -> list[Mark]:
     return sorted(marks, key=lambda mark: (-len(mark.launches), mark.site.id))
 
 
-def _track(flight: Flight, frame: MapFrame) -> Track:
+def track_of(flight: Flight, frame: MapFrame) -> Track:
+    """Track of one flight in a frame."""
     line = frame.place_line(flight.track)
     return Track(
         (flight,), line, frame.place_line(flight.area), frame.place_line(flight.core), line[-1:]

@@ -63,7 +63,7 @@ with the site where the eye sees the middle."""
 _SITE_RIM = 0.8
 """Width of its white rim [units]."""
 REGION_OPACITY, _FAINT_REGION_OPACITY = 0.12, 0.05
-_MANY_SITES = 20
+MANY_SITES = 20
 """With more sites than that the discs of regions are fainter: they lie upon each other."""
 _REGION_RIM_FACTOR = 6
 """How many times the opacity of its disc the ring around a region has."""
@@ -86,37 +86,42 @@ _AREA_COST, _TRACE_COST = 0.3, 0.6
 
 def paint_areas(shown: Sequence[Track]) -> list[Part]:
     """Areas that hold the impact, the likelier part darker; none on a map full of tracks."""
-    faint = _FAINT if len(shown) > _MANY_AREAS else 1.0
-    parts: list[Part] = []
     if any(track.bundled for track in shown):
-        return parts
-    for track in shown:
-        if track.differing:
-            continue
-        colour = TYPE_COLOURS[track.type]
-        area, core = (line(track.area),), (line(track.core),)
-        opacity = AREA_OPACITY * faint
-        rim = Path(area, colour, colour, _AREA_RIM, opacity=opacity, role="area")
-        parts += [rim, Path(core, colour, opacity=CORE_OPACITY * faint, role="area")]
-    return parts
+        return []
+    faint = _FAINT if len(shown) > _MANY_AREAS else 1.0
+    return [part for track in shown for part in paint_area(track, faint)]
+
+
+def paint_area(track: Track, faint: float = 1.0) -> list[Part]:
+    """Area that holds the impact of a track; none of a range that excludes the preferred one."""
+    if track.differing:
+        return []
+    colour = TYPE_COLOURS[track.type]
+    area, core = (line(track.area),), (line(track.core),)
+    rim = Path(area, colour, colour, _AREA_RIM, opacity=AREA_OPACITY * faint, role="area")
+    return [rim, Path(core, colour, opacity=CORE_OPACITY * faint, role="area")]
 
 
 def paint_tracks(shown: Sequence[Track], letter: float) -> list[Part]:
     """Tracks with a white casing, all lines first and then all ends, the rarer types on top."""
+    lines = [part for track in shown for part in paint_line(track, letter)]
+    return lines + paint_ends(shown, letter)
+
+
+def paint_line(track: Track, letter: float) -> list[Part]:
+    """Line of a track, with a white casing where it is that of a flight."""
     parts: list[Part] = []
-    for track in shown:
-        width = track_width(track, letter)
-        dash = DASHES["differing"] if track.differing else DASHES["failed"] if track.failed else ()
-        drawn = (line(track.line),)
-        if not track.differing and not track.bundled:
-            cased = width + _TRACK_CASING
-            casing = Path(drawn, stroke=CASING, width=cased, opacity=_CASING_OPACITY, role="casing")
-            parts.append(casing)
-        colour = BUNDLE if track.bundled else TYPE_COLOURS[track.type]
-        faint = BUNDLE_OPACITY if track.bundled else 1.0
-        role = "bundle" if track.bundled else "track"
-        parts.append(Path(drawn, None, colour, width, dash, faint, role=role))
-    return parts + paint_ends(shown, letter)
+    width = track_width(track, letter)
+    dash = DASHES["differing"] if track.differing else DASHES["failed"] if track.failed else ()
+    drawn = (line(track.line),)
+    if not track.differing and not track.bundled:
+        cased = width + _TRACK_CASING
+        casing = Path(drawn, stroke=CASING, width=cased, opacity=_CASING_OPACITY, role="casing")
+        parts.append(casing)
+    colour = BUNDLE if track.bundled else TYPE_COLOURS[track.type]
+    faint = BUNDLE_OPACITY if track.bundled else 1.0
+    role = "bundle" if track.bundled else "track"
+    return [*parts, Path(drawn, None, colour, width, dash, faint, role=role)]
 
 
 def paint_ends(shown: Sequence[Track], letter: float) -> list[Part]:
@@ -179,19 +184,26 @@ def danger_area(outline: Line, colour: str) -> list[Part]:
 
 def paint_sites(marks: Sequence[Mark], letter: float) -> list[Part]:
     """Sites: a triangle; a disc and a ring where only the region is known; a cross for failures."""
-    parts: list[Part] = []
-    opacity = _FAINT_REGION_OPACITY if len(marks) > _MANY_SITES else REGION_OPACITY
-    for mark in marks:
-        if mark.disc is not None:
-            parts += region(line(mark.disc), opacity, _REGION_RIM_FACTOR * opacity)
-    for mark in marks:
-        if mark.failures == len(mark.launches):
-            parts += cross(mark.at, _FAILED_SITE_ARM * letter, INK)
-        elif mark.disc is None:
-            parts.append(triangle(mark.at, _SITE_SIZE * letter, INK))
-        else:
-            parts.append(region_dot(mark.at, REGION_DOT_RADIUS * letter))
-    return parts
+    faint = len(marks) > MANY_SITES
+    regions = [part for mark in marks for part in paint_region(mark, faint=faint)]
+    return [*regions, *(part for mark in marks for part in paint_sign(mark, letter))]
+
+
+def paint_region(mark: Mark, *, faint: bool) -> list[Part]:
+    """Disc and ring of a site of which only the region is known."""
+    if mark.disc is None:
+        return []
+    opacity = _FAINT_REGION_OPACITY if faint else REGION_OPACITY
+    return list(region(line(mark.disc), opacity, _REGION_RIM_FACTOR * opacity))
+
+
+def paint_sign(mark: Mark, letter: float) -> list[Part]:
+    """Sign of a site."""
+    if mark.failures == len(mark.launches):
+        return cross(mark.at, _FAILED_SITE_ARM * letter, INK)
+    if mark.disc is None:
+        return [triangle(mark.at, _SITE_SIZE * letter, INK)]
+    return [region_dot(mark.at, REGION_DOT_RADIUS * letter)]
 
 
 def region(disc: Line, opacity: float, rim_opacity: float) -> list[Path]:
