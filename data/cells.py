@@ -155,10 +155,10 @@ def full_date(cell: str) -> str | None:
     return date(cell) if span and span[0] == span[1] else None
 
 
-def day(cell: str) -> dt.date | None:
+def day(cell: str) -> str | None:
     """Read a day of any year."""
     span = day_span(cell)
-    return span[0] if span and span[0] == span[1] else None
+    return cell if span and span[0] == span[1] else None
 
 
 def time(cell: str) -> dt.datetime | None:

@@ -1,5 +1,6 @@
 """Reading the record: every table, every rule, then the launches with all that is said of them."""
 
+import datetime as dt
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -127,12 +128,19 @@ def _assemble(tables: dict[str, Table]) -> Record:
         changes=tuple(VersionChange(**row) for row in _values(tables["changes"])),
         leaderships=tuple(
             sorted(
-                (Leadership(**row) for row in _values(tables["leaderships"])),
+                (_leadership(row) for row in _values(tables["leaderships"])),
                 key=lambda one: one.first_day,
             )
         ),
         **_values(tables["record"])[0],
     )
+
+
+def _leadership(row: dict[str, Any]) -> Leadership:
+    """Who held an office, with the days of the cells."""
+    first, last = (row.pop(name) for name in ("first_day", "last_day"))
+    days = (dt.date.fromisoformat(first), last and dt.date.fromisoformat(last))
+    return Leadership(**row, first_day=days[0], last_day=days[1])
 
 
 def _boosts(

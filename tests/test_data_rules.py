@@ -438,6 +438,18 @@ BROKEN = {
          "An invented one.\nother,scud-b,,1,60,80,1.9,burns,csis,Another."),
         "boost_phases.csv:3: missiles: 'scud-b' - expected ids of no other row: line 2 has scud-b",
     ),
+    "a government that ends before it begins": (
+        ("leaderships", "1988-02-24", "1979-02-24"),
+        "leaderships.csv:2: last_day: '1979-02-24' - expected a day from 1980-09-01 on",
+    ),
+    "a government that another one interrupts": (
+        ("leaderships", "1988-02-24", "1988-02-26"),
+        "leaderships.csv:2: last_day: '1988-02-26' - expected at the latest 1988-02-25",
+    ),
+    "a government that nobody follows, and somebody does": (
+        ("leaderships", "1988-02-24", ""),
+        "leaderships.csv:2: last_day: '' - expected at the latest 1988-02-25, on which line 3",
+    ),
     "an event of no kind": (
         ("events", ",exercise,", ",war game,"),
         "events.csv:3: kind: 'war game' - expected one of: party meeting, parade, holiday",
@@ -487,18 +499,6 @@ BROKEN = {
     "an event read nowhere": (
         ("events", ",csis,row 3,", ",,,"),
         "events.csv:2: source_id: '' - expected an id in sources.csv, not an empty cell",
-    ),
-    "a government that ends before it begins": (
-        ("leaderships", "1988-02-24", "1979-02-24"),
-        "leaderships.csv:2: last_day: '1979-02-24' - expected a day from 1980-09-01 on",
-    ),
-    "a government that another one interrupts": (
-        ("leaderships", "1988-02-24", "1988-02-26"),
-        "leaderships.csv:2: last_day: '1988-02-26' - expected at the latest 1988-02-25",
-    ),
-    "a government that nobody follows, and somebody does": (
-        ("leaderships", "1988-02-24", ""),
-        "leaderships.csv:2: last_day: '' - expected at the latest 1988-02-25, on which line 3",
     ),
     "an old id that a launch has": (
         ("renamed", "2022-01-24-1,", "2022-01-11-1,"),

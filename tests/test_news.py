@@ -17,6 +17,7 @@ from dashboard.news.changes import changes_html
 from dashboard.news.feeds import Place, atom, json_feed
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
+from dashboard.tempo.chronicle import Chronicle
 from dashboard.words.say import LANGUAGES, Words
 from data.history import VersionChange
 
@@ -108,9 +109,12 @@ def test_panel_says_since_when_a_launch_is_preliminary(changed, make_atlas):
     atlas = make_atlas(launch)
     atlas = replace(atlas, record=replace(atlas.record, changes=HISTORY))
     said = Words().say("launch.preliminary_since", version="2022-01-01")
-    assert said in launch_sections(Words(), atlas, launch)[0]
+    assert said in launch_sections(Words(), atlas, Chronicle(atlas.record), launch)[0]
     confirmed = replace(launch, status="confirmed")
-    assert "until it is read again" not in launch_sections(Words(), atlas, confirmed)[0]
+    assert (
+        "until it is read again"
+        not in launch_sections(Words(), atlas, Chronicle(atlas.record), confirmed)[0]
+    )
 
 
 def calendar_of(view):

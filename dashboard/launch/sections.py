@@ -41,7 +41,7 @@ def launch_sections(
     words: Words, atlas: Atlas, chronicle: Chronicle, launch: Launch
 ) -> tuple[Markup, Markup, Markup, Markup, Markup]:
     """
-    Name, place and news of a launch, who stated what, what is derived, corrected, what was near.
+    Name, place and news of a launch, who stated what, what is derived, corrected, and was near.
 
     Every text of the record is escaped.
     """

@@ -88,29 +88,6 @@ class DeckOrder:
 
 
 @dataclass(frozen=True, slots=True)
-class FilmOrder:
-    """How a film is wanted: one of `FILM_SIZES`, one of `FILM_FORMATS`, a language, an extent."""
-
-    size: str
-    form: str
-    lang: str
-    extent: str = FIT
-    errors: ClassVar[str] = "film.error"
-
-    @property
-    def particulars(self) -> tuple[str, ...]:
-        """What the name of its file says beside the selection."""
-        return ("film", self.size, self.lang)
-
-    def composed(self, view: View) -> Film:
-        """Film of a view that is wanted."""
-        # Loaded with the first one, as a deck is.
-        from dashboard.picture.film.film import compose_film  # noqa: PLC0415
-
-        return compose_film(view, self.size, self.lang, self.extent)
-
-
-@dataclass(frozen=True, slots=True)
 class ComparisonOrder:
     """How two periods are wanted beside each other: one of `FORMATS`, a language, a style."""
 
@@ -137,6 +114,29 @@ class ComparisonOrder:
     def __hash__(self) -> int:
         """Two orders of the same link are one."""
         return hash((self.form, self.lang, self.style, self.comparison.named))
+
+
+@dataclass(frozen=True, slots=True)
+class FilmOrder:
+    """How a film is wanted: one of `FILM_SIZES`, one of `FILM_FORMATS`, a language, an extent."""
+
+    size: str
+    form: str
+    lang: str
+    extent: str = FIT
+    errors: ClassVar[str] = "film.error"
+
+    @property
+    def particulars(self) -> tuple[str, ...]:
+        """What the name of its file says beside the selection."""
+        return ("film", self.size, self.lang)
+
+    def composed(self, view: View) -> Film:
+        """Film of a view that is wanted."""
+        # Loaded with the first one, as a deck is.
+        from dashboard.picture.film.film import compose_film  # noqa: PLC0415
+
+        return compose_film(view, self.size, self.lang, self.extent)
 
 
 Wanted = Order | DeckOrder | FilmOrder | ComparisonOrder
