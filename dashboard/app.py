@@ -25,6 +25,7 @@ from streamlit.runtime import Runtime
 
 from dashboard.asset_files import ASSETS
 from dashboard.bundles import BUNDLES, content, version
+from dashboard.server.sockets import allow_files, send_at_once
 from dashboard.web.doors import ASSETS_PART, SHARED, STRAY, is_streamlit
 
 PAGE = Path(__file__).with_name("page.py")
@@ -196,6 +197,8 @@ async def warm_up(_app: Starlette) -> AsyncIterator[None]:
     import numpy as np  # noqa: F401
     import shapely  # noqa: F401
 
+    allow_files()
+    send_at_once()
     threading.Thread(target=_load_everything, name="warm-up", daemon=True).start()
     yield
 
