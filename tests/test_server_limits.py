@@ -1,4 +1,4 @@
-"""One reader cannot fill the memory or hold up the others: what is kept, sent and open is bounded."""
+"""One reader cannot fill the memory or hold up the others: what is kept and open is bounded."""
 
 import ast
 import resource

@@ -24,10 +24,9 @@ def send_at_once() -> int:
         How many sockets of this process listen.
     """
     listening = 0
-    names = os.listdir(_OPEN) if _OPEN.is_dir() else ()
-    for name in names:
+    for entry in tuple(_OPEN.iterdir()) if _OPEN.is_dir() else ():
         # The folder's own entry, and whatever is no socket.
-        with suppress(OSError), socket.socket(fileno=os.dup(int(name))) as each:
+        with suppress(OSError), socket.socket(fileno=os.dup(int(entry.name))) as each:
             if each.family not in {socket.AF_INET, socket.AF_INET6}:
                 continue
             if each.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
