@@ -1,13 +1,19 @@
 """One reader cannot fill the memory or hold up the others: what is kept and open is bounded."""
 
 import ast
+import asyncio
 import resource
 import socket
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from conftest import run_apart
 from dashboard.server import sockets
+from dashboard.web import answer, queue
+from dashboard.web.queue import FullError, Queue
 from data import korean_day
 from data.korean_day import day_span
 
@@ -73,3 +79,55 @@ def test_as_many_files_as_the_machine_allows_may_be_open(monkeypatch, soft, hard
     monkeypatch.setattr(resource, "setrlimit", lambda _, wanted: asked.append(wanted))
     assert sockets.allow_files() == (then or soft)
     assert asked == ([(then, hard)] if then else [])
+
+
+async def ask(made, asked, pool, make):
+    """Outcomes, or errors, of several who ask at once."""
+    waits = (made.made(each, make, pool) for each in asked)
+    return await asyncio.gather(*waits, return_exceptions=True)
+
+
+def test_the_same_thing_is_made_once_and_too_many_others_are_refused(monkeypatch):
+    monkeypatch.setattr(queue, "MOST_WAITING", 3)
+    made, go, times = Queue(), threading.Event(), []
+
+    def make():
+        times.append(1)
+        assert go.wait(5)
+        return "made"
+
+    async def rush(pool):
+        # The last ones are told at once, before anything is made.
+        asked = asyncio.create_task(ask(made, ["a", "a", "b", "a", "c", "d", "a", "e"], pool, make))
+        await asyncio.sleep(0.05)
+        go.set()
+        return await asked
+
+    with ThreadPoolExecutor(1) as pool:
+        found = run_apart(rush(pool))
+        assert [type(each) for each in found] == [str] * 5 + [FullError, str, FullError]
+        assert len(times) == 3
+        # Places are free again.
+        assert run_apart(ask(made, ["d", "e"], pool, make)) == ["made", "made"]
+
+
+def test_nobody_waits_for_longer_than_said(monkeypatch):
+    monkeypatch.setattr(queue, "LONGEST_S", 0.05)
+    go = threading.Event()
+    with ThreadPoolExecutor(1) as pool:
+        try:
+            (found,) = run_apart(ask(Queue(), ["a"], pool, lambda: go.wait(5)))
+        finally:
+            go.set()
+    assert isinstance(found, FullError)
+
+
+def test_a_full_server_says_when_to_come_again(monkeypatch):
+    from dashboard.web.api import launches
+
+    monkeypatch.setattr(queue, "MOST_WAITING", 0)
+    scope = {"type": "http", "scheme": "http", "path": "/api/launches.csv", "headers": []}
+    scope |= {"query_string": b"period=2031", "path_params": {"ending": "csv"}}
+    reply = run_apart(launches(answer.Request(scope)))
+    assert reply.status_code == 503
+    assert int(reply.headers["Retry-After"]) > 0
