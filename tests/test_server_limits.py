@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from conftest import run_apart
-from dashboard.server import sockets
+from dashboard.server import limits, sockets
+from dashboard.server.limits import FewMessages, InPieces
 from dashboard.web import answer, queue
 from dashboard.web.queue import FullError, Queue
 from data import korean_day
@@ -131,3 +132,46 @@ def test_a_full_server_says_when_to_come_again(monkeypatch):
     reply = run_apart(launches(answer.Request(scope)))
     assert reply.status_code == 503
     assert int(reply.headers["Retry-After"]) > 0
+
+
+@pytest.mark.parametrize("size", [0, 1, limits.PIECE_BYTES, limits.PIECE_BYTES + 1, 1_000_000])
+def test_an_answer_is_handed_on_in_pieces_that_make_it_whole(size):
+    whole, sent = bytes(range(256)) * (size // 256) + b"x" * (size % 256), []
+
+    async def app(_scope, _receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": whole, "more_body": False})
+
+    async def send(message):
+        sent.append(message)
+
+    run_apart(InPieces(app)({"type": "http"}, None, send))
+    start, *bodies = sent
+    assert start["type"] == "http.response.start"
+    assert b"".join(each["body"] for each in bodies) == whole
+    assert all(len(each["body"]) <= limits.PIECE_BYTES for each in bodies)
+    assert [each["more_body"] for each in bodies] == [True] * (len(bodies) - 1) + [False]
+
+
+def test_messages_in_one_go_are_read_at_the_pace_that_others_bear(monkeypatch):
+    monkeypatch.setattr(limits, "AT_ONCE", 5)
+    monkeypatch.setattr(limits, "A_SECOND", 100)
+    read, slept = [], []
+
+    async def app(_scope, receive, _send):
+        while (message := await receive())["type"] == "websocket.receive":
+            read.append(message)
+
+    messages = iter([{"type": "websocket.receive"}] * 25 + [{"type": "websocket.disconnect"}])
+
+    async def receive():
+        return next(messages)
+
+    async def sleep(seconds):
+        slept.append(seconds)
+
+    monkeypatch.setattr(limits.asyncio, "sleep", sleep)
+    run_apart(FewMessages(app)({"type": "websocket"}, receive, None))
+    assert len(read) == 25
+    assert len(slept) == 20
+    assert slept[-1] == pytest.approx(0.2, abs=0.05)

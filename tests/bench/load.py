@@ -21,7 +21,7 @@ _REFUSED = re.compile(r"Non-2xx or 3xx responses: (\d+)")
 
 
 def rates() -> dict[str, float]:
-    """Answers a second of the whole record as GeoJSON, packed, whole and not modified; of a page on one connection."""
+    """Answers a second: the whole record as GeoJSON, packed, and a page on one connection."""
     if shutil.which(TOOL) is None and not install_from_debian(TOOL):
         raise FileNotFoundError(f"{TOOL} is needed to load the server (Debian: {TOOL})")
     with serving() as address:
