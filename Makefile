@@ -27,7 +27,7 @@ bench: .venv/dev.stamp
 	PYTHONPATH=.:tests $(BIN)/python -m bench
 
 check-data: .venv/run.stamp
-	$(BIN)/python -m data check
+	$(BIN)/python -m data check $(if $(RECORD_FOLDER),"$(RECORD_FOLDER)")
 	$(BIN)/python -m dashboard check
 
 # OUT=folder ADDRESS=https://... make site: where to write, and where the pages will be.

@@ -12,6 +12,7 @@ from dashboard.app import (
     warm_up,
     without_banner,
 )
+from dashboard.server.limits import FewMessages, InPieces
 from dashboard.web.guard import Guard
 
 without_banner()
@@ -19,6 +20,8 @@ app = App(
     PAGE,
     routes=routes(),
     middleware=[
+        Middleware(InPieces),
+        Middleware(FewMessages),
         Middleware(Guard, prefix=path_prefix()),
         Middleware(FewUploads),
         Middleware(NothingCleared),

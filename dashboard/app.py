@@ -1,6 +1,5 @@
 """The server around the page: our own assets beside it, and a warm start."""
 
-import gc
 import re
 import sys
 import threading
@@ -25,6 +24,8 @@ from streamlit.runtime import Runtime
 
 from dashboard.asset_files import ASSETS
 from dashboard.bundles import BUNDLES, content, version
+from dashboard.server.renewal import stay, watch
+from dashboard.server.sockets import allow_files, send_at_once
 from dashboard.web.doors import ASSETS_PART, SHARED, STRAY, is_streamlit
 
 PAGE = Path(__file__).with_name("page.py")
@@ -127,10 +128,10 @@ def bundle(path: str) -> Callable[[Request], Response]:
 
 def kept_file(request: Request) -> Response:
     """File of the record, under the one name that its content has."""
-    from dashboard.served import served
+    from dashboard.served import file_served
     from dashboard.words.say import Words
 
-    file = served().file_of(request.path_params["kind"], request.path_params["digest"])
+    file = file_served(request.path_params["kind"], request.path_params["digest"])
     if file is None:
         return Response(Words().say("api.another_record"), status_code=404)
     headers = {"Cache-Control": FOR_GOOD, "Content-Encoding": "gzip", "Vary": "Accept-Encoding"}
@@ -196,6 +197,8 @@ async def warm_up(_app: Starlette) -> AsyncIterator[None]:
     import numpy as np  # noqa: F401
     import shapely  # noqa: F401
 
+    allow_files()
+    send_at_once()
     threading.Thread(target=_load_everything, name="warm-up", daemon=True).start()
     yield
 
@@ -219,6 +222,5 @@ def _load_everything() -> None:
     except RecordError as error:
         # The page shows the same list to its readers.
         sys.stderr.write(f"{Words().say('api.errors_of_record')}\n{error}\n")
-    # What is loaded by now stays: full collections over it are what readers would wait for.
-    gc.collect()
-    gc.freeze()
+    stay()
+    watch()

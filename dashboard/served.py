@@ -1,8 +1,8 @@
-"""What this server serves: the record and all that is made of it, read once, forgotten at once."""
+"""What this server serves: the record and all that is made of it, read once, renewed as a whole."""
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -23,10 +23,11 @@ from dashboard.picture.studio import (
 from dashboard.selection.library import Library
 from dashboard.words.filter_form import filter_form
 from dashboard.words.say import LANGUAGES, Words
+from data.problem import RecordError
 from data.record import TABLES, read_record
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Served:
     """A record with everything that is kept of it; the next record comes with a new one."""
 
@@ -55,6 +56,10 @@ class Served:
                 self._files[kind, lang] = FILES[kind](Words(lang), self.library)
             return self._files[kind, lang]
 
+    def files_made(self) -> Iterable[tuple[str, str]]:
+        """Kind and language of the files that were read so far."""
+        return self._files
+
     def file_of(self, kind: str, digest: str) -> JsonFile | None:
         """File of this content, in whichever language, or None where it is of no record here."""
         files = (self.file(kind, lang) for lang in LANGUAGES if kind in FILES)
@@ -67,9 +72,24 @@ FILES: dict[str, Callable[[Words, Library], JsonFile]] = {
     "filters": lambda words, library: JsonFile("filters", *packed(filter_form(words, library))),
 }
 """What the browser keeps of the record, by kind."""
+Stamp = tuple[tuple[str, int, int, int], ...]
+"""Tables of a folder by name, time of the last writing, size and number."""
 _lock = threading.Lock()
 _kept: list[Served] = []
 """What is served now, or nothing before the first reader comes."""
+
+
+@dataclass
+class _Looks:
+    """What was seen of the folder: what was read of it last, how it was at the last look."""
+
+    read: Stamp | None = None
+    seen: Stamp | None = None
+    errors: RecordError | None = None
+    former: Served | None = None
+
+
+_looks = _Looks()
 
 
 def record_folder() -> Path:
@@ -88,11 +108,13 @@ def served() -> Served:
     RecordError
         Naming everything that is wrong with the record.
     """
+    if _kept:
+        # Nobody waits for a newer record that is being read.
+        return _kept[0]
     with _lock:
         if not _kept:
-            folder = record_folder()
-            library = Library.of(build_atlases(read_record(folder)))
-            _kept.append(Served(library, tables=tables_of(folder)))
+            _looks.read = _stamp(record_folder())
+            _kept.append(_read())
         return _kept[0]
 
 
@@ -101,7 +123,72 @@ def served_already() -> Served | None:
     return next(iter(_kept), None)
 
 
-def forget() -> None:
-    """Let the next reader have the record read anew."""
+def newer_errors() -> RecordError | None:
+    """Errors of tables that are newer than those served, which they do not replace."""
+    return _looks.errors
+
+
+def file_served(kind: str, digest: str) -> JsonFile | None:
+    """File of this content, of what is served or of what was before it: pages are on their way."""
+    now, former = served(), _looks.former
+    return now.file_of(kind, digest) or (former.file_of(kind, digest) if former else None)
+
+
+def look() -> bool:
+    """
+    Serve the tables as they are now if they changed, lie still since the last look, and are sound.
+
+    Returns
+    -------
+    read
+        Whether they were read.
+    """
+    now = _stamp(record_folder())
+    at_rest, _looks.seen = now == _looks.seen, now
+    return bool(_kept) and at_rest and now != _looks.read and renew()
+
+
+def renew() -> bool:
+    """
+    Serve the tables as they are now, unless they have errors or are being written.
+
+    Returns
+    -------
+    read
+        Whether they were read whole, be they sound or not.
+    """
     with _lock:
-        _kept.clear()
+        now, errors, fresh = _stamp(record_folder()), None, None
+        try:
+            fresh = _read()
+        except RecordError as error:
+            errors = error
+        except OSError:
+            # Taken away or out of reach; the next look asks again.
+            return False
+        if _stamp(record_folder()) != now:
+            return False
+        _looks.read, _looks.errors = now, errors
+        if fresh:
+            former = next(iter(_kept), None)
+            for kind, lang in tuple(former.files_made()) if former else ():
+                fresh.file(kind, lang)
+            # In one step: a reader gets the one or the other.
+            _kept[:] = [fresh]
+            _looks.former = former
+    return True
+
+
+def _read() -> Served:
+    folder = record_folder()
+    library = Library.of(build_atlases(read_record(folder)))
+    return Served(library, tables=tables_of(folder))
+
+
+def _stamp(folder: Path) -> Stamp:
+    """How the tables of a folder are, without reading them."""
+    try:
+        known = [(path.name, path.stat()) for path in sorted(folder.glob("*.csv"))]
+    except OSError:
+        return ()
+    return tuple((name, each.st_mtime_ns, each.st_size, each.st_ino) for name, each in known)

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from calendar import monthrange
-from functools import cache
+from functools import lru_cache
 
 KOREA_TIME = dt.timezone(dt.timedelta(hours=9), "KST")
 """Korea Standard Time, UTC+9 without daylight saving time.
@@ -13,9 +13,9 @@ throughout, as the authorities in Seoul and Tokyo do.
 """
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_LONGEST = len("YYYY-MM-DD")
 
 
-@cache
 def day_span(date: str) -> tuple[dt.date, dt.date] | None:
     """
     First and last day that a recorded date covers.
@@ -35,6 +35,12 @@ def day_span(date: str) -> tuple[dt.date, dt.date] | None:
     >>> day_span("1984-04")
     (datetime.date(1984, 4, 1), datetime.date(1984, 4, 30))
     """
+    # Strangers ask for days, too: what is kept is short, and of a bounded number.
+    return _span(date) if len(date) <= _LONGEST else None
+
+
+@lru_cache(16384)
+def _span(date: str) -> tuple[dt.date, dt.date] | None:
     match = _DATE.fullmatch(date)
     if match is None:
         return None

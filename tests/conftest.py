@@ -409,6 +409,12 @@ def copied_record(parent: Path) -> Path:
     return folder
 
 
+def _looks():
+    from dashboard import served
+
+    return served._looks
+
+
 @pytest.fixture
 def own_record(tmp_path, monkeypatch):
     """Copy of the record that is served instead of it for the length of one test."""
@@ -418,6 +424,7 @@ def own_record(tmp_path, monkeypatch):
     monkeypatch.setenv("RECORD_FOLDER", str(folder))
     # What is kept of the shipped record is put aside, and back afterwards.
     monkeypatch.setattr("dashboard.served._kept", [])
+    monkeypatch.setattr("dashboard.served._looks", type(_looks())())
     yield folder
     # Tables are kept by the atlas they show, which another one may replace in memory.
     cache_data.clear()

@@ -27,7 +27,7 @@ from dashboard.picture.paper.sizes import DECK_FORMATS, FILM_FORMATS, FILM_SIZES
 from dashboard.picture.paper.sizes import FORMATS as PICTURE_FORMATS
 from dashboard.selection.filters import FILTERS, LISTS
 from dashboard.selection.view import read_view
-from dashboard.served import forget
+from dashboard.served import renew
 from dashboard.web.answer import accepts_gzip
 from dashboard.web.openapi import schemas
 from driving import get, serving
@@ -431,7 +431,7 @@ def test_every_route_answers_anew_when_the_record_has_changed(own_record, edit, 
     edit(own_record / "sites.csv", lambda _, row: {"name_en": f"{row['name_en']} anew"})
     edit(own_record / "record.csv", lambda *_: {"version": "2027-01-01"})
     assert {path: asked_of(path, query) for path, query in ROUTES.items()} == first
-    forget()
+    assert renew()
     again = {path: asked_of(path, query) for path, query in ROUTES.items()}
     assert [path for path in ROUTES if again[path] == first[path]] == []
 

@@ -35,11 +35,11 @@ FLOORS = (
     ("served",),
     ("web",),
     ("site",),
-    ("panels", "commands"),
+    ("panels", "commands", "server"),
     ("page", "app", "__main__"),
 )
 """Rooms of the dashboard from the ground up; those of one floor do not know each other."""
-STREAMLIT_ROOMS = {"panels", "page", "app"}
+STREAMLIT_ROOMS = {"panels", "page", "app", "server"}
 """Rooms that may load Streamlit."""
 MOST_OF_A_ROOM = 0.2
 """Share of the dashboard's lines that a room may hold."""

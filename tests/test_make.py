@@ -49,6 +49,12 @@ def test_what_checks_the_tree_fails_where_it_changes_it(target):
         assert line.startswith(".venv/bin/python tests/unchanged.py ") or "browser_setup" in line
 
 
+def test_check_reads_the_tables_that_are_served():
+    assert "-m data check\n" in commands("check-data").replace(" \n", "\n")
+    asked = commands("check-data", "RECORD_FOLDER=other tables")
+    assert '-m data check "other tables"\n' in asked
+
+
 def test_lint_looks_at_every_room():
     (line,) = [line for line in commands("lint").splitlines() if "mypy" in line]
     assert line.endswith("mypy geo data dashboard")

@@ -18,7 +18,8 @@ from dashboard.panels.share import show_share
 from dashboard.panels.sidebar import take_back
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
-from dashboard.words.filters import problem_lines
+from dashboard.served import newer_errors
+from dashboard.words.filters import error_lines, problem_lines
 from dashboard.words.say import Words
 from dashboard.words.views import selection_words, summary
 from data.model import Launch
@@ -78,8 +79,11 @@ def _selected(
     }
     if not launches:
         said["empty"] = True
-    if problems := st.session_state.get("link_problems"):
-        said["problems"] = problem_lines(words, problems)
+    problems = problem_lines(words, st.session_state.get("link_problems") or ())
+    if errors := newer_errors():
+        problems += error_lines(words, errors)
+    if problems:
+        said["problems"] = problems
     return said
 
 

@@ -21,7 +21,7 @@ from dashboard.reports.addition import Addition, checked, make_addition, patch
 from dashboard.reports.draft import Draft
 from dashboard.reports.permission import may_write
 from dashboard.selection.selection import Selection
-from dashboard.served import Served, forget, record_folder
+from dashboard.served import Served, record_folder, renew
 from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
 from dashboard.words.views import summary
@@ -206,6 +206,6 @@ def _change(words: Words, done: str, addition: Addition | None) -> None:
         why = error.strerror or type(error).__name__
         st.session_state[_NOTE] = ("failed", words.say("report.unwritten", why=why))
         return
-    forget()
+    renew()
     close_work()
     st.session_state[_NOTE] = ("done", words.say(f"report.{done}"))

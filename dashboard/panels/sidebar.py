@@ -23,6 +23,8 @@ _HEARD = "filters_heard"
 """Where the session keeps the number of the last press that it was told of."""
 _UNFOLDED = "filters_unfolded"
 """Where the session keeps the names of the long lists that the reader has opened."""
+_WHOLE = "whole"
+"""Where the session keeps the first and last day of the record that it was shown last."""
 _SINGLE = ("figures", "sea")
 """Filters of one value that the form has; the others have no place in it."""
 
@@ -48,6 +50,7 @@ def choose(words: Words, form: JsonFile, vocabulary: Vocabulary) -> tuple[Select
         Whether the reader wants the online tile layer.
     """
     _read_link(vocabulary)
+    _follow_record(vocabulary.period)
     selection = _selection(words, vocabulary)
     _write_link(selection, vocabulary)
     online = bool(st.session_state.get(_ONLINE))
@@ -145,6 +148,15 @@ def _read_link(vocabulary: Vocabulary) -> None:
         selection, st.session_state.link_problems = read_page_query(given, vocabulary)
         _keep(selection, (*FORM, "open", "moment"))
         st.session_state.lang = selection.chosen("lang")
+
+
+def _follow_record(whole: Period) -> None:
+    """Have an end of the period that lay at one of the record go along when the record grows."""
+    state = st.session_state
+    former, state[_WHOLE] = state.get(_WHOLE, whole), whole
+    if former != whole and state.period and former[-1] == state.period[-1]:
+        first = whole[0] if state.period[0] == former[0] else state.period[0]
+        state.period = (first, whole[-1])
 
 
 def _selection(words: Words, vocabulary: Vocabulary) -> Selection:

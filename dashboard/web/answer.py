@@ -1,6 +1,5 @@
 """The one way to answer: made away from everybody else's requests, kept, not sent twice."""
 
-import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from functools import partial
@@ -24,6 +23,7 @@ from dashboard.web.byte_range import part_of
 from dashboard.web.doors import ACCEPTED
 from dashboard.web.policies import SMALL
 from dashboard.web.query import Asked
+from dashboard.web.queue import EVERYTHING, RETRY_S, FullError, Queue
 from dashboard.web.small_page import small_page
 from dashboard.words.filters import refusal_words
 from dashboard.words.say import Words
@@ -36,6 +36,7 @@ VARIES = "Accept-Encoding, X-Forwarded-Host, X-Forwarded-Proto"
 """What an answer depends on: a proxy keeps nothing under an address that somebody made up."""
 ANYONE = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
 HTML = "text/html; charset=utf-8"
+_QUEUE = Queue()
 _CONDITIONS = StaticFiles()
 """Starlette's own reading of conditional requests."""
 
@@ -107,11 +108,15 @@ async def _answered(
     known = served_already()
     answer = known.answers.get((make, asked, path)) if known else None
     if answer is None:
-        loop = asyncio.get_running_loop()
+        key = (make, asked, path, known)
         try:
-            made = await loop.run_in_executor(pool, _made, make, asked, path)
+            made = await _QUEUE.made(key, partial(_made, make, asked, path), pool or EVERYTHING)
         except QueryError as error:
             return refuse(400, error.problems)
+        except FullError:
+            full = refused(503, [Refusal.of("server", "busy", seconds=str(RETRY_S))])
+            full.headers["Retry-After"] = str(RETRY_S)
+            return full
         except RecordError:
             return refuse(503, [Refusal.of("record", "record")])
         if isinstance(made, Response):

@@ -26,7 +26,7 @@ from dashboard.web.query import Asked, parameters
 from dashboard.words.say import Words
 
 _WRITER = ThreadPoolExecutor(1, "export")
-"""One thread writes files, so that what several ask for at once is written once."""
+"""One thread writes files: they are what takes longest."""
 
 
 async def launches(request: Request) -> Response:
@@ -45,12 +45,12 @@ async def events(request: Request) -> Response:
 
 async def description(request: Request) -> Response:
     """Interface in the words of OpenAPI."""
-    return await answered(request, _describe, pool=_WRITER)
+    return await answered(request, _describe)
 
 
 async def page(request: Request) -> Response:
     """Page that teaches the interface."""
-    return await page_answered(request, _teach, lambda _: refused, _WRITER)
+    return await page_answered(request, _teach, lambda _: refused)
 
 
 def _write(here: Served, asked: Asked, ending: str) -> Answer:

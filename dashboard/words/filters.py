@@ -7,6 +7,7 @@ from dashboard.selection.query import Refusal
 from dashboard.words.names import missile_words
 from dashboard.words.say import Words
 from data.model import Missile, Record, Site
+from data.problem import RecordError
 
 MOST_PROBLEMS = 10
 """Parts of a link that a page says are not understood; of the rest it says how many there are."""
@@ -60,4 +61,14 @@ def problem_lines(words: Words, problems: Sequence[Refusal]) -> list[str]:
     lines = [refusal_words(words, each) for each in problems[:MOST_PROBLEMS]]
     if len(problems) > MOST_PROBLEMS:
         lines.append(words.say("refusal.more", number=str(len(problems) - MOST_PROBLEMS)))
+    return lines
+
+
+def error_lines(words: Words, errors: RecordError) -> list[str]:
+    """Sentences on newer tables that have errors: how many, and where."""
+    count = len(errors.problems)
+    lines = [words.say("page.newer_errors", errors=words.say("count.errors", n=count))]
+    lines += map(str, errors.problems[:MOST_PROBLEMS])
+    if count > MOST_PROBLEMS:
+        lines.append(words.say("page.more_errors", n=count - MOST_PROBLEMS))
     return lines

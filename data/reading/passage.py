@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import takewhile
 
 MOST_CHARACTERS = 40_000
@@ -107,7 +107,7 @@ def fold(text: str) -> str:
     return "".join(map(_plain, text))
 
 
-@cache
+@lru_cache(8192)
 def _plain(letter: str) -> str:
     if letter == "\n" or letter in _KEPT_WIDE:
         return letter

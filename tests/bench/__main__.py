@@ -17,7 +17,9 @@ from bench.films import year_s
 from bench.first_view import map_shown, script_shown, site_served, site_shown, slow_s, view
 from bench.load import rates, site_s
 from bench.pictures import cold_s, folium_s, warm_s
+from bench.readers import changes_s, percentile_95
 from bench.reading import hundred_reports_s
+from bench.renewal import live_s
 from bench.site import site_change_ms
 from bench.strip import FRAME_MS, frames_a_second, heap_growth_kb, move_ms, stretch_ms
 from bench.synthetic import write_record
@@ -33,6 +35,7 @@ SCRIPTS = {
 }
 MANY = 3500
 ROUNDS = 5
+FEW_READERS, MANY_READERS = 10, 120
 
 
 def main() -> None:
@@ -45,6 +48,8 @@ def main() -> None:
     films()
     sharing()
     start_up()
+    readers()
+    report("saved_table_to_live_page", live_s(), "s (at most 5)")
     with sync_playwright() as playwright, chromium(playwright) as browser:
         static_site(browser)
         first_view(browser)
@@ -90,7 +95,17 @@ def sharing() -> None:
     answers = rates()
     report("geojson_warm", answers["whole"], "responses/s (at least 200)")
     report("geojson_not_modified", answers["unchanged"], "responses/s (at least 1000)")
+    report("page_on_one_connection", answers["alone"], "responses/s (at least 500)")
     report("site_of_the_whole_record", site_s(), "s (at most 180)")
+
+
+def readers() -> None:
+    """Readers at once, each with another period every five seconds; in turn with a few of them."""
+    for number in (FEW_READERS, MANY_READERS):
+        with serving() as address:
+            times, lost = changes_s(address, number)
+        report(f"readers_{number}_change_p95", percentile_95(times), "s (at most 1)")
+        report(f"readers_{number}_lost", lost, "(at most 0)")
 
 
 def static_site(browser) -> None:

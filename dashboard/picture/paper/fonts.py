@@ -17,6 +17,8 @@ from dashboard.asset_files import ASSETS
 FOLDER = ASSETS / "fonts" / "picture"
 UNKNOWN_WIDTH = 1.0
 """Width that a character is given which its font lacks [em]: that of a full-width box."""
+LONGEST_KEPT = 300
+"""Characters of a text whose width is kept."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,16 @@ FAMILIES = {
 
 def text_width(text: str, style: str, lang: str, size: float) -> float:
     """Width of a line of text without kerning, in the unit of its size."""
-    return size * _width_em(text, style, lang)
+    # Addresses are as long as whoever asks likes: those are measured anew each time.
+    measure = _kept_width_em if len(text) <= LONGEST_KEPT else _width_em
+    return size * measure(text, style, lang)
 
 
 @lru_cache(maxsize=16384)
+def _kept_width_em(text: str, style: str, lang: str) -> float:
+    return _width_em(text, style, lang)
+
+
 def _width_em(text: str, style: str, lang: str) -> float:
     widths = FAMILIES[lang][style].widths
     return sum(widths.get(character, UNKNOWN_WIDTH) for character in text)

@@ -1,0 +1,72 @@
+"""What one reader may take of the server: messages a second, and memory for what is not read."""
+
+import asyncio
+import time
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+A_SECOND = 20.0
+"""Messages of a page that are read in a second; so many do others no harm."""
+AT_ONCE = 40.0
+"""Messages that may come in one go: a hand on the time strip sends them in bursts."""
+PIECE_BYTES = 64 * 2**10
+"""Of an answer no more is handed on before its reader has taken what was handed on before."""
+
+
+class FewMessages:
+    """
+    Reads no more than `A_SECOND` messages of a web socket, once `AT_ONCE` came in one go.
+
+    Each is a run of the page: thousands sent at once would hold up everybody else for long. The
+    others wait where they are, with whoever sent them.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on a request, and the messages of a web socket not too fast."""
+        if scope["type"] != "websocket":
+            await self.app(scope, receive, send)
+            return
+        left, last = AT_ONCE, time.monotonic()
+
+        async def receiving() -> Message:
+            nonlocal left, last
+            message = await receive()
+            if message["type"] == "websocket.receive":
+                now = time.monotonic()
+                left, last = min(AT_ONCE, left + (now - last) * A_SECOND) - 1, now
+                if left < 0:
+                    await asyncio.sleep(-left / A_SECOND)
+            return message
+
+        await self.app(scope, receiving, send)
+
+
+class InPieces:
+    """
+    Hands on answers in pieces.
+
+    Given a whole answer at once, the server would keep it for as long as its reader does not read;
+    between two pieces it waits for the reader.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on a request, and its answer in pieces."""
+
+        async def sending(message: Message) -> None:
+            body = message.get("body", b"")
+            if message["type"] != "http.response.body" or len(body) <= PIECE_BYTES:
+                await send(message)
+                return
+            view = memoryview(body)
+            for start in range(0, len(body), PIECE_BYTES):
+                piece = bytes(view[start : start + PIECE_BYTES])
+                more = start + PIECE_BYTES < len(body) or message.get("more_body", False)
+                await send({**message, "body": piece, "more_body": more})
+
+        await self.app(scope, receive, sending if scope["type"] == "http" else send)

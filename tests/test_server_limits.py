@@ -1,0 +1,177 @@
+"""One reader cannot fill the memory or hold up the others: what is kept and open is bounded."""
+
+import ast
+import asyncio
+import resource
+import socket
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from conftest import run_apart
+from dashboard.server import limits, sockets
+from dashboard.server.limits import FewMessages, InPieces
+from dashboard.web import answer, queue
+from dashboard.web.queue import FullError, Queue
+from data import korean_day
+from data.korean_day import day_span
+
+ROOT = Path(__file__).parents[1]
+KEPT_FOR_GOOD = {
+    "dashboard.bundles.content": "a path of an asset, which the route knows",
+    "dashboard.bundles.version": "a path of an asset, which the code names",
+    "dashboard.panels.script.component": "names that the code gives",
+    "dashboard.picture.labels.place_names._nearby": "a reach that the code names",
+    "dashboard.picture.paper.draw._options": "some of three languages",
+    "dashboard.picture.scene.ground._base": "a file of the base map",
+    "dashboard.words.names._parts_of": "a section of the catalogue",
+    "dashboard.words.say.catalogue": "one of three languages",
+    "dashboard.words.say.messages": "one of three languages",
+    "data.reading.names._first_word": "a name of the record",
+    "data.reading.names._pattern": "a name of the record",
+}
+"""Functions that keep every outcome, and what they are asked: nothing that a stranger writes."""
+
+
+def kept_for_good():
+    """Functions with arguments below an unbounded cache."""
+    rooms = ("dashboard", "data", "geo")
+    for path in (path for room in rooms for path in (ROOT / room).rglob("*.py")):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.FunctionDef) or not node.args.args:
+                continue
+            if UNBOUNDED & {ast.unparse(each) for each in node.decorator_list}:
+                yield f"{module}.{node.name}"
+
+
+UNBOUNDED = {"cache", "functools.cache", "lru_cache(None)", "lru_cache(maxsize=None)"}
+
+
+def test_nothing_is_kept_for_good_under_what_a_stranger_writes():
+    assert set(kept_for_good()) == KEPT_FOR_GOOD.keys()
+
+
+def test_a_day_that_is_too_long_to_be_one_is_not_kept():
+    known = korean_day._span.cache_info().currsize
+    assert day_span("2022-01-05" * 6000) is None
+    assert korean_day._span.cache_info().currsize == known
+
+
+def test_later_answers_on_a_connection_do_not_wait():
+    # As Streamlit makes it: without the protocol, by which asyncio knows TCP.
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        assert sockets.send_at_once() >= 1
+        with socket.create_connection(listening.getsockname()), listening.accept()[0] as accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+@pytest.mark.parametrize(
+    ("soft", "hard", "then"),
+    [(1024, 4096, 4096), (1024, resource.RLIM_INFINITY, sockets.WANTED_FILES), (70_000, 80_000, 0)],
+)
+def test_as_many_files_as_the_machine_allows_may_be_open(monkeypatch, soft, hard, then):
+    asked = []
+    monkeypatch.setattr(resource, "getrlimit", lambda _: (soft, hard))
+    monkeypatch.setattr(resource, "setrlimit", lambda _, wanted: asked.append(wanted))
+    assert sockets.allow_files() == (then or soft)
+    assert asked == ([(then, hard)] if then else [])
+
+
+async def ask(made, asked, pool, make):
+    """Outcomes, or errors, of several who ask at once."""
+    waits = (made.made(each, make, pool) for each in asked)
+    return await asyncio.gather(*waits, return_exceptions=True)
+
+
+def test_the_same_thing_is_made_once_and_too_many_others_are_refused(monkeypatch):
+    monkeypatch.setattr(queue, "MOST_WAITING", 3)
+    made, go, times = Queue(), threading.Event(), []
+
+    def make():
+        times.append(1)
+        assert go.wait(5)
+        return "made"
+
+    async def rush(pool):
+        # The last ones are told at once, before anything is made.
+        asked = asyncio.create_task(ask(made, ["a", "a", "b", "a", "c", "d", "a", "e"], pool, make))
+        await asyncio.sleep(0.05)
+        go.set()
+        return await asked
+
+    with ThreadPoolExecutor(1) as pool:
+        found = run_apart(rush(pool))
+        assert [type(each) for each in found] == [str] * 5 + [FullError, str, FullError]
+        assert len(times) == 3
+        # Places are free again.
+        assert run_apart(ask(made, ["d", "e"], pool, make)) == ["made", "made"]
+
+
+def test_nobody_waits_for_longer_than_said(monkeypatch):
+    monkeypatch.setattr(queue, "LONGEST_S", 0.05)
+    go = threading.Event()
+    with ThreadPoolExecutor(1) as pool:
+        try:
+            (found,) = run_apart(ask(Queue(), ["a"], pool, lambda: go.wait(5)))
+        finally:
+            go.set()
+    assert isinstance(found, FullError)
+
+
+def test_a_full_server_says_when_to_come_again(monkeypatch):
+    from dashboard.web.api import launches
+
+    monkeypatch.setattr(queue, "MOST_WAITING", 0)
+    scope = {"type": "http", "scheme": "http", "path": "/api/launches.csv", "headers": []}
+    scope |= {"query_string": b"period=2031", "path_params": {"ending": "csv"}}
+    reply = run_apart(launches(answer.Request(scope)))
+    assert reply.status_code == 503
+    assert int(reply.headers["Retry-After"]) > 0
+
+
+@pytest.mark.parametrize("size", [0, 1, limits.PIECE_BYTES, limits.PIECE_BYTES + 1, 1_000_000])
+def test_an_answer_is_handed_on_in_pieces_that_make_it_whole(size):
+    whole, sent = bytes(range(256)) * (size // 256) + b"x" * (size % 256), []
+
+    async def app(_scope, _receive, send):
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        await send({"type": "http.response.body", "body": whole, "more_body": False})
+
+    async def send(message):
+        sent.append(message)
+
+    run_apart(InPieces(app)({"type": "http"}, None, send))
+    start, *bodies = sent
+    assert start["type"] == "http.response.start"
+    assert b"".join(each["body"] for each in bodies) == whole
+    assert all(len(each["body"]) <= limits.PIECE_BYTES for each in bodies)
+    assert [each["more_body"] for each in bodies] == [True] * (len(bodies) - 1) + [False]
+
+
+def test_messages_in_one_go_are_read_at_the_pace_that_others_bear(monkeypatch):
+    monkeypatch.setattr(limits, "AT_ONCE", 5)
+    monkeypatch.setattr(limits, "A_SECOND", 100)
+    read, slept = [], []
+
+    async def app(_scope, receive, _send):
+        while (message := await receive())["type"] == "websocket.receive":
+            read.append(message)
+
+    messages = iter([{"type": "websocket.receive"}] * 25 + [{"type": "websocket.disconnect"}])
+
+    async def receive():
+        return next(messages)
+
+    async def sleep(seconds):
+        slept.append(seconds)
+
+    monkeypatch.setattr(limits.asyncio, "sleep", sleep)
+    run_apart(FewMessages(app)({"type": "websocket"}, receive, None))
+    assert len(read) == 25
+    assert len(slept) == 20
+    assert slept[-1] == pytest.approx(0.2, abs=0.05)
