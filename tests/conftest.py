@@ -208,6 +208,35 @@ def new_page(browser):
         context.close()
 
 
+@pytest.fixture(scope="session")
+def one_file(tmp_path_factory, library):
+    """Address of the one-file map of 2021 and 2022."""
+    from dashboard.selection.selection import Selection
+    from dashboard.selection.view import View
+    from dashboard.site.onefile import one_file_map
+
+    path = tmp_path_factory.mktemp("one_file") / "map.html"
+    years = (dt.date(2021, 1, 1), dt.date(2022, 12, 31))
+    path.write_bytes(one_file_map(View(Selection(years), library)))
+    return path.as_uri()
+
+
+@pytest.fixture
+def open_one(new_page, one_file):
+    """Open the one-file map with a query; a script's error fails the test."""
+    problems = []
+
+    def make(query="", **options):
+        page = new_page(**options)
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.goto(one_file + query)
+        page.locator("body[data-shown]").wait_for(state="attached")
+        return page
+
+    yield make
+    assert problems == []
+
+
 @pytest.fixture
 def page(new_page, address):
     """New page that fails its test for a request to another host or an error of a script."""

@@ -1,13 +1,9 @@
 """The map as a reader looks at it and moves it: fit, legend, clicks, gestures, names."""
 
-import datetime as dt
 from itertools import combinations
 
 import pytest
 
-from dashboard.selection.selection import Selection
-from dashboard.selection.view import View
-from dashboard.site.onefile import one_file_map
 from driving import (
     DESKTOP,
     MAP_FRAME,
@@ -27,32 +23,18 @@ VIEW = "() => [launchMap.map.getZoom(), ...Object.values(launchMap.map.getCenter
 INSIDE = "() => launchMap.map.getBounds().contains(launchMap.drawn.getBounds())"
 
 
-@pytest.fixture(scope="module")
-def one_file(tmp_path_factory, library):
-    """Address of the one-file map of 2022."""
-    path = tmp_path_factory.mktemp("map") / "map.html"
-    year = (dt.date(2022, 1, 1), dt.date(2022, 12, 31))
-    path.write_bytes(one_file_map(View(Selection(year), library)))
-    return path.as_uri()
-
-
 @pytest.fixture
-def open_one(new_page, one_file):
-    """Open the one-file map at a size; a script's error fails the test."""
-    problems = []
+def open_map(open_one):
+    """Open the one-file map of 2022 at a size, and wait until it rests."""
 
-    def make(width=1440, height=900, query="", **options):
-        page = new_page(viewport={"width": width, "height": height}, **options)
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.goto(one_file + query)
-        page.locator("body[data-shown]").wait_for(state="attached")
+    def make(width=1440, height=900, query="?period=2022", **options):
+        page = open_one(query, viewport={"width": width, "height": height}, **options)
         page.evaluate("document.fonts.ready")
         wait_until_map_rests(page)
         page.locator("#map").scroll_into_view_if_needed()
         return page
 
-    yield make
-    assert problems == []
+    return make
 
 
 def boxes(page):
@@ -72,8 +54,8 @@ def overlap(one, other):
 
 @pytest.mark.parametrize("opened", ["as it opens", "unfolded"])
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_buttons_legend_scale_and_sources_never_overlap(open_one, width, height, opened):
-    page = open_one(width, height)
+def test_buttons_legend_scale_and_sources_never_overlap(open_map, width, height, opened):
+    page = open_map(width, height)
     legend = page.locator(".map-legend")
     frame = page.locator("#map").bounding_box()
     if opened == "as it opens":
@@ -94,8 +76,8 @@ def test_buttons_legend_scale_and_sources_never_overlap(open_one, width, height,
         assert bottom <= frame["y"] + frame["height"]
 
 
-def test_legend_lists_what_is_selected_and_closes_for_a_launch(open_one):
-    page = open_one()
+def test_legend_lists_what_is_selected_and_closes_for_a_launch(open_map):
+    page = open_map()
     rows = page.locator(".legend-row")
     texts = " ".join(rows.all_inner_texts())
     assert "Failure" in texts
@@ -111,8 +93,8 @@ def test_legend_lists_what_is_selected_and_closes_for_a_launch(open_one):
     assert "Failure" in " ".join(rows.all_inner_texts())
 
 
-def test_map_fits_what_is_selected_until_the_reader_moves_it(open_one):
-    page = open_one()
+def test_map_fits_what_is_selected_until_the_reader_moves_it(open_map):
+    page = open_map()
     january = "{ period: ['2022-01-01', '2022-01-31'] }"
     whole = page.evaluate(VIEW)
     page.evaluate(f"launchPage.change({january})")
@@ -129,8 +111,8 @@ def test_map_fits_what_is_selected_until_the_reader_moves_it(open_one):
     assert page.evaluate(VIEW) == fitted
 
 
-def test_opening_a_launch_moves_the_map_only_where_it_is_out_of_view(open_one):
-    page = open_one(390, 844)
+def test_opening_a_launch_moves_the_map_only_where_it_is_out_of_view(open_map):
+    page = open_map(390, 844)
     page.evaluate("void launchMap.map.setView([37.5, 127], 9, { animate: false })")
     page.evaluate("launchPage.change({ open: '2022-10-04-1' })")
     wait_until_map_rests(page)
@@ -143,9 +125,9 @@ def test_opening_a_launch_moves_the_map_only_where_it_is_out_of_view(open_one):
     assert page.evaluate(VIEW) == before
 
 
-def test_a_busy_site_is_hit_where_it_is_seen_and_opens_its_newest_launch(open_one):
+def test_a_busy_site_is_hit_where_it_is_seen_and_opens_its_newest_launch(open_map):
     """Of a raster of 2 px around Pyongyang, as in the report of what readers could not hit."""
-    page = open_one()
+    page = open_map()
     name = "Pyongyang Sunan International Airport"
     hits = page.evaluate(
         """(name) => {
@@ -179,8 +161,8 @@ def test_a_busy_site_is_hit_where_it_is_seen_and_opens_its_newest_launch(open_on
     assert buttons.count() >= len(ids)
 
 
-def test_wheel_scrolls_the_page_past_the_map_and_zooms_it_with_ctrl(open_one):
-    page = open_one(1024, 500)
+def test_wheel_scrolls_the_page_past_the_map_and_zooms_it_with_ctrl(open_map):
+    page = open_map(1024, 500)
     page.evaluate("scrollTo(0, 0)")
     zoom = page.evaluate("launchMap.map.getZoom()")
     box = page.locator("#map").bounding_box()
@@ -214,8 +196,8 @@ def swipe(page, x, y, fingers):
     client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
-def test_one_finger_scrolls_the_page_and_two_move_the_map(open_one):
-    page = open_one(PHONE["width"], PHONE["height"], has_touch=True, is_mobile=True)
+def test_one_finger_scrolls_the_page_and_two_move_the_map(open_map):
+    page = open_map(PHONE["width"], PHONE["height"], has_touch=True, is_mobile=True)
     page.evaluate("scrollTo(0, 0)")
     page.locator("#map").scroll_into_view_if_needed()
     box = page.locator("#map").bounding_box()
@@ -235,8 +217,8 @@ def test_one_finger_scrolls_the_page_and_two_move_the_map(open_one):
     assert page.evaluate("scrollY") == at
 
 
-def test_few_launches_are_named_on_the_map_and_no_name_covers_another(open_one):
-    page = open_one(query="?period=2022-01-01&period=2022-01-31")
+def test_few_launches_are_named_on_the_map_and_no_name_covers_another(open_map):
+    page = open_map(query="?period=2022-01-01&period=2022-01-31")
     names = page.locator(".label-launch span")
     assert "30 Jan 2022, Hwasong-12" in names.all_inner_texts()
     assert names.count() == 6

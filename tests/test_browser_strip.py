@@ -4,12 +4,8 @@ import datetime as dt
 import re
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
-
 from dashboard.selection.query import read_query
 from dashboard.selection.selection import Selection
-from dashboard.selection.view import View
-from dashboard.site.onefile import one_file_map
 from driving import (
     DESKTOP,
     PHONE,
@@ -26,31 +22,6 @@ MIDDLE = """() => {
     const { left, top, width, height } = launchMap.strip.nodes.body.getBoundingClientRect();
     return [left + width / 2, top + height / 2];
 }"""
-
-
-@pytest.fixture(scope="module")
-def one_file(tmp_path_factory, library):
-    """Address of the one-file map of 2021 and 2022."""
-    path = tmp_path_factory.mktemp("strip") / "map.html"
-    years = (dt.date(2021, 1, 1), dt.date(2022, 12, 31))
-    path.write_bytes(one_file_map(View(Selection(years), library)))
-    return path.as_uri()
-
-
-@pytest.fixture
-def open_one(new_page, one_file):
-    """Open the one-file map with a query; a script's error fails the test."""
-    problems = []
-
-    def make(query="", **options):
-        page = new_page(**options)
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.goto(one_file + query)
-        page.locator("body[data-shown]").wait_for(state="attached")
-        return page
-
-    yield make
-    assert problems == []
 
 
 def picked(address, vocabulary):
