@@ -298,9 +298,19 @@ def test_a_row_of_the_table_opens_its_launch_and_brings_it_into_view(page, addre
     heading.wait_for()
     map_frame(page).locator("#map_div").press("Escape")
     heading.wait_for(state="detached")
-    # By keyboard: the link of a row opens it too.
+    # By keyboard: the link of a row opens it too, and has the focus again afterwards.
     rows.nth(1).locator("a").press("Enter")
     page.wait_for_url("**open=2022-01-27-1**")
+    wait_until(page, "document.activeElement.matches('.st-key-launch_panel h2')")
+    page.keyboard.press("Escape")
+    heading.wait_for(state="detached")
+    wait_until(page, "document.activeElement.dataset.open === '2022-01-27-1'")
+    # What a key folds out has the focus, and Escape leads back.
+    share = page.get_by_role("button", name="Share")
+    share.press("Enter")
+    wait_until(page, "document.activeElement.closest('[data-testid=stPopoverBody]') !== null")
+    page.keyboard.press("Escape")
+    wait_until(page, "document.activeElement.closest('.st-key-head') !== null")
 
 
 def test_back_steps_through_launches_and_filters(page, address):

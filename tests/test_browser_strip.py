@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from urllib.parse import parse_qs, urlsplit
 
+from dashboard.look import LOOK
 from dashboard.selection.query import read_query
 from dashboard.selection.selection import Selection
 from driving import (
@@ -22,6 +23,27 @@ MIDDLE = """() => {
     const { left, top, width, height } = launchMap.strip.nodes.body.getBoundingClientRect();
     return [left + width / 2, top + height / 2];
 }"""
+
+
+def test_bars_of_launches_that_are_left_out_have_the_colour_of_no_type(open_one):
+    page = open_one("?period=2021&period=2022&type=ICBM", viewport=DESKTOP)
+    drawn = page.evaluate(
+        """() => {
+            const canvas = document.querySelector(".strip-lane canvas");
+            const [wide, high] = [canvas.width, canvas.height];
+            const { data } = canvas.getContext("2d").getImageData(0, 0, wide, high);
+            const found = new Set();
+            for (let at = 0; at < data.length; at += 4) {
+                const two = (one) => one.toString(16).padStart(2, "0");
+                const hex = [...data.slice(at, at + 3)].map(two);
+                if (data[at + 3] === 255) found.add("#" + hex.join(""));
+            }
+            return [...found];
+        }"""
+    )
+    types = {name: look["colour"] for name, look in LOOK["types"].items()}
+    assert {LOOK["lines"]["box"], types["ICBM"]} <= set(drawn)
+    assert not set(drawn) & {colour for name, colour in types.items() if name != "ICBM"}
 
 
 def picked(address, vocabulary):

@@ -193,6 +193,7 @@ PART = (
     # Signs that are newer than one of the two knows are letters to the other alone.
     | st.text(st.characters(max_codepoint=0xFFFF, exclude_categories=["Cs", "Cn"]), max_size=6)
 )
+MARKS = st.sampled_from(["-", " - ", "–", " to ", "..", "~", "부터 ", "から"])
 TYPED = st.one_of(
     PART,
     st.builds(lambda mangle, text: mangle(text), MANGLED, PART),
@@ -200,6 +201,7 @@ TYPED = st.one_of(
     st.builds(lambda one, other: f"{one} {other}", ORDERS, PART),
     st.builds(lambda order, one, other: f"{order} {one} {other}", ORDERS, PART, DATES),
     st.builds(lambda one, other: f"{one} {other}", PART, PART),
+    st.builds(lambda one, mark, other: f"{one}{mark}{other}", DATES, MARKS, DATES),
 )
 
 

@@ -53,6 +53,9 @@ _CALENDAR = (
     re.compile(r"(?P<y>[0-9]{4}) (?P<m>[A-Z]{3,9})\.?(?: (?P<d>[0-9]{1,2}))?"),
 )
 """Days and months as they are written in the three languages, folded."""
+_BETWEEN = re.compile(r" TO |\.\.|[~\u301c\u2013\u2014]| - |부터|から|(?<=^[0-9]{4})-(?=[0-9]{4}$)")
+"""What stands between the two ends of a period."""
+_TO_THE_END = re.compile("(?:까지|まで)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +125,20 @@ def days_in_words(text: str) -> tuple[str, str] | None:
     --------
     >>> days_in_words("30 Jan 2022"), days_in_words("2022년 1월")
     (('2022-01-30', '2022-01-30'), ('2022-01-01', '2022-01-31'))
+    >>> days_in_words("2022-2024"), days_in_words("25 Jul 2019 to Aug 2019")
+    (('2022-01-01', '2024-12-31'), ('2019-07-25', '2019-08-31'))
     """
     folded = _BLANKS.sub(" ", fold(text))
+    if days := _days_of_one(folded):
+        return days
+    ends = [_days_of_one(end.strip()) for end in _BETWEEN.split(_TO_THE_END.sub("", folded))]
+    if len(ends) != 2 or not (ends[0] and ends[1]) or ends[0][0] > ends[1][1]:
+        return None
+    return ends[0][0], ends[1][1]
+
+
+def _days_of_one(folded: str) -> tuple[str, str] | None:
+    """First and last day of a day, a month or another period by itself."""
     for form in _CALENDAR:
         if found := form.fullmatch(folded):
             part = found.groupdict()

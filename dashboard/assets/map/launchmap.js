@@ -141,6 +141,9 @@
     return address.startsWith("http") ? address : "";
   }
 
+  /* Width of a map on a phone [px]. */
+  const NARROW_PX = 520;
+
   /* Width of a sheet of A4 or Letter between its margins [px]. */
   const SHEET_PX = 680;
 
@@ -198,6 +201,8 @@
       launchMap.foldLegend();
       launchMap.resized();
     }).observe(map.getContainer());
+    // A flight over the ocean fits on a phone only when the Earth is smaller than on other screens.
+    if (map.getSize().x < NARROW_PX) map.setMinZoom(map.getMinZoom() - 1);
     window.launchEscape(() => onPage().launchOpening?.close());
     launchMap.drawBaseMap(options).catch((error) => notice(say("map.no_base", { why: error.message })));
     fetchJson(options.record).then((data) => {

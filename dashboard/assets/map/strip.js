@@ -118,7 +118,12 @@
   const dayAt = (x) => strip.seen[0] + (x - AIR_PX) / perDay();
   const unit = () => launchMap.unitFor(perDay(), LEAST_BAR_PX);
   const edges = () => [xOf(strip.period[0]), xOf(strip.period[1] + 1)];
-  const colour = (name) => getComputedStyle(box).getPropertyValue(name).trim();
+
+  /* Colour of a custom property as a canvas takes it: the property itself may name one for each scheme. */
+  function colour(name) {
+    canvas.style.color = `var(${name})`;
+    return getComputedStyle(canvas).color;
+  }
 
   function drawBars() {
     const scale = window.devicePixelRatio || 1;
@@ -132,12 +137,13 @@
     const foot = high - 1;
     const tallest = Math.max(1, ...bars.bars.map((bar) => bar.counted + bar.rest));
     const up = (number) => ((foot - 3 - launchMap.aroundRoom()) * number) / tallest;
+    const rest = colour("--lines-box");
     for (const bar of bars.bars) {
       const [left, right] = [xOf(bar.start), xOf(bar.end)];
       // A little air between bars, where they are wide enough for it.
       const [from, across] = [left, Math.max(1, right - left - Math.min(1, (right - left) / 5))];
       let top = foot - up(bar.counted);
-      context.fillStyle = colour("--lines-box");
+      context.fillStyle = rest;
       context.fillRect(from, top - up(bar.rest), across, up(bar.rest));
       for (const type of TYPES.filter((each) => bar.types[each])) {
         context.fillStyle = look.types[type].colour;

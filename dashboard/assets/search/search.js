@@ -21,6 +21,8 @@
     /^(?<m>[A-Z]{3,9})\.? (?<d>[0-9]{1,2})(?:ST|ND|RD|TH)?,? (?<y>[0-9]{4})$/,
     /^(?<y>[0-9]{4}) (?<m>[A-Z]{3,9})\.?(?: (?<d>[0-9]{1,2}))?$/,
   ];
+  const BETWEEN = / TO |\.\.|[~\u301c\u2013\u2014]| - |부터|から|(?<=^[0-9]{4})-(?=[0-9]{4}$)/;
+  const TO_THE_END = /(?:까지|まで)$/;
   const OTHERS = /[^\p{L}\p{N}\p{M}]/gu;
   const KOREAN_TYPE = /([0-9][가-힣]?)형$/;
   const isAscii = (text) => [...text].every((sign) => sign.codePointAt(0) < 128);
@@ -38,7 +40,17 @@
   }
 
   function daysInWords(text) {
-    let folded = fold(text).replace(/ +/g, " ");
+    const folded = fold(text).replace(/ +/g, " ");
+    const days = daysOfOne(folded);
+    if (days) return days;
+    const ends = folded.replace(TO_THE_END, "").split(BETWEEN).map((end) => daysOfOne(end.replace(/^ +| +$/g, "")));
+    if (ends.length !== 2 || !(ends[0] && ends[1]) || ends[0][0] > ends[1][1]) return null;
+    return [ends[0][0], ends[1][1]];
+  }
+
+  /* First and last day of a day, a month or another period by itself. */
+  function daysOfOne(text) {
+    let folded = text;
     for (const form of CALENDAR) {
       const found = form.exec(folded);
       if (!found) continue;

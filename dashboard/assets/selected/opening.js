@@ -4,10 +4,14 @@
   "use strict";
 
   const PANEL = ".st-key-launch_panel";
+  const FOLDED = "[data-testid='stPopoverButton']";
+  const UNFOLDED = "[data-testid='stPopoverBody']";
+  const FOCUSABLE = ["a[href]", "button:not([disabled])", "input", "select", "summary", "[tabindex='0']"].join();
   const WAIT_MS = 5000;
   let tell = null;
   let before;
   let pressed = null;
+  let from = null;
 
   /* Launches that are placed in one way are listed in the tab of the table. */
   function list(place) {
@@ -30,10 +34,16 @@
     const other = event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
     if (!link || !tell || other) return;
     event.preventDefault();
-    pressed = link.dataset.open;
-    if (pressed === before) reveal(pressed);
-    else tell(pressed);
+    expect(link.dataset.open);
+    if (link.dataset.open !== before) tell(link.dataset.open);
   });
+
+  /* A launch was asked for by its name: its heading takes the focus, which goes back when it closes. */
+  function expect(id) {
+    pressed = id;
+    from = document.activeElement;
+    if (id === before) reveal(id);
+  }
 
   /* Brings the panel of a launch into view once it is there; its heading takes the focus of a link. */
   function reveal(id) {
@@ -59,6 +69,12 @@
   function hear(opened, told) {
     tell = told;
     if (before !== undefined && opened && opened !== before) reveal(opened);
+    if (before && !opened) {
+      // A table that was drawn anew has another link to the same launch.
+      const back = from?.isConnected ? from : document.querySelector(`a[data-open="${CSS.escape(before)}"]`);
+      if (document.activeElement?.closest(PANEL) || document.activeElement === document.body) back?.focus();
+      from = null;
+    }
     before = opened;
   }
 
@@ -69,6 +85,18 @@
     tell("");
   }
 
+  /* What a key folds out lies at the end of the page; the focus goes there, and Escape leads it back. */
+  document.addEventListener("click", (event) => {
+    if (event.detail || !event.target.closest?.(FOLDED)) return;
+    const ends = Date.now() + WAIT_MS;
+    const look = () => {
+      const first = document.querySelector(UNFOLDED)?.querySelector(FOCUSABLE);
+      if (first) first.focus();
+      else if (Date.now() < ends) requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+
   window.launchEscape(close);
-  window.launchOpening = { hear, close };
+  window.launchOpening = { hear, close, expect };
 })();

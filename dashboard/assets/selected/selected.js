@@ -43,7 +43,11 @@
       parts.search.lang = data.lang;
       const load = () => window.launchFiles.load(`search.json?lang=${data.lang}`);
       const said = { lang: data.lang, label: words.search_label, placeholder: words.search_placeholder };
-      window.launchCombobox(parts.search, said, load, (query) => parts.tell("chosen", query));
+      window.launchCombobox(parts.search, said, load, (query) => {
+        const [, id] = query.find(([name]) => name === "open") || [];
+        if (id) window.launchOpening.expect(id);
+        parts.tell("chosen", query);
+      });
     }
     window.launchChips(parts.chips, words, data.chips, (name, value) => parts.tell("removed", [name, value]));
     if (parts.count.textContent !== data.summary) parts.count.textContent = data.summary;

@@ -121,8 +121,11 @@
     body.append(...rows);
     table.append(element("caption", {}, file.words.label), top, body);
     const { scrollTop, scrollLeft } = box;
+    // The link that has the focus keeps it, as the same link drawn anew.
+    const focused = box.contains(document.activeElement) && document.activeElement.dataset.open;
     box.replaceChildren(table);
     Object.assign(box, { scrollTop, scrollLeft });
+    if (focused) box.querySelector(`a[data-open="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
   }
 
   /* Shows those launches alone of which the column "On the map" says this. */
