@@ -6,12 +6,12 @@ its writer was stopped.
 """
 
 import datetime as dt
-import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from data.whole_file import settle, write_whole
 
 FOLDER = ".changes"
 """Where a folder of tables keeps its changes, each with the files before and after it."""
@@ -58,7 +58,7 @@ def make(folder: Path, before: Mapping[str, bytes], after: Mapping[str, bytes]) 
                 kept = folder / FOLDER / f"{name}{_DRAFT}" / side
                 kept.mkdir(parents=True)
                 for file, content in files.items():
-                    _write(kept / file, content)
+                    write_whole(kept / file, content)
             _bring(folder, name, AFTER)
         except OSError:
             _clear(folder)
@@ -110,12 +110,12 @@ def _bring(folder: Path, name: str, side: str) -> None:
     pending = folder / FOLDER / _PENDING
     other = {BEFORE: AFTER, AFTER: BEFORE}[side]
     try:
-        _write(pending, f"{name} {side}".encode())
+        write_whole(pending, f"{name} {side}".encode())
         _finish(folder)
     except OSError:
         # What cannot be written now is finished by whoever reads the record next.
         with suppress(OSError):
-            _write(pending, f"{name} {other}".encode())
+            write_whole(pending, f"{name} {other}".encode())
             _finish(folder)
         raise
 
@@ -130,10 +130,10 @@ def _finish(folder: Path) -> None:
     places = [folder / FOLDER / f"{name}{end}" for end in ("", _DRAFT, _UNDONE)]
     kept = next(place for place in places if place.is_dir())
     for file, content in _kept(kept, side).items():
-        _write(folder / file, content)
+        write_whole(folder / file, content)
     kept.rename(folder / FOLDER / f"{name}{'' if side == AFTER else _UNDONE}")
     pending.unlink()
-    _settle(pending.parent)
+    settle(pending.parent)
 
 
 def _clear(folder: Path) -> None:
@@ -155,33 +155,6 @@ def _kept(change: Path, side: str) -> dict[str, bytes]:
 
 def _contents(folder: Path, names: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: (folder / name).read_bytes() for name in names}
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole, under another name first, until all of it is on the disk."""
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = path.stat().st_mode if path.exists() else 0o644
-        Path(draft).chmod(mode)
-        os.replace(draft, path)  # noqa: PTH105 - one call of the system, which tests cut short
-    except BaseException:
-        with suppress(OSError):
-            Path(draft).unlink()
-        raise
-    _settle(path.parent)
-
-
-def _settle(folder: Path) -> None:
-    """Have the names of a folder on the disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 @contextmanager

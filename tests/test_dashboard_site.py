@@ -301,7 +301,9 @@ def test_command_refuses_what_is_no_address(tmp_path, capsys, wrong):
     assert "is no address" in capsys.readouterr().err
 
 
-def test_run_that_was_interrupted_is_known_to_the_next(own_record, tmp_path, monkeypatch, capsys):
+def test_run_that_was_interrupted_leaves_the_former_site_whole(
+    own_record, tmp_path, monkeypatch, capsys
+):
     from dashboard.commands import site as command
     from dashboard.picture.studio import PictureError
 
@@ -311,13 +313,35 @@ def test_run_that_was_interrupted_is_known_to_the_next(own_record, tmp_path, mon
     def fail(_view, _order):
         raise PictureError("no picture today")
 
+    monkeypatch.setattr(command, "draw_apart", lambda _view, _order: b"png")
+    assert main(["site", "--out", str(folder), "--address", ADDRESS]) == 0
+    (folder / "CNAME").write_text("launches.example", encoding="utf-8")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     with monkeypatch.context() as broken:
         broken.setattr(command, "draw_apart", fail)
         assert main(["site", "--out", str(folder), "--address", ADDRESS]) == 1
     assert "no picture today" in capsys.readouterr().err
-    assert (folder / "index.html").exists()
-    monkeypatch.setattr(command, "draw_apart", lambda _view, _order: b"png")
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    # One that was killed leaves what it wrote beside the site.
+    (tmp_path / ".site.new").mkdir()
+    (tmp_path / ".site.new" / "index.html").write_text("half", encoding="utf-8")
     assert main(["site", "--out", str(folder), "--address", ADDRESS]) == 0
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    assert [path.name for path in tmp_path.iterdir() if "site" in path.name] == ["site"]
+
+
+@pytest.mark.parametrize("system_can", [True, False])
+def test_a_folder_takes_the_place_of_another(tmp_path, monkeypatch, system_can):
+    from dashboard.commands import folder as module
+
+    if not system_can:
+        monkeypatch.setattr(module, "_exchanged", lambda *_: False)
+    place = tmp_path / "site"
+    for text in ("first", "second"):
+        with module.new_folder(place) as draft:
+            (draft / "index.html").write_text(text, encoding="utf-8")
+        assert (place / "index.html").read_text(encoding="utf-8") == text
+        assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_list_of_somebody_else_takes_nothing_away(tmp_path, capsys):

@@ -230,6 +230,17 @@ def test_drawing_that_takes_too_long_ends_with_a_clear_message(library, vocabula
         draw_apart(view_of(library, vocabulary), Order("a4", "png", "en"))
 
 
+def test_a_drawing_process_that_was_ended_while_it_waited_is_replaced(library, vocabulary):
+    from dashboard.picture import process
+
+    process.start_ahead()
+    (waiting,) = process._ahead
+    waiting.kill()
+    waiting.wait()
+    order = Order("social", "svg", "en")
+    assert draw_apart(view_of(library, vocabulary), order).startswith(b"<svg")
+
+
 def test_drawing_that_fails_ends_with_a_clear_message(library, vocabulary):
     with pytest.raises(PictureError, match="could not be drawn"):
         draw_apart(view_of(library, vocabulary), Order("social", "gif-that-is-none", "en", "fit"))

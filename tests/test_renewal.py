@@ -2,6 +2,7 @@
 
 import datetime as dt
 import inspect
+import json
 import os
 from types import SimpleNamespace
 
@@ -10,6 +11,7 @@ from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession, AppSessionState
 
+from conftest import run_apart
 from dashboard import served as here
 from dashboard.panels import sidebar
 from dashboard.served import file_served, look, newer_errors, renew, served
@@ -196,3 +198,18 @@ def test_streamlit_still_has_what_pages_are_moved_on_by():
     made = inspect.getsource(AppSession.__init__)
     assert all(f"self.{name}" in made for name in ("_state", "_client_state"))
     assert callable(AppSession.request_rerun)
+
+
+def test_a_server_is_ready_once_there_is_a_record_to_show(own_record):
+    from dashboard.web.health import ready
+
+    reply = run_apart(ready(None))
+    assert (reply.status_code, reply.headers["Cache-Control"]) == (503, "no-store")
+    launches = len(served().library.record.launches)
+    save(own_record / "launches.csv", b"")
+    look()
+    assert look()
+    reply = run_apart(ready(None))
+    assert reply.status_code == 200
+    assert json.loads(reply.body)["launches"] == launches
+    assert json.loads(reply.body)["errors_in_newer_tables"] > 0

@@ -5,6 +5,7 @@ import asyncio
 import resource
 import socket
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -121,6 +122,16 @@ def test_nobody_waits_for_longer_than_said(monkeypatch):
         finally:
             go.set()
     assert isinstance(found, FullError)
+
+
+def test_a_film_is_waited_for_as_long_as_it_may_take(monkeypatch):
+    monkeypatch.setattr(queue, "LONGEST_S", 0.01)
+
+    async def wait(pool):
+        return await Queue().made("film", lambda: time.sleep(0.1) or "film", pool, 5)
+
+    with ThreadPoolExecutor(1) as pool:
+        assert run_apart(wait(pool)) == "film"
 
 
 def test_a_full_server_says_when_to_come_again(monkeypatch):

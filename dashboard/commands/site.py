@@ -10,6 +10,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from dashboard.commands.folder import keep, new_folder
 from dashboard.commands.terminal import examples, terminal_words
 from dashboard.dataset.about import NAME
 from dashboard.dataset.files import Source, all_files
@@ -81,8 +82,11 @@ def run(options: Namespace) -> int:
     folder: Path = options.out
     words = terminal_words()
     try:
-        _make_room(folder)
-        written = _write(folder, options.address)
+        others = _others(folder)
+        with new_folder(folder) as draft:
+            written = _write(draft, options.address)
+            for name in others:
+                keep(folder / name, draft / name)
     except (OSError, PictureError) as error:
         sys.stderr.write(f"{words.say('command.cannot_write', file=folder, why=error)}\n")
         return 1
@@ -93,18 +97,17 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def _make_room(folder: Path) -> None:
-    """Take away what an earlier run wrote; refuse a folder that holds anything else."""
-    folder.mkdir(parents=True, exist_ok=True)
+def _others(folder: Path) -> list[PurePosixPath]:
+    """Files beside those that an earlier run wrote; refuse a folder where none did."""
     listed = folder / LISTED
-    if listed.exists() and listed.read_text(encoding="utf-8").startswith(OURS):
-        for name in listed.read_text(encoding="utf-8").splitlines()[1:]:
-            path = PurePosixPath(name)
-            if not path.is_absolute() and ".." not in path.parts:
-                (folder / path).unlink(missing_ok=True)
-        listed.unlink()
-    elif any(folder.iterdir()):
+    text = listed.read_text(encoding="utf-8") if listed.exists() else ""
+    if text.startswith(OURS):
+        written = {*text.splitlines()[1:], LISTED}
+        there = (path.relative_to(folder) for path in folder.rglob("*") if not path.is_dir())
+        return [PurePosixPath(path) for path in there if path.as_posix() not in written]
+    if folder.exists() and any(folder.iterdir()):
         raise FileExistsError(terminal_words().say("command.site.not_ours"))
+    return []
 
 
 def _write(folder: Path, address: str | None) -> int:
@@ -134,19 +137,17 @@ def _write(folder: Path, address: str | None) -> int:
 
 def _write_pages(folder: Path, site: StaticSite) -> int:
     words = terminal_words()
-    written = done = 0
-    (folder / LISTED).write_text(OURS, encoding="utf-8")
+    done = 0
+    names = []
     for name, content in site.pages():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        # Listed first: what an interrupted run wrote is known to the next.
-        with (folder / LISTED).open("a", encoding="utf-8") as listed:
-            listed.write(f"{name}\n")
         target.write_bytes(content)
-        written += 1
+        names.append(f"{name}\n")
         if name.startswith("launch/") and name.endswith(".js"):
             done += 1
             if done % _STEP == 0 or done == len(site.launches):
                 come = words.say("command.site.done", done=done, n=len(site.launches))
                 sys.stderr.write(f"{come}\n")
-    return written + 1
+    (folder / LISTED).write_text(OURS + "".join(names), encoding="utf-8")
+    return len(names) + 1

@@ -1,6 +1,5 @@
 """How commands end: with a file, or with what is wrong with what they were asked for."""
 
-import os
 import sys
 from pathlib import Path
 
@@ -8,6 +7,7 @@ from dashboard.commands.terminal import terminal_words
 from dashboard.picture.order import FILM
 from dashboard.selection.view import QueryError, View
 from dashboard.words.filters import refusal_words
+from data.whole_file import write_whole
 
 STDOUT = "-"
 
@@ -37,7 +37,7 @@ def write_out(out: str, content: bytes, view: View) -> int:
         sys.stdout.buffer.write(content)
         return 0
     try:
-        _write_whole(Path(out), content)
+        _put(Path(out).resolve(), content)
     except OSError as error:
         sys.stderr.write(f"{out}: {error.strerror}\n")
         return 1
@@ -47,16 +47,9 @@ def write_out(out: str, content: bytes, view: View) -> int:
     return 0
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; what is no file, such as a pipe, is written to as it is."""
+def _put(path: Path, content: bytes) -> None:
+    """Write a file whole; into a pipe or a device there is only one way."""
     if path.exists() and not path.is_file():
         path.write_bytes(content)
-        return
-    # Where a link leads to is written, as ever.
-    path = path.resolve()
-    draft = path.with_name(f".{path.name}-{os.getpid()}")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    else:
+        write_whole(path, content)

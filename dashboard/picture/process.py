@@ -43,6 +43,10 @@ def draw_in_process(
     """
     with _lock:
         process = _ahead.pop() if _ahead else _start()
+        if process.poll() is not None:
+            # The machine ended it while it waited, for want of memory say.
+            process.communicate()
+            process = _start()
     with process:
         try:
             content, said = _heard(process, pickle.dumps((drawing, form)), longest_s, told)

@@ -59,7 +59,9 @@ class Errors(msgspec.Struct):
     errors: list[Problem]
 
 
-async def answered(request: Request, make: Maker, pool: Executor | None = None) -> Response:
+async def answered(
+    request: Request, make: Maker, pool: Executor | None = None, longest_s: float | None = None
+) -> Response:
     """
     Response that is kept, or made in a thread of its own and kept.
 
@@ -71,8 +73,11 @@ async def answered(request: Request, make: Maker, pool: Executor | None = None) 
         What makes the answer.
     pool
         Threads it is made in, if not those of everything else.
+    longest_s
+        Time after which whoever asks is told to come again [s], if not that of everything else.
     """
-    return await _answered(request, make, tuple(request.path_params.values()), refused, pool)
+    path = tuple(request.path_params.values())
+    return await _answered(request, make, path, refused, pool, longest_s)
 
 
 async def page_answered(
@@ -101,8 +106,13 @@ async def page_answered(
     return response
 
 
-async def _answered(
-    request: Request, make: Maker, path: tuple[str, ...], refuse: Refuse, pool: Executor | None
+async def _answered(  # noqa: PLR0913, PLR0917 - what is asked, and how it is made
+    request: Request,
+    make: Maker,
+    path: tuple[str, ...],
+    refuse: Refuse,
+    pool: Executor | None,
+    longest_s: float | None = None,
 ) -> Response:
     asked = Asked(request.scope["query_string"], address_of(request))
     known = served_already()
@@ -110,7 +120,9 @@ async def _answered(
     if answer is None:
         key = (make, asked, path, known)
         try:
-            made = await _QUEUE.made(key, partial(_made, make, asked, path), pool or EVERYTHING)
+            made = await _QUEUE.made(
+                key, partial(_made, make, asked, path), pool or EVERYTHING, longest_s
+            )
         except QueryError as error:
             return refuse(400, error.problems)
         except FullError:

@@ -16,6 +16,7 @@ SHARED: Mapping[str, str] = {
     "/changes": "dashboard.web.changes:page",
     "/changes.{ending}": "dashboard.web.changes:feed",
     "/counts": "dashboard.web.counts:page",
+    "/ready": "dashboard.web.health:ready",
     "/quality": "dashboard.web.quality:page",
     "/compare": "dashboard.web.compare:page",
     "/compare.{ending}": "dashboard.web.compare:file",

@@ -13,6 +13,7 @@ from dashboard.picture.paper.sizes import DECK_FORMATS, FILM_FORMATS, FORMATS
 from dashboard.picture.studio import (
     AT_ONCE,
     FILMS_AT_ONCE,
+    LONGEST_FILM_S,
     MOST_FILMS_WAITING,
     MOST_WAITING,
     BusyError,
@@ -57,17 +58,21 @@ async def deck(request: Request) -> Response:
 
 async def film(request: Request) -> Response:
     """Film that the query asks for, in the format that the path names."""
-    return await given(request, FILM_FORMATS, _draw_film, FILMING)
+    return await given(request, FILM_FORMATS, _draw_film, FILMING, LONGEST_FILM_S)
 
 
 async def given(
-    request: Request, formats: Sequence[str], make: Maker, pool: Executor = _ASKING
+    request: Request,
+    formats: Sequence[str],
+    make: Maker,
+    pool: Executor = _ASKING,
+    longest_s: float | None = None,
 ) -> Response:
     """Drawn file of one of these formats, or why there is none."""
     if request.path_params["ending"] not in formats:
         return await stray(request)
     try:
-        return await answered(request, make, pool=pool)
+        return await answered(request, make, pool, longest_s)
     except BusyError as error:
         busy = Refusal("picture", "said", {"sentence": str(error)})
         return refused(503, [busy], {"Retry-After": str(RETRY_S)})

@@ -30,14 +30,20 @@ class Queue:
         self._waiting: Counter[Executor] = Counter()
         self._lock = threading.Lock()
 
-    async def made(self, asked: Hashable, make: Callable[[], T], pool: Executor) -> T:
+    async def made(
+        self,
+        asked: Hashable,
+        make: Callable[[], T],
+        pool: Executor,
+        longest_s: float | None = None,
+    ) -> T:
         """
         Outcome of `make`, or of whoever asked the same a moment ago.
 
         Raises
         ------
         FullError
-            If the threads have too much before them, or it takes longer than `LONGEST_S`.
+            If the threads have too much before them, or it takes longer than that (`LONGEST_S`).
         """
         with self._lock:
             future = self._under_way.get(asked)
@@ -54,7 +60,9 @@ class Queue:
             started.add_done_callback(lambda _: self._done(asked, pool))
         try:
             # Others may wait for it, too.
-            outcome = await asyncio.wait_for(asyncio.shield(asyncio.wrap_future(future)), LONGEST_S)
+            outcome = await asyncio.wait_for(
+                asyncio.shield(asyncio.wrap_future(future)), longest_s or LONGEST_S
+            )
         except TimeoutError as error:
             raise FullError from error
         return outcome  # type: ignore[return-value]  # the same question has the same maker
