@@ -28,7 +28,6 @@ from dashboard.served import Served
 from dashboard.web.answer import Maker, answer_of, answered, refused, saved_as
 from dashboard.web.policies import DRAWING
 from dashboard.web.query import Asked, posted_view
-from dashboard.web.stray import stray
 
 MEDIA_TYPES: Mapping[str, str] = {
     "png": "image/png",
@@ -70,6 +69,9 @@ async def given(
 ) -> Response:
     """Drawn file of one of these formats, or why there is none."""
     if request.path_params["ending"] not in formats:
+        # It knows every address, and so loads all that writes files.
+        from dashboard.web.stray import stray  # noqa: PLC0415
+
         return await stray(request)
     try:
         return await answered(request, make, pool, longest_s)
