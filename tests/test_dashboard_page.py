@@ -506,7 +506,7 @@ def show_tab(page, name):
 def test_only_the_open_tab_is_worked_out():
     page = opened(period=JANUARY)
     assert [tab.label for tab in page.tabs] == [
-        *("Launches", "Where authorities disagree", "Altitudes and 3D"),
+        *("Launches", "Tempo", "Where authorities disagree", "Altitudes and 3D"),
     ]
     assert sent_to(page, "launches")
     assert not any("data-open" in text for text in html(page))

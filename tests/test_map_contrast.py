@@ -69,6 +69,12 @@ def test_marks_of_a_chart_are_seen_on_a_light_and_a_dark_screen(library):
         assert all(contrast(colour, paper) >= GRAPHICS for colour in colours)
 
 
+@pytest.mark.parametrize("name", LOOK["tempo"])
+def test_what_the_tempo_is_drawn_with_stands_out_on_both_screens(name: str) -> None:
+    assert contrast(LOOK["tempo"][name], PAPER) >= GRAPHICS
+    assert contrast(LOOK["dark"]["tempo"][name], LOOK["dark"]["paper"]) >= GRAPHICS
+
+
 def test_zones_stand_out_from_the_sea() -> None:
     assert contrast(LOOK["zone"], SEA) >= GRAPHICS
 

@@ -61,7 +61,7 @@ def test_deck_has_a_map_a_table_altitudes_and_sources_in_its_language(decks, lan
     deck, pdf, pptx = decks(lang)
     words = Words(lang)
     wanted = [words.say(key) for key in ("table.title", "deck.altitude", "deck.sources")]
-    titles = [page.drawing.title.partition(" (")[0] for page in deck.pages]
+    titles = [re.split(r" \(|（", page.drawing.title)[0] for page in deck.pages]
     assert list(dict.fromkeys(titles))[1:] == wanted
     pages = PdfReader(io.BytesIO(pdf)).pages
     slides = Presentation(io.BytesIO(pptx)).slides

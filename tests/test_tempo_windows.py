@@ -1,13 +1,10 @@
 """The pace of launches: windows, curves, hours and silence, and how a page shows them."""
 
 import datetime as dt
-import re
-from pathlib import Path
 
 import pytest
 
 from dashboard.launch.tempo import tempo_html
-from dashboard.look import LOOK
 from dashboard.tempo.windows import (
     busiest,
     curves,
@@ -20,8 +17,6 @@ from dashboard.tempo.windows import (
     yearly,
 )
 from dashboard.words.say import LANGUAGES, Words
-
-SHEET = Path(__file__).parents[1] / "dashboard/assets/tempo/tempo.css"
 
 
 def day(text):
@@ -119,19 +114,3 @@ def test_without_a_launch_of_known_day_the_tempo_says_so(on):
     period = day("2022-01-01"), day("2022-12-31")
     html = tempo_html(Words(), on("2022-03"), period, lambda each: each.id)
     assert "No launch of known day" in html
-
-
-def _luminance(colour):
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-    return sum(share * c for share, c in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def test_what_the_charts_are_drawn_with_stands_out_from_the_paper():
-    papers = LOOK["paper"], LOOK["dark"]["paper"]
-    pairs = re.findall(r"light-dark\((#\w{6}), (#\w{6})\)", SHEET.read_text(encoding="utf-8"))
-    assert len(pairs) == 5
-    for pair in pairs:
-        for colour, paper in zip(pair, papers, strict=True):
-            low, high = sorted((_luminance(colour), _luminance(paper)))
-            assert (high + 0.05) / (low + 0.05) >= 3, colour

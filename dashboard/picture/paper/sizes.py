@@ -60,7 +60,7 @@ SIZES = {
     "a4": _paper(297, 210, 7.875, 2.3),
     "a5": _paper(210, 148, 7.0, 2.2),
     # Columns of a newspaper: one, two, three and four.
-    "45mm": _paper(45, 185, 6.3, 1.8, map_share=0.22),
+    "45mm": _paper(45, 195, 6.3, 1.8, map_share=0.2),
     "93mm": _paper(93, 150, 7.0, 2.0, map_share=0.42),
     "140mm": _paper(140, 150, 7.0, 2.2, map_share=0.42),
     "188mm": _paper(188, 150, 7.0, 2.3),
