@@ -118,7 +118,7 @@ def test_arrow_keys_move_the_point_and_escape_takes_it_away(page, address):
     chart = open_chart(page, address, LOFTED)
     chart.focus()
     page.keyboard.press("Home")
-    assert "0 km high, 0 km from the site, after 0:00 min" in ring(page)[2]
+    assert "0 km high, 0 km from the site, at lift-off" in ring(page)[2]
     page.keyboard.press("ArrowRight")
     first = chart.get_attribute("aria-valuetext")
     page.keyboard.press("ArrowRight")
