@@ -7,9 +7,11 @@ from dataclasses import is_dataclass
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from dashboard.export.documents import Feature, Properties
 from dashboard.export.features import features
@@ -18,6 +20,7 @@ from dashboard.export.json_file import plain
 from dashboard.export.rows import names
 from dashboard.export.stated import source_row, sources_of
 from dashboard.selection.view import View
+from geo.geodesic import FULL_TURN_DEG
 
 _SCALARS = {
     str: pa.string(),
@@ -83,6 +86,27 @@ def write(view: View) -> bytes:
     return file.getvalue()
 
 
+def bounding_box(shapes: Sequence[BaseGeometry]) -> list[float]:
+    """
+    Least west, south, east and north [degrees] around shapes; west > east across the antimeridian.
+
+    The widest span of longitude without any shape is what the box leaves out (RFC 7946, 5.2).
+
+    Examples
+    --------
+    >>> bounding_box([shapely.box(170, 30, 180, 40), shapely.box(-180, 30, -175, 40)])
+    [170.0, 30.0, -175.0, 40.0]
+    """
+    bounds = shapely.bounds(shapely.get_parts(shapes))
+    bounds = bounds[np.argsort(bounds[:, 0])]
+    # How far east anything reaches that begins further west.
+    reached = np.maximum.accumulate(bounds[:, 2])
+    gaps = np.append(bounds[1:, 0] - reached[:-1], bounds[0, 0] + FULL_TURN_DEG - reached[-1])
+    widest = int(np.argmax(gaps))
+    west, east = bounds[(widest + 1) % len(bounds), 0], reached[widest]
+    return [float(each) for each in (west, bounds[:, 1].min(), east, bounds[:, 3].max())]
+
+
 def _geo(drawn: Sequence[Feature]) -> dict[str, object]:
     """Metadata of GeoParquet 1.1, https://geoparquet.org/releases/v1.1.0/."""
     shapes = [one.geometry for one in drawn if one.geometry is not None]
@@ -92,5 +116,5 @@ def _geo(drawn: Sequence[Feature]) -> dict[str, object]:
         "orientation": "counterclockwise",
     }
     if shapes:
-        column["bbox"] = [float(bound) for bound in shapely.total_bounds(shapes)]
+        column["bbox"] = bounding_box(shapes)
     return {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": column}}
