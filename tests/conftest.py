@@ -65,12 +65,20 @@ def recorded_until(day: str) -> Record:
     return replace(record, launches=known)
 
 
+_chronicles = {}
+
+
 def launch_html(words, atlas, launch):
     """Everything the panel of a launch says, as HTML."""
     from dashboard.launch.sections import launch_sections
     from dashboard.tempo.chronicle import Chronicle
 
-    return "".join(launch_sections(words, atlas, Chronicle(atlas.record), launch))
+    # A panel for each launch of one record would work out all that is new about it as often.
+    record = atlas.record
+    if id(record) not in _chronicles:
+        _chronicles.clear()
+        _chronicles[id(record)] = (record, Chronicle(record))
+    return "".join(launch_sections(words, atlas, _chronicles[id(record)][1], launch))
 
 
 def run_apart(coroutine):

@@ -6,7 +6,14 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-SERVED = ("browser*", "dashboard_api", "dashboard_server", "dashboard_card", "dashboard_languages")
+SERVED = (
+    "browser*",
+    "dashboard_api",
+    "dashboard_server",
+    "dashboard_card",
+    "dashboard_languages",
+    "picture_fonts",
+)
 """Test files of the first half, which mostly waits for others; the second mostly reckons."""
 AGAIN = ("--reruns", "1", "-rR")
 """A busy machine can keep any one of a thousand waits from ending: what passes only when it is

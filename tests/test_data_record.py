@@ -215,7 +215,7 @@ def read_or_refuse(file: str, content: bytes) -> None:
         assert isinstance(outcome, Record)
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(
     file=st.sampled_from(FILES),
     place=st.floats(0, 1),
@@ -234,7 +234,7 @@ def test_damaged_bytes_are_read_or_refused_and_nothing_else(
     read_or_refuse(file, content[:start] + put + content[start + length :])
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(
     file=st.sampled_from(FILES),
     line=st.integers(0, 9),
