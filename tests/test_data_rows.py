@@ -1,8 +1,9 @@
-"""Every row of the record, one test each, read without the reader of the project."""
+"""Every row of the record, each by its name, read without the reader of the project."""
 
 import csv
 import datetime as dt
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ UNITS = {
 """Units by quantity: those listed with the one in its name."""
 
 Row = dict[str, str]
+Named = list[tuple[str, Row]]
 
 
 def rows(table: str) -> list[Row]:
@@ -51,17 +53,36 @@ CSIS_ROWS = {row["locator"] for row in CLAIMS if row["source_id"] == "csis"}
 CLAIMED = {row["launch_id"] for row in CLAIMS}
 
 
-def by_id(table: dict[str, Row]) -> list[object]:
-    """Name each test after the id of its row."""
-    return [pytest.param(row, id=row_id) for row_id, row in table.items()]
+def by_id(table: dict[str, Row]) -> Named:
+    """Name each row after its id."""
+    return list(table.items())
 
 
-def by_line(table: list[Row], *columns: str) -> list[object]:
-    """Name each test after the line of its row, which has no id, and what it is about."""
+def by_line(table: list[Row], *columns: str) -> Named:
+    """Name each row after its line, since it has no id, and what it is about."""
     return [
-        pytest.param(row, id=" ".join([f"line {line}", *(row[column] for column in columns)]))
+        (" ".join([f"line {line}", *(row[column] for column in columns)]), row)
         for line, row in enumerate(table, 2)
     ]
+
+
+def each(named: Named) -> Callable[[Callable[[Row], None]], Callable[[], None]]:
+    """Judge every row in one test, which names all that fail: a test a row would take minutes."""
+
+    def of_all(judge: Callable[[Row], None]) -> Callable[[], None]:
+        def test() -> None:
+            wrong = []
+            for name, row in named:
+                try:
+                    judge(row)
+                except AssertionError as error:
+                    wrong.append(f"{name}: {error}")
+            assert named
+            assert wrong == []
+
+        return test
+
+    return of_all
 
 
 @pytest.mark.parametrize("table", ["launches", "sites", "missiles", "sources", "places"])
@@ -70,7 +91,7 @@ def test_no_two_rows_have_the_same_id(table: str) -> None:
     assert len(ids) == len(set(ids))
 
 
-@pytest.mark.parametrize("row", by_id(LAUNCHES))
+@each(by_id(LAUNCHES))
 def test_launch_has_its_date_in_its_id_and_stands_on_a_claim(row: Row) -> None:
     assert re.fullmatch(re.escape(row["date"]) + r"-[1-9]\d*", row["id"])
     assert row["site_id"] == "" or row["site_id"] in SITES
@@ -85,7 +106,7 @@ def test_launch_has_its_date_in_its_id_and_stands_on_a_claim(row: Row) -> None:
         assert f"{time.astimezone(KOREA_TIME):%Y-%m-%d}" == row["date"]
 
 
-@pytest.mark.parametrize("row", by_id(SITES))
+@each(by_id(SITES))
 def test_site_is_named_and_lies_in_or_around_north_korea(row: Row) -> None:
     assert row["name_en"]
     assert row["id"] != "unknown"
@@ -95,7 +116,7 @@ def test_site_is_named_and_lies_in_or_around_north_korea(row: Row) -> None:
     assert row["precision_km"] == "" or float(row["precision_km"]) > 0
 
 
-@pytest.mark.parametrize("row", by_id(MISSILES))
+@each(by_id(MISSILES))
 def test_missile_has_a_range_class_only_where_classes_apply(row: Row) -> None:
     assert row["name"]
     assert row["id"] != "unknown"
@@ -105,13 +126,13 @@ def test_missile_has_a_range_class_only_where_classes_apply(row: Row) -> None:
         assert row["range_class"] in {"CRBM", "SRBM", "MRBM", "IRBM", "ICBM", "unknown"}
 
 
-@pytest.mark.parametrize("row", by_id(SOURCES))
+@each(by_id(SOURCES))
 def test_source_has_a_title_and_a_link_that_can_be_followed(row: Row) -> None:
     assert row["title"]
     assert re.match(r"https?://|$", row["url"])
 
 
-@pytest.mark.parametrize("row", by_id(CITED))
+@each(by_id(CITED))
 def test_source_is_cited_by_entries_of_sources_and_of_csis_by_those_read(row: Row) -> None:
     entries = row["cited_by"].split(";")
     assert len(entries) == len(set(entries))
@@ -121,7 +142,7 @@ def test_source_is_cited_by_entries_of_sources_and_of_csis_by_those_read(row: Ro
         assert place in CSIS_ROWS if source == "csis" else place
 
 
-@pytest.mark.parametrize("row", by_id(PLACES))
+@each(by_id(PLACES))
 def test_place_is_named_and_lies_between_the_yellow_sea_and_the_pacific(row: Row) -> None:
     assert row["name"]
     assert 20 <= float(row["latitude"]) <= 55
@@ -143,7 +164,7 @@ def test_readme_says_which_quantities_are_figures_and_in_which_units() -> None:
     assert FIGURES - UNITS.keys() == {"count"}
 
 
-@pytest.mark.parametrize("row", by_line(CLAIMS, "launch_id", "authority", "quantity"))
+@each(by_line(CLAIMS, "launch_id", "authority", "quantity"))
 def test_claim_has_a_source_a_launch_and_something_to_say(row: Row) -> None:
     assert row["launch_id"] in LAUNCHES
     assert row["source_id"] in SOURCES
@@ -158,7 +179,7 @@ def test_claim_has_a_source_a_launch_and_something_to_say(row: Row) -> None:
         assert row["low"] == row["high"] == ""
 
 
-@pytest.mark.parametrize("row", by_line(rows("corrections"), "launch_id", "field"))
+@each(by_line(rows("corrections"), "launch_id", "field"))
 def test_correction_gives_its_reason(row: Row) -> None:
     assert row["launch_id"] in LAUNCHES
     assert row["source_id"] in SOURCES
@@ -166,7 +187,7 @@ def test_correction_gives_its_reason(row: Row) -> None:
     assert row["stated"] != row["recorded"]
 
 
-@pytest.mark.parametrize("row", by_line(rows("excluded"), "date", "source_id", "locator"))
+@each(by_line(rows("excluded"), "date", "source_id", "locator"))
 def test_exclusion_says_what_it_was_and_why_it_is_not_counted(row: Row) -> None:
     assert row["source_id"] in SOURCES
     assert row["what"]
