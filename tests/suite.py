@@ -12,6 +12,7 @@ SERVED = (
     "dashboard_server",
     "dashboard_card",
     "dashboard_languages",
+    "dashboard_site",
     "picture_fonts",
 )
 """Test files of the first half, which mostly waits for others; the second mostly reckons."""

@@ -190,8 +190,7 @@
 
   /* Times as flight times are given: an interval, in whole minutes from ten minutes on. */
   function pointWords({ distance, altitude, time }, shares, say) {
-    const where = { altitude: Math.round(altitude), distance: Math.round(distance) };
-    if (!time) return say("chart.altitude.point_start", where);
+    if (!time) return say("chart.altitude.point_start", { altitude: Math.round(altitude), distance: Math.round(distance) });
     const [low, high] = shares.map((share) => share && share * time);
     const inMinutes = (high ?? low) >= MINUTES_FROM_S;
     const step = inMinutes ? 60 : 10;
@@ -199,7 +198,7 @@
     const first = Math.floor(low / step) * step / size;
     const last = high === null ? null : Math.ceil(high / step) * step / size;
     const ending = (last === null ? "least_" : "") + (inMinutes ? "min" : "s");
-    return say("chart.altitude.point_" + ending, { ...where, low: first, high: last });
+    return say("chart.altitude.point_" + ending, { altitude: Math.round(altitude), distance: Math.round(distance), low: first, high: last });
   }
 
   /* Parts as a list in words, empty where there are none. */
