@@ -101,7 +101,7 @@ def _start() -> subprocess.Popen[bytes]:
 
 @atexit.register
 def _end() -> None:
-    """End what was started and is not needed: without a picture it ends by itself."""
+    """End what was started and is not needed; nobody waits for it to end by itself."""
     while _ahead:
         with _ahead.pop() as process:
-            process.communicate()
+            process.kill()
