@@ -79,7 +79,7 @@ def queries(draw):
     return query
 
 
-@settings(max_examples=10)
+@settings(max_examples=5)
 @given(query=queries())
 def test_page_and_every_format_hold_the_same_launches(served_atlases, query):
     selection, problems = read_query(query, shipped().vocabulary)

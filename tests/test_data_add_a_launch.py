@@ -22,7 +22,7 @@ RECORD_TESTS = (
     *(f"tests/test_data_{name}.py" for name in ("counts", "impact_place", "rows")),
     *(
         f"tests/test_dashboard_{name}.py"
-        for name in ("below", "caption", "citation", "disagreement", "export_csv", "figures")
+        for name in ("caption", "citation", "disagreement", "export_csv", "figures")
     ),
     *(f"tests/test_dashboard_{name}.py" for name in ("payload", "plans", "reality", "sanity")),
     *("tests/test_project_files.py", "tests/test_readme.py"),

@@ -23,7 +23,7 @@ from dashboard.words.say import LANGUAGES, Words
 
 TOLERANCE = 1.0
 """Units of the layout, of about 1100: less than a pixel of a social card."""
-SEED, RANDOM_CASES = 20221118, 40
+SEED, RANDOM_CASES = 20221118, 20
 EXTENTS = ("fit", "fit", "fit", "peninsula", "120,30,150,48", "124,37,131,43")
 NAMED = [
     ({"period": ["2022-01-01", "2022-01-31"]}, "social", "en", "fit"),
