@@ -45,15 +45,20 @@
     if (id === before) reveal(id);
   }
 
-  /* Brings the panel of a launch into view once it is there; its heading takes the focus of a link. */
-  function reveal(id) {
+  /* Does something with a node as soon as the page has it. */
+  function whenThere(find, act) {
     const ends = Date.now() + WAIT_MS;
     const look = () => {
-      const heading = document.querySelector(`${PANEL} [data-launch="${CSS.escape(id)}"]`);
-      if (!heading) {
-        if (Date.now() < ends) requestAnimationFrame(look);
-        return;
-      }
+      const node = find();
+      if (node) act(node);
+      else if (Date.now() < ends) requestAnimationFrame(look);
+    };
+    look();
+  }
+
+  /* Brings the panel of a launch into view once it is there; its heading takes the focus of a link. */
+  function reveal(id) {
+    whenThere(() => document.querySelector(`${PANEL} [data-launch="${CSS.escape(id)}"]`), (heading) => {
       const panel = heading.closest(PANEL);
       panel.scrollTop = 0;
       const { top, bottom } = heading.getBoundingClientRect();
@@ -61,8 +66,7 @@
       if (top < 60 || bottom > innerHeight) panel.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
       if (pressed === id) heading.focus({ preventScroll: true });
       pressed = null;
-    };
-    look();
+    });
   }
 
   /* Called with each change of the page: which launch is open, and whom to tell of a link. */
@@ -88,13 +92,7 @@
   /* What a key folds out lies at the end of the page; the focus goes there, and Escape leads it back. */
   document.addEventListener("click", (event) => {
     if (event.detail || !event.target.closest?.(FOLDED)) return;
-    const ends = Date.now() + WAIT_MS;
-    const look = () => {
-      const first = document.querySelector(UNFOLDED)?.querySelector(FOCUSABLE);
-      if (first) first.focus();
-      else if (Date.now() < ends) requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
+    whenThere(() => document.querySelector(UNFOLDED)?.querySelector(FOCUSABLE), (first) => first.focus());
   });
 
   window.launchEscape(close);
