@@ -6,10 +6,13 @@ from pathlib import Path
 
 import folium
 import streamlit as st
+from branca.element import MacroElement
+from folium.template import Template
 from streamlit_folium import st_folium
 
+from dashboard.bundles import MAP_STYLES, map_bundle, versioned
 from dashboard.look import HOME, TYPE_COLOURS
-from dashboard.map.layer import BaseMap
+from dashboard.map.layer import FROM_COMPONENT
 from dashboard.panels.sidebar import choose
 from dashboard.panels.table import show_table
 from dashboard.selection.filters import facet
@@ -21,21 +24,27 @@ from dashboard.words.views import summary
 ASSETS = Path(__file__).parents[2] / "dashboard" / "assets"
 
 
-_JQUERY = (
-    "data:text/javascript,window.$=(html)=>{const box=document.createElement('div');"
-    "box.innerHTML=html;return [box.firstElementChild]}"
-)
-
-
 class LocalMap(folium.Map):
     """Map of a naive app, with its scripts local too, so that only the method is compared."""
 
-    # Folium's popups ask for jQuery; this is all of it that they use.
-    default_js = [
-        *BaseMap.default_js[:1],
-        ("jquery", _JQUERY),
-    ]
-    default_css = BaseMap.default_css[:1]
+    default_js = [("launchmap", FROM_COMPONENT + versioned(map_bundle(Words().lang)))]
+    default_css = [("launchmap_css", FROM_COMPONENT + versioned(MAP_STYLES))]
+
+
+class Query(MacroElement):
+    """Folium's popups ask for jQuery; this is all of it that they use."""
+
+    _template = Template(
+        """
+        {% macro script(this, kwargs) %}
+        window.$ = (html) => {
+          const box = document.createElement("div");
+          box.innerHTML = html;
+          return [box.firstElementChild];
+        };
+        {% endmacro %}
+        """
+    )
 
 
 @cache
@@ -54,6 +63,7 @@ def naive_page() -> None:
     st.html(f"<p class='summary'>{summary(words, shown, launches)}</p>")
     naive = LocalMap(location=[39.5, 130.5], zoom_start=6, tiles=None)
     naive.fit_bounds(HOME)
+    Query().add_to(naive)
     folium.GeoJson(land()).add_to(naive)
     for launch in launches:
         for flight in shown.flights.get(launch.id, ()):
