@@ -14,6 +14,7 @@ SERVED = (
     "dashboard_languages",
     "dashboard_site",
     "picture_fonts",
+    "quality",
 )
 """Test files of the first half, which mostly waits for others; the second mostly reckons."""
 AGAIN = ("--reruns", "1", "-rR")

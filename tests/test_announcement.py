@@ -51,7 +51,7 @@ def test_every_notice_of_the_record_is_read_in_the_panel_and_in_the_files(served
     ]
     assert len(launches) >= 8
     launch = next(launch for launch in launches if launch.id == "2012-04-13-1")
-    panel = claims_html(Words("en"), served, launch)
+    panel = claims_html(Words("en"), served.record, launch)
     assert "12–16 Apr 2012, daily 07:00–12:00 (UTC+9); 2 danger areas" in panel
     view, _ = read_view({"launch": [launch.id]}, library)
     (written,) = json.loads(FORMATS["json"].write(view))["launches"]

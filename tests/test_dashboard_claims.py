@@ -10,7 +10,7 @@ import pytest
 from conftest import HOSTILE, JANUARY_2022
 from dashboard.flights.atlas import build_atlases
 from dashboard.flights.plan import BEST
-from dashboard.launch.claims import claims_html
+from dashboard.launch.claims import claims_html, stated_html
 from dashboard.panels.disagreements import disagreements_html
 from dashboard.selection.query import read_query
 from dashboard.selection.selection import Selection
@@ -26,7 +26,9 @@ def shown(make_launch, make_atlas):
 
     def show(*claims, **values):
         launch = make_launch(*claims, **values)
-        return claims_html(WORDS, make_atlas(launch), launch)
+        atlas = make_atlas(launch)
+        html = stated_html(WORDS, atlas, launch)
+        return html + claims_html(WORDS, atlas.record, launch)
 
     return show
 
@@ -153,7 +155,7 @@ def test_documents_that_an_entry_cites_are_linked(
     launch = make_launch(make_claim("range_km", 600, "CSIS", source=csis, locator="row 5"))
     sources = {source.id: source for source in (csis, cited, other)}
     atlas = build_atlases(make_record((launch,), sources=sources))[BEST]
-    html = claims_html(WORDS, atlas, launch)
+    html = claims_html(WORDS, atlas.record, launch)
     assert "which cites" in html
     assert 'href="https://yonhap.example/1"' in html
     assert "Elsewhere" not in html

@@ -15,7 +15,7 @@ from conftest import HOSTILE, JANUARY_2022, launch_html
 from dashboard.__main__ import main
 from dashboard.flights.atlas import build_atlases
 from dashboard.flights.plan import WHOSE
-from dashboard.launch.sections import launch_sections
+from dashboard.launch.sections import fixed_sections, launch_sections
 from dashboard.launch.tree import panels, tree
 from dashboard.picture.studio import draw_apart
 from dashboard.selection.library import Library
@@ -164,7 +164,8 @@ def test_page_of_a_launch_holds_what_its_panel_says(pages, library):
 
 def test_parts_of_a_panel_belong_to_whoevers_figures_are_drawn(library, served):
     launch = next(one for one in served.record.launches if one.id == "2023-12-17-1")
-    parts = json.loads(json.dumps(panels(Words(), library, launch)))
+    fixed = fixed_sections(Words(), library.best, library.chronicle, launch)
+    parts = json.loads(json.dumps(panels(Words(), library, launch, fixed)))
     for place, atlas in enumerate(library.atlases.values()):
         own = [node for bits, nodes in parts if bits >> place & 1 for node in nodes]
         assert own == tree(launch_html(Words(), atlas, launch))

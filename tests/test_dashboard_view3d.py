@@ -39,7 +39,7 @@ def flights_of(make_claim, make_launch, make_missile, make_atlas):
 
 
 def scene(rows):
-    return json.loads(deck(rows).to_json())
+    return json.loads(deck(WORDS, rows).to_json())
 
 
 def test_a_flight_with_an_apogee_rises_to_it_in_metres(flights_of, make_claim):
@@ -81,11 +81,13 @@ def test_every_flight_of_the_record_is_in_the_scene(served, rows):
     layers = {layer["id"]: layer for layer in scene(rows)["layers"]}
     number = sum(map(len, served.flights.values()))
     assert len(layers["tracks"]["data"]) + len(layers["flights"]["data"]) == number == len(rows)
+    marks = [mark["said"] for mark in layers["scale-words"]["data"]]
+    assert marks == ["6,000 km", "2,000 km"]
     assert len(layers["shadows"]["data"]) == len(layers["flights"]["data"]) > 50
 
 
 def test_no_address_but_our_own_is_named_and_no_base_map_is_asked_for(rows):
-    sent = deck(rows).to_json()
+    sent = deck(WORDS, rows).to_json()
     assert "://" not in sent
     assert "mapProvider" not in sent or json.loads(sent)["mapProvider"] is None
     # This is how Streamlit's front end knows that no base map is wanted; any other value, or none,
@@ -118,8 +120,8 @@ def test_no_text_of_the_record_is_taken_for_an_expression(flights_of, make_claim
     for layer in scene(rows)["layers"][2:]:
         for row in layer["data"]:
             assert not row.get("name", "").startswith("@@")
-    assert deck(rows)._tooltip["text"] == "{name}"
+    assert deck(WORDS, rows)._tooltip["text"] == "{name}"
 
 
 def test_the_whole_record_stays_below_what_a_reader_would_wait_for(rows):
-    assert len(deck(rows).to_json()) < 700_000
+    assert len(deck(WORDS, rows).to_json()) < 700_000

@@ -24,9 +24,11 @@ RECORD_TESTS = (
         f"tests/test_dashboard_{name}.py"
         for name in ("caption", "citation", "disagreement", "export_csv", "figures")
     ),
-    *(f"tests/test_dashboard_{name}.py" for name in ("payload", "plans", "reality", "sanity")),
+    *(f"tests/test_dashboard_{name}.py" for name in ("payload", "plans", "reality")),
     *("tests/test_project_files.py", "tests/test_readme.py"),
     *("--deselect", "tests/test_readme.py::test_every_address_that_the_readme_names_answers"),
+    # Commands write files of what is selected: what a launch more could change is in these already.
+    *("--deselect", "tests/test_readme.py::test_a_command_of_the_dashboard_writes_what_it_says"),
     "tests/test_dashboard_export.py::test_file_says_its_version_its_link_and_whom_to_credit",
     "tests/test_dashboard_page.py::test_whole_record_has_a_link_of_its_own_on_the_page",
     "tests/test_picture_looks.py::test_picture_looks_as_the_approved_one[to-2021-slide-en]",

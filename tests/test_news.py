@@ -154,7 +154,7 @@ def test_error_of_a_claim_is_reported_where_the_operator_wants_it(
     launch = make_launch(make_claim("range_km", 500, phrase="flew 500 km"))
     atlas = make_atlas(launch)
     monkeypatch.delenv(VARIABLE, raising=False)
-    said = str(claims_html(Words(), atlas, launch))
+    said = str(claims_html(Words(), atlas.record, launch))
     assert "2022-01-05-1, record of 2026-11-22: JCS, Range 500 km (paper)" in said
     for address, start in (
         (
@@ -164,7 +164,7 @@ def test_error_of_a_claim_is_reported_where_the_operator_wants_it(
         ("https://example.org/new?x=1", "https://example.org/new?x=1&title=Error%20in%20"),
     ):
         monkeypatch.setenv(VARIABLE, address)
-        html = str(claims_html(Words(), atlas, launch))
+        html = str(claims_html(Words(), atlas.record, launch))
         (link,) = [
             attributes["href"]
             for tag, attributes in elements(html)
@@ -174,4 +174,4 @@ def test_error_of_a_claim_is_reported_where_the_operator_wants_it(
         assert "&body=2022-01-05-1%2C%20record%20of" in link
     for address in ("javascript:alert(1)", "errors@example.org", 'https://x" onclick="'):
         monkeypatch.setenv(VARIABLE, address)
-        assert str(claims_html(Words(), atlas, launch)) == said
+        assert str(claims_html(Words(), atlas.record, launch)) == said

@@ -162,10 +162,14 @@ def test_every_day_since_1984_has_a_leader_and_a_government(library):
 def test_what_is_new_is_said_in_every_language(library):
     launch = library.vocabulary.by_id["2022-01-30-1"]
     said = {lang: novelty_lines(Words(lang), library.chronicle, launch) for lang in LANGUAGES}
-    assert said["en"][0].startswith("Launches of every kind: 7th of Jan 2022, 7th of 2022, ")
-    assert "The first Hwasong-12 (KN-17) since 15 Sep 2017." in said["en"][1]
-    assert "2022년 1월 7번째" in said["ko"][0]
-    assert "2022年1月で7回目" in said["ja"][0]
+    assert said["en"][0].startswith("The first Hwasong-12 (KN-17) since 15 Sep 2017.")
+    counted = {
+        "en": "Launches of every kind: 7th of Jan 2022, 7th of 2022, ",
+        "ko": "2022년 1월 7번째",
+        "ja": "2022年1月で7回目",
+    }
+    for lang, start in counted.items():
+        assert any(start in line for line in said[lang])
     assert len({len(lines) for lines in said.values()}) == 1
 
 
@@ -179,8 +183,11 @@ def test_a_failure_before_is_named_with_the_first_that_did_not_fail(library):
 
 def test_a_launch_in_doubt_says_between_which_numbers_it_is(library):
     launch = library.vocabulary.by_id["2017-05-1"]
-    (counted, *_) = novelty_lines(Words(), library.chronicle, launch)
-    assert "1st to 4th of May 2017" in counted
+    (counted,) = (
+        line
+        for line in novelty_lines(Words(), library.chronicle, launch)
+        if "1st to 4th of May 2017" in line
+    )
     assert "Seoul" not in counted
 
 

@@ -31,15 +31,16 @@ Columns = Mapping[str, Sequence[Claim]]
 Cell = list[dict[str, object]]
 
 
-def claims_html(words: Words, atlas: Atlas, launch: Launch) -> Markup:
-    """Show who stated what, who excludes whom, and in which source each statement stands."""
+def stated_html(words: Words, atlas: Atlas, launch: Launch) -> Markup:
+    """Show who stated what side by side, and who excludes whom."""
     columns = _columns(launch)
     stated = {claim.quantity for claims in columns.values() for claim in claims}
     disagreements = atlas.disagreements.get(launch.id, ())
     excluded = {claim for found in disagreements for claim in found.claims}
     return render(
-        "launch/claims.html",
+        "launch/stated.html",
         words,
+        claims=launch.claims,
         parties=[
             (words.named("state", name), _sole_authority(words, claims))
             for name, claims in columns.items()
@@ -56,8 +57,12 @@ def claims_html(words: Words, atlas: Atlas, launch: Launch) -> Markup:
             (quantity_words(words, found.quantity), against_words(words, found))
             for found in disagreements
         ],
-        sources=_by_source(words, atlas.record, launch),
     )
+
+
+def claims_html(words: Words, record: Record, launch: Launch) -> Markup:
+    """Show every statement in its source."""
+    return render("launch/claims.html", words, sources=_by_source(words, record, launch))
 
 
 def _columns(launch: Launch) -> Columns:

@@ -1,4 +1,4 @@
-"""What is new about a launch, as HTML for its head: sentences, and every count with its rule."""
+"""What is new about a launch, as HTML: a headline, sentences, and every count with its rule."""
 
 from markupsafe import Markup
 
@@ -12,11 +12,21 @@ from data.model import Launch
 RULES = ("launches", "days", "missiles", "ballistic", "office", "greatest", "open")
 """Rules of counting, by the key of their words."""
 SHOWN = 4
-"""Statements that stand open: what authorities stated, which follows them, is to be in sight."""
+"""Statements that stand open."""
+
+
+def headline_html(words: Words, chronicle: Chronicle, launch: Launch) -> Markup:
+    """
+    Say the most telling of what is new, for the head of a launch.
+
+    One sentence: what authorities stated, which follows it, is to be in sight.
+    """
+    lines = novelty_lines(words, chronicle, launch)
+    return render("launch/headline.html", words, lines=lines[:1])
 
 
 def novelty_html(words: Words, chronicle: Chronicle, launch: Launch) -> Markup:
-    """Sentences on what is new, and all counts of days, launches and missiles."""
+    """What is new beside the headline, and all counts of days, launches and missiles."""
     record, ordinals = chronicle.record, chronicle.novelty(launch.id).ordinals
     offices = {each.scope.of for each in ordinals} & chronicle.leaderships.keys()
     cited = dict.fromkeys(
@@ -25,7 +35,7 @@ def novelty_html(words: Words, chronicle: Chronicle, launch: Launch) -> Markup:
     return render(
         "launch/novelty.html",
         words,
-        lines=novelty_lines(words, chronicle, launch),
+        lines=novelty_lines(words, chronicle, launch)[1:],
         shown=SHOWN,
         counts=[
             {

@@ -1,6 +1,7 @@
 """One launch in words: what it was, what is derived of it and on what basis, as HTML."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -11,9 +12,9 @@ from dashboard.flights.overflight import differs, stated_of_japan
 from dashboard.flights.plan import ARC_KINDS, wanted_party
 from dashboard.html import render
 from dashboard.launch.altitude import cities_html, estimates_html, words_html
-from dashboard.launch.claims import claims_html, source_link
+from dashboard.launch.claims import claims_html, source_link, stated_html
 from dashboard.launch.near import near_html
-from dashboard.launch.novelty import novelty_html
+from dashboard.launch.novelty import headline_html, novelty_html
 from dashboard.launch.overflights import overflights_html
 from dashboard.selection.filters import facet
 from dashboard.tempo.chronicle import Chronicle
@@ -37,25 +38,51 @@ LEAST_SHARE = 0.01
 """Probability below which a zone is not named."""
 
 
+class Fixed(NamedTuple):
+    """Parts of the panel of a launch that stay whosever figures are drawn."""
+
+    stated: Markup
+    """What was launched, and who stated what."""
+    novelty: Markup
+    claims: Markup
+    corrections: Markup
+    near: Markup
+
+
 def launch_sections(
     words: Words, atlas: Atlas, chronicle: Chronicle, launch: Launch
-) -> tuple[Markup, Markup, Markup, Markup, Markup]:
-    """
-    Name, place and news of a launch, who stated what, what is derived, corrected, and was near.
+) -> tuple[Markup, ...]:
+    """Parts of the panel of a launch, in their order: its altitudes come after the first."""
+    fixed = fixed_sections(words, atlas, chronicle, launch)
+    return in_order(fixed, derived_html(words, atlas, launch))
 
-    Every text of the record is escaped.
-    """
+
+def in_order(fixed: Fixed, derived: Markup) -> tuple[Markup, ...]:
+    """What was launched and who stated what; what is new and what is derived; then the rest."""
+    stated, novelty, *rest = fixed
+    return stated, novelty, derived, *rest
+
+
+def fixed_sections(words: Words, atlas: Atlas, chronicle: Chronicle, launch: Launch) -> Fixed:
+    """All but what is derived of a launch; every text of the record is escaped."""
+    return Fixed(
+        _heading(words, atlas.record, launch)
+        + headline_html(words, chronicle, launch)
+        + stated_html(words, atlas, launch),
+        novelty_html(words, chronicle, launch),
+        claims_html(words, atlas.record, launch),
+        _corrections(words, launch),
+        near_html(words, atlas.record, launch),
+    )
+
+
+def derived_html(words: Words, atlas: Atlas, launch: Launch) -> Markup:
+    """Show what is derived of a launch, its heights among it."""
     heights = words_html(words, atlas.curves[launch.id], launch)
     heights += estimates_html(words, launch) + cities_html(words, atlas.curves[launch.id])
     derived = _derived(words, atlas, launch, atlas.flights.get(launch.id, ()))
     derived += overflights_html(words, atlas, launch)
-    return (
-        _heading(words, atlas.record, launch) + novelty_html(words, chronicle, launch),
-        claims_html(words, atlas, launch),
-        render("launch/panel.html", words, derived=derived, heights=heights.strip()),
-        _corrections(words, launch),
-        near_html(words, atlas.record, launch),
-    )
+    return render("launch/panel.html", words, derived=derived, heights=heights.strip())
 
 
 def _heading(words: Words, record: Record, launch: Launch) -> Markup:

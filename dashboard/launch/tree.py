@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 from typing import Any
 
-from dashboard.launch.sections import launch_sections
+from dashboard.launch.sections import Fixed, derived_html, in_order
 from dashboard.selection.library import Library
 from dashboard.words.say import Words
 from data.model import Launch
@@ -15,7 +15,7 @@ _BETWEEN_LINES = re.compile(r"\s*\n\s*")
 """Blanks that stand in a template for those who read it."""
 
 
-def panels(words: Words, library: Library, launch: Launch) -> list[list[Any]]:
+def panels(words: Words, library: Library, launch: Launch, fixed: Fixed) -> list[list[Any]]:
     """
     Parts of the panel of a launch, each with the choices of whose figures it belongs to.
 
@@ -23,7 +23,7 @@ def panels(words: Words, library: Library, launch: Launch) -> list[list[Any]]:
     """
     parts: list[dict[str, int]] = []
     for place, atlas in enumerate(library.atlases.values()):
-        sections = launch_sections(words, atlas, library.chronicle, launch)
+        sections = in_order(fixed, derived_html(words, atlas, launch))
         for number, html in enumerate(sections):
             if len(parts) == number:
                 parts.append({})

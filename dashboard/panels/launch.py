@@ -32,7 +32,7 @@ def show_launch(
     words: Words, atlas: Atlas, chronicle: Chronicle, opened: Launch, selected: Sequence[Launch]
 ) -> None:
     """Show the panel of one launch, with a choice of others at the place that was clicked."""
-    heading, *sections = launch_sections(words, atlas, chronicle, opened)
+    stated, *sections = launch_sections(words, atlas, chronicle, opened)
     with st.container(key=PANEL):
         _show_ways(words, atlas, opened, selected)
         if opened not in selected:
@@ -41,7 +41,7 @@ def show_launch(
         nearby = [launch for launch in selected if launch.id in ids]
         if len(nearby) > 1 and opened.id in ids:
             _choose_nearby(words, nearby[::-1], opened, ids)
-        st.html(f"<div class='panel'>{heading}</div>")
+        st.html(f"<div class='panel'>{stated}</div>")
         show_altitude(words, atlas, opened, on_map=opened in selected)
         st.html(f"<div class='panel'>{''.join(sections)}</div>")
 

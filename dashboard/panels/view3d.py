@@ -18,6 +18,8 @@ from dashboard.flights.atlas import Atlas
 from dashboard.flights.flight import TRACK_POINTS, Flight, Vertices
 from dashboard.flights.trajectories import flight_ascent
 from dashboard.html import render
+from dashboard.launch.altitude import length_words
+from dashboard.launch.axis import steps
 from dashboard.look import (
     COAST,
     DASHES,
@@ -59,6 +61,10 @@ FLAT_PIECES = 8
 HIGH_STRIDE = 2
 """Of the points of a path every so manieth is drawn, and of those below it."""
 SHADOW_STRIDE = 6
+SCALE_APART = 0.1
+"""Share of the width of all flights that the scale of heights stands west of them."""
+SCALE_STRIDE = 2
+"""Of its round values every so manieth is marked, from the top."""
 TOOLTIP = {
     "text": "{name}",
     "style": {
@@ -102,7 +108,7 @@ def show_3d(words: Words, atlas: Atlas, launches: Sequence[Launch]) -> None:
     # Under another key it is another view, which opens as the first one did.
     st.button(words.say("chart.view3d.reset"), icon=":material/restart_alt:", on_click=_reset)
     st.pydeck_chart(
-        deck(rows),
+        deck(words, rows),
         height=HEIGHT_PX,
         key=f"view3d_chart_{st.session_state.get(_RESETS, 0)}",
         alt=words.say("chart.view3d.alt", counted=count),
@@ -132,14 +138,14 @@ def counted(words: Words, rows: Sequence[Row]) -> str:
     return words.say("chart.view3d.high_and_flat", tracks=tracks, flat=flat)
 
 
-def deck(rows: Sequence[Row]) -> "Deck":
+def deck(words: Words, rows: Sequence[Row]) -> "Deck":
     """Scene of the flights on the shipped base map."""
     # Loaded with the first view that is opened: most readers open none.
     from pydeck import Deck, View  # noqa: PLC0415
 
     # No map provider: Streamlit would else ask a third party for a base map.
     return Deck(
-        [*_ground_layers(), *_flight_layers(rows)],
+        [*_ground_layers(), *_flight_layers(rows), *_scale_layers(words, rows)],
         map_provider=None,
         # The wheel scrolls the page past the view, instead of zooming the flights away.
         views=[View(type="MapView", controller={"scrollZoom": False})],
@@ -203,6 +209,61 @@ def _flight_layers(rows: Sequence[Row]) -> list["Layer"]:
         ),
         Layer("PathLayer", id="tracks", data=_drawn(flat), parameters=above, **named),
         Layer("PathLayer", id="flights", data=_drawn(high), billboard=True, **named),
+    ]
+
+
+def _scale_layers(words: Words, rows: Sequence[Row]) -> list["Layer"]:
+    """Upright scale of heights, west of all flights."""
+    from pydeck import Layer  # noqa: PLC0415
+
+    points = np.array([point for row in rows for point in row["path"]], dtype=float)
+    low, high = points.min(axis=0), points.max(axis=0)
+    if not high[2]:
+        return []
+    west = round(float(low[0] - SCALE_APART * (high[0] - low[0])), _DECIMALS)
+    middle = round(float(low[1] + high[1]) / 2, _DECIMALS)
+    values = steps(high[2] / 1000)[:0:-SCALE_STRIDE]
+    marks = [
+        {"at": [west, middle, round(1000 * km)], "said": length_words(words, km)} for km in values
+    ]
+    over = {"depthCompare": "always"}
+    return [
+        Layer(
+            "PathLayer",
+            id="scale",
+            data=[{"path": [[west, middle, 0], marks[0]["at"]]}],
+            get_path="path",
+            get_color=rgb(INK),
+            get_width=1.4,
+            width_units="'pixels'",
+            billboard=True,
+            parameters=over,
+        ),
+        Layer(
+            "ScatterplotLayer",
+            id="scale-marks",
+            data=marks,
+            get_position="at",
+            get_fill_color=rgb(INK),
+            get_radius=2.5,
+            radius_units="'pixels'",
+            billboard=True,
+            parameters=over,
+        ),
+        Layer(
+            "TextLayer",
+            id="scale-words",
+            data=marks,
+            get_position="at",
+            get_text="said",
+            get_size=13,
+            get_color=rgb(INK),
+            get_text_anchor="'end'",
+            get_pixel_offset=[-7, 0],
+            font_family="'Source Sans, sans-serif'",
+            character_set="'auto'",
+            parameters=over,
+        ),
     ]
 
 

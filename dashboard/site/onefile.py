@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from dashboard.html import as_json, render
+from dashboard.launch.sections import fixed_sections
 from dashboard.launch.tree import panels
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
@@ -82,7 +83,15 @@ def one_file_map(view: View) -> bytes:
 
 def _panels(words: Words, library: Library) -> dict[str, list[list[Any]]]:
     launches = library.record.launches
-    return {launch.id: panels(words, library, launch) for launch in launches}
+    return {
+        launch.id: panels(
+            words,
+            library,
+            launch,
+            fixed_sections(words, library.best, library.chronicle, launch),
+        )
+        for launch in launches
+    }
 
 
 def _start(view: View) -> str:

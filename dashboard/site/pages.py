@@ -16,7 +16,7 @@ from dashboard.dataset.schema_org import dataset
 from dashboard.flights.atlas import Atlas
 from dashboard.html import as_json, render
 from dashboard.launch.altitude_chart import chart_data
-from dashboard.launch.sections import launch_sections
+from dashboard.launch.sections import Fixed, derived_html, fixed_sections, in_order
 from dashboard.launch.table import drawn, row
 from dashboard.launch.tempo import tempo_html
 from dashboard.launch.tree import panels
@@ -119,8 +119,9 @@ class StaticSite:
     def _of_launch(self, launch: Launch) -> Iterator[tuple[str, bytes]]:
         for words in _SPOKEN:
             path = path_of(f"launch/{launch.id}", words)
-            yield path, self._launch(words, launch)
-            parts = as_json(panels(words, self.library, launch))
+            fixed = fixed_sections(words, self.atlas, self.library.chronicle, launch)
+            yield path, self._launch(words, launch, fixed)
+            parts = as_json(panels(words, self.library, launch, fixed))
             script = f"launchParts({as_json(launch.id)}, {parts});\n"
             yield path.removesuffix("html") + "js", script.encode()
             if draw := self.picture:
@@ -161,9 +162,9 @@ class StaticSite:
             others = as_json(said(data, words, self.library, **own))
             yield f"data/{words.lang}.js", f"launchLanguage({others});\n".encode()
 
-    def _launch(self, words: Words, launch: Launch) -> bytes:
+    def _launch(self, words: Words, launch: Launch, fixed: Fixed) -> bytes:
         place = self._places[launch.id]
-        heading, *panel = launch_sections(words, self.atlas, self.library.chronicle, launch)
+        stated, *panel = in_order(fixed, derived_html(words, self.atlas, launch))
         chart = chart_data(words, self.atlas, launch, on_map=None)
         query = {"open": launch.id} | ({} if words.lang == FALLBACK else {"lang": words.lang})
         return self._page(
@@ -178,7 +179,7 @@ class StaticSite:
             earlier=self.launches[place - 1] if place else None,
             later=self.launches[place + 1] if place + 1 < len(self.launches) else None,
             shown=_picture(launch.id, words) if self.picture else None,
-            heading=heading,
+            stated=stated,
             chart=as_json(chart) if chart else None,
             scripts=CHART_SCRIPTS,
             panel=Markup().join(panel),

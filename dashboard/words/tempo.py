@@ -86,9 +86,9 @@ def novelty_lines(words: Words, chronicle: Chronicle, launch: Launch) -> list[st
     """What is new about a launch, a statement an entry, the most telling first."""
     novelty = chronicle.novelty(launch.id)
     lines = [
-        counted_line(words, chronicle, launch),
         *(line for each in novelty.firsts for line in _first_lines(words, launch, each)),
         *(line for each in novelty.greatest for line in _greatest_lines(words, launch, each)),
+        counted_line(words, chronicle, launch),
         counted_line(words, chronicle, launch, BALLISTIC),
         *_pause_lines(words, novelty),
     ]

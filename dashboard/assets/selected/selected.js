@@ -29,7 +29,9 @@
       line: element("p", "summary"), count: element("span", "", { role: "status" }), list: element("a", "", { href: "#launches" }),
     };
     parts.line.append(parts.count, " ", parts.list);
-    parentElement.append(parts.lead, parts.search, parts.chips, parts.line, parts.problems, parts.empty);
+    const above = element("div", "above-map");
+    above.append(parts.lead, parts.search, parts.chips, parts.line, parts.problems, parts.empty);
+    parentElement.append(above);
     places.set(parentElement, parts);
     return parts;
   }

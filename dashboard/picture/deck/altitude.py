@@ -1,6 +1,5 @@
 """Altitude over distance of every flight of a deck that can be seen from the side, as one chart."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ import numpy as np
 
 from dashboard.flights.trajectories import Curve
 from dashboard.launch.altitude import KARMAN_LINE_KM, length_words
+from dashboard.launch.axis import steps
 from dashboard.look import DASHES, INK, PAPER, PICTURE, TYPE_COLOURS, TYPE_RANKS
 from dashboard.picture.deck.frame import LETTER
 from dashboard.picture.labels.labels import Labelling, label_beside
@@ -27,11 +27,6 @@ MOST_NAMED = 12
 """Flights that are named: the highest."""
 _MOST_COST = 30.0
 """What a name may cover of other flights, a cell of which costs 1."""
-_STEPS, _MOST_STEPS = (1, 2, 5, 10), 7
-"""First figures of the distance between two lines of a scale, and how many it has at most."""
-_NEARLY = 0.01
-"""Share of that distance by which the last line may lie beyond the chart: a flight that is solved
-for 1,000 km ends some metres before them."""
 _LEFT, _BELOW = 64.0, 44.0
 """Room for the figures of the scales, left of the chart and below it [units]."""
 _ROOM_ABOVE = 1.1
@@ -156,20 +151,6 @@ def _upward(words: Words, plot: Box, highest: float) -> list[Part]:
         parts += [_grid((left, y), (right, y)), _figure(words, value, at, "end")]
     at = (left + _FROM_CHART, top + LETTER)
     return [*parts, _axis(words.say("deck.height"), words.lang, at, "start")]
-
-
-def steps(most: float) -> list[float]:
-    """
-    Round values from 0 to a most one, few enough to be read.
-
-    Examples
-    --------
-    >>> steps(1090.0), steps(6700.0)[-2:], steps(999.99)[-1]
-    ([0.0, 200.0, 400.0, 600.0, 800.0, 1000.0], [5000.0, 6000.0], 1000.0)
-    """
-    power = 10.0 ** math.floor(math.log10(most / _MOST_STEPS))
-    step = next(first * power for first in _STEPS if first * power * _MOST_STEPS >= most)
-    return [number * step for number in range(math.floor(most / step + _NEARLY) + 1)]
 
 
 def _grid(start: Point, end: Point) -> Path:
