@@ -261,11 +261,12 @@ def test_layer_carries_the_selected_ids_and_no_geometry(payload, script):
 
 def test_layer_says_what_the_map_chooses_from_by_itself(payload, script):
     within = set(sorted(payload.order)[::2])
-    wanted = selection(type=("SRBM", "IRBM"), moment="2022-01-05-1")
+    wanted = selection(type=("SRBM", "IRBM"), moment="2022-01-05-1", events=("exercise",))
     state = state_in(script(selected_layer(WORDS, payload, set(), wanted, within=within)))
     assert decode(base64.b64decode(state["within"]), payload.order) == within
     assert state["period"] == [str(day) for day in JANUARY_2022]
     assert (state["type"], state["moment"]) == (["SRBM", "IRBM"], "2022-01-05-1")
+    assert state["events"] == ["exercise"]
 
 
 def test_layer_names_the_opened_launch_and_online_tiles_only_when_asked_for(payload, script):
