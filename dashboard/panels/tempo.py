@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from dashboard.html import render
+from dashboard.launch.association import association_html
 from dashboard.launch.tempo import tempo_html
 from dashboard.selection.comparison import before
 from dashboard.selection.library import Library
@@ -38,6 +39,7 @@ def show_tempo(
         return "?" + urlencode(selection.changed(open=launch.id).query(vocabulary.period))
 
     st.html(tempo_html(words, launches, selection.period, link, [length]))
+    st.html(association_html(words, library.associations))
     chosen = selection.changed(open=None, moment=None, lang=words.lang).query(vocabulary.period)
     kept = [(name, value) for name, value in chosen if name != "period"]
     own = before(selection.period, vocabulary)
