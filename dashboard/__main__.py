@@ -9,7 +9,7 @@ from dashboard.commands.terminal import terminal_words
 from data.console import run_command
 from data.problem import RecordError
 
-COMMANDS = ("check", "deck", "export", "film", "picture", "read", "site")
+COMMANDS = ("check", "compare", "deck", "export", "film", "picture", "read", "site")
 """Modules of `dashboard.commands`; one that is named is loaded alone, so that it starts at once."""
 
 

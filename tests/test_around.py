@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+import re
 from dataclasses import replace
 
 import msgspec
@@ -10,9 +11,10 @@ import numpy as np
 import pytest
 
 from conftest import launch_html
-from dashboard.around.association import association, associations
+from dashboard.around.association import Association, association, associations, associations_of
 from dashboard.around.near import near
 from dashboard.export.events import EVENT_FORMATS, Events
+from dashboard.launch.association import association_html
 from dashboard.launch.near import near_html
 from dashboard.words.say import Words
 from data.event import Event
@@ -138,9 +140,7 @@ def test_a_satellite_of_north_korea_is_a_launch_and_is_not_tested(make_launch):
 
 
 def test_the_record_is_tested_for_every_kind_with_enough_events():
-    record = read_record()
-    last = dt.date.fromisoformat(record.covers_to)
-    found = associations(record.launches, record.events, last)
+    found = associations_of(read_record())
     assert {each.side for each in found} == {"before", "after"}
     assert {each.kind for each in found} >= {"exercise", "holiday", "election", "party meeting"}
     assert all(each.low <= each.high for each in found)
@@ -173,6 +173,24 @@ def test_a_launch_lists_what_was_near_it_with_a_link_to_its_source(lang, served)
     assert getattr(council, f"text_{lang}") in html
     assert 'href="https://www.dailynk.com/' in html
     assert Words(lang).say("around.no_cause") in html
+
+
+@pytest.mark.parametrize("lang", ["en", "ko", "ja"])
+def test_every_test_made_is_shown_with_its_effect_and_that_it_shows_no_cause(lang):
+    council = Association(
+        *("security council", "before", 30, 27, 13, 53),
+        *(30.915, 1.7144, 1.1747, 2.4727, 0.00004, 0.0205, 20),
+    )
+    html = association_html(Words(lang), [council, replace(council, kind="exercise", p=0.8083)])
+    cells = re.findall("<td>(.*?)</td>", html)
+    assert cells[1:4] == ["27", "53", "30.9"]
+    assert re.fullmatch(r"1\.71.*1\.17.*2\.47.", cells[4])
+    assert "0.001" in cells[5]
+    assert cells[12:] == ["0.808", "0.02"]
+    assert Words(lang).say("around.test.no_cause") in html
+    assert Words(lang).say("around.test.number", n=2) in html
+    assert Words(lang).say("event_complete.exercise") in html
+    assert not association_html(Words(lang), []).strip()
 
 
 def test_a_sentence_of_an_event_is_escaped(make_launch, make_record, make_source):

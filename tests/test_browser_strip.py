@@ -175,11 +175,11 @@ def test_less_motion_shows_flights_whole_until_it_is_asked_for(open_one):
     wait_until(page, "() => window.moved")
 
 
-def test_marks_of_events_are_off_until_a_kind_is_turned_on(open_one):
-    page = open_one()
+def test_marks_of_events_are_of_the_kinds_turned_on_which_the_link_keeps(open_one):
+    page = open_one("?events=exercise")
     drawn = "document.querySelector('.strip-lane canvas').toDataURL()"
     words = page.locator(".strip-text")
-    before = page.evaluate(drawn)
+    marked = page.evaluate(drawn)
     # The exercise of August 2022 in the middle of its days.
     x, y = page.evaluate(
         """() => {
@@ -188,16 +188,19 @@ def test_marks_of_events_are_off_until_a_kind_is_turned_on(open_one):
     }"""
     )
     page.mouse.move(x, y)
-    assert "exercise" not in words.inner_text()
+    assert "exercise, 22 Aug 2022 to 1 Sep 2022" in words.inner_text()
     page.locator(".strip-more > summary").click()
     page.locator(".strip-around > summary").click()
     box = page.get_by_label("exercise", exact=True)
-    box.check()
-    assert page.evaluate(drawn) != before
-    page.mouse.move(x, y)
-    assert "exercise, 22 Aug 2022 to 1 Sep 2022" in words.inner_text()
+    assert box.is_checked()
     box.uncheck()
-    assert page.evaluate(drawn) == before
+    assert page.evaluate(drawn) != marked
+    assert "events" not in page.url
+    page.mouse.move(x, y)
+    assert "exercise" not in words.inner_text()
+    box.check()
+    assert page.evaluate(drawn) == marked
+    assert page.url.endswith("?events=exercise")
 
 
 def test_a_finger_moves_the_period_and_two_zoom_the_strip(open_one, vocabulary):

@@ -29,6 +29,7 @@ from dashboard.selection.filters import FILTERS, LISTS
 from dashboard.selection.view import read_view
 from dashboard.served import renew
 from dashboard.web.answer import accepts_gzip
+from dashboard.web.compare_formats import ENDINGS as COMPARED
 from dashboard.web.openapi import schemas
 from driving import get, serving
 
@@ -221,13 +222,16 @@ def test_description_names_every_parameter_with_its_values(address):
     described = json.loads(body)
     assert described["openapi"].startswith("3.1")
     drawn = {f"/picture.{name}" for name in PICTURE_FORMATS} | {"/deck.pdf", "/deck.pptx"}
-    drawn |= {"/film.mp4", "/film.webp"}
+    drawn |= {"/film.mp4", "/film.webp", *(f"/compare.{name}" for name in COMPARED)}
     assert set(described["paths"]) == {f"/api/launches.{name}" for name in FORMATS} | {
         *("/api/record/{name}", "/api/events.csv", "/api/events.json"),
         *drawn,
     }
     parameters = described["components"]["parameters"]
-    assert set(parameters) == {*FILTERS, *CHOICES, "film_size", "extent"}
+    assert set(parameters) == {
+        *(*FILTERS, *CHOICES, "film_size", "extent"),
+        *("period_a", "period_b"),
+    }
     assert parameters["film_size"]["name"] == "size"
     assert parameters["film_size"]["schema"]["enum"] == list(FILM_SIZES)
     for name, values in CHOICES.items():
@@ -312,7 +316,7 @@ def test_server_does_what_its_description_says(address, tmp_path, options):
     lenient = ("--exclude-checks", "positive_data_acceptance")
     command = [SCHEMATHESIS, "run", f"{address}/api/openapi.json", "--url", address]
     # Drawing takes longer than asking does, and has tests of its own.
-    lenient = (*lenient, "--exclude-path-regex", "^/(picture|deck|film)")
+    lenient = (*lenient, "--exclude-path-regex", "^/(picture|deck|film|compare)")
     command += ["--seed", "1", "--no-color", *lenient, *options]
     result = subprocess.run(
         command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False

@@ -53,6 +53,18 @@ def test_export_writes_the_launches_that_the_link_selects(tmp_path, capsys):
     assert f"{len(view.launches)} launches" in capsys.readouterr().err
 
 
+def test_two_periods_are_compared_and_what_is_none_is_named(tmp_path, capsys):
+    out = tmp_path / "both.csv"
+    sides = ("--a", "2022-01", "--b", "2017")
+    assert main(["compare", *sides, "--type", "SRBM", "--out", str(out)]) == 0
+    launches = out.read_text("utf-8-sig").splitlines()[2].split(",")
+    assert launches[:4] == ["launches", "", "3", "2"]
+    assert "5 launches" in capsys.readouterr().err
+    assert main(["compare", "--a", "someday", "--out", str(out)]) == 2
+    assert "--a: “someday” is no date" in capsys.readouterr().err
+    assert main(["compare", "--out", str(tmp_path / "both.doc")]) == 2
+
+
 def test_export_goes_to_another_program_and_is_the_same_each_time():
     command = [sys.executable, "-m", "dashboard", "export", "--format", "json", *JANUARY]
     first, second = (

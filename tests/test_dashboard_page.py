@@ -504,7 +504,7 @@ def show_tab(page, name):
 
 
 def test_only_the_open_tab_is_worked_out():
-    page = opened(period=JANUARY)
+    page = opened(period=JANUARY, window="90")
     assert [tab.label for tab in page.tabs] == [
         *("Launches", "Tempo", "Where authorities disagree", "Altitudes and 3D"),
     ]
@@ -513,6 +513,13 @@ def test_only_the_open_tab_is_worked_out():
     show_tab(page, "Where authorities disagree")
     assert sent_to(page, "launches") is None
     assert any("South Korea against Japan" in text for text in html(page))
+    show_tab(page, "Tempo")
+    assert any("Launches in any 90 days on end" in text for text in html(page))
+    assert any("An association shows no cause." in text for text in html(page))
+    page.session_state.window = "7"
+    page.run()
+    assert any("Launches in any 7 days on end" in text for text in html(page))
+    assert page.query_params["window"] == ["7"]
 
 
 def test_disagreements_open_in_place_and_say_where_there_are_none(served):

@@ -367,6 +367,8 @@ def test_a_choice_on_the_map_is_taken_over_once(session, vocabulary):
     assert session["type"] == ["ICBM"]
     hear_choice({"number": 8, "moment": "2022-01-05-1"}, vocabulary)
     assert (session["moment"], session["type"]) == ("2022-01-05-1", ["ICBM"])
+    hear_choice({"number": 9, "events": ["exercise", "party-meeting", "<img>"]}, vocabulary)
+    assert session["events"] == ["exercise", "party-meeting"]
 
 
 @pytest.mark.parametrize(

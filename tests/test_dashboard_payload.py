@@ -9,6 +9,7 @@ import json
 import re
 from collections import Counter
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,12 +23,14 @@ from dashboard.flights.plan import BEST, WHOSE
 from dashboard.look import TYPE_COLOURS, TYPE_RANKS
 from dashboard.map.layer import base_map, selected_layer
 from dashboard.map.payload import Payload, build_payload
+from dashboard.map.polyline import encoded
 from dashboard.selection.filters import facet
 from dashboard.selection.selection import Selection
 from dashboard.words.claims import flight_lines, trace_lines
 from dashboard.words.say import Words
 
 WORDS = Words("en")
+DEGREES = st.floats(-540, 540)
 
 
 @pytest.fixture(scope="session")
@@ -193,13 +196,30 @@ def test_bits_of_the_file_say_whose_figures_draw_what(served_atlases, content, w
 def test_lines_are_sent_as_latitude_and_longitude_to_the_nearest_111_metres(served):
     flights = sorted(flights_of({BEST: served}), key=lambda flight: flight.launch.id)
     for flight, sent in zip(flights, sent_of(served)["flights"], strict=True):
-        assert len(sent["track"]) == 2 * TRACK_POINTS
-        assert len(sent["area"]) == 2 * len(sent["core"]) == 2 * AREA_POINTS
-        assert sent["core"] == pytest.approx(flight.core[::2].ravel(), abs=0.00051)
-        for name in ("track", "area"):
-            vertices = getattr(flight, name).ravel()
-            assert sent[name] == pytest.approx(vertices, abs=0.00051)
-            assert sent[name] == [round(number, 3) for number in sent[name]]
+        track, area, core = (decoded(sent[name]) for name in ("track", "area", "core"))
+        assert (len(track), len(area), len(core)) == (TRACK_POINTS, AREA_POINTS, AREA_POINTS // 2)
+        assert track == pytest.approx(flight.track, abs=0.00051)
+        assert area == pytest.approx(flight.area, abs=0.00051)
+        assert core == pytest.approx(flight.core[::2], abs=0.00051)
+
+
+def decoded(text):
+    """Points of a line, as the format is told by those who made it."""
+    numbers, number, shift = [], 0, 0
+    for sign in text.encode("ascii"):
+        number |= (sign - 63 & 31) << shift
+        shift += 5
+        if sign - 63 < 32:
+            numbers.append(~(number >> 1) if number & 1 else number >> 1)
+            number = shift = 0
+    return np.cumsum(np.reshape(numbers, (-1, 2)), axis=0) / 1000
+
+
+@given(st.lists(st.lists(st.tuples(DEGREES, DEGREES), min_size=1, max_size=4), max_size=4))
+def test_any_line_is_read_as_it_was_written(lines):
+    texts = encoded([np.array(line) for line in lines], 3)
+    for line, text in zip(lines, texts, strict=True):
+        assert decoded(text) == pytest.approx(np.array(line), abs=0.00051)
 
 
 def test_every_launch_has_its_days_and_every_flight_its_time(served, content):
@@ -261,11 +281,12 @@ def test_layer_carries_the_selected_ids_and_no_geometry(payload, script):
 
 def test_layer_says_what_the_map_chooses_from_by_itself(payload, script):
     within = set(sorted(payload.order)[::2])
-    wanted = selection(type=("SRBM", "IRBM"), moment="2022-01-05-1")
+    wanted = selection(type=("SRBM", "IRBM"), moment="2022-01-05-1", events=("exercise",))
     state = state_in(script(selected_layer(WORDS, payload, set(), wanted, within=within)))
     assert decode(base64.b64decode(state["within"]), payload.order) == within
     assert state["period"] == [str(day) for day in JANUARY_2022]
     assert (state["type"], state["moment"]) == (["SRBM", "IRBM"], "2022-01-05-1")
+    assert state["events"] == ["exercise"]
 
 
 def test_layer_names_the_opened_launch_and_online_tiles_only_when_asked_for(payload, script):

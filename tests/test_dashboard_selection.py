@@ -18,6 +18,7 @@ from dashboard.selection.vocabulary import Vocabulary, fold, whole_period
 from dashboard.words.filters import filter_label, refusal_words, value_label
 from dashboard.words.say import LANGUAGES, Words
 from dashboard.words.views import missile_number
+from data.event import EVENT_KINDS
 from data.model import KINDS, OUTCOMES, RANGE_CLASSES
 
 ALL = (dt.date(1900, 1, 1), dt.date(2100, 1, 1))
@@ -80,6 +81,11 @@ def test_facet_left_out_of_account_picks_as_if_it_were_empty(served):
     open_type = strict.changed(type=())
     assert strict.pick(launches, without="type") == open_type.pick(launches)
     assert strict.pick(launches) != open_type.pick(launches)
+
+
+def test_every_kind_of_event_can_be_marked():
+    kinds = [kind.replace(" ", "-") for kind in EVENT_KINDS]
+    assert list(FILTERS["events"].values) == kinds
 
 
 @pytest.mark.parametrize("name", [*NARROWING])
@@ -225,6 +231,8 @@ WRONG = {
     "launch": "2022-13-40-1",
     "open": "2022-13-40-1",
     "moment": "2022-13-40-1",
+    "events": "eclipse",
+    "window": "31",
     "lang": "tlh",
     "missile": "V-2",
     "reach": "moon",
@@ -409,6 +417,8 @@ def test_link_of_a_selection_reopens_the_same_selection(vocabulary, data):
         period=tuple(sorted((data.draw(days), data.draw(days)))),
         open=data.draw(st.none() | st.sampled_from(ids)),
         moment=data.draw(st.none() | st.sampled_from(ids)),
+        events=data.draw(st.lists(st.sampled_from(vocabulary.options("events")), unique=True)),
+        window=data.draw(st.sampled_from(vocabulary.options("window"))),
         figures=data.draw(st.sampled_from(WHOSE)),
         sea=data.draw(st.sampled_from(vocabulary.options("sea"))),
         **facets,
@@ -430,7 +440,10 @@ def test_launch_is_that_launch_alone_and_open_narrows_nothing(vocabulary):
     assert opened.open == "2022-01-05-1"
     resting, _ = read_query({"moment": ["2022-01-05-1"], "type": ["ICBM"]}, vocabulary)
     assert resting.moment == "2022-01-05-1"
+    marked, _ = read_query({"events": ["exercise"], "window": ["7"], "type": ["ICBM"]}, vocabulary)
+    assert (marked.events, marked.window) == (("exercise",), "7")
     icbms = Selection(vocabulary.period, type=("ICBM",))
+    assert marked.pick(vocabulary.launches) == icbms.pick(vocabulary.launches)
     assert opened.pick(vocabulary.launches) == icbms.pick(vocabulary.launches)
     assert resting.pick(vocabulary.launches) == icbms.pick(vocabulary.launches)
 

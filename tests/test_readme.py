@@ -104,6 +104,8 @@ def test_a_command_of_the_dashboard_writes_what_it_says(words, tmp_path, monkeyp
         assert content.startswith(b"PK")
     elif arguments[0] == "film":
         assert content[4:8] == b"ftyp"
+    elif arguments[0] == "compare":
+        assert content.decode("utf-8-sig").startswith("measure,value,a,b,")
     elif arguments[0] == "picture":
         assert Image.open(io.BytesIO(content)).size == (1920, 1080)
     else:

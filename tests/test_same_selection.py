@@ -147,7 +147,7 @@ def test_picture_accounts_for_it(view):
     assert set(compose(view, "social", "en").accounts) == ids(view)
 
 
-@pytest.mark.parametrize("name", ["launch", "open", "moment", "figures", "sea", "lang"])
+@pytest.mark.parametrize("name", ["launch", "open", "moment", "figures", "sea", "lang", "window"])
 def test_value_too_many_is_named(name):
     values = {
         "launch": ["2022-01-05-1", "2022-01-11-1"],
@@ -156,6 +156,7 @@ def test_value_too_many_is_named(name):
         "open": ["2022-01-05-1", "2022-01-11-1"],
         "moment": ["2022-01-05-1", "2022-01-11-1"],
         "lang": ["en", "ko"],
+        "window": ["7", "90"],
     }[name]
     with pytest.raises(QueryError) as refused:
         read_view({name: values}, shipped())

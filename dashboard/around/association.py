@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.event import EVENT_KINDS, Event
-from data.model import Launch
+from data.model import Launch, Record
 
 TESTED = tuple(kind for kind in EVENT_KINDS if kind not in ("diplomacy", "other"))
 """Kinds that are tested: the two others were read in reports on launches, and so lie near them."""
@@ -94,6 +94,12 @@ def associations(
         for side in SIDES if len(of_kind) >= LEAST_EVENTS else ():
             found += association(fired, of_kind, last_day, side, days)
     return _adjusted(found)
+
+
+def associations_of(record: Record) -> list[Association]:
+    """Test the events of a record against all of its launches."""
+    last = dt.date.fromisoformat(record.covers_to)
+    return associations(record.launches, record.events, last)
 
 
 def association(

@@ -55,4 +55,4 @@ def run(options: Namespace) -> int:
         view, _ = read_view(parameters(options), served().library, address=public_address())
     except QueryError as error:
         return refuse(error)
-    return write_out(options.out, FORMATS[options.format].write(view), view)
+    return write_out(options.out, FORMATS[options.format].write(view), len(view.launches))

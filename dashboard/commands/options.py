@@ -10,13 +10,15 @@ from dashboard.words.say import Words
 _META = {"period": "DATE", "launch": "ID", "open": "ID", "moment": "ID"}
 
 
-def add_selection(parser: ArgumentParser) -> None:
-    """Add an option for each parameter of a link."""
+def add_selection(parser: ArgumentParser, without: str | None = None) -> None:
+    """Add an option for each parameter of a link, `without` one that a command has no use for."""
     words = terminal_words()
     group = parser.add_argument_group(
         words.say("command.selection"), words.say("command.about_selection")
     )
     for name, row in FILTERS.items():
+        if name == without:
+            continue
         group.add_argument(
             f"--{name}",
             nargs="+",
@@ -40,5 +42,5 @@ def _help(words: Words, row: Filter) -> str:
 
 def parameters(options: Namespace) -> Mapping[str, Sequence[str]]:
     """Selection options as the query that `read_view` takes."""
-    given = {name: getattr(options, name) for name in FILTERS}
+    given = {name: getattr(options, name, None) for name in FILTERS}
     return {name: values for name, values in given.items() if values}

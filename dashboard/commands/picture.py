@@ -14,7 +14,7 @@ from dashboard.picture.order import CHOICES, read_order
 from dashboard.picture.paper.sizes import FILM_SIZES, FORMATS, SIZES
 from dashboard.picture.process import start_ahead
 from dashboard.picture.scene.extent import FIT
-from dashboard.picture.studio import PictureError, Studio, Wanted
+from dashboard.picture.studio import ComparisonOrder, PictureError, Studio, Wanted
 from dashboard.selection.address import public_address
 from dashboard.selection.view import QueryError, View
 from dashboard.served import served
@@ -47,7 +47,11 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def add_order(
-    parser: "ArgumentParser", choices: Mapping[str, Sequence[str]], formats: Sequence[str]
+    parser: "ArgumentParser",
+    choices: Mapping[str, Sequence[str]],
+    formats: Sequence[str],
+    *,
+    has_extent: bool = True,
 ) -> None:
     """Add the options that say how a picture, a deck or a film is wanted."""
     words = terminal_words()
@@ -63,11 +67,12 @@ def add_order(
     }
     for name, values in choices.items():
         parser.add_argument(f"--{name}", choices=values, default=values[0], help=helps[name])
-    parser.add_argument(
-        "--extent",
-        default=FIT,
-        help=words.say("command.picture.extent", default=default),
-    )
+    if has_extent:
+        parser.add_argument(
+            "--extent",
+            default=FIT,
+            help=words.say("command.picture.extent", default=default),
+        )
     parser.add_argument(
         "--out",
         required=True,
@@ -105,7 +110,7 @@ def draw_out(
         return 2
     # It gets ready while the record is read.
     start_ahead()
-    own = {name: [getattr(options, name)] for name in (*choices, "extent")}
+    own = {name: [getattr(options, name)] for name in (*choices, "extent") if name in options}
     try:
         asked = {**parameters(options), **own}
         view, order = read(asked, form, served().library, public_address())
@@ -116,4 +121,5 @@ def draw_out(
     except PictureError as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    return write_out(options.out, content, view)
+    views = order.comparison.views if isinstance(order, ComparisonOrder) else (view,)
+    return write_out(options.out, content, sum(len(each.launches) for each in views))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dashboard.commands.terminal import terminal_words
 from dashboard.picture.order import FILM
-from dashboard.selection.view import QueryError, View
+from dashboard.selection.view import QueryError
 from dashboard.words.filters import refusal_words
 from data.whole_file import write_whole
 
@@ -24,9 +24,9 @@ def refuse(error: QueryError) -> int:
     return 2
 
 
-def write_out(out: str, content: bytes, view: View) -> int:
+def write_out(out: str, content: bytes, number: int) -> int:
     """
-    Write a file, or to standard output, and say what was written.
+    Write a file of a number of launches, or to standard output, and say what was written.
 
     Returns
     -------
@@ -42,7 +42,7 @@ def write_out(out: str, content: bytes, view: View) -> int:
         sys.stderr.write(f"{out}: {error.strerror}\n")
         return 1
     words = terminal_words()
-    launches = words.say("count.launches", n=len(view.launches))
+    launches = words.say("count.launches", n=number)
     sys.stderr.write(f"{out}: {launches}, {words.say('count.bytes', n=len(content))}\n")
     return 0
 

@@ -5,14 +5,13 @@ CSV is as that of the launches: UTF-8 with a byte order mark, and no text begins
 """
 
 import csv
-import datetime as dt
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgspec
 
-from dashboard.around.association import Association, associations
+from dashboard.around.association import Association, associations_of
 from dashboard.export.csv_file import cell
 from dashboard.export.json_file import as_json
 from dashboard.words.say import LANGUAGES, Words
@@ -67,8 +66,7 @@ class EventFormat:
 
 def _json(record: Record) -> bytes:
     spoken = [Words(lang) for lang in LANGUAGES]
-    last = dt.date.fromisoformat(record.covers_to)
-    found = associations(record.launches, record.events, last)
+    found = associations_of(record)
     return as_json(
         Events(
             record_version=record.version,

@@ -126,10 +126,20 @@ class Trace:
         return self.plan.sea
 
 
+AT_A_TIME = 2000
+"""Flights worked out together: the impacts of so many take 200 MB meanwhile."""
+
+
 def flights(plans: Sequence[Arc]) -> list[Flight]:
-    """Flights of many plans; their geometry is worked out in bulk."""
-    if not plans:
-        return []
+    """Flights of many plans; their geometry is worked out in bulk, so many at a time."""
+    return [
+        flight
+        for start in range(0, len(plans), AT_A_TIME)
+        for flight in _flights(plans[start : start + AT_A_TIME])
+    ]
+
+
+def _flights(plans: Sequence[Arc]) -> list[Flight]:
     latitude = np.array([each.point.latitude for each in plans])
     longitude = np.array([each.point.longitude for each in plans])
     azimuth_deg = np.array([each.azimuth_deg.value for each in plans])

@@ -147,6 +147,7 @@ def selected_state(
             "period": [str(day) for day in selection.period],
             "type": selection.type,
             "moment": selection.moment,
+            "events": selection.events,
         }
     return on_map | {
         "launches": _bits(payload, launch_ids),

@@ -9,6 +9,7 @@ from dashboard.answers import JsonFile, packed
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Vertices, site_disc
 from dashboard.flights.trajectories import flight_times_s
+from dashboard.map.polyline import encoded
 from dashboard.selection.filters import facet
 from dashboard.words.claims import (
     danger_area_lines,
@@ -66,7 +67,7 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
                 "name": site_words(words, site),
                 "latitude": site.latitude,
                 "longitude": site.longitude,
-                "disc": None if (disc := site_disc(site)) is None else _flat(disc),
+                "disc": None if (disc := site_disc(site)) is None else _line(disc),
             }
             for site in sites.values()
         ],
@@ -83,9 +84,12 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
             for launch in launches
         ],
         "flights": [
-            _feature(words, flight, order[flight.launch.id], drawn, time_s)
-            for (flight, drawn), time_s in zip(
-                flights, flight_times_s([flight for flight, _ in flights]), strict=True
+            _feature(words, flight, order[flight.launch.id], drawn, time_s) | shapes
+            for (flight, drawn), time_s, shapes in zip(
+                flights,
+                flight_times_s([flight for flight, _ in flights]),
+                _shapes([flight for flight, _ in flights]),
+                strict=True,
             )
         ],
         "traces": [
@@ -94,7 +98,7 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
                 "drawn": drawn,
                 "type": facet(trace.launch, "type"),
                 "kind": trace.kind,
-                "line": _flat(trace.line),
+                "line": _line(trace.line),
                 "text": trace_lines(words, trace),
             }
             for trace, drawn in _distinct(atlas.traces for atlas in atlases.values())
@@ -115,7 +119,7 @@ def _announced(
             "drawn": drawn,
             "type": facet(area.launch, "type"),
             "kind": "announced",
-            "line": _flat(area.line),
+            "line": _line(area.line),
             "text": danger_area_lines(words, area),
         }
         for launch_id, areas in atlas.danger_areas.items()
@@ -161,12 +165,20 @@ def _feature(
         "type": facet(flight.launch, "type"),
         "failed": flight.failed,
         "seconds": round(time_s),
-        "track": _flat(flight.track),
-        "area": _flat(flight.area),
-        "core": _flat(flight.core[::2]),
         "text": flight_lines(words, flight),
     }
 
 
-def _flat(vertices: Vertices) -> list[float]:
-    return [round(float(number), _DECIMALS) for vertex in vertices for number in vertex]
+def _shapes(flights: Sequence[Flight]) -> Iterable[dict[str, str]]:
+    """Track and areas of each flight, all encoded at once."""
+    parts = {
+        "track": [flight.track for flight in flights],
+        "area": [flight.area for flight in flights],
+        "core": [flight.core[::2] for flight in flights],
+    }
+    texts = [encoded(lines, _DECIMALS) for lines in parts.values()]
+    return (dict(zip(parts, of_flight, strict=True)) for of_flight in zip(*texts, strict=True))
+
+
+def _line(vertices: Vertices) -> str:
+    return encoded([vertices], _DECIMALS)[0]

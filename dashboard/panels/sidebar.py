@@ -9,7 +9,7 @@ from dashboard.answers import JsonFile
 from dashboard.panels.launch import close_launch
 from dashboard.panels.script import component
 from dashboard.selection.additions import own_name
-from dashboard.selection.filters import FILTERS, LISTS
+from dashboard.selection.filters import FILTERS, LISTS, SHOWN
 from dashboard.selection.query import read_page_query, read_query
 from dashboard.selection.selection import Period, Selection
 from dashboard.selection.vocabulary import Vocabulary
@@ -146,7 +146,7 @@ def _read_link(vocabulary: Vocabulary) -> None:
     given = _link()
     if given != st.session_state.get("link"):
         selection, st.session_state.link_problems = read_page_query(given, vocabulary)
-        _keep(selection, (*FORM, "open", "moment"))
+        _keep(selection, (*FORM, *SHOWN))
         st.session_state.lang = selection.chosen("lang")
 
 
@@ -167,7 +167,7 @@ def _selection(words: Words, vocabulary: Vocabulary) -> Selection:
         # What stands in the reader's language may be another thing in somebody else's.
         chosen["sea"] = None
     period = state.period or vocabulary.period
-    kept = {name: state.get(name) for name in ("open", "moment")}
+    kept = {name: state.get(name) for name in SHOWN}
     return Selection((period[0], period[-1]), **chosen, lang=state.lang, **kept)
 
 

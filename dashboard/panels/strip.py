@@ -1,4 +1,4 @@
-"""What the reader chooses on the map itself: the period, types, and the moment of playback."""
+"""What the reader chooses on the map: period, types, kinds of events, where playback rests."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,7 +8,7 @@ from dashboard.selection.query import read_query
 from dashboard.selection.vocabulary import Vocabulary
 
 _HEARD = "strip_heard"
-_CHOSEN = ("period", "type", "moment")
+_CHOSEN = ("period", "type", "moment", "events")
 
 
 def heard() -> int:
@@ -35,6 +35,8 @@ def hear_choice(told: Mapping[str, object], vocabulary: Vocabulary) -> None:
         st.session_state["type"] = list(selection.type)
     if "moment" in given:
         st.session_state.moment = selection.moment
+    if "events" in given:
+        st.session_state.events = list(selection.events)
 
 
 def _texts(values: object) -> Sequence[str]:

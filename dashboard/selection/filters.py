@@ -12,6 +12,7 @@ from typing import Literal
 
 from dashboard.flights.overflight import NEAR_EEZ, OVERFLEW
 from dashboard.flights.plan import BEST, DIFFERING
+from dashboard.tempo.windows import LENGTHS
 from data.model import Launch, Missile, Record, Site
 
 Asks = Callable[[Launch, frozenset[str]], Iterable[str]]
@@ -80,6 +81,7 @@ _CLASSES: Spellings = {
 }
 TYPES = tuple(_CLASSES)
 """Range classes of missiles, the one that is not known, and what has none."""
+
 
 _ROWS = (
     Filter(
@@ -218,11 +220,38 @@ _ROWS = (
     ),
     Filter(name="open", form="one", table="launches", listed=False, example=("2022-01-05-1",)),
     Filter(name="moment", form="one", table="launches", listed=False, example=("2022-01-05-1",)),
+    Filter(
+        name="events",
+        form="many",
+        values={
+            "party-meeting": ("party meeting", "당 회의", "党の会議"),
+            "parade": ("열병식", "軍事パレード"),
+            "holiday": ("공휴일", "祝日"),
+            "election": ("선거", "選挙"),
+            "inauguration": ("취임", "就任"),
+            "summit": ("정상회담", "首脳会談"),
+            "diplomacy": ("외교", "外交"),
+            "security-council": ("security council", "유엔 안전보장이사회", "国連安全保障理事会"),
+            "sanctions": ("제재", "制裁"),
+            "exercise": ("군사연습", "軍事演習"),
+            "nuclear-test": ("nuclear test", "핵실험", "核実験"),
+            "satellite": ("위성", "衛星"),
+            "other": ("기타", "その他"),
+        },
+    ),
+    Filter(
+        name="window",
+        form="one",
+        values={f"{days}": (f"{days} days", f"{days}일", f"{days}日") for days in LENGTHS},
+        default="30",
+    ),
 )
 FILTERS: Mapping[str, Filter] = {row.name: row for row in _ROWS}
 """Every parameter of a link, a route or a command, by its name."""
-LISTS = tuple(row.name for row in _ROWS if row.form == "many")
-"""Filters that take any number of values; with none of them everything is selected."""
+LISTS = tuple(row.name for row in _ROWS if row.form == "many" and row.asks)
+"""Filters that select by any number of values; with none of them everything is selected."""
+SHOWN = ("open", "moment", "events", "window")
+"""What a link keeps of the page beside what its form has: none of it changes what is selected."""
 SINGLE = tuple(row.name for row in _ROWS if row.form == "one")
 FALLBACK = "en"
 """Language of what is asked for without any."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self, TypeVar
 
+from dashboard.around.association import Association, associations_of
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.plan import BEST
 from dashboard.selection.vocabulary import Vocabulary
@@ -47,6 +48,11 @@ class Library:
     def vocabulary(self) -> Vocabulary:
         """What each filter may say."""
         return Vocabulary(self.record, self.reaches)
+
+    @cached_property
+    def associations(self) -> list[Association]:
+        """Whether its launches are more frequent near events."""
+        return associations_of(self.record)
 
     def narrowed(self, launches: Sequence[Launch], whose: str) -> "Library":
         """Library of some launches, drawn from one choice of figures alone."""

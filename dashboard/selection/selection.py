@@ -92,6 +92,11 @@ class Selection:
         """Id of the launch at which playback rests."""
         return self._single("moment")
 
+    @property
+    def window(self) -> str:
+        """Days of the moving window of the tempo."""
+        return self._single("window") or ""
+
     def _single(self, name: str) -> str | None:
         return next(iter(self.chosen(name)), FILTERS[name].default)
 

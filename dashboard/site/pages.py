@@ -16,6 +16,7 @@ from dashboard.dataset.schema_org import dataset
 from dashboard.flights.atlas import Atlas
 from dashboard.html import as_json, render
 from dashboard.launch.altitude_chart import chart_data
+from dashboard.launch.association import association_html
 from dashboard.launch.sections import Fixed, derived_html, fixed_sections, in_order
 from dashboard.launch.table import drawn, row
 from dashboard.launch.tempo import tempo_html
@@ -222,6 +223,7 @@ class StaticSite:
                 self.whole.selection.period,
                 lambda launch: quote(path_of(f"launch/{launch.id}", words)),
             ),
+            associations=association_html(words, self.library.associations),
             tables=compared_offices(words, self.library),
         )
 

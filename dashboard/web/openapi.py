@@ -14,9 +14,12 @@ from dashboard.picture.order import CHOICES, DECK_CHOICES, FILM_CHOICES
 from dashboard.picture.paper.sizes import DECK_FORMATS, FILM_FORMATS
 from dashboard.picture.paper.sizes import FORMATS as PICTURE_FORMATS
 from dashboard.picture.scene.extent import FIT
+from dashboard.selection.comparison import SIDES
 from dashboard.selection.filters import FILTERS, Filter
 from dashboard.served import served
 from dashboard.web.answer import Errors
+from dashboard.web.compare_formats import ENDINGS as COMPARED
+from dashboard.web.compare_formats import TABLE
 from dashboard.web.picture import MEDIA_TYPES
 from dashboard.words.say import Words
 
@@ -76,11 +79,13 @@ def openapi(address: str | None) -> bytes:
             **{f"/picture.{name}": {"get": _drawn("picture", name)} for name in PICTURE_FORMATS},
             **{f"/deck.{name}": {"get": _drawn("deck", name)} for name in DECK_FORMATS},
             **{f"/film.{name}": {"get": _drawn("film", name)} for name in FILM_FORMATS},
+            **{f"/compare.{name}": {"get": _compared(name)} for name in COMPARED},
         },
         "components": {
             "parameters": {
                 **{name: _parameter(name) for name in FILTERS},
                 **{name: _own_parameter(name) for name in (*_VALUES, "extent")},
+                **{f"period_{side}": _side(side) for side in SIDES},
             },
             "schemas": schemas(),
         },
@@ -175,21 +180,49 @@ def _record_file() -> Part:
 def _drawn(what: str, form: str) -> Part:
     """Operation that draws a picture, a deck or a film of what is selected."""
     own = _PARAMETERS[what]
-    errors = {"application/json": {"schema": _reference(Errors)}}
     return {
         "operationId": f"{what}_{form}",
         "summary": f"The launches selected as {_DRAWN[what]}: {form}.",
         "parameters": [{"$ref": f"#/components/parameters/{each}"} for each in (*FILTERS, *own)],
-        "responses": {
-            "200": {
-                "description": "The file; it says what of the query was not understood.",
-                "content": {MEDIA_TYPES[form]: {"schema": {}}},
-            },
-            "206": {"description": "The part that Range asks for."},
-            "304": {"description": "Nothing has changed since the tag of If-None-Match."},
-            "500": {"description": "It could not be drawn.", "content": errors},
-            "503": {"description": "Too many are being drawn.", "content": errors},
+        "responses": _given(MEDIA_TYPES[form]),
+    }
+
+
+def _given(media_type: str) -> Part:
+    """Answers of what draws a file, or of what is drawn beside it."""
+    errors = {"application/json": {"schema": _reference(Errors)}}
+    return {
+        "200": {
+            "description": "The file; it says what of the query was not understood.",
+            "content": {media_type: {"schema": {}}},
         },
+        "206": {"description": "The part that Range asks for."},
+        "304": {"description": "Nothing has changed since the tag of If-None-Match."},
+        "500": {"description": "It could not be drawn.", "content": errors},
+        "503": {"description": "Too many are being drawn.", "content": errors},
+    }
+
+
+def _compared(form: str) -> Part:
+    """Operation that sets two periods side by side."""
+    kept = (name for name in FILTERS if name != "period")
+    own = (*(f"period_{side}" for side in SIDES), *(() if form == TABLE else DECK_CHOICES))
+    return {
+        "operationId": f"compare_{form}",
+        "summary": f"Two periods side by side, under the same filters: {form}.",
+        "parameters": [{"$ref": f"#/components/parameters/{each}"} for each in (*own, *kept)],
+        "responses": _given("text/csv; charset=utf-8" if form == TABLE else MEDIA_TYPES[form]),
+    }
+
+
+def _side(side: str) -> Part:
+    """Parameter of a period that is compared."""
+    return {
+        "name": side,
+        "in": "query",
+        "description": Words().say("command.compare.period"),
+        "example": {"a": "2022", "b": "2017-07..2017-09"}[side],
+        "schema": {"type": "string"},
     }
 
 

@@ -23,6 +23,10 @@ def value_label(words: Words, record: Record, name: str, value: str) -> str:
     if name == "lang":
         # By its own name a language is found in whichever one a reader knows.
         return Words(value).say(f"filter.lang.value.{value}")
+    if name == "events":
+        return words.named("event_kind", value.replace("-", " "))
+    if name == "window":
+        return words.say("tempo.days", n=int(value))
     table = FILTERS[name].table
     entry = getattr(record, table).get(value) if table in {"sites", "missiles"} else None
     return _name(words, entry) if entry else words.say(f"filter.{name}.value.{value}")

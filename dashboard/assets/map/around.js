@@ -1,5 +1,5 @@
 /* Quiet marks on the time strip: the days of events around the launches, of the kinds that the
- * reader turns on. At first none is on. */
+ * reader turns on, which the link keeps. At first none is on. */
 (function (launchMap) {
   "use strict";
 
@@ -11,13 +11,14 @@
   /* How far from a mark its words are still found [px]. */
   const NEAR_PX = 2;
 
-  const on = new Set();
+  const boxes = new Map();
+  let on = [];
   let fold;
 
   /* Events of the kinds that are on, on some of the days from one to another. */
   function around(first, last) {
     const { events } = launchMap.record;
-    return [...on].flatMap((kind) => {
+    return on.flatMap((kind) => {
       const days = events[kind];
       return days.map((day, place) => ({ kind, first: day, last: days[place + 1] })).filter((one, place) =>
         place % 2 === 0 && one.last >= first && one.first <= last);
@@ -61,16 +62,25 @@
       const label = fold.appendChild(launchMap.element("label", "", say("event_kind." + kind)));
       const box = label.appendChild(document.createElement("input"));
       box.type = "checkbox";
+      boxes.set(kind, box);
       box.addEventListener("change", () => {
-        if (box.checked) on.add(kind);
-        else on.delete(kind);
-        launchMap.showStrip();
+        const events = [...boxes].filter(([, one]) => one.checked).map(([each]) => eventId(each));
+        launchMap.changed({ events });
       });
     }
   }
 
-  /* What the bars leave above them [px]. */
-  const aroundRoom = () => (on.size ? ROOM_PX : 0);
+  /* Kind of events as links carry it. */
+  const eventId = (kind) => kind.replaceAll(" ", "-");
 
-  Object.assign(launchMap, { drawAround, aroundWords, aroundChoices, fillAround, aroundRoom });
+  /* Turns on the kinds of a state. */
+  function takeAround(events = []) {
+    for (const [kind, box] of boxes) box.checked = events.includes(eventId(kind));
+    on = [...boxes.keys()].filter((kind) => boxes.get(kind).checked);
+  }
+
+  /* What the bars leave above them [px]. */
+  const aroundRoom = () => (on.length ? ROOM_PX : 0);
+
+  Object.assign(launchMap, { drawAround, aroundWords, aroundChoices, fillAround, takeAround, aroundRoom });
 })((window.launchMap ||= {}));

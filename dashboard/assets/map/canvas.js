@@ -270,11 +270,27 @@
     }
   }
 
-  const latLngs = (flat) => {
+  /* Points of a line as the server writes it (dashboard/map/polyline.py). */
+  function latLngs(text) {
     const points = [];
-    for (let i = 0; i < flat.length; i += 2) points.push([flat[i], flat[i + 1]]);
+    const at = [0, 0];
+    for (let place = 0; place < text.length;) {
+      for (let axis = 0; axis < 2; axis += 1) {
+        let number = 0;
+        let sign;
+        let shift = 0;
+        do {
+          sign = text.charCodeAt(place) - 63;
+          number |= (sign & 31) << shift;
+          shift += 5;
+          place += 1;
+        } while (sign >= 32);
+        at[axis] += (number >> 1) ^ -(number & 1);
+      }
+      points.push([at[0] / 1000, at[1] / 1000]);
+    }
     return points;
-  };
+  }
 
   Object.assign(launchMap, { PADDING, drawing, FlightCanvas, Track, Area, latLngs, flown });
 })((window.launchMap ||= {}));

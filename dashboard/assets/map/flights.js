@@ -202,7 +202,8 @@
     if (launchMap.reach) launchMap.reach.remove();
     launchMap.reach = null;
     if (!wanted) return;
-    const reach = launchMap.reach = new Track(latLngs(wanted.line), {
+    const points = wanted.line.flatMap((latitude, place) => (place % 2 ? [] : [[latitude, wanted.line[place + 1]]]));
+    const reach = launchMap.reach = new Track(points, {
       pane: "zones", color: look.ink, weight: 1.6, dashArray: "2 6", opacity: 0.8, interactive: false, smoothFactor: 0.4,
     }).addTo(launchMap.map);
     reach.bindTooltip(launchMap.element("span", "", wanted.text), { permanent: true, direction: "center", className: "map-tip" });

@@ -185,6 +185,7 @@
     // Of a single launch there is nothing to choose.
     box.hidden = !strip.period || strip.launches.filter((launch) => launch.within).length < 2;
     if (box.hidden || !width()) return;
+    launchMap.takeAround(launchMap.state.events);
     if (!launchMap.held) strip.seen = launchMap.revealing(strip.seen, strip.period, bounds());
     drawBars();
     placePeriod();

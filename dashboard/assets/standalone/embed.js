@@ -10,7 +10,7 @@
   function onward(more) {
     const [path, query] = link.split("?");
     const pairs = new URLSearchParams(query);
-    const chosen = ["period", "type", "moment"].filter((name) => String(shown[name]) !== String(state[name]));
+    const chosen = ["period", "type", "moment", "events"].filter((name) => String(shown[name]) !== String(state[name]));
     for (const [name, values] of Object.entries({ ...Object.fromEntries(chosen.map((name) => [name, shown[name]])), ...more })) {
       pairs.delete(name);
       new Set([].concat(values ?? [])).forEach((value) => pairs.append(name, value));

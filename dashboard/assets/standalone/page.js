@@ -63,7 +63,7 @@
     window.launchMap.show({
       launches: window.launchMap.encodedBits(picked), figures: filters.figures.options.indexOf(selection.figures),
       within: window.launchMap.encodedBits(language.pick({ ...selection, period: catalogue.period, type: [] })),
-      period: selection.period, type: selection.type, moment: selection.moment,
+      period: selection.period, type: selection.type, moment: selection.moment, events: selection.events,
       selected: selection.open, sea: label("sea", selection.sea), tiles: null,
       caption: say("map.period", { first, last, summary: sentence }),
     });
@@ -85,7 +85,7 @@
     const days = [...new Set(selection.period)];
     const chosen = String(selection.period) === String(period) ? [] : [["period", "", days.join(" – ")]];
     for (const { name, form, labels, default: standing } of catalogue.filters) {
-      if (form === "days" || ["lang", "launch", "open", "moment"].includes(name)) continue;
+      if (form === "days" || ["lang", "launch", "open", "moment", "events", "window"].includes(name)) continue;
       for (const value of [].concat(selection[name] ?? [])) {
         if (value !== standing) chosen.push([name, value, words.chip.replace("{filter}", filters[name].label).replace("{value}", labels[value])]);
       }

@@ -171,8 +171,8 @@
     /* A launch alone: its days, and no filter that narrows. */
     function alone(selection) {
       const { first, last } = launches[places.get(selection.launch)];
-      // Those of one value but for those that name a launch.
-      const kept = filters.filter((row) => row.form === "one" && row.listed)
+      // Those that narrow nothing, but for those that name a launch.
+      const kept = filters.filter((row) => !row.narrows && row.listed)
         .map((row) => [row.name, selection[row.name]]);
       return { ...everything(), ...Object.fromEntries(kept), period: [first, last], launch: selection.launch };
     }
