@@ -7,19 +7,23 @@ from dashboard.app import (
     PAGE,
     FewUploads,
     NothingCleared,
+    measured,
     path_prefix,
     routes,
     warm_up,
     without_banner,
 )
 from dashboard.server.limits import FewMessages, InPieces
+from dashboard.server.log import speak_json
 from dashboard.web.guard import Guard
 
+speak_json()
 without_banner()
 app = App(
     PAGE,
     routes=routes(),
     middleware=[
+        *measured(),
         Middleware(InPieces),
         Middleware(FewMessages),
         Middleware(Guard, prefix=path_prefix()),

@@ -1,7 +1,8 @@
 """The server around the page: our own assets beside it, and a warm start."""
 
+import logging
+import os
 import re
-import sys
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, MutableMapping
 from contextlib import asynccontextmanager
@@ -13,6 +14,7 @@ from typing import Any
 import uvicorn
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Match, Mount, Route
@@ -24,7 +26,7 @@ from streamlit.runtime import Runtime
 
 from dashboard.asset_files import ASSETS
 from dashboard.bundles import BUNDLES, content, version
-from dashboard.server.renewal import stay, watch
+from dashboard.server.renewal import say_refused, say_served, stay, watch
 from dashboard.server.sockets import allow_files, send_at_once
 from dashboard.web.doors import ASSETS_PART, SHARED, STRAY, is_streamlit
 
@@ -35,6 +37,9 @@ MOST_UPLOADS = 3
 _CLEARING = BackMsg(clear_cache=True).SerializeToString()[:1]
 """First byte of a message to clear what is kept."""
 _UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/(?P<file>[^/]+)$")
+METRICS_PORT = "METRICS_PORT"
+"""Variable that names the port at which operators read metrics; without it nothing is counted."""
+_log = logging.getLogger(__name__)
 _loaded: dict[str, ModuleType] = {}
 
 
@@ -190,6 +195,25 @@ def loaded_late(place: str, base: str) -> Callable[[Request], Awaitable[Response
     return endpoint
 
 
+def measured() -> list[Middleware]:
+    """What counts answers, if operators want to read metrics."""
+    if not os.environ.get(METRICS_PORT):
+        return []
+    from dashboard.server.metrics import Measured
+
+    return [Middleware(Measured, prefix=path_prefix())]
+
+
+def _serve_metrics(port: str) -> None:
+    from dashboard.server.metrics import serve_metrics
+
+    try:
+        serve_metrics(int(port))
+    except (OSError, OverflowError, ValueError):
+        # Readers come first.
+        _log.exception("no metrics: METRICS_PORT is no free port")
+
+
 @asynccontextmanager
 async def warm_up(_app: Starlette) -> AsyncIterator[None]:
     """Do what the first visitor would wait for, in the background once the server runs."""
@@ -199,8 +223,14 @@ async def warm_up(_app: Starlette) -> AsyncIterator[None]:
 
     allow_files()
     send_at_once()
+    if port := os.environ.get(METRICS_PORT):
+        _serve_metrics(port)
     threading.Thread(target=_load_everything, name="warm-up", daemon=True).start()
     yield
+    _log.info("server ends")
+    for each in logging.root.handlers:
+        # The process is ended by a signal, of which Python tells nobody.
+        each.flush()
 
 
 def _load_everything() -> None:
@@ -209,7 +239,6 @@ def _load_everything() -> None:
     from dashboard.selection.query import read_page_query
     from dashboard.selection.view import View
     from dashboard.served import served
-    from dashboard.words.say import Words
     from data.problem import RecordError
 
     try:
@@ -219,8 +248,9 @@ def _load_everything() -> None:
         library = served().library
         opening, _ = read_page_query({}, library.vocabulary)
         get_ready(View(opening, library), FALLBACK)
+        say_served()
     except RecordError as error:
         # The page shows the same list to its readers.
-        sys.stderr.write(f"{Words().say('api.errors_of_record')}\n{error}\n")
+        say_refused(error)
     stay()
     watch()

@@ -24,6 +24,8 @@ MAP_SCRIPTS = (
 )
 """Scripts of the map in the order that they need each other."""
 BASE_FILES = ("base/land.geojson", "base/borders.geojson", "base/labels.json")
+_ONCE = b"if (window.launchConnection) window.launchConnection.renew(); else "
+"""Scripts of the page run once; a second time says that the server has other ones."""
 SCREEN_LIBRARY = "vendor/modern-screenshot/modern-screenshot.js"
 _LEAFLET = "vendor/leaflet/leaflet.js"
 _FROM_SCRIPT = "../"
@@ -109,9 +111,18 @@ def _altitude_scripts() -> bytes:
 
 
 def _page_scripts() -> bytes:
-    parts = ("page/files", "map/escape", "table/table", "selected/opening", "selected/selected")
+    parts = (
+        "page/files",
+        "page/connection",
+        "map/escape",
+        "table/table",
+        "selected/opening",
+        "selected/selected",
+    )
     own = (f"{name}.js" for name in (*parts, "filters/component"))
-    return b"".join(map(content, (*SEARCH_SCRIPTS, FILTER_SCRIPT, *own)))
+    scripts = b"".join(map(content, (*SEARCH_SCRIPTS, FILTER_SCRIPT, *own)))
+    # A page that was opened before the server was renewed is asked to load them beside its own.
+    return _ONCE + b"{\n" + scripts + b"}\n"
 
 
 def shared_styles() -> str:

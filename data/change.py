@@ -52,7 +52,7 @@ def make(folder: Path, before: Mapping[str, bytes], after: Mapping[str, bytes]) 
         if _contents(folder, before) != dict(before):
             raise StaleError(", ".join(before))
         _clear(folder)
-        name = dt.datetime.now(dt.UTC).strftime(_FORM)
+        name = _name(folder)
         try:
             for side, files in ((BEFORE, before), (AFTER, after)):
                 kept = folder / FOLDER / f"{name}{_DRAFT}" / side
@@ -134,6 +134,14 @@ def _finish(folder: Path) -> None:
     kept.rename(folder / FOLDER / f"{name}{'' if side == AFTER else _UNDONE}")
     pending.unlink()
     settle(pending.parent)
+
+
+def _name(folder: Path) -> str:
+    """Moment of a change, after the one before it, though the clock may have been set back."""
+    now, last = dt.datetime.now(dt.UTC), last_change(folder)
+    if last and now <= last:
+        now = last + dt.timedelta(microseconds=1)
+    return now.strftime(_FORM)
 
 
 def _clear(folder: Path) -> None:

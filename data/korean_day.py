@@ -68,3 +68,17 @@ def korean_date(time: dt.datetime) -> dt.date:
     datetime.date(2022, 1, 5)
     """
     return time.astimezone(KOREA_TIME).date()
+
+
+def today(version: str, zone: dt.tzinfo = dt.UTC) -> dt.date:
+    """
+    Calendar day now, none before the last change of a record: this machine's clock is behind then.
+
+    Parameters
+    ----------
+    version
+        Day of the last change of the record, `YYYY-MM-DD`.
+    zone
+        Whose day.
+    """
+    return max(dt.datetime.now(zone).date(), dt.date.fromisoformat(version))

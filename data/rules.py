@@ -13,6 +13,7 @@ from data.change_rules import CHANGE_RULES
 from data.claim_rules import CLAIM_RULES
 from data.correction_rules import CORRECTION_RULES
 from data.count_rules import COUNT_RULES
+from data.date_rules import DATE_RULES
 from data.event_rules import EVENT_RULES
 from data.korean_day import day_span, korean_date
 from data.leadership_rules import leaderships_in_order
@@ -282,6 +283,7 @@ RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     *CHANGE_RULES,
     *CORRECTION_RULES,
     *COUNT_RULES,
+    *DATE_RULES,
     *EVENT_RULES,
     leaderships_in_order,
 )

@@ -50,16 +50,17 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def serving(
+def serving(  # noqa: PLR0913
     script: Path = ROOT / "streamlit_app.py",
     *,
     environment: Mapping[str, str] | None = None,
     options: tuple[str, ...] = (),
     prefix: str = "",
     output: Path = Path(os.devnull),
+    port: int | None = None,
 ) -> Iterator[str]:
-    """Run the dashboard, or another script, on a free port; yields its address."""
-    port = free_port()
+    """Run the dashboard, or another script, on a port or a free one; yields its address."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += ["--server.port", str(port), *options]
     with (

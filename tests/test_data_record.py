@@ -137,7 +137,7 @@ def test_a_place_carries_its_coordinates_and_their_source() -> None:
 def test_a_source_names_the_entries_that_cite_it(tmp_path: Path) -> None:
     folder = shutil.copytree(TINY, tmp_path / "tables")
     sources = (folder / "sources.csv").read_text(encoding="utf-8")
-    cited = sources.replace("org/,,2026-11-22,,", "org/,,2026-11-22,,csis row 5;csis row 6")
+    cited = sources.replace("org/,,2022-02-01,,", "org/,,2022-02-01,,csis row 5;csis row 6")
     (folder / "sources.csv").write_text(cited, encoding="utf-8")
     assert read_record(folder).sources["csis"].cited_by == ("csis row 5", "csis row 6")
 

@@ -61,6 +61,15 @@ BROKEN = {
         ("launches", "2022-01-25-1,2022-01-25", "2022-01-25-1,2220-01-25"),
         "launches.csv:5: date: '2220-01-25' - expected a date",
     ),
+    "a day long after the record": (
+        ("sources", "2022-02-01,Apache", "2032-02-01,Apache"),
+        ("sources.csv:2: accessed: '2032-02-01' - expected a day up to 2023, the year after the "
+        "version in record.csv"),
+    ),
+    "a version long after what the tables tell of": (
+        ("record", "2022-02-01", "2062-02-01"),
+        "record.csv:2: version: '2062-02-01' - expected a day at most 10 years after 2022-",
+    ),
     "a day that the month does not have": (
         ("launches", "2022-01-25-1,2022-01-25", "2022-01-25-1,2022-02-29"),
         "launches.csv:5: date: '2022-02-29' - expected a date",
@@ -262,7 +271,7 @@ BROKEN = {
         "places.csv:2: longitude: '12.9547' - expected 110 to 180 degrees: East Asia",
     ),
     "a citation by no source": (
-        ("sources", "csis.org/,,2026-11-22,,", "csis.org/,,2026-11-22,,cisis row 5"),
+        ("sources", "csis.org/,,2022-02-01,,", "csis.org/,,2022-02-01,,cisis row 5"),
         "sources.csv:3: cited_by: 'cisis row 5' - expected the id of a source and the place in it",
     ),
     "a missile beyond the salvo": (
@@ -287,16 +296,16 @@ BROKEN = {
         "sources.csv:3: url: 'javascript:alert(1)' - expected an address that begins with https://",
     ),
     "an access date that is no day": (
-        ("sources", "org/,,2026-11-22", "org/,,2026-11"),
-        "sources.csv:3: accessed: '2026-11' - expected a date YYYY-MM-DD between",
+        ("sources", "org/,,2022-02-01", "org/,,2022-02"),
+        "sources.csv:3: accessed: '2022-02' - expected a date YYYY-MM-DD between",
     ),
     "a document cited twice by one entry": (
-        ("sources", "org/,,2026-11-22,,", "org/,,2026-11-22,,csis row 5;csis row 5"),
+        ("sources", "org/,,2022-02-01,,", "org/,,2022-02-01,,csis row 5;csis row 5"),
         ("sources.csv:3: cited_by: 'csis row 5;csis row 5' - expected entries such as csis row 5, "
         "separated by ;"),
     ),
     "an entry that stands for nothing": (
-        ("sources", "org/,,2026-11-22,,", "org/,,2026-11-22,,csis row 5;unknown"),
+        ("sources", "org/,,2022-02-01,,", "org/,,2022-02-01,,csis row 5;unknown"),
         "sources.csv:3: cited_by: 'csis row 5;unknown' - expected entries such as csis row 5",
     ),
     "a record described twice": (

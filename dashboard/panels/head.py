@@ -57,6 +57,8 @@ def show_head(
         on_chosen_change=_hearing("chosen", lambda told: _search(told, library, selection)),
         on_removed_change=_hearing("removed", lambda told: _remove(told, library)),
         on_open_change=_hearing("open", _open),
+        # After the page had lost its server: it has run by then, and that is all.
+        on_returned_change=lambda: None,
     )
     return follows_screen
 

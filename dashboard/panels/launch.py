@@ -1,6 +1,5 @@
 """The panel of one launch, and the choice among several at one place."""
 
-import datetime as dt
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
@@ -17,6 +16,7 @@ from dashboard.words.dates import day_words
 from dashboard.words.names import missile_words
 from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
+from data.korean_day import today
 from data.model import Launch
 
 PANEL = "launch_panel"
@@ -103,8 +103,8 @@ def _show_taken(words: Words, atlas: Atlas, opened: Launch) -> None:
         st.caption(words.say("panel.link"))
         st.code(cited.url, language=None, wrap_lines=True)
         st.caption(words.say("panel.cite"))
-        today = dt.datetime.now(dt.UTC).date()
-        st.code(apa(words, cited, today), language=None, wrap_lines=True)
+        day = today(atlas.record.version)
+        st.code(apa(words, cited, day), language=None, wrap_lines=True)
     query = urlencode({"launch": opened.id, "lang": words.lang})
     st.html(render("page/pictures.html", words, query=query, forms=PICTURES))
 

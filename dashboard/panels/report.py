@@ -20,6 +20,7 @@ from dashboard.panels.report_result import (
 )
 from dashboard.panels.report_tables import edit_claims, edit_launches, edited
 from dashboard.panels.report_work import Work, work
+from dashboard.panels.script import component
 from dashboard.reports.comparison import DIFFERS, as_claim, readable
 from dashboard.reports.draft import NEW_LAUNCH, UNREAD, Draft, Review
 from dashboard.reports.marks import pieces, seen
@@ -40,6 +41,12 @@ def show_report(words: Words, here: Served) -> None:
         with st.container(horizontal=True, width="content", key="report_tools"):
             offer_map(words)
             choose_language(words)
+    # The map has it in another component.
+    component("connection", "launchConnection.show")(
+        key="connection",
+        data={"words": {name: words.say(f"page.{name}") for name in ("lost", "renewed", "anew")}},
+        on_returned_change=lambda: None,
+    )
     current = work()
     # Before the tables, which are drawn with the letters that it knows.
     order = current.order if current else ()

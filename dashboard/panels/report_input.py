@@ -13,7 +13,8 @@ from dashboard.served import Served, record_folder
 from dashboard.words.dates import day_words
 from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
-from data.cells import FIRST_YEAR, LAST_YEAR
+from data.cells import FIRST_YEAR
+from data.korean_day import today
 from data.model import Record
 from data.reading.names import read_names
 from data.reading.passage import MOST_CHARACTERS, TextError
@@ -60,7 +61,7 @@ def ask(words: Words, here: Served) -> None:
             words.say("report.published"),
             value=None,
             min_value=dt.date(FIRST_YEAR, 1, 1),
-            max_value=dt.date(LAST_YEAR, 12, 31),
+            max_value=dt.date(today(record.version).year + 1, 12, 31),
             format="YYYY-MM-DD",
             key=_DAY,
             help=words.say("report.published_is"),

@@ -1,6 +1,5 @@
 """What follows from the claims accepted: the map, the check, a patch, or rows in the tables."""
 
-import datetime as dt
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -26,7 +25,7 @@ from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
 from dashboard.words.views import summary
 from data import change
-from data.korean_day import korean_date
+from data.korean_day import KOREA_TIME, today
 from data.model import Record
 from data.problem import Problem, RecordError
 
@@ -53,14 +52,15 @@ class Outcome:
 
 def outcome_of(current: Work, draft: Draft, here: Served) -> Outcome:
     """Make the rows of what is accepted, and check the record with them."""
-    today = korean_date(dt.datetime.now(dt.UTC))
-    made = accept(draft, current.origin, current.names, here.library.record, today)
+    record = here.library.record
+    day = today(record.version, KOREA_TIME)
+    made = accept(draft, current.origin, current.names, record, day)
     ids = {row["record"] for row in draft.launches}
     if made.problems:
         return Outcome(made, problems=made.problems)
     if not made.rows.claims:
-        return Outcome(made, atlases=_atlases(here.library.record, ids))
-    addition, read = _checked(make_addition(record_folder(), made.rows, today))
+        return Outcome(made, atlases=_atlases(record, ids))
+    addition, read = _checked(make_addition(record_folder(), made.rows, day))
     if not isinstance(read, Record):
         return Outcome(made, addition, problems=read)
     atlases = _atlases(read, ids | set(addition.launch_ids))

@@ -1,6 +1,5 @@
 """Share, from the head of the page: the view as a picture, a film, a link, a file, a citation."""
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -22,6 +21,7 @@ from dashboard.selection.view import View
 from dashboard.selection.vocabulary import Vocabulary
 from dashboard.site.onefile import one_file_map
 from dashboard.words.say import Words
+from data.korean_day import today
 
 PICTURE, FILM, LINK, FILES, CITATION = "picture", "film", "link", "files", "cite"
 ALL, ALONE = "all", "alone"
@@ -143,7 +143,7 @@ def _show_citation(words: Words, view: View) -> None:
         if launch
         else whole_record(record, address)
     )
-    today = dt.datetime.now(dt.UTC).date()
+    day = today(record.version)
     for name, style in (("Chicago", chicago), ("APA", apa), ("BibTeX", bibtex)):
         st.caption(name)
-        st.code(style(words, cited, today), language=None, wrap_lines=True)
+        st.code(style(words, cited, day), language=None, wrap_lines=True)

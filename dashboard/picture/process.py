@@ -25,6 +25,7 @@ _BETWEEN_S = 0.2
 _DONE = re.compile(rb"^(\d+)/(\d+)\n", re.MULTILINE)
 """What a process says of the frames that are done, and of how many."""
 _ahead: list[subprocess.Popen[bytes]] = []
+_at_work: set[subprocess.Popen[bytes]] = set()
 _lock = threading.Lock()
 
 
@@ -47,12 +48,15 @@ def draw_in_process(
             # The machine ended it while it waited, for want of memory say.
             process.communicate()
             process = _start()
+        _at_work.add(process)
     with process:
         try:
             content, said = _heard(process, pickle.dumps((drawing, form)), longest_s, told)
         except BaseException:
             process.kill()
             raise
+        finally:
+            _at_work.discard(process)
     start_ahead()
     if process.returncode:
         raise subprocess.CalledProcessError(
@@ -85,6 +89,11 @@ def _send(stdin: IO[bytes], given: bytes) -> None:
     # A process that was ended wants no more.
     with suppress(BrokenPipeError), stdin:
         stdin.write(given)
+
+
+def processes() -> dict[str, int]:
+    """How many processes draw, and how many wait for the next picture."""
+    return {"drawing": len(_at_work), "waiting": len(_ahead)}
 
 
 def start_ahead() -> None:

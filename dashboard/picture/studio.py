@@ -1,7 +1,7 @@
 """Where pictures, decks and films are made: few at a time, each in a process of its own."""
 
+import logging
 import subprocess
-import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -139,6 +139,7 @@ class FilmOrder:
         return compose_film(view, self.size, self.lang, self.extent)
 
 
+_log = logging.getLogger(__name__)
 Wanted = Order | DeckOrder | FilmOrder | ComparisonOrder
 Drawer = Callable[[View, Wanted, Told], bytes]
 
@@ -238,5 +239,6 @@ def draw_apart(view: View, order: Wanted, told: Told = lambda _share: None) -> b
     except subprocess.TimeoutExpired as error:
         raise PictureError(words.say(f"{order.errors}.too_long", seconds=longest_s)) from error
     except (subprocess.CalledProcessError, OSError) as error:
-        sys.stderr.write((getattr(error, "stderr", None) or b"").decode(errors="replace"))
+        said = getattr(error, "stderr", None)
+        _log.error("drawing failed: %s", said.decode(errors="replace") if said else repr(error))
         raise PictureError(words.say(f"{order.errors}.not_drawn")) from error

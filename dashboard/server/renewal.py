@@ -1,15 +1,18 @@
 """The record is renewed while people read: its tables are looked at, open pages move on."""
 
 import gc
+import logging
 import threading
 import time
 from urllib.parse import parse_qs, urlencode
 
 from streamlit.proto.ClientState_pb2 import ClientState
-from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession, AppSessionState
 
 from dashboard.served import look, newer_errors, served_already
+from dashboard.server.log import SAID
+from dashboard.server.readers import pages
+from data.problem import RecordError
 
 LOOK_S = 1.0
 """Time between two looks at the tables; they are read once they lay still between two."""
@@ -19,6 +22,11 @@ LINK = "link"
 """Where a session keeps the link to what its page shows."""
 MOST_ROUNDS = 100
 """Rounds in which pages that are busy are asked again."""
+MOST_PROBLEMS = 20
+"""Errors of a record that are named in the log; `make check-data` names them all."""
+
+
+_log = logging.getLogger(__name__)
 
 
 def watch() -> None:
@@ -34,8 +42,27 @@ def _watch() -> None:
         # A page that writes tables has had them read itself.
         if told != (now := (served_already(), newer_errors())):
             told = now
+            say_served()
             stay()
             move_on()
+
+
+def say_served() -> None:
+    """Tell operators which record is shown, or what is wrong with a newer one."""
+    here, errors = served_already(), newer_errors()
+    if errors:
+        say_refused(errors)
+    elif here:
+        record = here.library.record
+        said = {"version": record.version, "launches": len(record.launches)}
+        _log.info("record served", extra={SAID: said})
+
+
+def say_refused(errors: RecordError) -> None:
+    """Tell operators what is wrong with tables that are not shown."""
+    named = [str(each) for each in errors.problems[:MOST_PROBLEMS]]
+    said = {"errors": len(errors.problems), "first": named}
+    _log.error("record refused", extra={SAID: said})
 
 
 def stay() -> None:
@@ -55,9 +82,8 @@ def move_on() -> int:
     pages
         How many moved on.
     """
-    # Streamlit has no other way to reach all of them; it runs them again so when a file changes.
-    waiting = [each.session for each in Runtime.instance()._session_mgr.list_active_sessions()]  # noqa: SLF001
-    moved = 0
+    # Streamlit runs them again so when a file changes.
+    waiting, moved = pages(), 0
     for _ in range(MOST_ROUNDS):
         busy = []
         for session in waiting:

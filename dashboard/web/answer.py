@@ -1,7 +1,6 @@
 """The one way to answer: made away from everybody else's requests, kept, not sent twice."""
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor
 from functools import partial
 from types import MappingProxyType
 from urllib.parse import parse_qs
@@ -23,7 +22,7 @@ from dashboard.web.byte_range import part_of
 from dashboard.web.doors import ACCEPTED
 from dashboard.web.policies import SMALL
 from dashboard.web.query import Asked
-from dashboard.web.queue import EVERYTHING, RETRY_S, FullError, Queue
+from dashboard.web.queue import EVERYTHING, RETRY_S, FullError, Pool, Queue
 from dashboard.web.small_page import small_page
 from dashboard.words.filters import refusal_words
 from dashboard.words.say import Words
@@ -36,7 +35,7 @@ VARIES = "Accept-Encoding, X-Forwarded-Host, X-Forwarded-Proto"
 """What an answer depends on: a proxy keeps nothing under an address that somebody made up."""
 ANYONE = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
 HTML = "text/html; charset=utf-8"
-_QUEUE = Queue()
+QUEUE = Queue()
 _CONDITIONS = StaticFiles()
 """Starlette's own reading of conditional requests."""
 
@@ -60,7 +59,7 @@ class Errors(msgspec.Struct):
 
 
 async def answered(
-    request: Request, make: Maker, pool: Executor | None = None, longest_s: float | None = None
+    request: Request, make: Maker, pool: Pool | None = None, longest_s: float | None = None
 ) -> Response:
     """
     Response that is kept, or made in a thread of its own and kept.
@@ -81,7 +80,7 @@ async def answered(
 
 
 async def page_answered(
-    request: Request, make: Maker, refuse: Callable[[Words], Refuse], pool: Executor | None = None
+    request: Request, make: Maker, refuse: Callable[[Words], Refuse], pool: Pool | None = None
 ) -> Response:
     """
     Page in the language of its reader, kept or made as any answer.
@@ -111,7 +110,7 @@ async def _answered(  # noqa: PLR0913, PLR0917 - what is asked, and how it is ma
     make: Maker,
     path: tuple[str, ...],
     refuse: Refuse,
-    pool: Executor | None,
+    pool: Pool | None,
     longest_s: float | None = None,
 ) -> Response:
     asked = Asked(request.scope["query_string"], address_of(request))
@@ -120,7 +119,7 @@ async def _answered(  # noqa: PLR0913, PLR0917 - what is asked, and how it is ma
     if answer is None:
         key = (make, asked, path, known)
         try:
-            made = await _QUEUE.made(
+            made = await QUEUE.made(
                 key, partial(_made, make, asked, path), pool or EVERYTHING, longest_s
             )
         except QueryError as error:

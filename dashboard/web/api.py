@@ -1,7 +1,5 @@
 """The HTTP interface: a view in each format, under the names and values of the dashboard's link."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -23,9 +21,10 @@ from dashboard.web.answer import (
 from dashboard.web.api_page import api_page
 from dashboard.web.openapi import openapi
 from dashboard.web.query import Asked, parameters
+from dashboard.web.queue import Pool
 from dashboard.words.say import Words
 
-_WRITER = ThreadPoolExecutor(1, "export")
+_WRITER = Pool(1, "export")
 """One thread writes files: they are what takes longest."""
 
 

@@ -1,6 +1,5 @@
 """What each version of the record changed: a page, and the feeds of it."""
 
-from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -16,11 +15,12 @@ from dashboard.selection.query import Refusal
 from dashboard.served import Served
 from dashboard.web.answer import answer_of, answered, page_answered, page_of, refused, saved_as
 from dashboard.web.query import Asked, parameters
+from dashboard.web.queue import Pool
 from dashboard.web.small_page import small_page
 from dashboard.words.say import Words
 from data.model import Record
 
-_WRITER = ThreadPoolExecutor(1, "changes")
+_WRITER = Pool(1, "changes")
 """One thread writes page and feeds, so that what several ask for at once is written once."""
 FEEDS = {
     "atom": (atom, "application/atom+xml; charset=utf-8"),

@@ -1,7 +1,6 @@
 """`/compare` and `/compare.*`: two periods side by side, as a page, a picture and a table."""
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from types import MappingProxyType
 from urllib.parse import urlencode
 
@@ -39,12 +38,13 @@ from dashboard.web.compare_formats import ENDINGS, TABLE
 from dashboard.web.picture import drawn, given
 from dashboard.web.policies import COMPARING
 from dashboard.web.query import Asked, parameters
+from dashboard.web.queue import Pool
 from dashboard.web.small_page import small_page
 from dashboard.words.comparison import filters_words, rows, side_words, sides
 from dashboard.words.filters import problem_lines
 from dashboard.words.say import Words
 
-_WRITER = ThreadPoolExecutor(1, "compare")
+_WRITER = Pool(1, "compare")
 """One thread writes pages and tables, so that what several ask for at once is written once."""
 _NO_CHOICE: Mapping[str, Sequence[str]] = MappingProxyType({})
 

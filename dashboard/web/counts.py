@@ -1,7 +1,5 @@
 """Every year as each counts it, as a page."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,11 +9,12 @@ from dashboard.counts.tables import years_html
 from dashboard.served import Served
 from dashboard.web.answer import page_answered, page_of, refused
 from dashboard.web.query import Asked
+from dashboard.web.queue import Pool
 from dashboard.web.small_page import small_page
 from dashboard.words.say import Words
 from data.model import Record
 
-_WRITER = ThreadPoolExecutor(1, "counts")
+_WRITER = Pool(1, "counts")
 """One thread writes the page, so that what several ask for at once is written once."""
 
 

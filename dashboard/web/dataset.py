@@ -1,7 +1,5 @@
 """The whole record by address: its tables, what describes them, and the codebook as a page."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
@@ -13,11 +11,12 @@ from dashboard.selection.query import Refusal
 from dashboard.served import Served
 from dashboard.web.answer import answer_of, answered, page_answered, page_of, refused, saved_as
 from dashboard.web.query import Asked
+from dashboard.web.queue import Pool
 from dashboard.web.small_page import small_page
 from dashboard.words.say import Words
 from data.model import Record
 
-_WRITER = ThreadPoolExecutor(1, "dataset")
+_WRITER = Pool(1, "dataset")
 """One thread writes files, so that what several ask for at once is written once."""
 RECORD_FILES = "api/record/"
 """Where the files of the record are, seen from a page beside the dashboard."""

@@ -1,7 +1,7 @@
 """`/picture.*`, `/deck.*` and `/film.*`: what is drawn of a view, under the names of its link."""
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from functools import partial
 
 from starlette.requests import Request
@@ -28,6 +28,7 @@ from dashboard.served import Served
 from dashboard.web.answer import Maker, answer_of, answered, refused, saved_as
 from dashboard.web.policies import DRAWING
 from dashboard.web.query import Asked, posted_view
+from dashboard.web.queue import Pool
 
 MEDIA_TYPES: Mapping[str, str] = {
     "png": "image/png",
@@ -38,10 +39,10 @@ MEDIA_TYPES: Mapping[str, str] = {
     "webp": "image/webp",
 }
 RETRY_S = 5
-_ASKING = ThreadPoolExecutor(AT_ONCE + MOST_WAITING + 2, "picture")
+ASKING = Pool(AT_ONCE + MOST_WAITING + 2, "picture")
 """Threads that wait for pictures, apart from those that everything else is served by; two more
 than may be under way, so that whoever is one too many is told so."""
-FILMING = ThreadPoolExecutor(FILMS_AT_ONCE + MOST_FILMS_WAITING + 2, "film")
+FILMING = Pool(FILMS_AT_ONCE + MOST_FILMS_WAITING + 2, "film")
 """The same for films."""
 
 
@@ -64,7 +65,7 @@ async def given(
     request: Request,
     formats: Sequence[str],
     make: Maker,
-    pool: Executor = _ASKING,
+    pool: Pool = ASKING,
     longest_s: float | None = None,
 ) -> Response:
     """Drawn file of one of these formats, or why there is none."""
@@ -97,7 +98,7 @@ def _draw_film(here: Served, asked: Asked, ending: str) -> Answer:
     return drawn(here, *posted_view(asked, partial(read, posted=True)))
 
 
-def film_under_way(here: Served, view: View, order: FilmOrder) -> "Future[Answer]":
+def film_under_way(here: Served, view: View, order: FilmOrder) -> Future[Answer]:
     """Film that is made meanwhile, even if nobody waits for it."""
     return FILMING.submit(drawn, here, view, order)
 

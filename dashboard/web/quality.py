@@ -1,7 +1,5 @@
 """The page that says how good the derived numbers are."""
 
-from concurrent.futures import ThreadPoolExecutor
-
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,10 +10,11 @@ from dashboard.launch.quality import quality_html
 from dashboard.served import Served
 from dashboard.web.answer import page_answered, page_of, refused
 from dashboard.web.query import Asked
+from dashboard.web.queue import Pool
 from dashboard.web.small_page import small_page
 from dashboard.words.say import Words
 
-_WRITER = ThreadPoolExecutor(1, "quality")
+_WRITER = Pool(1, "quality")
 """One thread writes the page, so that what several ask for at once is written once."""
 
 

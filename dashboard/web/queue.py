@@ -4,7 +4,7 @@ import asyncio
 import threading
 from collections import Counter
 from collections.abc import Callable, Hashable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -14,7 +14,17 @@ MOST_WAITING = 24
 LONGEST_S = 30.0
 """Whoever waits longer is told to come again; what is made goes on, and is kept then."""
 RETRY_S = 5
-EVERYTHING = ThreadPoolExecutor(8, "answer")
+
+
+class Pool(ThreadPoolExecutor):
+    """Threads with a name, in which things of a kind are made."""
+
+    def __init__(self, most: int, name: str) -> None:
+        super().__init__(most, name)
+        self.name = name
+
+
+EVERYTHING = Pool(8, "answer")
 """Threads of what is made quickly."""
 
 
@@ -27,14 +37,19 @@ class Queue:
 
     def __init__(self) -> None:
         self._under_way: dict[Hashable, Future[object]] = {}
-        self._waiting: Counter[Executor] = Counter()
+        self._waiting: Counter[Pool] = Counter()
         self._lock = threading.Lock()
+
+    def lengths(self) -> dict[str, int]:
+        """How many things are made or wait to be, by the name of their threads."""
+        with self._lock:
+            return {pool.name: number for pool, number in self._waiting.items()}
 
     async def made(
         self,
         asked: Hashable,
         make: Callable[[], T],
-        pool: Executor,
+        pool: Pool,
         longest_s: float | None = None,
     ) -> T:
         """
@@ -67,7 +82,7 @@ class Queue:
             raise FullError from error
         return outcome  # type: ignore[return-value]  # the same question has the same maker
 
-    def _done(self, asked: Hashable, pool: Executor) -> None:
+    def _done(self, asked: Hashable, pool: Pool) -> None:
         with self._lock:
             del self._under_way[asked]
             self._waiting[pool] -= 1

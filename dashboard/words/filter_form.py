@@ -34,6 +34,9 @@ _WORDS = {
     "list_none": "view.list_none",
     "none": "place.none",
     "no_table": "below.no_table",
+    "lost": "page.lost",
+    "renewed": "page.renewed",
+    "anew": "page.anew",
 }
 """What stands beside the filters and above the map, by the names that scripts know it by."""
 CHIP_WORDS = {"active": "choose.active", "remove": "choose.remove"}

@@ -8,7 +8,7 @@
   function show({ parentElement, data, setTriggerValue }) {
     const state = forms.get(parentElement) || { number: 0 };
     forms.set(parentElement, state);
-    Object.assign(state, { data, tell: setTriggerValue });
+    Object.assign(state, { data, given: data, tell: setTriggerValue });
     if (state.address !== data.address) open(state, parentElement);
     else if (state.draw && data.heard >= state.number) state.draw();
   }
@@ -35,6 +35,13 @@
       tiles.querySelector("input").checked = online;
     };
     state.number = state.data.heard;
+    if (!state.takesBack) {
+      state.takesBack = true;
+      window.launchConnection.whenBack(() => {
+        Object.assign(state, { data: state.given, number: state.given.heard });
+        state.draw();
+      });
+    }
     form.querySelector(".more").append(tiles);
     parentElement.replaceChildren(form);
     state.draw();

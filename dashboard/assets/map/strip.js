@@ -52,9 +52,10 @@
       (!type.length || type.includes(launch.type)));
   }
 
-  /* What the page is told: what it has not yet taken over, under a number that it gives back. */
+  /* What the page is told: what it has not yet taken over, under a number that it gives back; the next
+   * one is larger, even if the clock of this machine was set back. */
   function changed(changes) {
-    pending = { ...pending, ...changes, number: Date.now() };
+    pending = { ...pending, ...changes, number: Math.max(Date.now(), (given?.heard ?? 0) + 1) };
     launchMap.show(given);
     launchMap.tell({});
   }

@@ -30,10 +30,10 @@
     if (!table) return;
     table.scrollIntoView({ block: "center" });
     const row = numbers.indexOf(Number(claim)) + 2;
-    const ends = Date.now() + WAIT_MS;
+    const ends = performance.now() + WAIT_MS;
     const look = () => {
       const cell = table.querySelector(`tr[aria-rowindex="${row}"] td[aria-colindex="1"]`);
-      if (cell?.getAttribute("aria-selected") === "true" || Date.now() > ends) return;
+      if (cell?.getAttribute("aria-selected") === "true" || performance.now() > ends) return;
       const canvas = table.querySelector("canvas");
       (cell && cell !== document.activeElement ? cell : canvas)?.focus({ preventScroll: true });
       setTimeout(look, AGAIN_MS);

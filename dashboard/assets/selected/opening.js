@@ -47,11 +47,11 @@
 
   /* Does something with a node as soon as the page has it. */
   function whenThere(find, act) {
-    const ends = Date.now() + WAIT_MS;
+    const ends = performance.now() + WAIT_MS;
     const look = () => {
       const node = find();
       if (node) act(node);
-      else if (Date.now() < ends) requestAnimationFrame(look);
+      else if (performance.now() < ends) requestAnimationFrame(look);
     };
     look();
   }

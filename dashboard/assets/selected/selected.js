@@ -38,6 +38,7 @@
 
   function draw(parts, { words }) {
     window.launchSelected.words = words;
+    window.launchConnection.hear(words, (times) => parts.tell("returned", times));
     const { data } = parts;
     parts.lead.textContent = `${words.lead} ${words.click}`;
     // What is being typed has to stay.

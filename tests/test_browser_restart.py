@@ -1,0 +1,40 @@
+"""A page whose server is started anew: it says so, keeps its view, and hears the first press."""
+
+import re
+
+from conftest import copied_record, keep_year
+from driving import free_port, press, serving, wait_for_map, wait_until, wait_until_run
+
+NOTE = ".notice.connection"
+
+
+def test_the_first_press_after_a_restart_is_done_in_the_view_that_was(new_page, tmp_path):
+    record = copied_record(tmp_path)
+    keep_year(record, "2022")
+    known, port = {"RECORD_FOLDER": str(record)}, free_port()
+    page = new_page()
+    with serving(environment=known, port=port) as address:
+        page.goto(f"{address}/?period=2022")
+        wait_for_map(page)
+        press(page, "IRBM")
+        wait_until(page, "location.search.includes('type=IRBM')")
+        wait_until_run(page)
+    page.locator(NOTE).wait_for()
+    assert "does not answer" in page.locator(NOTE).inner_text()
+    # Nobody hears this: it is not shown as done either.
+    press(page, "MRBM")
+    with serving(environment=known, port=port):
+        page.locator(NOTE).wait_for(state="detached")
+        assert pressed(page) == ["IRBM"]
+        press(page, "ICBM")
+        wait_until(page, "location.search.includes('type=IRBM&type=ICBM')")
+        assert pressed(page) == ["ICBM", "IRBM"]
+        # A server with other scripts says that the page is old.
+        page.evaluate("import(new URL(`assets/page/all.js?v=other`, document.baseURI))")
+        page.locator(NOTE).get_by_role("button").wait_for()
+
+
+def pressed(page):
+    """Types that the form shows as chosen."""
+    found = page.locator(".filters .pill[aria-pressed='true']").all_inner_texts()
+    return sorted({re.sub(r" \d+$", "", each) for each in found} & {"ICBM", "IRBM", "MRBM"})
