@@ -25,8 +25,9 @@ def show_tempo(
 ) -> None:
     """Show windows of a length, curves, calendar, hours, silence, events, and comparisons."""
     vocabulary = library.vocabulary
-    st.session_state[_LENGTH] = int(selection.window)
-    length = st.segmented_control(
+    length = int(selection.window)
+    st.session_state[_LENGTH] = length
+    st.segmented_control(
         words.say("tempo.length"),
         LENGTHS,
         required=True,
