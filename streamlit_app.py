@@ -13,7 +13,8 @@ from dashboard.app import (
     warm_up,
     without_banner,
 )
-from dashboard.server.limits import FewMessages, InPieces
+from dashboard.server import readers
+from dashboard.server.limits import FewMessages, FewReaders, InPieces
 from dashboard.server.log import speak_json
 from dashboard.web.guard import Guard
 
@@ -26,6 +27,7 @@ app = App(
         *measured(),
         Middleware(InPieces),
         Middleware(FewMessages),
+        Middleware(FewReaders, prefix=path_prefix(), count=readers.number),
         Middleware(Guard, prefix=path_prefix()),
         Middleware(FewUploads),
         Middleware(NothingCleared),

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 
+import asgi
 from conftest import run_apart
+from dashboard.served import served
 from dashboard.server import limits, sockets
-from dashboard.server.limits import FewMessages, InPieces
+from dashboard.server.limits import FewMessages, FewReaders, InPieces
 from dashboard.web import answer, queue
 from dashboard.web.queue import FullError, Queue
 from data import korean_day
@@ -27,6 +29,7 @@ KEPT_FOR_GOOD = {
     "dashboard.picture.labels.place_names._nearby": "a reach that the code names",
     "dashboard.picture.paper.draw._options": "some of three languages",
     "dashboard.picture.scene.ground._base": "a file of the base map",
+    "dashboard.web.full._page": "one of three languages, with a static site or without",
     "dashboard.words.names._parts_of": "a section of the catalogue",
     "dashboard.words.say.catalogue": "one of three languages",
     "dashboard.words.say.messages": "one of three languages",
@@ -186,3 +189,64 @@ def test_messages_in_one_go_are_read_at_the_pace_that_others_bear(monkeypatch):
     assert len(read) == 25
     assert len(slept) == 20
     assert slept[-1] == pytest.approx(0.2, abs=0.05)
+
+
+SITE = "https://launches.example/site"
+
+
+@pytest.fixture
+def full(monkeypatch):
+    """Server with as many readers as it bears."""
+    within = asgi._app()
+    monkeypatch.setattr(asgi, "_app", lambda: FewReaders(within, "", lambda: limits.MOST_READERS))
+    # Whoever comes before the record is read gets the page.
+    served()
+
+
+def test_who_comes_to_a_full_server_is_led_to_the_static_site_in_their_language(full, monkeypatch):
+    link = "/?period=2022&type=ICBM&lang=ko"
+    assert "static/js" in asgi.ask(link)[2].decode()
+    monkeypatch.setenv("STATIC_ADDRESS", f"{SITE}/")
+    status, headers, body = asgi.ask(link)
+    page = body.decode()
+    assert (status, headers["cache-control"], headers["x-robots-tag"]) == (
+        *(200, "no-store"), "noindex",
+    )  # fmt: skip
+    assert "읽는 사람이 많아" in page
+    there = f"{SITE}/?type=ICBM&amp;period=2022-01-01&amp;period=2022-12-31&amp;lang=ko"
+    assert f'href="{there}"' in page
+    assert 'href="?period=2022&amp;type=ICBM&amp;lang=ko"' in page
+    # What was posted shows its card all the same, and nothing else is refused.
+    assert 'property="og:image"' in page
+    assert asgi.ask("/share?period=2022")[0] == asgi.ask("/api")[0] == 200
+    assert "<script>" not in asgi.ask("/?x=%22%3E%3Cscript%3E")[2].decode()
+
+
+def test_a_reader_who_is_there_goes_on_and_sockets_have_an_end():
+    found = []
+
+    async def app(scope, _receive, _send):
+        found.append(scope["type"])
+
+    async def send(message):
+        found.append(message)
+
+    async def ask(number, scope):
+        await FewReaders(app, "", lambda: number)(scope, None, send)
+
+    run_apart(ask(limits.MOST_READERS, {"type": "websocket", "path": "/_stcore/stream"}))
+    run_apart(ask(limits.MOST_PAGES, {"type": "websocket", "path": "/_stcore/stream"}))
+    assert found == ["websocket", {"type": "websocket.close", "code": 1013, "reason": ""}]
+
+
+def test_a_page_that_cannot_be_made_now_says_so_as_a_page_and_a_file_as_json(monkeypatch):
+    monkeypatch.setattr(queue, "MOST_WAITING", 0)
+    monkeypatch.setenv("STATIC_ADDRESS", SITE)
+    status, headers, body = asgi.ask("/counts?lang=ja&unseen=1")
+    assert (status, headers["retry-after"]) == (503, str(queue.RETRY_S))
+    assert headers["content-type"].startswith("text/html")
+    assert "アクセスが集中" in body.decode()
+    assert f'href="{SITE}/"' in body.decode()
+    assert 'href="?lang=ja&amp;unseen=1"' in body.decode()
+    status, headers, body = asgi.ask("/api/launches.json?type=ICBM&site=nowhere-asked")
+    assert (status, headers["content-type"]) == (503, "application/json")

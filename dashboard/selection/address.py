@@ -18,6 +18,11 @@ def public_address() -> str | None:
     return (os.environ.get("PUBLIC_ADDRESS") or "").rstrip("/") or None
 
 
+def static_address() -> str | None:
+    """Where the static site is by `STATIC_ADDRESS`, without a slash at its end."""
+    return checked_address(os.environ.get("STATIC_ADDRESS"))
+
+
 def checked_address(text: str | None) -> str | None:
     """
     Address as it may be handed out, without a slash at its end; None where it is no plain one.

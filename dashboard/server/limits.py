@@ -1,14 +1,25 @@
 """What one reader may take of the server: messages a second, and memory for what is not read."""
 
 import asyncio
+import os
 import time
+from collections.abc import Callable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+
+from dashboard.selection.address import static_address
+from dashboard.web.doors import FULL
 
 A_SECOND = 20.0
 """Messages of a page that are read in a second; so many do others no harm."""
 AT_ONCE = 40.0
 """Messages that may come in one go: a hand on the time strip sends them in bursts."""
+MOST_READERS = 120
+"""Pages that are open before new readers are led to the static site; so many do not wait a second
+for what they change (`make bench`), on two cores. `MOST_READERS` says another number."""
+MOST_PAGES = 1000
+"""Pages that are open at all, each with its connection and its session."""
 PIECE_BYTES = 64 * 2**10
 """Of an answer no more is handed on before its reader has taken what was handed on before."""
 
@@ -42,6 +53,30 @@ class FewMessages:
             return message
 
         await self.app(scope, receiving, send)
+
+
+class FewReaders:
+    """
+    Has the page say that the server is full to whoever comes, if there is somewhere to lead to.
+
+    Who reads already goes on; of pages that are open, be they read or not, there is a most.
+    """
+
+    def __init__(self, app: ASGIApp, prefix: str, count: Callable[[], int]) -> None:
+        self.app = app
+        self.prefix = prefix
+        self.count = count
+        self.most = int(os.environ.get("MOST_READERS") or MOST_READERS)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on a request, one for the page with whether it can be read here."""
+        if scope["type"] == "websocket" and self.count() >= MOST_PAGES:
+            await WebSocketClose(1013)(scope, receive, send)
+            return
+        path = str(scope.get("path", "")).removeprefix(self.prefix)
+        if path == "/" and static_address() and self.count() >= self.most:
+            scope = {**scope, "state": {**scope.get("state", {}), FULL: True}}
+        await self.app(scope, receive, send)
 
 
 class InPieces:

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.picture.process import processes
 from dashboard.served import newer_errors, served_already
-from dashboard.server.readers import pages
+from dashboard.server.readers import number
 from dashboard.web.answer import QUEUE
 from dashboard.web.doors import ASSETS_PART, SHARED, is_streamlit
 
@@ -75,7 +75,7 @@ class Inside(Collector):
 
     def collect(self) -> Iterable[Metric]:
         """Readers, queues, drawing processes, and the record."""
-        yield _gauge("launches_readers", "Pages that are open", [((), len(pages()))])
+        yield _gauge("launches_readers", "Pages that are open", [((), number())])
         queues = [((name,), number) for name, number in QUEUE.lengths().items()]
         yield _gauge("launches_queue_length", "Answers made or waited for", queues, "queue")
         drawing = [((state,), number) for state, number in processes().items()]

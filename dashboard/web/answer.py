@@ -20,6 +20,7 @@ from dashboard.served import Served, served, served_already
 from dashboard.web.address import address_of
 from dashboard.web.byte_range import part_of
 from dashboard.web.doors import ACCEPTED
+from dashboard.web.full import full_page
 from dashboard.web.policies import SMALL
 from dashboard.web.query import Asked
 from dashboard.web.queue import EVERYTHING, RETRY_S, FullError, Pool, Queue
@@ -31,6 +32,7 @@ from data.problem import RecordError
 FRESH = "public, max-age=300"
 """A new record reaches every reader within five minutes."""
 REFUSED = "no-store"
+_LATER = {"Retry-After": str(RETRY_S)}
 VARIES = "Accept-Encoding, X-Forwarded-Host, X-Forwarded-Proto"
 """What an answer depends on: a proxy keeps nothing under an address that somebody made up."""
 ANYONE = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
@@ -76,7 +78,10 @@ async def answered(
         Time after which whoever asks is told to come again [s], if not that of everything else.
     """
     path = tuple(request.path_params.values())
-    return await _answered(request, make, path, refused, pool, longest_s)
+    try:
+        return await _answered(request, make, path, refused, pool, longest_s)
+    except FullError:
+        return refused(503, [Refusal.of("server", "busy", seconds=str(RETRY_S))], _LATER)
 
 
 async def page_answered(
@@ -99,7 +104,11 @@ async def page_answered(
     named = parse_qs(request.scope["query_string"].decode("latin-1")).get("lang", [])
     lang = language(named, request.headers.get("accept-language", ""))
     path = (*request.path_params.values(), lang)
-    response = await _answered(request, make, path, refuse(Words(lang)), pool)
+    try:
+        response = await _answered(request, make, path, refuse(Words(lang)), pool)
+    except FullError:
+        again = "?" + request.scope["query_string"].decode("latin-1")
+        response = page_response(full_page(Words(lang), "", again), 503, _LATER)
     response.headers["Content-Language"] = lang
     response.headers["Vary"] = f"{VARIES}, Accept-Language"
     return response
@@ -124,10 +133,6 @@ async def _answered(  # noqa: PLR0913, PLR0917 - what is asked, and how it is ma
             )
         except QueryError as error:
             return refuse(400, error.problems)
-        except FullError:
-            full = refused(503, [Refusal.of("server", "busy", seconds=str(RETRY_S))])
-            full.headers["Retry-After"] = str(RETRY_S)
-            return full
         except RecordError:
             return refuse(503, [Refusal.of("record", "record")])
         if isinstance(made, Response):
@@ -231,10 +236,12 @@ def refused_page(words: Words) -> Refuse:
     return lambda status, _problems: page_response(html(), status)
 
 
-def page_response(html: Markup, status: int) -> Response:
+def page_response(
+    html: Markup, status: int, headers: Mapping[str, str] = MappingProxyType({})
+) -> Response:
     """Response with a page that nobody keeps."""
-    headers = ANYONE | {"Cache-Control": REFUSED, "Content-Security-Policy": SMALL}
-    return Response(html.encode(), status, headers, media_type="text/html")
+    own = ANYONE | {"Cache-Control": REFUSED, "Content-Security-Policy": SMALL}
+    return Response(html.encode(), status, own | dict(headers), media_type="text/html")
 
 
 def accepts_gzip(accepted: str) -> bool:

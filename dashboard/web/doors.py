@@ -39,6 +39,8 @@ ASSETS_PART = "assets"
 """First part of the paths of our assets."""
 ACCEPTED = "accepted"
 """Where the state of a request says which encodings it accepts (`guard.py`)."""
+FULL = "full"
+"""Where the state of a request says that the server has as many readers as it bears."""
 _STREAMLIT = frozenset(
     (
         *("_stcore", "static", "media", "component", "app", "auth", "oauth2callback"),

@@ -6,6 +6,7 @@ import re
 from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup
 from starlette.requests import Request
@@ -16,9 +17,11 @@ from dashboard.html import render
 from dashboard.selection.view import View
 from dashboard.served import Served, served_already
 from dashboard.web.address import address_of
-from dashboard.web.answer import HTML, Refuse, answer_of, page_answered, sent
+from dashboard.web.answer import HTML, REFUSED, Refuse, answer_of, page_answered, sent
 from dashboard.web.card import discovery, picture_query, tags
-from dashboard.web.policies import page_policy
+from dashboard.web.doors import FULL
+from dashboard.web.full import full_page
+from dashboard.web.policies import SMALL, page_policy
 from dashboard.web.query import Asked, page_view
 from dashboard.words.say import Words
 
@@ -36,6 +39,8 @@ async def page(request: Request) -> Response:
     # Whoever comes first has the page while the record is being read.
     if served_already() is None:
         return _plain(request, Words())
+    if request.scope.get("state", {}).get(FULL):
+        return await page_answered(request, _full, partial(_anyway, request))
     return await page_answered(request, _page, partial(_anyway, request))
 
 
@@ -49,8 +54,29 @@ def _plain(request: Request, words: Words) -> Response:
     return sent(_answer(words, head, Markup(), address_of(request)), request.headers)
 
 
+def _full(here: Served, asked: Asked, lang: str) -> Answer:
+    """What new readers get instead; posted links show their card all the same."""
+    words = Words(lang)
+    said, view = _tagged(words, here, asked)
+    tags = render("web/tags.html", words, **said)
+    query = view.page_query if asked.query else ""
+    again = "?" + asked.query.decode("latin-1")
+    headers = {"Content-Security-Policy": SMALL, "X-Robots-Tag": "noindex"}
+    html = full_page(words, query, again, tags)
+    return answer_of(html.encode(), HTML, headers | {"Cache-Control": REFUSED})
+
+
 def _page(here: Served, asked: Asked, lang: str) -> Answer:
     words = Words(lang)
+    said, view = _tagged(words, here, asked)
+    head = render("web/front_head.html", words, tagged=True, **said)
+    query = picture_query(words, view)
+    seen = render("web/front_no_script.html", words, **said, query=query)
+    return _answer(words, head, seen, asked.address)
+
+
+def _tagged(words: Words, here: Served, asked: Asked) -> tuple[dict[str, Any], View]:
+    """What is said of a view to those who show a card, and what of it is shown."""
     view = page_view(asked, here.library)
     vocabulary = here.library.vocabulary
     opened = vocabulary.by_id.get(view.selection.open or "")
@@ -62,10 +88,7 @@ def _page(here: Served, asked: Asked, lang: str) -> Answer:
         address = f"{view.address}/" + (f"?{view.page_query}" if asked.query else "")
     said = tags(words, shown, address, picture, opened)
     said["oembed"] = discovery(view.address, address)
-    head = render("web/front_head.html", words, tagged=True, **said)
-    query = picture_query(words, shown)
-    seen = render("web/front_no_script.html", words, **said, query=query)
-    return _answer(words, head, seen, asked.address)
+    return said, shown
 
 
 def _answer(words: Words, head: Markup, seen: Markup, address: str | None) -> Answer:
