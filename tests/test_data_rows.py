@@ -136,6 +136,22 @@ def test_type_that_a_state_names_is_taken_or_named_in_the_note(row: Row) -> None
         assert named or any(alias in row["note"].casefold() for alias in aliases), stated
 
 
+STATED_OUTCOMES = defaultdict(set)
+IN_CNS = {claim["launch_id"] for claim in CLAIMS if claim["source_id"] == "cns-nkmtd"}
+for claim in CLAIMS:
+    if claim["quantity"] == "outcome":
+        STATED_OUTCOMES[claim["launch_id"]].add(claim["value"])
+
+
+@each(by_id(LAUNCHES))
+def test_outcome_is_one_that_somebody_states_or_the_field_of_cns(row: Row) -> None:
+    stated = STATED_OUTCOMES[row["id"]]
+    if row["outcome"] == "unknown":
+        assert len(stated - {"unknown"}) == 0 or row["note"]
+    elif row["outcome"] != "partial":
+        assert row["outcome"] in stated or row["id"] in IN_CNS
+
+
 @each(by_id(SITES))
 def test_site_is_named_and_lies_in_or_around_north_korea(row: Row) -> None:
     assert row["name_en"]

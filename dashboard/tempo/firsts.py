@@ -16,7 +16,8 @@ MOST_KM = {"CRBM": 300.0, "SRBM": 1000.0, "MRBM": 3000.0, "IRBM": 5500.0}
 """Maximum range of a class, above which no flight of it can have come, in range or apogee: Japan's
 Ministry of Defense after the US National Air and Space Intelligence Center, as in `GLOSSARY.md`
 [km]."""
-_UNIDENTIFIED = "unidentified"
+_NO_TYPE = ("identified", "kind unknown")
+"""What the names of classes and kinds without a type hold."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ class Pause:
 def _type_of(entry: Entry) -> str | None:
     """Type of missile, where it was identified."""
     missile = entry.launch.missile
-    return None if _UNIDENTIFIED in missile.name.casefold() else missile.id
+    return None if any(word in missile.name.casefold() for word in _NO_TYPE) else missile.id
 
 
 def _class_of(entry: Entry) -> str | None:
