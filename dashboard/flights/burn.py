@@ -25,4 +25,4 @@ def burn(missile: Missile, distance: Figure, apogee: Figure) -> BoostPhase | Non
     boost = missile.boost
     if boost is None or not fell_far_short(missile, distance, apogee):
         return boost
-    return replace(boost, id=f"{boost.id}, cut short", low_s=boost.low_s / boost.stages)
+    return replace(boost, id=f"{boost.id}-short", low_s=boost.low_s / boost.stages)

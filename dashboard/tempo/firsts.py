@@ -16,7 +16,7 @@ MOST_KM = {"CRBM": 300.0, "SRBM": 1000.0, "MRBM": 3000.0, "IRBM": 5500.0}
 """Maximum range of a class, above which no flight of it can have come, in range or apogee: Japan's
 Ministry of Defense after the US National Air and Space Intelligence Center, as in `GLOSSARY.md`
 [km]."""
-_NO_TYPE = ("identified", "kind unknown")
+_NO_TYPE = ("identified", "unknown")
 """What the names of classes and kinds without a type hold."""
 
 
