@@ -9,7 +9,8 @@ from data.change import make
 from data.difference import Cells, RowChange, differences
 from data.history import ADDED, REMOVED, REVISED, VersionChange
 from data.record import read_record
-from data.schema import CHANGES, LAUNCHES
+from data.schema import CHANGES, LAUNCHES, RECORD
+from data.tables import read_tables
 
 
 def changes_of(found: Iterable[RowChange], version: str, reason: str) -> list[VersionChange]:
@@ -35,16 +36,16 @@ def release(old: Path, new: Path, reason: str) -> list[VersionChange]:
     Raises
     ------
     RecordError
-        If either record has errors.
+        If the new record has errors; a rule may be younger than the old one.
     ValueError
         If the version is not a later one, or has its rows already.
     """
-    before, record = read_record(old), read_record(new)
+    before, record = _version_of(old), read_record(new)
     version = record.version
-    if version <= before.version or any(each.version == version for each in record.changes):
+    if version <= before or any(each.version == version for each in record.changes):
         message = (
             f"record.csv: version: {version} - expected a later day than that of {old} "
-            f"({before.version}), with no rows in changes.csv yet"
+            f"({before}), with no rows in changes.csv yet"
         )
         raise ValueError(message)
     changes = changes_of(differences(old, new), version, reason)
@@ -53,6 +54,12 @@ def release(old: Path, new: Path, reason: str) -> list[VersionChange]:
     after = start + written(changes).encode()
     make(new, {CHANGES.file: content}, {CHANGES.file: after})
     return changes
+
+
+def _version_of(folder: Path) -> str:
+    """Version of a record, whatever else is wrong with it; empty where it has none."""
+    rows = read_tables(folder)[RECORD.name].rows
+    return next((row.values["version"] or "" for row in rows), "")
 
 
 def written(changes: Iterable[VersionChange]) -> str:

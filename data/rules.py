@@ -1,7 +1,7 @@
 """What must hold between the cells of a row, between rows and between tables.
 
 A rule passes over what is already wrong with a cell, a row or a file, so that one mistake is
-reported once. What must hold of a claim is in `claim_rules`.
+reported once. What must hold of a launch is in `launch_rules`, of a claim in `claim_rules`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -15,9 +15,9 @@ from data.correction_rules import CORRECTION_RULES
 from data.count_rules import COUNT_RULES
 from data.date_rules import DATE_RULES
 from data.event_rules import EVENT_RULES
-from data.korean_day import day_span, korean_date
+from data.launch_rules import LAUNCH_RULES
 from data.leadership_rules import leaderships_in_order
-from data.model import CLASSED_KINDS, DATABASES
+from data.model import CLASSED_KINDS
 from data.problem import Problem
 from data.schema import RENAMED_TABLES, SCHEMAS
 from data.tables import Row, Table
@@ -83,24 +83,6 @@ def _record_is_described_once(tables: Tables) -> Iterator[Problem]:
             yield row.problem("version", f"{covers_to} or later: covers_to says so")
 
 
-def _launch_is_covered(tables: Tables) -> Iterator[Problem]:
-    """Have whoever adds a launch say so in `record.csv`, which dates every copy of the record."""
-    covers_to = next((row.values["covers_to"] for row in tables["record"].rows), None)
-    for row in tables["launches"].rows:
-        span = day_span(row.values["date"] or "")
-        if covers_to and span and span[0].isoformat() > covers_to:
-            yield row.problem(
-                "date", f"a day up to {covers_to}, or a later covers_to in record.csv"
-            )
-
-
-def _launch_id_begins_with_its_date(tables: Tables) -> Iterator[Problem]:
-    for row in tables["launches"].rows:
-        id_, date = row.values["id"], row.values["date"]
-        if id_ and date and id_.rpartition("-")[0] != date:
-            yield row.problem("id", f"{date}-n: the date of the launch and a running number")
-
-
 def _old_id_is_free(tables: Tables) -> Iterator[Problem]:
     """Have an old id lead to what once had it, and to nothing that is called so now."""
     live = {name: set(_ids(tables[name])) for name in RENAMED_TABLES}
@@ -133,49 +115,6 @@ def _lines_named(table: Table, text: str | None) -> Iterator[int]:
 
 def _line_of(table: Table, id_: str | None) -> int | None:
     return next((row.line for row in table.rows if row.values["id"] == id_), None)
-
-
-def _time_is_on_the_korean_date(tables: Tables) -> Iterator[Problem]:
-    for row in tables["launches"].rows:
-        time, date = row.values["time_utc"], row.values["date"]
-        if time is None or date is None:
-            continue
-        day = korean_date(time)
-        first, last = day_span(date) or (day, day)
-        if first != last:
-            yield row.problem("time_utc", f"an empty cell, since the day is not known ({date})")
-        elif day != first:
-            expected = f"a time on {date} in Korea (UTC+9), where this is {day}"
-            yield row.problem("time_utc", expected)
-
-
-def _launch_has_a_claim(tables: Tables) -> Iterator[Problem]:
-    claims = tables["claims"]
-    if not claims.whole or "launch_id" not in (claims.rows[0].cells if claims.rows else ()):
-        return
-    claimed = {row.cells.get("launch_id") for row in claims.rows}
-    for row in tables["launches"].rows:
-        if row.values["id"] and row.values["id"] not in claimed:
-            yield row.problem("id", "at least one row in claims.csv that says who reported it")
-
-
-def _corroboration_fits_the_sources(tables: Tables) -> Iterator[Problem]:
-    """Have "single source" and its opposites agree with where the claims of the launch stand."""
-    if not tables["claims"].whole:
-        return
-    sources: dict[str | None, set[str]] = {}
-    for row in tables["claims"].rows:
-        source = row.values["source_id"] or ""
-        sources.setdefault(row.values["launch_id"], set()).add(DATABASES.get(source, source))
-    for row in tables["launches"].rows:
-        found, stands = sources.get(row.values["id"], set()), row.values["corroboration"]
-        outside = found - set(DATABASES.values())
-        if stands == "single source" and (outside or len(found) > 1):
-            expected = f"another word: {', '.join(sorted(found))} have claims on it"
-            yield row.problem("corroboration", expected)
-        elif stands and stands != "single source" and found and not outside:
-            expected = "single source: no claim on it is from outside the databases"
-            yield row.problem("corroboration", expected)
 
 
 def _site_is_in_the_region(tables: Tables) -> Iterator[Problem]:
@@ -265,12 +204,7 @@ RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     _each_id_once,
     _references_lead_somewhere,
     _record_is_described_once,
-    _launch_is_covered,
-    _launch_id_begins_with_its_date,
     _old_id_is_free,
-    _time_is_on_the_korean_date,
-    _launch_has_a_claim,
-    _corroboration_fits_the_sources,
     _site_is_in_the_region,
     _coordinates_come_in_pairs,
     _place_is_in_its_part_of_the_world,
@@ -278,6 +212,7 @@ RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     _name_means_one_thing,
     _platform_is_stated_once_and_differs,
     _range_class_fits_the_kind,
+    *LAUNCH_RULES,
     *CLAIM_RULES,
     *BOOST_RULES,
     *CHANGE_RULES,

@@ -178,6 +178,43 @@ def minimum_energy_apogee_km(range_km: float) -> float:
     return EARTH_RADIUS_KM * product / (1 - product)
 
 
+def greatest_range_km(range_km: float, apogee_km: float) -> float:
+    """
+    Find how far the speed of a flight would carry at the angle of least energy.
+
+    Parameters
+    ----------
+    range_km
+        Range along the ground, above 0 [km].
+    apogee_km
+        Height of the highest point above the ground, above 0 [km].
+
+    Returns
+    -------
+        Range along the ground, at most half of the Earth's circumference [km].
+
+    Raises
+    ------
+    GeometryError
+        If range or apogee is missing, NaN, 0, negative or too large.
+
+    Notes
+    -----
+    By the ellipse of `geo.profile`: its semi-major axis a gives the speed, and sin(range / 2 R) is
+    2 a / R - 1 for the farthest (Bate, Mueller and White 1971, section 6.2).
+
+    Examples
+    --------
+    >>> round(greatest_range_km(3700, minimum_energy_apogee_km(3700)))
+    3700
+    """
+    distance, apogee = (float(value) for value in checked_flights(range_km, apogee_km))
+    depth = EARTH_RADIUS_KM * (1 - math.cos(distance / EARTH_RADIUS_KM / 2))
+    axis = (EARTH_RADIUS_KM + apogee) * (apogee + depth) / (2 * apogee + depth)
+    sine = min(2 * axis / EARTH_RADIUS_KM - 1, 1.0)
+    return 2 * EARTH_RADIUS_KM * math.asin(sine)
+
+
 def _above_minimum_deg(range_km: float, apogee_km: float) -> float:
     """Find the launch angle less that of the minimum-energy flight of the same range [deg]."""
     # tan(launch angle) = h / (R + h) cot(a quarter of the range's angle), from the polar equation.

@@ -27,8 +27,8 @@ from dashboard.site.pages import StaticSite
 from dashboard.words.say import LANGUAGES, Words
 
 ADDRESS = "https://example.org/launches"
-MOST_BYTES = 2_700_000
-"""What the map of the site may take with everything it loads: 7.9 kB a launch, 324 of them."""
+MOST_BYTES = 2_720_000
+"""What the map of the site may take with everything it loads: 8.2 kB a launch, 328 of them."""
 LOADED = re.compile(r"^(index\.html|data/map\.js|assets/(map|standalone|vendor/leaflet)/.*\.js)$")
 
 

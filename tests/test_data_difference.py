@@ -129,6 +129,18 @@ def test_a_release_appends_a_row_a_launch_and_leaves_a_record_that_is_fine(
         release(old, new, "Again.")
 
 
+def test_a_release_takes_an_old_copy_that_a_younger_rule_refuses(
+    copies: tuple[Path, Path],
+) -> None:
+    old, new = copies
+    replace(old / "launches.csv", "2022-01-04T23:10Z", "")
+    replace(new / "record.csv", "2022-02-01", "2022-02-02")
+    with pytest.raises(ValueError, match="launch_time"):
+        read_record(old)
+    (change,) = release(old, new, "By a new rule.")
+    assert (change.launch_id, change.what) == ("2022-01-05-1", ("time_utc",))
+
+
 def test_a_launch_that_came_is_added_and_not_revised() -> None:
     rows = [
         RowChange("launches", "added", "a", "a", {"id": ("", "a")}),

@@ -27,7 +27,6 @@ NOT_IN_THE_RELEASE = {
     ("2024-05-27-1", "outcome"): "vanished, perhaps a failure",
     ("2024-11-05-1", "missile"): "types in the releases are not coded",
     ("2025-05-08-1", "impact_place"): "the zone of one missile of the next launch only",
-    ("2026-08-20-1", "outcome"): "no judgement on success",
 }
 """Why a statement quoted of the ministry stands beside its release."""
 

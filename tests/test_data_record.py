@@ -26,7 +26,7 @@ def test_a_launch_carries_its_site_its_missile_and_its_claims() -> None:
     assert launch.site is not None
     assert launch.site.name_en == "Mupyong-ni Arms Plant"
     assert launch.missile.range_class == "MRBM"
-    flown, apogee, azimuth = launch.claims
+    flown, apogee, azimuth, _ = launch.claims
     assert (flown.low, flown.high, flown.unit, flown.qualifier) == (700, 700, "km", "at_least")
     assert flown.missiles == (1,)
     assert flown.source.publisher == "CSIS"

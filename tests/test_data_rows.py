@@ -3,10 +3,13 @@
 import csv
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from data.model import PARTIES
 
 DATA = Path(__file__).parents[1] / "data"
 KOREA_TIME = dt.timezone(dt.timedelta(hours=9))
@@ -104,6 +107,49 @@ def test_launch_has_its_date_in_its_id_and_stands_on_a_claim(row: Row) -> None:
         time = dt.datetime.fromisoformat(row["time_utc"])
         assert time.utcoffset() == dt.timedelta(0)
         assert f"{time.astimezone(KOREA_TIME):%Y-%m-%d}" == row["date"]
+
+
+STATES = {name for names in PARTIES.values() for name in names}
+NAMED = {
+    name.strip().casefold(): row["id"]
+    for row in MISSILES.values()
+    # A name of a class or a kind is none of a type.
+    if not re.search("identified|kind unknown", row["name"])
+    for name in (row["name"], *row["aliases"].split(";"))
+    if name
+}
+"""Types by their names and aliases."""
+STATED_TYPES = defaultdict(set)
+for claim in CLAIMS:
+    # Of "KN-25 (presumed)" and "Hwasong-12, fired again" the name is what stands first.
+    first = re.split(r" \(|,", claim["value"])[0].casefold()
+    if (claim["quantity"], claim["authority"] in STATES) == ("missile", True) and first in NAMED:
+        STATED_TYPES[claim["launch_id"]].add((first, NAMED[first]))
+
+
+@each(by_id(LAUNCHES))
+def test_type_that_a_state_names_is_taken_or_named_in_the_note(row: Row) -> None:
+    taken = MISSILES[row["missile_id"]]
+    for stated, type_ in STATED_TYPES[row["id"]]:
+        named = type_ == taken["id"] or stated in taken["name"].casefold()
+        aliases = (stated, *(name for name, id_ in NAMED.items() if id_ == type_))
+        assert named or any(alias in row["note"].casefold() for alias in aliases), stated
+
+
+STATED_OUTCOMES = defaultdict(set)
+IN_CNS = {claim["launch_id"] for claim in CLAIMS if claim["source_id"] == "cns-nkmtd"}
+for claim in CLAIMS:
+    if claim["quantity"] == "outcome":
+        STATED_OUTCOMES[claim["launch_id"]].add(claim["value"])
+
+
+@each(by_id(LAUNCHES))
+def test_outcome_is_one_that_somebody_states_or_the_field_of_cns(row: Row) -> None:
+    stated = STATED_OUTCOMES[row["id"]]
+    if row["outcome"] == "unknown":
+        assert len(stated - {"unknown"}) == 0 or row["note"]
+    elif row["outcome"] != "partial":
+        assert row["outcome"] in stated or row["id"] in IN_CNS
 
 
 @each(by_id(SITES))

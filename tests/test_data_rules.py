@@ -79,6 +79,14 @@ BROKEN = {
         ("launches.csv:3: time_utc: '2022-01-05T23:10Z' - expected a time on 2022-01-05 in Korea "
         "(UTC+9), where this is 2022-01-06"),
     ),
+    "a time left out that a claim gives": (
+        ("launches", "2022-01-11,2022-01-10T22:27Z", "2022-01-11,"),
+        "launches.csv:4: time_utc: '' - expected 2022-01-10T22:27Z: what the launch_time claims",
+    ),
+    "a time that no claim gives": (
+        ("launches", "2022-01-25-1,2022-01-25,", "2022-01-25-1,2022-01-25,2022-01-24T23:00Z"),
+        "launches.csv:5: time_utc: '2022-01-24T23:00Z' - expected an empty cell: what the launch",
+    ),
     "a time without its offset": (
         ("launches", "2022-01-04T23:10Z", "2022-01-04T23:10"),
         "launches.csv:3: time_utc: '2022-01-04T23:10' - expected a UTC time such as",
@@ -131,11 +139,11 @@ BROKEN = {
     ),
     "a claim of no source": (
         ("claims", "csis,row 188", ",row 188"),
-        "claims.csv:9: source_id: '' - expected an id in sources.csv, not an empty cell",
+        "claims.csv:10: source_id: '' - expected an id in sources.csv, not an empty cell",
     ),
     "a claim of an unknown source": (
         ("claims", "csis,row 188", "cisis,row 188"),
-        "claims.csv:9: source_id: 'cisis' - expected an id in sources.csv (perhaps csis)",
+        "claims.csv:10: source_id: 'cisis' - expected an id in sources.csv (perhaps csis)",
     ),
     "a range of nothing": (
         ("claims", "range_km,500,500", "range_km,0,500"),
@@ -183,7 +191,7 @@ BROKEN = {
     ),
     "half a missile": (
         ("claims", "count,2,2", "count,1.5,2"),
-        "claims.csv:9: low: '1.5' - expected a whole number above 0 up to 200",
+        "claims.csv:10: low: '1.5' - expected a whole number above 0 up to 200",
     ),
     "a statement in numbers": (
         ("claims", "site,,,,Tonghae", "site,3,,,Tonghae"),
@@ -232,7 +240,7 @@ BROKEN = {
     ),
     "a count with a unit": (
         ("claims", "count,2,2,,", "count,2,2,km,"),
-        "claims.csv:9: unit: 'km' - expected an empty cell: count has no unit",
+        "claims.csv:10: unit: 'km' - expected an empty cell: count has no unit",
     ),
     "a statement with a unit": (
         ("claims", "site,,,,Tonghae", "site,,,km,Tonghae"),
@@ -280,16 +288,16 @@ BROKEN = {
     ),
     "missiles in no order": (
         ("claims", "2022-01-25-1,,CSIS", "2022-01-25-1,2;1,CSIS"),
-        "claims.csv:9: missiles: '2;1' - expected rising numbers within the salvo",
+        "claims.csv:10: missiles: '2;1' - expected rising numbers within the salvo",
     ),
     "a quotation that is a copy": (
         ("claims", "two cruise missiles from an inland area", f"{'one two three ' * 8}one two"),
-        "claims.csv:9: phrase: 'one two three",
+        "claims.csv:10: phrase: 'one two three",
     ),
     "a claim made twice": (
         ("claims", "\n2022-01-25-1,", ("\n2022-01-11-1,,nagix,azimuth_deg,80,80,deg,,about,,"
          "nagix,data[161]\n2022-01-25-1,")),
-        "claims.csv:9: (row): '' - expected a claim of its own: line 8 is the same",
+        "claims.csv:10: (row): '' - expected a claim of its own: line 8 is the same",
     ),
     "a link that runs a script": (
         ("sources", "https://beyondparallel.csis.org/", "javascript:alert(1)"),
@@ -631,7 +639,7 @@ def test_a_mistake_hides_none_in_the_rows_below_it(folder: Path) -> None:
     replace(claims, "count,2,2,,,", "outcome,,,,unheard of,")
     assert [(problem.row, problem.column) for problem in problems_in(folder)] == [
         *((2, "quantity"), (2, "unit"), (3, "high"), (3, "unit"), (5, "value")),
-        *((6, "missiles"), (7, "value"), (8, "low"), (9, "value")),
+        *((6, "missiles"), (7, "value"), (8, "low"), (10, "value")),
     ]
 
 

@@ -7,6 +7,7 @@ and time one state gave itself.
 
 import pytest
 
+from dashboard.flights.burn import burn
 from dashboard.flights.residuals import BOOSTED, ELLIPSE, MODELS, TURNING, residuals, rms
 from data.impact_place import places_by_name
 
@@ -75,3 +76,13 @@ def test_each_part_of_the_model_brings_times_nearer(found):
 def test_only_the_figures_that_cannot_be_of_one_flight_stand_out(found):
     assert {(one.launch.id, one.party) for one in found if one.contradicts} == {CONTRADICTS}
     assert MODELS[-1] == BOOSTED
+
+
+def test_an_icbm_that_fell_far_short_may_have_burnt_its_first_stage_alone(served):
+    # The first was fired short, the second failed; the last flew far, and burnt both stages.
+    for id_, low_s in {"2022-02-27-1": 120, "2022-05-25-1": 120, "2022-11-18-1": 240}.items():
+        launch = next(one for one in served.record.launches if one.id == id_)
+        (curve,) = served.curves[id_].drawn
+        boost = burn(launch.missile, curve.range_km, curve.apogee_km)
+        assert launch.missile.id == "hwasong-17"
+        assert (boost.low_s, boost.high_s) == (low_s, 300), id_

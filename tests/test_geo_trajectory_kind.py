@@ -15,6 +15,7 @@ from geo.profile import EARTH_GM_KM3_S2, EARTH_RADIUS_KM, MAX_APOGEE_KM
 from geo.trajectory_kind import (
     TOLERANCE_DEG,
     TrajectoryKind,
+    greatest_range_km,
     minimum_energy_angle_deg,
     minimum_energy_apogee_km,
     possible_kinds,
@@ -154,6 +155,16 @@ def test_the_minimum_energy_apogee_is_the_published_one(range_km):
     half = range_km / EARTH_RADIUS_KM / 2
     expected = EARTH_RADIUS_KM / 2 * (math.sin(half) - (1 - math.cos(half)))
     assert minimum_energy_apogee_km(range_km) == pytest.approx(expected, rel=1e-9)
+
+
+@given(st.floats(100, 9_000), st.floats(10, 6_000))
+def test_the_greatest_range_is_the_flight_of_least_energy_of_that_speed(range_km, apogee_km):
+    farthest = greatest_range_km(range_km, apogee_km)
+    if farthest < MAX_RANGE_KM - 100:
+        apogee = minimum_energy_apogee_km(farthest)
+        speed = burnout_speed_km_s(range_km, apogee_km)
+        assert burnout_speed_km_s(farthest, apogee) == pytest.approx(speed, rel=1e-6)
+        assert farthest >= range_km * (1 - 1e-9)
 
 
 def test_no_flight_to_the_far_side_counts_as_depressed():

@@ -1,6 +1,8 @@
 """The two commands of the README say what they do."""
 
 import os
+import runpy
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -11,13 +13,17 @@ from suite import halves
 ROOT = Path(__file__).parents[1]
 
 
+def plain():
+    """Environment without make: within it, it would name folders, and take over its flags."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+
+
 def commands(*arguments):
     """Commands that make would run, with everything set up already."""
     made = subprocess.run(
         ["make", "--dry-run", "-o", ".venv/run.stamp", "-o", ".venv/dev.stamp", *arguments],
         cwd=ROOT,
-        # Under make itself, make would say which folder it enters, and take over its flags.
-        env={name: value for name, value in os.environ.items() if not name.startswith("MAKE")},
+        env=plain(),
         capture_output=True,
         text=True,
         check=True,
@@ -45,7 +51,8 @@ def test_test_finds_a_browser_and_runs_every_test():
 
 @pytest.mark.parametrize("target", ["test", "lint"])
 def test_what_checks_the_tree_fails_where_it_changes_it(target):
-    for line in commands(target).splitlines():
+    checked, *lines = commands(target).split("exit 1; }\n")[-1].splitlines()
+    for line in (checked, *lines):
         assert line.startswith(".venv/bin/python tests/unchanged.py ") or "browser_setup" in line
 
 
@@ -73,3 +80,35 @@ def test_every_requirement_is_pinned_and_says_why(file):
         requirement, _, reason = line.partition("#")
         assert "==" in requirement, line
         assert reason.strip(), line
+
+
+def test_an_environment_that_lost_its_python_is_named_in_a_sentence(tmp_path):
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    (tmp_path / "requirements.txt").write_text("")
+    binaries = tmp_path / ".venv" / "bin"
+    binaries.mkdir(parents=True)
+    (binaries / "pip").touch()
+    (binaries / "python").symlink_to("/nowhere/python")
+    (tmp_path / ".venv" / "run.stamp").touch()
+    done = subprocess.run(
+        ["make", "run"], cwd=tmp_path, env=plain(), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    said = "The environment in .venv is broken: remove that folder, and run this again."
+    assert done.stdout.splitlines() == [said]
+
+
+def test_what_an_environment_lost_is_found_and_installed_again(tmp_path, monkeypatch, capsys):
+    path = ROOT / ".ci" / "environment.py"
+    environment = runpy.run_path(str(path))
+    asked = []
+    monkeypatch.setattr(subprocess, "run", lambda command, **_: asked.append(command))
+    assert environment["mend"](ROOT / "requirements-dev.txt") == 0
+    wanted = tmp_path / "requirements.txt"
+    wanted.write_text("pytest==0.1\nno-such-package==1.0 # why\n")
+    assert environment["mend"](wanted) == 1
+    assert {"pytest==0.1", "no-such-package==1.0"} < set(asked[0])
+    assert "no-such-package is not installed" in capsys.readouterr().err
+    (tmp_path / "there.py").touch()
+    assert environment["_lost"]("there.py,,\ngone/__init__.py,,\n", tmp_path) == "gone/__init__.py"
+    assert environment["_lost"]("there.py,,\nthere/deeper/x.py,,\n", tmp_path) is None

@@ -1,10 +1,12 @@
 """Fonts of pictures: they hold what is written, and draw it as wide as they are said to."""
 
 import base64
+import csv
 import io
 import json
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -24,6 +26,7 @@ from dashboard.picture.paper.fonts import (
 )
 from dashboard.words.say import catalogue
 
+DATA = Path(__file__).parents[1] / "data"
 FILES = sorted(FOLDER.glob("*.ttf"))
 STYLES = ("regular", "semibold", "italic")
 EVERY = [(style, lang) for lang in FAMILIES for style in STYLES]
@@ -102,6 +105,27 @@ CASES = [(line, style, lang) for style, lang in EVERY for line in LINES[lang]]
 def test_font_holds_every_name_of_the_record(style, lang, served):
     lacking = {name: missing(name, style, lang) for name in record_names(served.record, lang)}
     assert not {name: signs for name, signs in lacking.items() if signs}
+
+
+@pytest.mark.parametrize(("style", "lang"), [case for case in EVERY if case[1] != "en"])
+def test_font_holds_every_letter_that_the_tables_write_in_its_language(style, lang):
+    cells = {
+        cell
+        for path in DATA.glob("*.csv")
+        for row in csv.DictReader(path.read_text("utf-8").splitlines())
+        for column, cell in row.items()
+        if column.endswith(f"_{lang}") and cell
+    }
+    assert len(cells) > 100
+    assert not {cell: missing(cell, style, lang) for cell in cells if missing(cell, style, lang)}
+
+
+def test_fonts_hold_every_letter_of_east_asia_in_the_tables():
+    """Quoted phrases are in the language of their source, whatever that of the page is."""
+    letters = set("".join(path.read_text("utf-8") for path in DATA.glob("*.csv")))
+    east_asian = {one for one in letters if unicodedata.east_asian_width(one) in "WF"}
+    assert len(east_asian) > 1000
+    assert not east_asian - set().union(*(FAMILIES[lang]["regular"].widths for lang in FAMILIES))
 
 
 @pytest.mark.parametrize(("style", "lang"), EVERY)

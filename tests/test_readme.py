@@ -226,7 +226,7 @@ def test_what_is_missing_from_launches_is_counted():
     )
 
 
-def test_claims_that_were_read_once_are_counted():
+def test_claims_of_press_pages_are_counted():
     twice = {
         source.id
         for source in RECORD.sources.values()
@@ -234,7 +234,7 @@ def test_claims_that_were_read_once_are_counted():
     }
     pages = [claim for claim in CLAIMS if claim.source.id not in DATABASES | twice]
     assert stated("gave # claims") == (sum(claim.source.id in twice for claim in CLAIMS),)
-    assert stated("Press pages (# of # claims) were read once") == (len(pages), len(CLAIMS))
+    assert stated("Press pages (# of # claims) were read twice") == (len(pages), len(CLAIMS))
     assert stated("# of those claims have no phrase") == (
         sum(claim.phrase is None for claim in pages),
     )

@@ -260,6 +260,19 @@ def test_note_of_a_reviewer_joins_the_row_of_a_new_launch():
     assert {row["launch_id"] for row in made.rows.claims} == {"2022-01-30-1", f"{NEW_DAY}-1"}
 
 
+def test_time_that_a_report_adds_joins_the_launch_that_the_record_has():
+    at = "Japan's Defense Ministry said a missile was launched at 7:51 a.m. on Jan. 30, 2022."
+    draft = drafted(f"{KNOWN.replace('on Sunday', 'on Jan. 30, 2022')} {at}", KNOWN_DAY)
+    made = rows_of(draft.decided(accepted=True), KNOWN_DAY)
+    addition = make_addition(TABLES, made.rows, TODAY)
+    launch = next(one for one in checked(TABLES, addition).launches if one.id == "2022-01-30-1")
+    assert launch.time_utc == dt.datetime(2022, 1, 29, 22, 51, tzinfo=dt.UTC)
+    unlike = set(addition.after["launches.csv"].splitlines()) - set(
+        addition.before["launches.csv"].splitlines()
+    )
+    assert [line[:12] for line in unlike] == [b"2022-01-30-1"]
+
+
 def test_claim_without_a_day_has_no_row_and_is_counted():
     reading = read_report(NEW.replace("on Tuesday, ", ""), None, NAMES)
     draft = make_draft(reading, NAMES, LAUNCHES).decided(accepted=True)

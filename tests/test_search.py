@@ -71,6 +71,8 @@ def test_sunan_offers_its_three_sites_together_and_no_other(text):
     ("text", "kind", "query"),
     [
         ("KN-23", "group.missile", ("missile", "hwasong-11a")),
+        ("hwasong-17", "missile", ("missile", "hwasong-17")),
+        ("화성-17형", "missile", ("missile", "hwasong-17")),
         ("kn23", "missile", ("missile", "hwasong-11a")),
         ("화성-11가", "group.missile", ("missile", "hwasong-11a")),
         ("화성-11가형", "group.missile", ("missile", "hwasong-11a")),

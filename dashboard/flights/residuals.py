@@ -14,6 +14,7 @@ import numpy as np
 from dashboard.claims.figures import Figure
 from dashboard.claims.intervals import interval
 from dashboard.flights.ascent import Ascent, Asked, ascents
+from dashboard.flights.burn import burn
 from dashboard.flights.launch_point import launch_point
 from dashboard.flights.missile_figures import MissileFigures, missile_figures
 from data.model import PARTIES, Launch, Place
@@ -80,7 +81,9 @@ def rms(values: Iterable[float]) -> float:
 
 def _asked(each: MissileFigures, distance: Figure, apogee: Figure) -> Asked:
     point = launch_point(each.launch.site)
-    return Asked(point, each.azimuth_deg, distance, apogee, each.launch.missile.boost)
+    return Asked(
+        point, each.azimuth_deg, distance, apogee, burn(each.launch.missile, distance, apogee)
+    )
 
 
 def _residual(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from dashboard.claims.authorities import party
 from dashboard.claims.figures import Figure, only_span
 from dashboard.flights.ascent import Ascent, Asked, ascents
+from dashboard.flights.burn import burn
 from dashboard.flights.flight import Flight
 from dashboard.flights.launch_point import launch_point
 from dashboard.flights.missile_figures import MissileFigures, missile_figures
@@ -146,7 +147,9 @@ def _flown(flight: Flight) -> Asked | None:
 
 def _asked(each: MissileFigures, distance: Figure, apogee: Figure) -> Asked:
     point = launch_point(each.launch.site)
-    return Asked(point, each.azimuth_deg, distance, apogee, each.launch.missile.boost)
+    return Asked(
+        point, each.azimuth_deg, distance, apogee, burn(each.launch.missile, distance, apogee)
+    )
 
 
 def _why_none(

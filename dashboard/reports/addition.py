@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.korean_day import day_span
+from data.launch_time import best_known, stated_times, utc_cell
 from data.model import Record
 from data.reading.rows import Rows
 from data.record import read_record
@@ -38,12 +39,13 @@ def make_addition(folder: Path, rows: Rows, today: dt.date) -> Addition:
     """
     Append rows to the tables of a folder, in memory.
 
-    The day of the record's last change becomes `today`; a launch after the last day that it covers
-    moves that day.
+    A time that a claim gives a launch joins its row. The day of the record's last change becomes
+    `today`; a launch after the last day that it covers moves that day.
     """
     tables = ((SOURCES, rows.sources), (LAUNCHES, rows.launches), (CLAIMS, rows.claims))
     before = {schema.file: (folder / schema.file).read_bytes() for schema, _ in tables}
     after = {schema.file: _appended(before[schema.file], new) for schema, new in tables}
+    after[LAUNCHES.file] = _timed(after[LAUNCHES.file], after[CLAIMS.file], rows)
     if rows.claims:
         before[RECORD.file] = (folder / RECORD.file).read_bytes()
         after[RECORD.file] = _dated(before[RECORD.file], rows, today)
@@ -107,6 +109,25 @@ def _appended(content: bytes, new: Sequence[Mapping[str, str]]) -> bytes:
     writer.writerows(new)
     gap = b"" if content.endswith(b"\n") else ending.encode()
     return content + gap + out.getvalue().encode()
+
+
+def _timed(launches: bytes, claims: bytes, rows: Rows) -> bytes:
+    """Table of launches in which those of new times have the time that all claims come to."""
+    timed = {row["launch_id"] for row in rows.claims if row["quantity"] == "launch_time"}
+    if not timed:
+        return launches
+    times = stated_times(csv.DictReader(io.StringIO(claims.decode("utf-8-sig"))))
+    lines = launches.decode("utf-8").splitlines(keepends=True)
+    header = next(csv.reader([lines[0].removeprefix("\ufeff")]))
+    id_, date, time = (header.index(name) for name in ("id", "date", "time_utc"))
+    for number, line in enumerate(lines):
+        cells = next(csv.reader([line]), [])
+        if len(cells) == len(header) and cells[id_] in timed:
+            cells[time] = utc_cell(best_known(times.get(cells[id_], ()), cells[date]))
+            out = io.StringIO()
+            csv.writer(out, lineterminator="").writerow(cells)
+            lines[number] = out.getvalue() + line[len(line.rstrip("\r\n")) :]
+    return "".join(lines).encode()
 
 
 def _dated(content: bytes, rows: Rows, today: dt.date) -> bytes:

@@ -42,6 +42,8 @@ _CJK_WORDS = re.compile("(마지막|최초|최근|최신|첫|最初|最後|最�
 _KOREAN_TYPE = re.compile("([0-9][가-힣]?)형$")
 """Number of a missile as newspapers in Seoul write it: Hwasong-17 is `화성-17형`."""
 _BLANKS = re.compile(" +")
+_APART = re.compile("[ \\t\\n\\r\u3000]+")
+"""What parts words that need not stand together."""
 _CALENDAR = (
     re.compile(
         r"(?P<y>[0-9]{4}) ?[년年]"
@@ -117,6 +119,18 @@ def words_of(text: str) -> list[str]:
     return [_KOREAN_TYPE.sub(r"\1", word) for word in "".join(signs).split()]
 
 
+def phrases_of(text: str) -> list[str]:
+    """
+    Words of a text, those together that no blank parts: Hwasong-17 is not the Hwasong-12 (KN-17).
+
+    Examples
+    --------
+    >>> phrases_of("hwasong-17 sunan 2022")
+    ['HWASONG 17', 'SUNAN', '2022']
+    """
+    return [" ".join(words) for part in _APART.split(text) if (words := words_of(part))]
+
+
 def days_in_words(text: str) -> tuple[str, str] | None:
     """
     First and last day that a text names, or None.
@@ -164,11 +178,11 @@ def _two(text: str | None) -> str:
 def search(index: Index, text: str) -> list[Result]:
     """Return what a text may mean, the likeliest first."""
     text = text[:LONGEST]
-    words = words_of(text)
-    if not words:
+    phrases = phrases_of(text)
+    if not phrases:
         return []
     days = days_in_words(text)
-    fitting = _fitting(index, words)
+    fitting = _fitting(index, phrases)
     results = [*_answers(index, text), *_groups(fitting, text)]
     if days and (inside := _within(index, days)):
         query = tuple(("period", day) for day in dict.fromkeys(days))
@@ -177,29 +191,30 @@ def search(index: Index, text: str) -> list[Result]:
         Result(value.filter, value.label, ((value.filter, value.id),), len(value.launches))
         for _, value in fitting[:MOST_VALUES]
     ]
-    places = _within(index, days) if days else _said_of(index, text, words)
+    places = _within(index, days) if days else _said_of(index, text, phrases)
     return (results + [_launch(index, place) for place in reversed(places)])[:MOST_RESULTS]
 
 
-def _fitting(index: Index, words: Sequence[str]) -> list[tuple[int, Value]]:
+def _fitting(index: Index, phrases: Sequence[str]) -> list[tuple[int, Value]]:
     """Values that are called so, the best first, of equals that of the most launches."""
     found = [
         (score, value)
         for value in index.values
-        if (score := min((_fit(words, name) for name in value.names), default=4)) <= _WITHIN
+        if (score := min((_fit(phrases, name) for name in value.names), default=4)) <= _WITHIN
     ]
     return sorted(found, key=lambda each: (each[0], -len(each[1].launches)))
 
 
-def _fit(words: Sequence[str], name: Sequence[str]) -> int:
-    asked, called = "".join(words), "".join(name)
+def _fit(phrases: Sequence[str], name: Sequence[str]) -> int:
+    asked, called = "".join(phrases).replace(" ", ""), "".join(name)
     if called == asked:
         return _EXACT
     if called.startswith(asked):
         return _BEGINS
+    spaced = f" {' '.join(name)}"
     if all(
-        any(part.startswith(word) for part in name) if word.isascii() else word in called
-        for word in words
+        f" {part}" in spaced if part.isascii() else part.replace(" ", "") in called
+        for part in phrases
     ):
         return _WORDS
     return _WITHIN if asked in called else _WITHIN + 1
@@ -250,9 +265,9 @@ def _dated(index: Index, parts: Sequence[str]) -> Sequence[int] | None:
 
 
 def _called(index: Index, parts: Sequence[str]) -> Sequence[int] | None:
-    words = [word for part in parts for word in words_of(part)]
-    fitting = [value for score, value in _fitting(index, words) if score <= _BEGINS]
-    return fitting[0].launches if words and fitting else None
+    phrases = [phrase for part in parts for phrase in phrases_of(part)]
+    fitting = [value for score, value in _fitting(index, phrases) if score <= _BEGINS]
+    return fitting[0].launches if phrases and fitting else None
 
 
 def _within(index: Index, days: tuple[str, str]) -> list[int]:
@@ -263,14 +278,14 @@ def _within(index: Index, days: tuple[str, str]) -> list[int]:
     ]
 
 
-def _said_of(index: Index, text: str, words: Sequence[str]) -> list[int]:
+def _said_of(index: Index, text: str, phrases: Sequence[str]) -> list[int]:
     """Place of the launch that has or had that id, or of those of which all the words are said."""
     asked = fold(text)
     named = [place for place, launch in enumerate(index.launches) if asked in launch.ids]
     return named or [
         place
         for place, launch in enumerate(index.launches)
-        if all((f" {word}" if word.isascii() else word) in launch.text for word in words)
+        if all((f" {part}" if part.isascii() else part) in launch.text for part in phrases)
     ]
 
 

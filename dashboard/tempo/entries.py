@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dashboard.claims.missile_count import least_missiles
+from dashboard.flights.burn import fell_far_short
+from dashboard.flights.missile_figures import missile_figures
 from data.model import Launch
 
 ALL, BALLISTIC = "all", "ballistic"
@@ -45,6 +47,25 @@ class Entry:
     def least(self) -> int:
         """Missiles that it had at least."""
         return least_missiles(self.launch)
+
+    @cached_property
+    def flown_class(self) -> str | None:
+        """
+        Range class that it is of, where it is known and the kind has any.
+
+        None of what was fired far short of it: no flight of an ICBM is 300 km long and 600 km high.
+        """
+        missile = self.launch.missile
+        if missile.range_class in {None, "unknown"}:
+            return None
+        if self.launch.outcome == "failure":
+            return missile.range_class
+        flown = [each.flown(None) for each in missile_figures(self.launch)]
+        short = any(
+            distance and apogee and fell_far_short(missile, distance, apogee)
+            for distance, apogee in flown
+        )
+        return None if short else missile.range_class
 
     def is_of(self, kinds: str) -> bool | None:
         """Whether it is counted among `kinds`; None where its kind is not known."""

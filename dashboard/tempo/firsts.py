@@ -16,7 +16,8 @@ MOST_KM = {"CRBM": 300.0, "SRBM": 1000.0, "MRBM": 3000.0, "IRBM": 5500.0}
 """Maximum range of a class, above which no flight of it can have come, in range or apogee: Japan's
 Ministry of Defense after the US National Air and Space Intelligence Center, as in `GLOSSARY.md`
 [km]."""
-_UNIDENTIFIED = "unidentified"
+_NO_TYPE = ("identified", "unknown")
+"""What the names of classes and kinds without a type hold."""
 
 
 @dataclass(frozen=True)
@@ -60,39 +61,39 @@ class Pause:
     days: Span
 
 
-def type_of(launch: Launch) -> str | None:
+def _type_of(entry: Entry) -> str | None:
     """Type of missile, where it was identified."""
-    missile = launch.missile
-    return None if _UNIDENTIFIED in missile.name.casefold() else missile.id
+    missile = entry.launch.missile
+    return None if any(word in missile.name.casefold() for word in _NO_TYPE) else missile.id
 
 
-def class_of(launch: Launch) -> str | None:
-    """Range class, where it is known and the kind has any."""
-    known = launch.missile.range_class
-    return None if known == "unknown" else known
+def _class_of(entry: Entry) -> str | None:
+    return entry.flown_class
 
 
-def _site_of(launch: Launch) -> str | None:
-    return launch.site.id if launch.site else None
+def _site_of(entry: Entry) -> str | None:
+    return entry.launch.site.id if entry.launch.site else None
 
 
-def _platform_of(launch: Launch) -> str | None:
-    return None if launch.platform == UNKNOWN_PLATFORM else launch.platform
+def _platform_of(entry: Entry) -> str | None:
+    platform = entry.launch.platform
+    return None if platform == UNKNOWN_PLATFORM else platform
 
 
-FACETS: Mapping[str, Callable[[Launch], str | None]] = {
-    "type": type_of,
-    "class": class_of,
+FACETS: Mapping[str, Callable[[Entry], str | None]] = {
+    "type": _type_of,
+    "class": _class_of,
     "site": _site_of,
     "platform": _platform_of,
 }
 """What a launch may be the first of, with what is known of it."""
 
 
-def _may_be_of(launch: Launch, facet: str, like: Launch) -> bool:
+def _may_be_of(entry: Entry, facet: str, like: Launch) -> bool:
     """Whether a launch of unknown value may have had that of another one."""
-    if FACETS[facet](launch) is not None:
+    if FACETS[facet](entry) is not None:
         return False
+    launch = entry.launch
     if facet == "site":
         return True
     kind, other = launch.missile.kind, like.missile.kind
@@ -108,10 +109,10 @@ def _may_be_of(launch: Launch, facet: str, like: Launch) -> bool:
 def firsts(entry: Entry, entries: Sequence[Entry]) -> Iterator[First]:
     """Each facet of a launch whose value is known, with the launches before that had it."""
     for facet, asks in FACETS.items():
-        value = asks(entry.launch)
+        value = asks(entry)
         if value is None:
             continue
-        had = [each for each in entries if asks(each.launch) == value]
+        had = [each for each in entries if asks(each) == value]
         before = [each for each in had if each.sure and each.is_before(entry)]
         flown = [each for each in before if each.launch.outcome != "failure"]
         last = before[-1] if before else None
@@ -121,9 +122,7 @@ def firsts(entry: Entry, entries: Sequence[Entry]) -> Iterator[First]:
             if each.may_be_before(entry)
             and (last is None or last.may_be_before(each))
             and each is not last
-            and (
-                _may_be_of(each.launch, facet, entry.launch) or (each in had and each not in before)
-            )
+            and (_may_be_of(each, facet, entry.launch) or (each in had and each not in before))
         )
         last_flown = flown[-1].launch if flown else None
         yield First(facet, value, last.launch if last else None, last_flown, possible)

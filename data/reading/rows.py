@@ -1,7 +1,6 @@
 """Rows of `sources.csv`, `launches.csv` and `claims.csv` for what was read out of a report."""
 
 import csv
-import datetime as dt
 import io
 import re
 from collections.abc import Iterable, Iterator
@@ -11,7 +10,7 @@ from urllib.parse import urlsplit
 
 from data import cells
 from data.column import Schema
-from data.korean_day import korean_date
+from data.launch_time import best_known, stated_times, utc_cell
 from data.model import CLASSED_KINDS
 from data.reading.names import RecordNames
 from data.reading.proposal import ClaimProposal, LaunchProposal, Reading
@@ -80,6 +79,9 @@ def rows_of(readings: Iterable[tuple[Reading, Document]], names: RecordNames) ->
     found = _Added(names)
     for reading, document in readings:
         found.add(reading, document)
+    times = stated_times(found.claims)
+    for row in found.launches:
+        row["time_utc"] = utc_cell(best_known(times.get(row["id"], ()), row["date"]))
     return Rows(found.sources, found.launches, _unlike(found.claims))
 
 
@@ -171,12 +173,11 @@ def _free_id(date: str, taken: set[str]) -> str:
 
 def _launch_row(launch: LaunchProposal, id_: str) -> dict[str, str]:
     counts = [c for c in launch.claims if c.quantity == "count" and c.qualifier == "exact"]
-    times = sorted(t for c in launch.claims if (t := _utc(c, launch.date)))
     perhaps = ", ".join(launch.matches)
     return {
         "id": id_,
         "date": launch.date or "",
-        "time_utc": times[0] if times else "",
+        "time_utc": "",
         "count": f"{counts[0].low:.0f}" if counts and counts[0].low else "",
         "site_id": launch.site_id or "",
         "missile_id": launch.missile_id or _unidentified(launch),
@@ -190,15 +191,6 @@ def _unidentified(launch: LaunchProposal) -> str:
     if launch.range_class in UNIDENTIFIED and launch.kind in CLASSED_KINDS:
         return UNIDENTIFIED[launch.range_class]
     return UNIDENTIFIED.get(launch.kind or "", _UNKNOWN_TYPE)
-
-
-def _utc(claim: ClaimProposal, date: str | None) -> str | None:
-    """Time of a launch in UTC, if it falls on the day of the launch in Korea."""
-    if claim.quantity != "launch_time" or not claim.value or UNKNOWN_DAY in claim.value:
-        return None
-    moment = dt.datetime.fromisoformat(claim.value)
-    on_day = korean_date(moment).isoformat() == date
-    return f"{moment.astimezone(dt.UTC):%Y-%m-%dT%H:%MZ}" if on_day else None
 
 
 def _claim_row(

@@ -172,6 +172,8 @@
     for (const part of PARTS) {
       const [begin, end] = places[part];
       Object.assign(nodes[part].style, { left: begin + "px", width: end - begin + "px" });
+      // Of a short period the grips stand apart: a line leads from each to the day that it holds.
+      nodes[part].style.setProperty("--apart", Math.max(part === "start" ? left - end : begin - right, 0) + "px");
       const day = strip.period[part === "end" ? 1 : 0];
       nodes[part].setAttribute("aria-valuenow", day);
       nodes[part].setAttribute("aria-valuetext", part === "body" ? sentence() : dayWords(isoOf(day)));

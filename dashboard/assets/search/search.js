@@ -61,12 +61,18 @@
     return daysOf(folded);
   }
 
-  function fit(words, name) {
-    const asked = words.join(""), called = name.join("");
+  /* Words of a text, those together that no blank parts: Hwasong-17 is not the Hwasong-12 (KN-17). */
+  function phrasesOf(text) {
+    return text.split(/[ \t\n\r\u3000]+/).map((part) => wordsOf(part).join(" ")).filter(Boolean);
+  }
+
+  function fit(phrases, name) {
+    const asked = phrases.join("").replaceAll(" ", ""), called = name.join("");
     if (called === asked) return EXACT;
     if (called.startsWith(asked)) return BEGINS;
-    const fits = (word) => (isAscii(word) ? name.some((part) => part.startsWith(word)) : called.includes(word));
-    if (words.every(fits)) return WORDS;
+    const spaced = " " + name.join(" ");
+    const fits = (part) => (isAscii(part) ? spaced.includes(" " + part) : called.includes(part.replaceAll(" ", "")));
+    if (phrases.every(fits)) return WORDS;
     return called.includes(asked) ? WITHIN : WITHIN + 1;
   }
 
@@ -75,9 +81,9 @@
     const everything = launches.map((_, place) => place);
 
     /* Values that are called so, the best first, of equals that of the most launches. */
-    function fitting(words) {
+    function fitting(phrases) {
       return values
-        .map((value) => ({ value, score: Math.min(4, ...value.names.map((name) => fit(words, name))) }))
+        .map((value) => ({ value, score: Math.min(4, ...value.names.map((name) => fit(phrases, name))) }))
         .filter(({ score }) => score <= WITHIN)
         .sort((one, other) => one.score - other.score || other.value.launches.length - one.value.launches.length);
     }
@@ -87,11 +93,11 @@
     }
 
     /* The launch that has or had that id, or those of which all the words are said. */
-    function saidOf(text, words) {
+    function saidOf(text, phrases) {
       const asked = fold(text);
       const named = everything.filter((place) => launches[place].ids.includes(asked));
       if (named.length) return named;
-      const parts = words.map((word) => (isAscii(word) ? " " + word : word));
+      const parts = phrases.map((part) => (isAscii(part) ? " " + part : part));
       return everything.filter((place) => parts.every((part) => launches[place].text.includes(part)));
     }
 
@@ -114,9 +120,9 @@
     }
 
     function called(parts) {
-      const words = parts.flatMap(wordsOf);
-      const fit = fitting(words).filter(({ score }) => score <= BEGINS);
-      return words.length && fit.length ? fit[0].value.launches : null;
+      const phrases = parts.flatMap(phrasesOf);
+      const fit = fitting(phrases).filter(({ score }) => score <= BEGINS);
+      return phrases.length && fit.length ? fit[0].value.launches : null;
     }
 
     function dated(parts) {
@@ -152,11 +158,11 @@
 
     return function search(typed) {
       const text = Array.from(typed).slice(0, LONGEST).join("");
-      const words = wordsOf(text);
-      if (!words.length) return [];
+      const phrases = phrasesOf(text);
+      if (!phrases.length) return [];
       const days = daysInWords(text);
       const inside = days ? within(days) : [];
-      const fit = fitting(words);
+      const fit = fitting(phrases);
       const results = [...answers(text), ...groups(fit, text)];
       if (inside.length) {
         const query = [...new Set(days)].map((day) => ["period", day]);
@@ -165,7 +171,7 @@
       for (const { value } of fit.slice(0, MOST_VALUES)) {
         results.push({ kind: value.filter, label: value.label, query: [[value.filter, value.id]], number: value.launches.length });
       }
-      const places = days ? inside : saidOf(text, words);
+      const places = days ? inside : saidOf(text, phrases);
       return [...results, ...[...places].reverse().map(launchResult)].slice(0, MOST_RESULTS);
     };
   };
