@@ -25,8 +25,9 @@ def show_tempo(
 ) -> None:
     """Show windows of a length, curves, calendar, hours, silence, events, and comparisons."""
     vocabulary = library.vocabulary
-    st.session_state[_LENGTH] = int(selection.window)
-    length = st.segmented_control(
+    length = st.session_state[_LENGTH] = int(selection.window)
+    # What is chosen is heard before the page runs, and so stands in the selection by now.
+    st.segmented_control(
         words.say("tempo.length"),
         LENGTHS,
         required=True,
