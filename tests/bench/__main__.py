@@ -17,7 +17,11 @@ from bench.changes import change_bytes, changes_ms, first_arc_ms, pan_and_zoom_f
 from bench.films import year_s
 from bench.first_view import map_shown, script_shown, site_served, site_shown, slow_s, view
 from bench.load import rates, site_s
+<<<<<<< HEAD
 from bench.many import PLACE, work_out
+=======
+from bench.memory import REQUESTS, after_requests_mb
+>>>>>>> ops
 from bench.pictures import cold_s, folium_s, warm_s
 from bench.readers import changes_s, percentile_95
 from bench.reading import hundred_reports_s
@@ -56,6 +60,7 @@ def main() -> None:
     sharing()
     start_up()
     readers()
+    memory()
     report("saved_table_to_live_page", live_s(), "s (at most 5)")
     with sync_playwright() as playwright, chromium(playwright) as browser:
         static_site(browser)
@@ -113,6 +118,13 @@ def readers() -> None:
             times, lost = changes_s(address, number)
         report(f"readers_{number}_change_p95", percentile_95(times), "s (at most 1)")
         report(f"readers_{number}_lost", lost, "(at most 0)")
+
+
+def memory() -> None:
+    """Memory of the server before and after requests of which no two are alike."""
+    found = after_requests_mb()
+    report("memory_ready", found["before"], "MiB")
+    report(f"memory_after_{REQUESTS}_requests", found["after"], "MiB (at most 450)")
 
 
 def static_site(browser) -> None:
