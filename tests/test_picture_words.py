@@ -45,7 +45,7 @@ def test_a_message_has_the_places_that_it_has_in_english(lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES[1:])
 def test_a_name_of_a_missile_keeps_no_english_words(lang):
-    """Letters and figures of a type may stay, as in `KN-23` and, in Japanese, `11Da`."""
+    """Letters and figures of a type may stay, as in `KN-23` and, in Japanese, `11S`."""
     words = Words(lang)
     for missile in shipped().record.missiles.values():
         name = missile_words(words, missile)
@@ -58,7 +58,7 @@ def test_a_name_of_a_missile_keeps_no_english_words(lang):
     [
         ("hwasong-17", ("Hwasong-17", "화성-17", "火星-17")),
         ("slv-unidentified", ("", "", "")),
-        ("rail-mobile-kn-23", ("Hwasong-11A", "화성-11가", "火星-11A")),
+        ("rail-mobile-kn-23", ("Hwasong-11A", "화성-11가", "火星-11カ")),
         ("slbm-unidentified", None),
     ],
 )

@@ -30,7 +30,7 @@ def nth(words: Words, number: int) -> str:
     Examples
     --------
     >>> [nth(Words("en"), number) for number in (1, 2, 3, 4, 11, 22)], nth(Words("ja"), 3)
-    (['1st', '2nd', '3rd', '4th', '11th', '22nd'], '3回目')
+    (['1st', '2nd', '3rd', '4th', '11th', '22nd'], '3')
     """
     ending = _ENDINGS.get(words.locale.ordinal_form(number), "th")
     return words.say(f"tempo.nth.{ending}", n=number)
