@@ -17,11 +17,8 @@ from bench.changes import change_bytes, changes_ms, first_arc_ms, pan_and_zoom_f
 from bench.films import year_s
 from bench.first_view import map_shown, script_shown, site_served, site_shown, slow_s, view
 from bench.load import rates, site_s
-<<<<<<< HEAD
 from bench.many import PLACE, work_out
-=======
 from bench.memory import REQUESTS, after_requests_mb
->>>>>>> ops
 from bench.pictures import cold_s, folium_s, warm_s
 from bench.readers import changes_s, percentile_95
 from bench.reading import hundred_reports_s
