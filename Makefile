@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SOUND = $(BIN)/python .ci/environment.py $(1) \
 	|| { echo "The environment in .venv is broken: remove that folder, and run this again."; exit 1; }
 
-.PHONY: run test lint bench check-data site sbom sound sound-dev
+.PHONY: run test lint bench fuzz check-data site sbom sound sound-dev
 .DELETE_ON_ERROR:
 
 run: sound
@@ -32,6 +32,10 @@ bench: sound-dev
 check-data: sound
 	$(BIN)/python -m data check $(if $(RECORD_FOLDER),"$(RECORD_FOLDER)")
 	$(BIN)/python -m dashboard check
+
+# Hostile input for each door in turn; SECONDS of all of them.
+fuzz: sound-dev
+	PYTHONPATH=.:tests $(BIN)/python tests/fuzzing.py $(or $(SECONDS),600)
 
 # OUT=folder ADDRESS=https://... make site: where to write, and where the pages will be.
 site: sound

@@ -87,7 +87,8 @@ class NothingCleared:
 
 
 def _clears(message: bytes) -> bool:
-    if not message.startswith(_CLEARING):
+    # It may stand behind other parts of a message, of which the last one counts.
+    if _CLEARING not in message:
         return False
     read = BackMsg()
     try:

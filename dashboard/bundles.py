@@ -16,7 +16,8 @@ MAP_SCRIPTS = (
     *(
         f"map/{name}.js"
         for name in (
-            *("escape", "pick", "bundles", "canvas", "backdrop", "labels", "legend", "flights"),
+            *("escape", "pick", "polyline", "bundles", "canvas", "points", "crowd"),
+            *("backdrop", "labels", "legend", "flights"),
             *("screen", "bins", "span", "phases", "around", "strip", "hand", "play"),
             *("view", "gestures", "list", "launchmap"),
         )

@@ -62,7 +62,7 @@ def test_a_forecast_is_said_with_its_hour(make_claim, lang, said):
     ("lang", "said"),
     [
         ("en", "about 07:11 on 31 Oct 2024 (UTC+9)"),
-        ("ko", "2024년 10월 31일 07:11께(UTC+9)"),
+        ("ko", "2024년 10월 31일 07:11경(UTC+9)"),
         ("ja", "2024年10月31日 07:11頃（UTC+9）"),
     ],
 )
@@ -90,7 +90,7 @@ def test_nothing_is_drawn_from_a_forecast_and_it_disagrees_with_nobody(
     [
         ("en", "at_least", "not before 16:00 on 2 Nov 2022 (UTC+9)"),
         ("en", "at_most", "by 16:00 on 2 Nov 2022 (UTC+9)"),
-        ("ko", "about", "2022년 11월 2일 16:00께(UTC+9)"),
+        ("ko", "about", "2022년 11월 2일 16:00경(UTC+9)"),
         ("ko", "at_most", "2022년 11월 2일 16:00 이전(UTC+9)"),
         ("ja", "about", "2022年11月2日 16:00頃（UTC+9）"),
         ("ja", "at_most", "2022年11月2日 16:00以前（UTC+9）"),
@@ -105,7 +105,7 @@ def test_bounds_of_a_time_are_earlier_and_later(make_claim, lang, qualifier, sai
     ("lang", "qualifier", "said"),
     [
         ("en", "at_most", "by 08:36, said in flight between 07:11 and 08:36"),
-        ("ko", "about", "08:36께, 비행 중이던 07:11~08:36 사이 발표"),
+        ("ko", "about", "08:36경, 비행 중이던 07:11~08:36 사이 발표"),
         ("ja", "about", "08:36頃（飛翔中の07:11〜08:36に発表）"),
     ],
 )

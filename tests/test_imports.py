@@ -48,8 +48,9 @@ for number, path in enumerate(paths):
         print(path, traceback.format_exc())
 """
 """Imports files one after the other and prints which of them acts or fails, and how."""
-PAGES = {"naive_page.py", "empty_script.py"}
-"""Scripts of the benchmark that Streamlit runs as pages: to draw is all that they are for."""
+PAGES = {"naive_page.py", "empty_script.py", "many_app.py", "many_floor_app.py"}
+"""Scripts of the benchmark that Streamlit runs: to draw, or to serve what was worked out, is all
+that they are for."""
 
 
 def modules() -> list[Path]:

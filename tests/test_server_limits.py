@@ -212,7 +212,7 @@ def test_who_comes_to_a_full_server_is_led_to_the_static_site_in_their_language(
     assert (status, headers["cache-control"], headers["x-robots-tag"]) == (
         *(200, "no-store"), "noindex",
     )  # fmt: skip
-    assert "읽는 사람이 많아" in page
+    assert "접속자가 많아" in page
     there = f"{SITE}/?type=ICBM&amp;period=2022-01-01&amp;period=2022-12-31&amp;lang=ko"
     assert f'href="{there}"' in page
     assert 'href="?period=2022&amp;type=ICBM&amp;lang=ko"' in page

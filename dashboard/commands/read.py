@@ -11,6 +11,7 @@ from textwrap import fill
 from dashboard.commands.terminal import examples, terminal_words
 from dashboard.reports.documents import STDIN, DocumentError, read_document
 from dashboard.words.say import Words
+from data.cells import full_date
 from data.reading.names import RecordNames, read_names
 from data.reading.passage import TextError
 from data.reading.proposal import ClaimProposal, LaunchProposal, Reading
@@ -47,6 +48,8 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def _day(words: str) -> dt.date:
+    if full_date(words) is None:
+        raise ValueError(words)
     return dt.date.fromisoformat(words)
 
 

@@ -1,6 +1,6 @@
 """The map on the page: what it is told, and what it tells of clicks and of the screen."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from streamlit_folium import st_folium
@@ -94,11 +94,15 @@ def _hear_map(key: str, vocabulary: Vocabulary) -> None:
     chosen there. While the picture is to
     show what is on screen, it tells of that.
     """
-    told = st.session_state.get(key) or {}
+    told = st.session_state.get(key)
+    if not isinstance(told, Mapping):
+        return
     hear_choice(told, vocabulary)
     view = told.get("view")
     if isinstance(view, str) and read_extent(view):
         st.session_state[SCREEN_VIEW] = view
-    ids = [launch_id for launch_id in told.get("launches") or [] if isinstance(launch_id, str)]
+    clicked = told.get("launches")
+    listed = clicked if isinstance(clicked, list) else []
+    ids = [launch_id for launch_id in listed if isinstance(launch_id, str)]
     if ids:
         open_launch(ids[0], nearby=ids)

@@ -25,8 +25,8 @@ def show_tempo(
 ) -> None:
     """Show windows of a length, curves, calendar, hours, silence, events, and comparisons."""
     vocabulary = library.vocabulary
-    length = int(selection.window)
-    st.session_state[_LENGTH] = length
+    length = st.session_state[_LENGTH] = int(selection.window)
+    # What is chosen is heard before the page runs, and so stands in the selection by now.
     st.segmented_control(
         words.say("tempo.length"),
         LENGTHS,

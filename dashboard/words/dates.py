@@ -83,7 +83,7 @@ def qualified_time(words: Words, qualifier: str, time: str) -> str:
     Examples
     --------
     >>> [qualified_time(Words(lang), "about", "08:10") for lang in ("en", "ko", "ja")]
-    ['about 08:10', '08:10께', '08:10頃']
+    ['about 08:10', '08:10경', '08:10頃']
     >>> [qualified_time(Words(lang), "at_most", "08:10") for lang in ("en", "ko", "ja")]
     ['by 08:10', '08:10 이전', '08:10以前']
     """

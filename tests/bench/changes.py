@@ -52,16 +52,16 @@ def open_page(browser, address, variant):
     return page
 
 
-def changes_ms(browser, address, variant) -> float:
+def changes_ms(browser, address, variant, changes=CHANGES, settled_ms=SETTLED_MS) -> float:
     """Median time from a click on "Whole record" to every arc on the map [ms]."""
     page = open_page(browser, address, variant)
     times = []
-    for number in range(2 * CHANGES + 2):
+    for number in range(2 * changes + 2):
         label = PRESETS[number % 2]
         taken = page.evaluate(_CHANGE, [label, variant == "naive"])
         if label == PRESETS[-1]:
             times.append(taken)
-        page.wait_for_timeout(SETTLED_MS)
+        page.wait_for_timeout(settled_ms)
     page.close()
     return statistics.median(times[1:])
 
@@ -109,10 +109,10 @@ def pan_and_zoom_frames(browser, address) -> int:
     return len(sent)
 
 
-def first_arc_ms(browser, addresses: Mapping[str, str]) -> dict[str, float]:
+def first_arc_ms(browser, addresses: Mapping[str, str], rounds=ROUNDS) -> dict[str, float]:
     """Median time from opening the page to the drawn map, with an empty browser cache [ms]."""
     times: dict[str, list[float]] = {name: [] for name in addresses}
-    for _ in range(ROUNDS + 1):
+    for _ in range(rounds + 1):
         for name, address in addresses.items():
             context = browser.new_context(viewport=DESKTOP)
             page = context.new_page()

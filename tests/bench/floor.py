@@ -9,7 +9,7 @@ from dashboard.served import FILES
 from dashboard.words.say import Words
 
 
-def _empty_payload(words: Words, library: Library) -> Payload:
+def empty_payload(words: Words, library: Library) -> Payload:
     """Every launch of the record, without a single site or flight to draw."""
     bare = tuple(replace(launch, site=None) for launch in library.record.launches)
     return build_payload(words, build_atlases(replace(library.record, launches=bare)))
@@ -17,4 +17,4 @@ def _empty_payload(words: Words, library: Library) -> Payload:
 
 def serve_empty_payload() -> None:
     """Let the server hand out the empty payload."""
-    FILES["record"] = _empty_payload
+    FILES["record"] = empty_payload

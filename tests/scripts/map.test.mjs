@@ -15,9 +15,11 @@ function context() {
   };
 }
 
-test("flat pairs of numbers become points", () => {
-  assert.deepEqual(launchMap.latLngs([1, 2, 3, 4]), [[1, 2], [3, 4]]);
-  assert.deepEqual(launchMap.latLngs([]), []);
+test("an encoded line becomes points", () => {
+  // The example of those who made the format has five decimals, of which we send three.
+  const points = launchMap.latLngs("_p~iF~ps|U_ulLnnqC_mqNvxq`@");
+  assert.deepEqual(points, [[3850, -12020], [4070, -12095], [4325.2, -12645.3]]);
+  assert.deepEqual(launchMap.latLngs(""), []);
 });
 
 test("a line is cast in a darker shade and drawn with its own dash, gaps left open", () => {
@@ -107,8 +109,8 @@ test("a name in Korean or Japanese takes the room of its wide letters", () => {
 });
 
 test("the view of many flights leaves out the few that go far beyond", () => {
-  const edges = Array.from({ length: 200 }, () => [38, 125, 41, 135]);
-  edges[7] = [38, 125, 41, 180];
+  const edges = [38, 125, 41, 135].map((edge) => new Float64Array(200).fill(edge));
+  edges[3][7] = 180;
   assert.deepEqual(launchMap.most(edges), [[38, 125], [41, 135]]);
 });
 
@@ -165,4 +167,31 @@ test("many tracks of one direction from about one place are one line along the f
   const around = [track([39, 179], [45, -175]), track([39.1, 179], [45.2, -175.4])];
   launchMap.bundle(around);
   assert.deepEqual(around.map(({ led }) => led).sort(), [0, 2]);
+});
+
+test("very many flights have no marks, and are bundled, found and counted all the same", () => {
+  // Half of them go from 39 N 125 E to 40 N 130 E, half due east to 127 E; every tenth fails.
+  const flights = Array.from({ length: 2000 }, (_, launch) => ({
+    launch, drawn: 1, type: "SRBM", failed: launch % 10 === 0, differing: false, seconds: 300, text: ["x"],
+    track: launch % 2 ? "odkAocsFo}@owH" : "odkAocsF?_|B",
+  }));
+  const { crowd } = launchMap;
+  assert.ok(crowd.isCrowd(flights.length) && !crowd.isCrowd(400));
+  const before = { record: launchMap.record, launches: launchMap.launches, state: launchMap.state, map: launchMap.map };
+  Object.assign(launchMap, {
+    record: { flights }, launches: flights.map((_, place) => ({ id: `l${place}`, shown: true })), state: { figures: 0 },
+    map: { options: { crs: { scale: () => 256 } }, getZoom: () => 0, getPixelOrigin: () => ({ x: 0, y: 0 }) },
+  });
+  crowd.gather();
+  assert.deepEqual(crowd.marks().map(({ number, options }) => [number, options.failed]), [[200, true], [1800, false]]);
+  assert.deepEqual(crowd.edges().map((side) => [Math.min(...side), Math.max(...side)]), [[39, 39], [125, 125], [39, 40], [127, 130]]);
+  // On a world of 256 by 256 pixels; the nearest first.
+  const at = { x: (256 * 310) / 360, y: 256 * (0.5 - Math.log(Math.tan((Math.PI * 65) / 180)) / (2 * Math.PI)) };
+  assert.equal(crowd.near(at, 0.1).length, 1000);
+  launchMap.launches.forEach((launch, place) => { launch.shown = place === 1; });
+  crowd.pick(null);
+  assert.deepEqual(crowd.near(at, 0.1).map(({ id }) => id), ["l1"]);
+  assert.equal(crowd.marks()[0].number, 1);
+  crowd.leave();
+  Object.assign(launchMap, before);
 });

@@ -48,5 +48,7 @@
   /* Width of a line that stands for so many [px]. */
   const bundleWidth = (number) => LETTER_PX * Math.min(0.42, 0.02 + 0.055 * Math.sqrt(number));
 
-  Object.assign(launchMap, { bundle, bundleWidth });
+  Object.assign(launchMap, {
+    bundle, bundleWidth, wayOf: between, BUNDLED_DEG: DIRECTION_DEG / 2, BUNDLED_KM: PLACE_KM, BUNDLED_SHARE: SHARE,
+  });
 })((window.launchMap ||= {}));

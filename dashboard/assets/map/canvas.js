@@ -10,6 +10,7 @@
   /* What is left of the others beside a launch that is open. */
   const DIMMED = 0.25;
   const BUNDLE_OPACITY = 0.42;
+  /* What is seen of a mark that time has not changed. */
   const WHOLE = { share: 1, alpha: 1 };
   /* Share of the map that is drawn around it. */
   const PADDING = 0.4;
@@ -36,11 +37,20 @@
    * at the time of drawing. The nearest mark is pointed at, not the one drawn last. */
   const FlightCanvas = L.Canvas.extend({
     _draw() {
+      const { crowd } = launchMap;
+      if (crowd.on) this._within((context) => crowd.drawLines(context));
       L.Canvas.prototype._draw.call(this);
-      if (drawing.many) this._drawEnds();
+      if (!drawing.many && !crowd.on) return;
+      // Of many tracks the impact points are what is read: they lie above every line.
+      this._within((context) => {
+        if (crowd.on) crowd.drawEnds(context, this._bounds);
+        for (let order = this._drawFirst; order; order = order.next) {
+          if (order.layer.options.part === "track" && seenOf(order.layer)) this._drawEnd(context, order.layer);
+        }
+      });
     },
-    /* Of many tracks the impact points are what is read: they lie above every line. */
-    _drawEnds() {
+    /* Draws within the part that is drawn anew. */
+    _within(draw) {
       const context = this._ctx;
       const bounds = this._redrawBounds;
       context.save();
@@ -50,9 +60,7 @@
         context.rect(bounds.min.x, bounds.min.y, size.x, size.y);
         context.clip();
       }
-      for (let order = this._drawFirst; order; order = order.next) {
-        if (order.layer.options.part === "track" && seenOf(order.layer)) this._drawEnd(context, order.layer);
-      }
+      draw(context);
       context.restore();
     },
     /* Draws as much around the map as a hand may pan to, as a share of its size: a canvas that is
@@ -91,7 +99,9 @@
         const { layer } = order;
         if (layer.options.interactive && seenOf(layer) && layer._containsPoint(point)) layers.push(layer);
       }
-      return launchMap.meant(layers, point, this.options.tolerance);
+      const meant = launchMap.meant(layers, point, this.options.tolerance);
+      if (!launchMap.crowd.on || (meant[0] && meant[0].place)) return meant;
+      return [...launchMap.crowdMarks(point, this.options.tolerance), ...meant];
     },
     // Leaflet takes the mark that was drawn last.
     _onClick(event) {
@@ -270,27 +280,7 @@
     }
   }
 
-  /* Points of a line as the server writes it (dashboard/map/polyline.py). */
-  function latLngs(text) {
-    const points = [];
-    const at = [0, 0];
-    for (let place = 0; place < text.length;) {
-      for (let axis = 0; axis < 2; axis += 1) {
-        let number = 0;
-        let sign;
-        let shift = 0;
-        do {
-          sign = text.charCodeAt(place) - 63;
-          number |= (sign & 31) << shift;
-          shift += 5;
-          place += 1;
-        } while (sign >= 32);
-        at[axis] += (number >> 1) ^ -(number & 1);
-      }
-      points.push([at[0] / 1000, at[1] / 1000]);
-    }
-    return points;
-  }
-
-  Object.assign(launchMap, { PADDING, drawing, FlightCanvas, Track, Area, latLngs, flown });
+  Object.assign(launchMap, {
+    PADDING, LEAST_END_PX, FLYING_PX, ALL: WHOLE, drawing, FlightCanvas, Track, Area, flown, strokeCased, drawEnd,
+  });
 })((window.launchMap ||= {}));

@@ -2,7 +2,7 @@
 (function (launchMap) {
   "use strict";
 
-  const { look, drawing, Track, Area, latLngs } = launchMap;
+  const { look, drawing, crowd, Track, Area, latLngs } = launchMap;
 
   /* Above this number of flights the areas are too faint to be seen, and are left out. */
   const MOST_AREAS = 300;
@@ -10,15 +10,14 @@
   const MOST_LINES = 60;
   /* So many tracks can be bundled anew in each frame. */
   const MOST_LED = 600;
+  /* Launches that a click in a crowd offers. */
+  const MOST_MEANT = 20;
   const FEW = { many: false, trackOpacity: 1, weight: 2.2 };
   const MANY = { many: true, trackOpacity: 0.3, weight: 1 };
   const REGION_DOT = { color: look.region, weight: 1.6, fillColor: look.paper };
   const REGION_DISC = {
     color: look.region, weight: 1, dashArray: look.dashes.region.join(" "), fillOpacity: 0.1, interactive: false, smoothFactor: 0.7,
   };
-
-  /* What is seen of a mark that time has not changed. */
-  const ALL = { share: 1, alpha: 1 };
 
   let sites = [];
 
@@ -42,11 +41,22 @@
     data.traces.forEach((trace) => (launchMap.launches[trace.launch].traces ||= []).push(trace));
   }
 
-  /* Leaflet objects are made the first time a launch is shown. */
+  /* Leaflet objects are made the first time a launch is shown; those of its flights not in a crowd. */
   function layersOf(launch) {
-    if (launch.layers) return launch.layers;
+    const whole = !crowd.on || launch.id === launchMap.state.selected;
+    if (!launch.layers) launch.layers = owned(launch, traceLayers(launch));
+    if (whole && !launch.whole) {
+      launch.layers = [...owned(launch, flightLayers(launch)), ...launch.layers];
+      launch.whole = true;
+    }
+    return launch.layers;
+  }
+
+  const owned = (owner, layers) => layers.map((layer) => Object.assign(layer, { launch: owner.id, owner }));
+
+  function flightLayers(launch) {
     const { renderer } = launchMap;
-    launch.layers = [];
+    const layers = [];
     for (const flight of launch.flights || []) {
       const { colour, rank, casing } = look.types[flight.type];
       const area = new Area(latLngs(flight.area), {
@@ -65,19 +75,35 @@
       area.drawn = core.drawn = track.drawn = flight.drawn;
       core.type = flight.type;
       area.seconds = core.seconds = track.seconds = flight.seconds;
-      launch.layers.push(area, core, track);
+      layers.push(area, core, track);
     }
-    for (const trace of launch.traces || []) {
+    return layers;
+  }
+
+  function traceLayers(launch) {
+    const { renderer } = launchMap;
+    return (launch.traces || []).map((trace) => {
       const { colour, rank, casing } = look.types[trace.type];
       const shape = trace.kind === "ring" ? Track : Area;
       const layer = new shape(latLngs(trace.line), {
         renderer, part: "trace", kind: trace.kind, color: colour, casing, smoothFactor: 0.4,
       });
-      Object.assign(layer, { text: trace.text, type: trace.type, rank, drawn: trace.drawn, seconds: 0 });
-      launch.layers.push(layer);
-    }
-    launch.layers.forEach((layer) => (layer.launch = launch.id));
-    return launch.layers;
+      return Object.assign(layer, { text: trace.text, type: trace.type, rank, drawn: trace.drawn, seconds: 0 });
+    });
+  }
+
+  /* Where the first flight drawn of a launch ends. */
+  const endOf = (launch) => latLngs(drawnFlights(launch)[0].track).at(-1);
+
+  /* Tracks of the crowd that a point of the layer means, the nearest first. */
+  function crowdMarks(point, tolerance) {
+    const nearest = crowd.near(point, tolerance).slice(0, MOST_MEANT);
+    return nearest.map((launch) => {
+      const [flight] = drawnFlights(launch);
+      const { renderer } = launchMap;
+      const mark = Object.assign(new Track([], { renderer, part: "track" }), { launch: launch.id, text: flight.text });
+      return mark.addEventParent(launchMap.drawn);
+    });
   }
 
   function selectedBits(encoded) {
@@ -96,17 +122,24 @@
   const byWhom = (bits) => (bits >> launchMap.state.figures) & 1;
   const drawnFlights = (launch) => (launch.flights || []).filter((flight) => byWhom(flight.drawn));
 
+  /* How many flights are drawn of a launch; counted once for each choice of figures. */
+  function arcsOf(launch) {
+    const { figures } = launchMap.state;
+    if (launch.countedBy !== figures) Object.assign(launch, { countedBy: figures, arcs: drawnFlights(launch).length });
+    return launch.arcs;
+  }
+
   /* Counts launches at their sites, and has how all is drawn follow from how many flights there are. */
   function count(wanted) {
     const { launches } = launchMap;
     sites.forEach((site) => { site.count = site.failures = 0; site.launches = []; });
-    const arcs = wanted.reduce((sum, launch) => sum + drawnFlights(launch).length, 0);
+    const arcs = wanted.reduce((sum, launch) => sum + arcsOf(launch), 0);
     launches.forEach((launch) => { launch.shown = false; });
     wanted.forEach((launch) => {
       launch.shown = true;
       if (launch.site === null || !byWhom(launch.placed)) return;
       sites[launch.site].count += 1;
-      if (launch.failed && !drawnFlights(launch).length) {
+      if (launch.failed && !arcsOf(launch)) {
         sites[launch.site].failures += 1;
         sites[launch.site].failedType = launch.type;
       }
@@ -125,7 +158,9 @@
       if (!launch.shown && !launch.layers) continue;
       for (const layer of layersOf(launch)) {
         const asArea = layer.options.part === "area";
-        const visible = launch.shown && byWhom(layer.drawn) && (!asArea || withAreas || launch.id === state.selected);
+        const opened = launch.id === state.selected;
+        const crowded = crowd.on && !opened && layer.options.part !== "trace";
+        const visible = launch.shown && !crowded && byWhom(layer.drawn) && (!asArea || withAreas || opened);
         if (visible === drawn.hasLayer(layer)) continue;
         if (visible) { drawn.addLayer(layer); added.push(layer); } else if (!kept) drawn.removeLayer(layer);
       }
@@ -153,6 +188,7 @@
     drawing.seen = null;
     // What is opened but not selected is not drawn, and dims nothing.
     drawing.selected = wanted.some((launch) => launch.id === state.selected) ? state.selected : null;
+    gather(arcs);
     place(arcs <= MOST_AREAS);
     showReach(state.ring);
     showSites();
@@ -172,10 +208,17 @@
     launchMap.showStrip();
   }
 
+  /* Draws the flights of the launches shown as a crowd where they are very many. */
+  function gather(arcs) {
+    if (crowd.isCrowd(arcs)) crowd.gather();
+    else crowd.leave();
+  }
+
   /* Makes the marks of launches, a truth for each, for time to pass over them; `show` ends it. */
   function hold(wanted) {
     const { launches } = launchMap;
     const arcs = count(launches.filter((_, index) => wanted[index]));
+    gather(arcs);
     place(arcs <= MOST_AREAS, true);
     showSites();
     raiseSelected();
@@ -187,9 +230,9 @@
     const { launches } = launchMap;
     const picked = launches.filter((_, index) => wanted[index]);
     count(picked);
-    const shown = new Set(picked.map((launch) => launch.id));
-    drawing.seen = (layer) => (shown.has(layer.launch) ? (seen ? seen(layer) : ALL) : null);
-    const tracks = launchMap.drawn.getLayers().filter((layer) => layer.options.part === "track" && shown.has(layer.launch));
+    drawing.seen = (layer) => (layer.owner?.shown ? (seen ? seen(layer) : launchMap.ALL) : null);
+    if (crowd.on) crowd.pick(seen);
+    const tracks = launchMap.drawn.getLayers().filter((layer) => layer.options.part === "track" && layer.owner.shown);
     if (tracks.length <= MOST_LED) lead(tracks);
     else tracks.forEach((layer) => { layer.led = undefined; });
     sites.forEach(sizeSite);
@@ -246,5 +289,5 @@
     renderer._redraw();
   }
 
-  Object.assign(launchMap, { buildRecord, show, hold, pass, selectedBits, encodedBits });
+  Object.assign(launchMap, { buildRecord, show, hold, pass, arcsOf, endOf, crowdMarks, selectedBits, encodedBits });
 })((window.launchMap ||= {}));

@@ -57,17 +57,17 @@
   /* Marks that are on the map, each with the type that most of its kind have. */
   function marksOf(layers, state) {
     const found = {};
-    const add = (mark, type) => {
+    const add = (mark, type, number = 1) => {
       found[mark] ||= {};
-      found[mark][type] = (found[mark][type] || 0) + 1;
+      found[mark][type] = (found[mark][type] || 0) + number;
     };
-    for (const { options, place, type, led } of layers) {
+    for (const { options, place, type, led, number } of layers) {
       if (place) add(place.disc ? "region" : "place");
       if (place && place.failures) add("failed", place.failedType);
       if (options.part === "area") add("area", type);
       if (options.part === "trace") add(options.kind, type);
       const lines = led === undefined ? "track" : "bundle";
-      if (options.part === "track") add(options.differing ? "differing" : options.failed ? "failed" : lines, type);
+      if (options.part === "track") add(options.differing ? "differing" : options.failed ? "failed" : lines, type, number);
     }
     if (state.zones) ["territorial", "eez"].forEach((mark) => add(mark));
     const commonest = (types) => Object.keys(types).reduce((most, type) => (types[type] > types[most] ? type : most));
@@ -78,7 +78,8 @@
   function explain() {
     if (!rows) return;
     const [first, second] = launchMap.record.areaProbabilities.map((share) => Math.round(100 * share));
-    const marks = marksOf(launchMap.drawn.getLayers(), { zones: launchMap.zonesShown });
+    const crowded = launchMap.crowd.on ? launchMap.crowd.marks() : [];
+    const marks = marksOf([...launchMap.drawn.getLayers(), ...crowded], { zones: launchMap.zonesShown });
     rows.replaceChildren(...Object.entries(marks).map(([mark, type]) => {
       const row = launchMap.element("div", "legend-row", "");
       // The signs are ours alone; no text of the record comes near them.
@@ -147,10 +148,12 @@
     Object.keys(look.types).forEach((type, place) => {
       const row = counts.children[place];
       const [, bar, number] = row.children;
+      const text = launchMap.number(numbers[type] || 0);
       row.hidden = !numbers[type] && !chosen.includes(type);
       row.setAttribute("aria-pressed", String(chosen.includes(type)));
       bar.style.width = Math.max(3, (60 * (numbers[type] || 0)) / most) + "px";
-      number.textContent = launchMap.number(numbers[type] || 0);
+      // What stays is not written: in a frame of a drag the page would lay it out again.
+      if (number.textContent !== text) number.textContent = text;
     });
     counts.classList.toggle("legend-chosen", chosen.length > 0);
   }

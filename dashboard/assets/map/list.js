@@ -4,20 +4,24 @@
   "use strict";
 
   const { say } = launchMap;
+  /* Options that are in the page at a time. */
+  const PAGE = 500;
   let box;
   let shown = [];
+  let start = 0;
   let at = -1;
   let waiting = 0;
 
   /* How a launch is drawn, by the words of the list below the map, and where on the map that is. */
   function placed(launch) {
-    const { drawn, state, record } = launchMap;
+    const { crowd, drawn, state, record } = launchMap;
     const layer = (launch.layers || []).find((one) => one.text && !one.options.differing && drawn.hasLayer(one));
     if (layer) {
       const points = layer.getLatLngs().flat(Infinity);
       const track = layer.options.part === "track";
       return { place: track ? "arc" : "part", where: points[track ? points.length - 1 : points.length >> 1] };
     }
+    if (crowd.on && launchMap.arcsOf(launch)) return { place: "arc", where: L.latLng(launchMap.endOf(launch)) };
     const site = (launch.placed >> state.figures) & 1 ? record.sites[launch.site] : null;
     return site ? { place: "site", where: L.latLng(site.latitude, site.longitude) } : { place: "none", where: null };
   }
@@ -29,30 +33,37 @@
   }
 
   function fill() {
-    const before = shown[at]?.launch.id;
-    shown = launchMap.launches.filter((launch) => launch.shown).map((launch) => ({ launch, ...placed(launch) })).reverse();
-    const texts = shown.map(({ launch, place }) => say("map.listed", { launch: launch.label, place: say("place." + place) }));
-    box.replaceChildren(...texts.map((text, place) => {
-      const option = launchMap.element("div", "", text);
-      option.id = "map-list-" + place;
-      option.setAttribute("role", "option");
-      option.setAttribute("aria-selected", "false");
-      return option;
-    }));
+    const before = shown[at]?.id;
+    shown = launchMap.launches.filter((launch) => launch.shown).reverse();
+    turnTo(0);
     box.hidden = !shown.length;
     at = -1;
-    const again = shown.findIndex(({ launch }) => launch.id === before);
+    const again = shown.findIndex(({ id }) => id === before);
     if (document.activeElement === box && again >= 0) mark(again);
   }
 
+  /* Puts the options into the page that begin with one. */
+  function turnTo(first) {
+    start = first;
+    box.replaceChildren(...shown.slice(start, start + PAGE).map((launch, place) => {
+      const option = launchMap.element("div", "", say("map.listed", { launch: launch.label, place: say("place." + placed(launch).place) }));
+      option.id = "map-list-" + (start + place);
+      for (const [name, value] of [["role", "option"], ["aria-selected", "false"]]) option.setAttribute(name, value);
+      option.setAttribute("aria-setsize", shown.length);
+      option.setAttribute("aria-posinset", start + place + 1);
+      return option;
+    }));
+  }
+
   function mark(place) {
-    box.children[at]?.setAttribute("aria-selected", "false");
+    box.children[at - start]?.setAttribute("aria-selected", "false");
     at = place;
-    const option = box.children[at];
+    if (at < start || at >= start + PAGE) turnTo(PAGE * Math.floor(at / PAGE));
+    const option = box.children[at - start];
     option.setAttribute("aria-selected", "true");
     option.scrollIntoView({ block: "nearest" });
     box.setAttribute("aria-activedescendant", option.id);
-    const { where } = shown[at];
+    const { where } = placed(shown[at]);
     launchMap.point(null);
     if (!where) return;
     if (!launchMap.point(where.lat, where.lng, option.textContent)) {
@@ -65,7 +76,7 @@
     ArrowUp: () => mark((at <= 0 ? shown.length : at) - 1),
     Home: () => mark(0),
     End: () => mark(shown.length - 1),
-    Enter: () => { if (at >= 0) launchMap.chosen([shown[at].launch.id], launchMap.nextClick()); },
+    Enter: () => { if (at >= 0) launchMap.chosen([shown[at].id], launchMap.nextClick()); },
   };
 
   function addList(container) {

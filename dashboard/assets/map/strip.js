@@ -47,9 +47,10 @@
   }
 
   /* Launches of a period and of some types, of all without any, that the other filters leave. */
-  function picked([first, last], type) {
-    return strip.launches.map((launch) => launch.within && launch.last >= first && launch.first <= last &&
-      (!type.length || type.includes(launch.type)));
+  const picked = (period, type) => strip.launches.map((launch) => isPicked(launch, period, type));
+
+  function isPicked(launch, [first, last], type) {
+    return launch.within && launch.last >= first && launch.first <= last && (!type.length || type.includes(launch.type));
   }
 
   /* What the page is told: what it has not yet taken over, under a number that it gives back; the next
@@ -77,18 +78,16 @@
     strip.period = period;
     held = { period: period.map(isoOf) };
     launchMap.pass(picked(period, strip.type));
-    placePeriod();
-    write();
+    write(placePeriod());
   }
 
   // ----------------------------------------------------------------------- words
   const periodWords = ([first, last]) => (first === last ? dayWords(isoOf(first)) :
     say("strip.period", { first: dayWords(isoOf(first)), last: dayWords(isoOf(last)) }));
 
-  const countWords = (period) => say("count.launches", { n: picked(period, strip.type).filter(Boolean).length });
-
   function sentence() {
-    const [period, launches] = [periodWords(strip.period), countWords(strip.period)];
+    const number = strip.launches.reduce((sum, launch) => sum + (isPicked(launch, strip.period, strip.type) ? 1 : 0), 0);
+    const [period, launches] = [periodWords(strip.period), say("count.launches", { n: number })];
     return bars.undated ? say("strip.chosen_undated", { period, launches, n: bars.undated }) : say("strip.chosen", { period, launches });
   }
 
@@ -113,7 +112,9 @@
   }
 
   // --------------------------------------------------------------------- drawing
-  const width = () => canvas.clientWidth;
+  /* Asked of the page once a change: in every frame of a drag it would have to lay itself out. */
+  let wide = 0;
+  const width = () => wide;
   const perDay = () => (width() - 2 * AIR_PX) / (strip.seen[1] - strip.seen[0]);
   const xOf = (day) => AIR_PX + (day - strip.seen[0]) * perDay();
   const dayAt = (x) => strip.seen[0] + (x - AIR_PX) / perDay();
@@ -128,7 +129,7 @@
 
   function drawBars() {
     const scale = window.devicePixelRatio || 1;
-    const [wide, high] = [width(), canvas.clientHeight];
+    const high = canvas.clientHeight;
     Object.assign(canvas, { width: Math.round(wide * scale), height: Math.round(high * scale) });
     const context = canvas.getContext("2d");
     context.scale(scale, scale);
@@ -162,6 +163,7 @@
     }));
   }
 
+  /* Places the period on the bars, and returns the sentence on it. */
   function placePeriod() {
     const [left, right] = edges();
     const [from, to] = [left, right].map((x) => Math.min(Math.max(x, 0), width()));
@@ -169,6 +171,7 @@
     nodes.after.style.left = to + "px";
     Object.assign(nodes.chosen.style, { left: from + "px", width: Math.max(to - from, 1) + "px" });
     const places = launchMap.graspable([left, right], strip.reach, width());
+    const words = sentence();
     for (const part of PARTS) {
       const [begin, end] = places[part];
       Object.assign(nodes[part].style, { left: begin + "px", width: end - begin + "px" });
@@ -176,10 +179,11 @@
       nodes[part].style.setProperty("--apart", Math.max(part === "start" ? left - end : begin - right, 0) + "px");
       const day = strip.period[part === "end" ? 1 : 0];
       nodes[part].setAttribute("aria-valuenow", day);
-      nodes[part].setAttribute("aria-valuetext", part === "body" ? sentence() : dayWords(isoOf(day)));
+      nodes[part].setAttribute("aria-valuetext", part === "body" ? words : dayWords(isoOf(day)));
     }
     nodes.start.classList.toggle("away", left < 0 || left > width());
     nodes.end.classList.toggle("away", right < 0 || right > width());
+    return words;
   }
 
   /* Draws the strip as the map now shows it. */
@@ -187,7 +191,8 @@
     if (!box || !launchMap.record) return;
     // Of a single launch there is nothing to choose.
     box.hidden = !strip.period || strip.launches.filter((launch) => launch.within).length < 2;
-    if (box.hidden || !width()) return;
+    wide = canvas.clientWidth;
+    if (box.hidden || !wide) return;
     launchMap.takeAround(launchMap.state.events);
     if (!launchMap.held) strip.seen = launchMap.revealing(strip.seen, strip.period, bounds());
     drawBars();

@@ -46,20 +46,19 @@
   }
 
   /* Bounds of many layers without the few that lie far from all others: those would leave no room
-   * for the rest. `edges` are south, west, north, east of each. */
+   * for the rest. `edges` are south, west, north, east of all. */
   function most(edges) {
-    const at = (side, share) => {
-      const sorted = edges.map((edge) => edge[side]).sort((a, b) => a - b);
-      return sorted[Math.round(share * (sorted.length - 1))];
-    };
+    const at = (side, share) => edges[side].sort()[Math.round(share * (edges[side].length - 1))];
     return [[at(0, 1 - SHARE_FITTED), at(1, 1 - SHARE_FITTED)], [at(2, SHARE_FITTED), at(3, SHARE_FITTED)]];
   }
 
   function selectedBounds() {
     const layers = launchMap.drawn.getLayers();
     if (!launchMap.drawing.many) return boundsOf(layers);
-    return L.latLngBounds(most(layers.map((layer) => boundsOf([layer]))
-      .map((one) => [one.getSouth(), one.getWest(), one.getNorth(), one.getEast()])));
+    const edges = layers.map((layer) => boundsOf([layer]))
+      .map((one) => [one.getSouth(), one.getWest(), one.getNorth(), one.getEast()]);
+    const crowded = launchMap.crowd.on ? launchMap.crowd.edges() : [[], [], [], []];
+    return L.latLngBounds(most(crowded.map((side, at) => Float64Array.from([...side, ...edges.map((edge) => edge[at])]))));
   }
 
   /* What is opened: the flights of the launch, and the ring that it would reach. */

@@ -6,6 +6,8 @@
 
   const NUMBERS = new Set(["missiles", "range_km", "apogee_km"]);
   const UNKNOWN = "–";
+  /* Rows that are drawn at first; as many more come each time that their end is scrolled near. */
+  const PAGE = 500;
   const shown = new WeakMap();
   /* What the column "On the map" says of the rows that are wanted; of all where it is null. */
   let only = null;
@@ -77,6 +79,10 @@
       state.how = parentElement.appendChild(element("p", { class: "how-to" }));
       state.chosen = parentElement.appendChild(element("div", { class: "chips-place" }));
       state.box = element("div", { class: "launch-rows", role: "region", tabindex: "0" });
+      state.box.addEventListener("scroll", () => {
+        const { scrollTop, clientHeight, scrollHeight } = state.box;
+        if (scrollTop + 2 * clientHeight >= scrollHeight) state.more();
+      }, { passive: true });
       parentElement.append(state.box);
     }
     window.launchFiles.load(data.address).then(
@@ -97,7 +103,7 @@
     const chips = only === null ? [] : [["place", only, only]];
     window.launchChips(state.chosen, file.words, chips, () => showOnly(null));
     // The newest first among equals.
-    const rows = sorted(launches.reverse(), state, data.figures).map((launch) => rowOf(launch, columns, data));
+    const rows = sorted(launches.reverse(), state, data.figures);
     const head = element("tr", {});
     columns.forEach((column) => {
       const now = column === state.column;
@@ -118,7 +124,14 @@
     const top = element("thead", {});
     const body = element("tbody", {});
     top.append(head);
-    body.append(...rows);
+    state.more = () => {
+      const next = rows.slice(body.children.length, body.children.length + PAGE);
+      body.append(...next.map((launch) => rowOf(launch, columns, data)));
+    };
+    // What was scrolled to is there again.
+    const before = box.scrollTop ? box.querySelectorAll("tbody tr").length : 0;
+    do state.more(); while (body.children.length < Math.min(before, rows.length));
+    table.setAttribute("aria-rowcount", rows.length + 1);
     table.append(element("caption", {}, file.words.label), top, body);
     const { scrollTop, scrollLeft } = box;
     // The link that has the focus keeps it, as the same link drawn anew.

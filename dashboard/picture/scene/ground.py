@@ -91,6 +91,9 @@ def graticule(frame: MapFrame) -> tuple[Line, ...]:
         for meridian in np.arange(math.ceil(west / step) * step, east + _ROUNDING_DEG, step)
     ]
     lines = [shapely.LineString(run) for run in runs if np.isfinite(run).all()]
+    if not lines:
+        # A map of a kilometre may lie between two of them.
+        return ()
     return lines_of(shapely.intersection(shapely.multilinestrings(lines), window))
 
 

@@ -13,6 +13,9 @@ CELL = 3.0
 """Side of a cell of the grid that room is kept account of in [units]: a quarter of a letter, finer
 than a reader sees of where a label might have stood."""
 
+FAR = 20.0
+"""Lines of so many sides of the map lie outside of it for the most part."""
+
 
 class Room:
     """
@@ -44,7 +47,14 @@ class Room:
     def charge(self, line: ArrayLike, cost: float = 1.0) -> None:
         """Make it costly to cover a line of the layout, shape (n, 2)."""
         vertices = np.asarray(line, dtype=float)
-        drawn = shapely.linestrings(vertices[np.isfinite(vertices).all(axis=1)])
+        known = vertices[np.isfinite(vertices).all(axis=1)]
+        if len(known) < 2:
+            return
+        drawn = shapely.linestrings(known)
+        left, top, right, bottom = self.box
+        if drawn.length > FAR * (right - left + bottom - top):
+            # On a map of a kilometre a track is as long as thousands of it.
+            drawn = shapely.clip_by_rect(drawn, *self.box)
         points = shapely.get_coordinates(shapely.segmentize(drawn, CELL))
         columns, rows = np.floor((points - self.box[:2]) / CELL).astype(int).T
         down, across = self._cost.shape
