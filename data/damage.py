@@ -22,7 +22,7 @@ _LATIN = re.compile("[\u00a1-\u00ff]{3,}")
 """Signs of Western Europe in a row: Korean or Japanese that was read as Western."""
 _HALF_WIDTH = re.compile("[\uff61-\uff9f]")
 """Half-width kana, which nobody writes sentences in: UTF-8 that was read as Japanese."""
-_QUOTES = re.compile(r"\\\"|[“”]{2}")
+_QUOTES = re.compile(r"\\\"|[“”]{2}|^'.*\w''\w.*'$")
 """Quotes of a file that another program wrote as its own, or a word processor made curly."""
 _TURNED = re.compile(
     r"[0-9]{1,2}[/.][0-9]{1,2}[/.](?:[0-9]{2}|[0-9]{4})"

@@ -93,6 +93,8 @@ def _old_id_is_free(tables: Tables) -> Iterator[Problem]:
                 singular = name.removesuffix("es" if name == "launches" else "s")
                 expected = f"an id that no {singular} has now: {name}.csv has this one"
                 yield row.problem("old_id", expected)
+        if old_id and id_ in live["launches"] and cells.launch_id(old_id) is None:
+            yield row.problem("old_id", "an id of a launch: a date and a running number")
         if sum(id_ in ids for ids in live.values()) > 1:
             yield row.problem("id", "an id of one table: several have this one")
         for name in ("sites", "missiles"):

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from conftest import JANUARY_2022, PUBLIC_ADDRESS, shipped
 from dashboard.app import routes
 from dashboard.export.formats import FORMATS
+from dashboard.launch.sections import fixed_sections
 from dashboard.panels.share import _show_citation, _show_links
 from dashboard.picture.compose import compose
 from dashboard.selection.address import checked_address, public_address
@@ -128,6 +129,7 @@ def handed_out(view, library, monkeypatch):
     _show_citation(words, view)
     site = StaticSite(library, address=PUBLIC_ADDRESS, picture=lambda _: b"")
     drawing = compose(view, "social", "en")
+    fixed = fixed_sections(words, library.best, library.chronicle, launch)
     return {
         "share": "\n".join(shown),
         "launch": view.launch_link(launch.id),
@@ -137,7 +139,7 @@ def handed_out(view, library, monkeypatch):
         "picture": "\n".join(text.link for text in drawing.texts() if text.link),
         "one file": one_file_map(view).decode(),
         "sitemap": site._sitemap().decode(),
-        "page of the site": site._launch(words, launch).decode(),
+        "page of the site": site._launch(words, launch, fixed).decode(),
         **{name: FORMATS[name].write(view).decode() for name in ("json", "csv", "kml", "geojson")},
     }
 

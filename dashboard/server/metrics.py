@@ -3,7 +3,13 @@
 import time
 from collections.abc import Iterable, Iterator
 
-from prometheus_client import REGISTRY, Counter, Histogram, start_http_server
+from prometheus_client import (
+    CollectorRegistry,
+    Counter,
+    Histogram,
+    ProcessCollector,
+    start_http_server,
+)
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.metrics_core import Metric
 from prometheus_client.registry import Collector
@@ -23,8 +29,13 @@ _UNANSWERED = "none"
 """Status of a request whose reader went, or whose answer failed, before it began."""
 _SECONDS = (0.005, 0.02, 0.1, 0.3, 1.0, 3.0, 10.0, 30.0)
 _ROUTES = [(path, compile_path(path)[0]) for path in SHARED]
-_ANSWERS = Counter("launches_answers", "Answers to requests", ["route", "status"])
-_TIMES = Histogram("launches_answer_seconds", "Time to the end", ["route"], buckets=_SECONDS)
+_REGISTRY = CollectorRegistry()
+_ANSWERS = Counter(
+    "launches_answers", "Answers to requests", ["route", "status"], registry=_REGISTRY
+)
+_TIMES = Histogram(
+    "launches_answer_seconds", "Time to the end", ["route"], buckets=_SECONDS, registry=_REGISTRY
+)
 
 
 class Measured:
@@ -112,5 +123,6 @@ def serve_metrics(port: int) -> None:
     OSError
         If the port is taken.
     """
-    start_http_server(port, LOCAL)
-    REGISTRY.register(Inside())
+    start_http_server(port, LOCAL, registry=_REGISTRY)
+    _REGISTRY.register(Inside())
+    ProcessCollector(registry=_REGISTRY)

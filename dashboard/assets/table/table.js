@@ -129,7 +129,7 @@
       body.append(...next.map((launch) => rowOf(launch, columns, data)));
     };
     // What was scrolled to is there again.
-    const before = box.scrollTop ? box.querySelectorAll("tbody tr").length : 0;
+    const before = box.scrollTop ? box.getElementsByTagName("tr").length - 1 : 0;
     do state.more(); while (body.children.length < Math.min(before, rows.length));
     table.setAttribute("aria-rowcount", rows.length + 1);
     table.append(element("caption", {}, file.words.label), top, body);
