@@ -5,6 +5,7 @@ import subprocess
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
@@ -140,6 +141,8 @@ class FilmOrder:
 
 
 _log = logging.getLogger(__name__)
+_composing = threading.Lock()
+"""One is composed at a time, which takes the interpreter's time, as readers do."""
 Wanted = Order | DeckOrder | FilmOrder | ComparisonOrder
 Drawer = Callable[[View, Wanted, Told], bytes]
 
@@ -233,7 +236,9 @@ def draw_apart(view: View, order: Wanted, told: Told = lambda _share: None) -> b
     """
     words = Words(order.lang)
     longest_s = LONGEST_FILM_S if isinstance(order, FilmOrder) else LONGEST_S
-    drawing = order.composed(view)
+    # Of films no two are made at a time anyway, and pictures would wait for one.
+    with nullcontext() if isinstance(order, FilmOrder) else _composing:
+        drawing = order.composed(view)
     try:
         return draw_in_process(drawing, order.form, longest_s, told)
     except subprocess.TimeoutExpired as error:

@@ -11,8 +11,8 @@ from starlette.websockets import WebSocketClose
 from dashboard.selection.address import static_address
 from dashboard.web.doors import FULL
 
-A_SECOND = 20.0
-"""Messages of a page that are read in a second; so many do others no harm."""
+A_SECOND = 10.0
+"""Messages of a page that are read in a second; so many take a third of an interpreter's time."""
 AT_ONCE = 40.0
 """Messages that may come in one go: a hand on the time strip sends them in bursts."""
 MOST_READERS = 120

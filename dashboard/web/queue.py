@@ -24,8 +24,9 @@ class Pool(ThreadPoolExecutor):
         self.name = name
 
 
-EVERYTHING = Pool(8, "answer")
-"""Threads of what is made quickly."""
+EVERYTHING = Pool(2, "answer")
+"""Threads of what is made quickly. All are of one interpreter: more would make nothing sooner, and
+each takes its share of the time from those who read the page."""
 
 
 class FullError(RuntimeError):

@@ -55,7 +55,7 @@ _SAY_EN = (
     r"|determined|concluded|monitored|calculated|classified|described|analy[sz]ed|wrote|explained|quoted|observed|according|briefed|considers?|thinks?|issued)"
 )
 _SPEAKS_AFTER = re.compile(
-    rf"^(?:'s)?\s*(?:\([^)]{{0,40}}\)\s*)?(?:(?:, [A-Z]\w+)*,? and (?:the )?[A-Z][\w.]*(?: [A-Z]\w+)*\s+(?={_SAY_EN}\b))?(?:(?:[A-Z][\w.'-]*\s?){{1,5}}(?=,))?(?:,[^,]{{0,80}},\s*)?(?:[\w.:'-]+\s+){{0,9}}?{_SAY_EN}\b|^\s*(?:\([^)]{{0,30}}\))?\s*:\s|^ assessing\b|^'s (?:first |initial |latest |own )?(?:account|version|count|tally|numbers?)\b|^(?:'s)? (?:estimates?|assessment|analysis|figures|statement|release)\b"
+    rf"^(?:'s)?\s*(?:\([^)]{{0,40}}\)\s*)?(?:(?:, [A-Z]\w+)*,? and (?:the )?[A-Z][\w.]*(?: [A-Z]\w+)*\s+(?={_SAY_EN}\b))?(?:[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){{0,4}}\s?(?=,))?(?:,[^,]{{0,80}},\s*)?(?:[\w.:'-]+\s+){{0,9}}?{_SAY_EN}\b|^\s*(?:\([^)]{{0,30}}\))?\s*:\s|^ assessing\b|^'s (?:first |initial |latest |own )?(?:account|version|count|tally|numbers?)\b|^(?:'s)? (?:estimates?|assessment|analysis|figures|statement|release)\b"
 )
 _SPOKEN_BEFORE = re.compile(
     rf"(?:according(?: to)?|citing|quot(?:ing|ed)|cited|\bwith|as reported by|\bby|per|detected by|from)\s+(?:the\s+|an?\s+)?(?:[\w.'-]+\s+){{0,6}}?$|\b{_SAY_EN}\s+(?:on \w+\s+|\w+day\s+)?(?:the\s+|by\s+|an?\s+)?(?:(?!(?:that|it|they|he|she|how|whether)\b)[\w.'-]+\s+){{0,4}}?$",
