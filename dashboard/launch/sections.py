@@ -89,15 +89,15 @@ def _heading(words: Words, record: Record, launch: Launch) -> Markup:
     site = launch.site
     name = site_words(words, site) if site else ""
     korean = site.name_ko if site and site.name_ko != name else ""
-    precision = ""
+    missile, precision = missile_words(words, launch.missile), ""
     if site and site.precision_km:
         precision = with_unit(words, "range_km", words.number(site.precision_km))
     return render(
         "launch/heading.html",
         words,
         launch=launch,
-        missile=missile_words(words, launch.missile),
-        aliases=_other_names(launch.missile),
+        missile=missile,
+        aliases=_other_names(launch.missile, missile),
         time=time_words(words, launch),
         site=name,
         korean=korean,
@@ -114,10 +114,12 @@ def _heading(words: Words, record: Record, launch: Launch) -> Markup:
     )
 
 
-def _other_names(missile: Missile) -> list[str]:
-    """Aliases that the name of a missile does not already contain."""
-    name = missile.name.casefold()
-    return [alias for alias in missile.aliases if alias.casefold() not in name]
+def _other_names(missile: Missile, shown: str) -> list[str]:
+    """English name and aliases of a missile that the name shown does not already contain."""
+    names = [missile.name.partition(" (")[0], *missile.aliases]
+    if missile.id.endswith("unidentified"):
+        del names[0]
+    return [name for name in dict.fromkeys(names) if name.casefold() not in shown.casefold()]
 
 
 def _derived(words: Words, atlas: Atlas, launch: Launch, flights: Sequence[Flight]) -> Markup:
