@@ -519,7 +519,7 @@ def test_only_the_open_tab_is_worked_out():
     page.session_state.window = "7"
     page.run()
     assert any("Launches in any 7 days on end" in text for text in html(page))
-    assert page.query_params["window"] == ["7"]
+    assert page.query_params["window"] == "7"
 
 
 def test_disagreements_open_in_place_and_say_where_there_are_none(served):
