@@ -14,6 +14,8 @@
   let sheet = null;
 
   function sheetOf(wide, high, most) {
+    // A point knows its pixels by the width of the sheet.
+    stamps.clear();
     canvas = Object.assign(document.createElement("canvas"), { width: wide, height: high });
     const image = canvas.getContext("2d").createImageData(wide, high);
     return {
