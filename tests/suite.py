@@ -8,7 +8,6 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 SERVED = (
     "browser*",
-    "dashboard_api",
     "dashboard_server",
     "dashboard_card",
     "dashboard_languages",
