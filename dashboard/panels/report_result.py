@@ -14,7 +14,7 @@ from dashboard.flights.plan import BEST
 from dashboard.html import render
 from dashboard.map.layer import base_map, selected_layer
 from dashboard.map.payload import build_payload
-from dashboard.panels.report_work import CHECKED, Work, close_work
+from dashboard.panels.report_work import CHECKED, NOTE, Work, close_work
 from dashboard.reports.acceptance import Acceptance, accept
 from dashboard.reports.addition import Addition, checked, make_addition, patch
 from dashboard.reports.draft import Draft
@@ -30,7 +30,6 @@ from data.model import Record
 from data.problem import Problem, RecordError
 
 MAP_PX = 420
-_NOTE = "report_note"
 _Checked = tuple[Addition, Record | tuple[Problem, ...]]
 
 
@@ -152,8 +151,12 @@ def show_result(words: Words, current: Work, outcome: Outcome) -> None:
 
 
 def show_note() -> None:
-    """Say once what writing came to."""
-    kind, text = st.session_state.pop(_NOTE, ("", ""))
+    """
+    Say what writing came to, until the reader goes on.
+
+    The page moves on by itself when the tables have changed: what is said once would go with it.
+    """
+    kind, text = st.session_state.get(NOTE, ("", ""))
     if text:
         (st.success if kind == "done" else st.error)(plain(text))
 
@@ -200,12 +203,12 @@ def _change(words: Words, done: str, addition: Addition | None) -> None:
         else:
             change.undo(record_folder())
     except change.StaleError:
-        st.session_state[_NOTE] = ("failed", words.say("report.stale"))
+        st.session_state[NOTE] = ("failed", words.say("report.stale"))
         return
     except OSError as error:
         why = error.strerror or type(error).__name__
-        st.session_state[_NOTE] = ("failed", words.say("report.unwritten", why=why))
+        st.session_state[NOTE] = ("failed", words.say("report.unwritten", why=why))
         return
     renew()
     close_work()
-    st.session_state[_NOTE] = ("done", words.say(f"report.{done}"))
+    st.session_state[NOTE] = ("done", words.say(f"report.{done}"))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from data.reading.names import RecordNames
 
 _KEY = "report_work"
+NOTE = "report_note"
+"""Where the session keeps what writing came to."""
 CHECKED = "report_checked"
 """Where the session keeps the tables that were checked last, with what the check came to."""
 TEXT = "report_text"
@@ -59,9 +61,11 @@ def work() -> Work | None:
 def set_work(current: Work) -> None:
     """Begin a review, or go on with it as it is now."""
     st.session_state[_KEY] = current
+    st.session_state.pop(NOTE, None)
 
 
 def close_work() -> None:
     """End the review; nothing of its text is kept."""
     st.session_state.pop(_KEY, None)
     st.session_state.pop(CHECKED, None)
+    st.session_state.pop(NOTE, None)
