@@ -92,8 +92,10 @@ def _time_is_the_best_known(tables: Tables) -> Iterator[Problem]:
         ):
             continue
         best = best_known(stated.get(id_, ()), date)
+        told = stated.get(id_, ())
         # Where all times stated are of another day, it is that which is off.
-        if time != best and (best or id_ not in stated):
+        other_day = told and all(korean_date(each.moment).isoformat() != date for each in told)
+        if time != best and not other_day:
             right = utc_cell(best) or "an empty cell"
             yield row.problem("time_utc", f"{right}: what the launch_time claims come to")
 

@@ -87,6 +87,10 @@ BROKEN = {
         ("launches", "2022-01-25-1,2022-01-25,", "2022-01-25-1,2022-01-25,2022-01-24T23:00Z"),
         "launches.csv:5: time_utc: '2022-01-24T23:00Z' - expected an empty cell: what the launch",
     ),
+    "a time of which a bound alone is stated": (
+        ("claims", "2022-01-05T08:10+09:00,exact", "2022-01-05T08:10+09:00,at_most"),
+        "launches.csv:3: time_utc: '2022-01-04T23:10Z' - expected an empty cell: what the launch",
+    ),
     "a time without its offset": (
         ("launches", "2022-01-04T23:10Z", "2022-01-04T23:10"),
         "launches.csv:3: time_utc: '2022-01-04T23:10' - expected a UTC time such as",

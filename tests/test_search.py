@@ -227,3 +227,8 @@ def test_a_thousand_searches_are_answered_alike_in_both():
     compare(sure)
     kinds.update(each.kind for text in sure for each in found(text))
     assert {"first", "last", "days", "launch", "group.site", "group.missile", "site"} <= kinds
+
+
+@pytest.mark.parametrize("text", ["hwasong-11ga", "hwasong-8", "rail-mobile", "sunan,hwasong-17"])
+def test_launches_of_which_it_is_said_follow_whatever_joins_the_words(text):
+    assert "launch" in {each.kind for each in found(text)}

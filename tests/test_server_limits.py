@@ -209,8 +209,9 @@ def test_who_comes_to_a_full_server_is_led_to_the_static_site_in_their_language(
     monkeypatch.setenv("STATIC_ADDRESS", f"{SITE}/")
     status, headers, body = asgi.ask(link)
     page = body.decode()
-    assert (status, headers["cache-control"], headers["x-robots-tag"]) == (
-        *(200, "no-store"), "noindex",
+    # A crawler that comes in a busy hour is not told to forget the page.
+    assert (status, headers["cache-control"], headers.get("x-robots-tag")) == (
+        *(200, "no-store"), None,
     )  # fmt: skip
     assert "접속자가 많아" in page
     there = f"{SITE}/?type=ICBM&amp;period=2022-01-01&amp;period=2022-12-31&amp;lang=ko"

@@ -90,9 +90,8 @@ def _hear_map(key: str, vocabulary: Vocabulary) -> None:
     Take what the map tells.
 
     It tells of a launch that was clicked, which is opened; several below the pointer become a
-    choice. It tells of a period, types, a moment and kinds of events that are
-    chosen there. While the picture is to
-    show what is on screen, it tells of that.
+    choice. It tells of a period, types, a moment and kinds of events that are chosen there. While
+    the picture is to show what is on screen, it tells of that.
     """
     told = st.session_state.get(key)
     if not isinstance(told, Mapping):

@@ -245,5 +245,10 @@ def draw_apart(view: View, order: Wanted, told: Told = lambda _share: None) -> b
         raise PictureError(words.say(f"{order.errors}.too_long", seconds=longest_s)) from error
     except (subprocess.CalledProcessError, OSError) as error:
         said = getattr(error, "stderr", None)
-        _log.error("drawing failed: %s", said.decode(errors="replace") if said else repr(error))
+        status = getattr(error, "returncode", None)
+        _log.error(
+            "drawing failed: %s",
+            said.decode(errors="replace") if said else repr(error),
+            extra={"said": {"fault": type(error).__name__, "status": status}},
+        )
         raise PictureError(words.say(f"{order.errors}.not_drawn")) from error

@@ -42,7 +42,7 @@ _CJK_WORDS = re.compile("(마지막|최초|최근|최신|첫|最初|最後|最�
 _KOREAN_TYPE = re.compile("([0-9][가-힣]?)형$")
 """Number of a missile as newspapers in Seoul write it: Hwasong-17 is `화성-17형`."""
 _BLANKS = re.compile(" +")
-_APART = re.compile("[ \\t\\n\\r\u3000]+")
+_APART = re.compile("[ \\t\\n\\r\u00a0\u3000,;/、，]+")
 """What parts words that need not stand together."""
 _CALENDAR = (
     re.compile(
@@ -191,7 +191,7 @@ def search(index: Index, text: str) -> list[Result]:
         Result(value.filter, value.label, ((value.filter, value.id),), len(value.launches))
         for _, value in fitting[:MOST_VALUES]
     ]
-    places = _within(index, days) if days else _said_of(index, text, phrases)
+    places = _within(index, days) if days else _said_of(index, text, words_of(text))
     return (results + [_launch(index, place) for place in reversed(places)])[:MOST_RESULTS]
 
 
@@ -278,14 +278,14 @@ def _within(index: Index, days: tuple[str, str]) -> list[int]:
     ]
 
 
-def _said_of(index: Index, text: str, phrases: Sequence[str]) -> list[int]:
+def _said_of(index: Index, text: str, words: Sequence[str]) -> list[int]:
     """Place of the launch that has or had that id, or of those of which all the words are said."""
     asked = fold(text)
     named = [place for place, launch in enumerate(index.launches) if asked in launch.ids]
     return named or [
         place
         for place, launch in enumerate(index.launches)
-        if all((f" {part}" if part.isascii() else part) in launch.text for part in phrases)
+        if all((f" {word}" if word.isascii() else word) in launch.text for word in words)
     ]
 
 

@@ -61,9 +61,9 @@ def _full(here: Served, asked: Asked, lang: str) -> Answer:
     tags = render("web/tags.html", words, **said)
     query = view.page_query if asked.query else ""
     again = "?" + asked.query.decode("latin-1")
-    headers = {"Content-Security-Policy": SMALL, "X-Robots-Tag": "noindex"}
     html = full_page(words, query, again, tags)
-    return answer_of(html.encode(), HTML, headers | {"Cache-Control": REFUSED})
+    headers = {"Content-Security-Policy": SMALL, "Cache-Control": REFUSED}
+    return answer_of(html.encode(), HTML, headers)
 
 
 def _page(here: Served, asked: Asked, lang: str) -> Answer:

@@ -101,7 +101,9 @@
       }
       const meant = launchMap.meant(layers, point, this.options.tolerance);
       if (!launchMap.crowd.on || (meant[0] && meant[0].place)) return meant;
-      return [...launchMap.crowdMarks(point, this.options.tolerance), ...meant];
+      const crowd = launchMap.crowdMarks(point, this.options.tolerance);
+      const opened = meant[0] && meant[0].launch === launchMap.state.selected;
+      return opened ? [...meant, ...crowd] : [...crowd, ...meant];
     },
     // Leaflet takes the mark that was drawn last.
     _onClick(event) {

@@ -95,14 +95,20 @@
   /* Where the first flight drawn of a launch ends. */
   const endOf = (launch) => latLngs(drawnFlights(launch)[0].track).at(-1);
 
+  const marksOfCrowd = new Map();
+
   /* Tracks of the crowd that a point of the layer means, the nearest first. */
   function crowdMarks(point, tolerance) {
-    const nearest = crowd.near(point, tolerance).slice(0, MOST_MEANT);
+    const nearest = [...new Set(crowd.near(point, tolerance))].slice(0, MOST_MEANT);
     return nearest.map((launch) => {
-      const [flight] = drawnFlights(launch);
-      const { renderer } = launchMap;
-      const mark = Object.assign(new Track([], { renderer, part: "track" }), { launch: launch.id, text: flight.text });
-      return mark.addEventParent(launchMap.drawn);
+      // One mark a launch: another one at each look would be left and entered at every step.
+      if (!marksOfCrowd.has(launch.id)) {
+        const mark = new Track([], { renderer: launchMap.renderer, part: "track" });
+        // Words come up at marks of a map alone, and this one is never drawn.
+        Object.assign(mark, { launch: launch.id, _map: launchMap.map }).addEventParent(launchMap.drawn);
+        marksOfCrowd.set(launch.id, mark);
+      }
+      return Object.assign(marksOfCrowd.get(launch.id), { text: drawnFlights(launch)[0].text });
     });
   }
 

@@ -15,13 +15,14 @@
   /* How a launch is drawn, by the words of the list below the map, and where on the map that is. */
   function placed(launch) {
     const { crowd, drawn, state, record } = launchMap;
+    const arc = crowd.on && launch.id !== state.selected && launchMap.arcsOf(launch);
+    if (arc) return { place: "arc", where: L.latLng(launchMap.endOf(launch)) };
     const layer = (launch.layers || []).find((one) => one.text && !one.options.differing && drawn.hasLayer(one));
     if (layer) {
       const points = layer.getLatLngs().flat(Infinity);
       const track = layer.options.part === "track";
       return { place: track ? "arc" : "part", where: points[track ? points.length - 1 : points.length >> 1] };
     }
-    if (crowd.on && launchMap.arcsOf(launch)) return { place: "arc", where: L.latLng(launchMap.endOf(launch)) };
     const site = (launch.placed >> state.figures) & 1 ? record.sites[launch.site] : null;
     return site ? { place: "site", where: L.latLng(site.latitude, site.longitude) } : { place: "none", where: null };
   }

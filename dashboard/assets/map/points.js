@@ -27,7 +27,8 @@
   /* Sheet for a part of the layer, empty; `most` points can be on it. */
   function pointSheet(min, max, most) {
     const scale = L.Browser.retina ? 2 : 1;
-    const [wide, high] = [Math.round(scale * (max.x - min.x)), Math.round(scale * (max.y - min.y))];
+    // A frame that is hidden has no width, and no image can be so small.
+    const [wide, high] = [max.x - min.x, max.y - min.y].map((side) => Math.max(Math.round(scale * side), 1));
     if (!sheet || sheet.wide !== wide || sheet.high !== high || sheet.middles.length < most) sheet = sheetOf(wide, high, most);
     else {
       sheet.pixels.fill(0);

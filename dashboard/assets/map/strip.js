@@ -56,7 +56,7 @@
   /* What the page is told: what it has not yet taken over, under a number that it gives back; the next
    * one is larger, even if the clock of this machine was set back. */
   function changed(changes) {
-    pending = { ...pending, ...changes, number: Math.max(Date.now(), (given?.heard ?? 0) + 1) };
+    pending = { ...pending, ...changes, number: Math.max(Date.now(), (given?.heard ?? 0) + 1, (pending?.number ?? 0) + 1) };
     launchMap.show(given);
     launchMap.tell({});
   }

@@ -63,7 +63,7 @@
 
   /* Words of a text, those together that no blank parts: Hwasong-17 is not the Hwasong-12 (KN-17). */
   function phrasesOf(text) {
-    return text.split(/[ \t\n\r\u3000]+/).map((part) => wordsOf(part).join(" ")).filter(Boolean);
+    return text.split(/[ \t\n\r\u00a0\u3000,;/、，]+/).map((part) => wordsOf(part).join(" ")).filter(Boolean);
   }
 
   function fit(phrases, name) {
@@ -93,11 +93,11 @@
     }
 
     /* The launch that has or had that id, or those of which all the words are said. */
-    function saidOf(text, phrases) {
+    function saidOf(text) {
       const asked = fold(text);
       const named = everything.filter((place) => launches[place].ids.includes(asked));
       if (named.length) return named;
-      const parts = phrases.map((part) => (isAscii(part) ? " " + part : part));
+      const parts = wordsOf(text).map((word) => (isAscii(word) ? " " + word : word));
       return everything.filter((place) => parts.every((part) => launches[place].text.includes(part)));
     }
 
@@ -171,7 +171,7 @@
       for (const { value } of fit.slice(0, MOST_VALUES)) {
         results.push({ kind: value.filter, label: value.label, query: [[value.filter, value.id]], number: value.launches.length });
       }
-      const places = days ? inside : saidOf(text, phrases);
+      const places = days ? inside : saidOf(text);
       return [...results, ...[...places].reverse().map(launchResult)].slice(0, MOST_RESULTS);
     };
   };
