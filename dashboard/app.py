@@ -26,7 +26,6 @@ from streamlit.runtime import Runtime
 
 from dashboard.asset_files import ASSETS
 from dashboard.bundles import BUNDLES, content, version
-from dashboard.server.renewal import say_refused, say_served, stay, watch
 from dashboard.server.sockets import allow_files, send_at_once
 from dashboard.web.doors import ASSETS_PART, SHARED, STRAY, is_streamlit
 
@@ -240,6 +239,7 @@ def _load_everything() -> None:
     from dashboard.selection.query import read_page_query
     from dashboard.selection.view import View
     from dashboard.served import served
+    from dashboard.server.renewal import say_refused, say_served, stay, watch
     from data.problem import RecordError
 
     try:

@@ -106,3 +106,10 @@ def test_a_module_that_acts_is_seen_and_stopped(tmp_path: Path) -> None:
         assert not said[0].endswith("Traceback (most recent call last):"), name
     assert told(tmp_path, [tmp_path / f"{name}.py" for name in lawful], tmp_path) == []
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_the_server_listens_before_it_loads_the_record() -> None:
+    told = "import streamlit_app, sys; print('dashboard.served' in sys.modules)"
+    command = [sys.executable, "-c", told]
+    found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "False"
