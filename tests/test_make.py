@@ -46,7 +46,7 @@ def test_test_finds_a_browser_and_runs_every_test():
     assert "tests/suite.py" in commands("test")
     served, others = halves()
     assert [f"--ignore={file}" for file in served] == others
-    assert {"tests/test_browser.py", "tests/test_dashboard_api.py"} <= set(served)
+    assert {"tests/test_browser.py", "tests/test_dashboard_site.py"} <= set(served)
 
 
 @pytest.mark.parametrize("target", ["test", "lint"])
