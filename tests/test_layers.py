@@ -18,7 +18,7 @@ LAYERS = {
     "data": DRAWING | HIDDEN_WAYS | {"geo", "pandas"},
 }
 FLOORS = (
-    ("look", "asset_files", "answers"),
+    ("look", "asset_files", "answers", "logged"),
     ("claims", "around"),
     ("flights",),
     ("tempo",),

@@ -1,5 +1,7 @@
 """What is new about a launch, as HTML: a headline, sentences, and every count with its rule."""
 
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
 from dashboard.html import render
@@ -15,18 +17,21 @@ SHOWN = 4
 """Statements that stand open."""
 
 
-def headline_html(words: Words, chronicle: Chronicle, launch: Launch) -> Markup:
+def novelty_parts(words: Words, chronicle: Chronicle, launch: Launch) -> tuple[Markup, Markup]:
     """
-    Say the most telling of what is new, for the head of a launch.
+    Say what is new about a launch: the most telling of it for its head, and the rest.
 
-    One sentence: what authorities stated, which follows it, is to be in sight.
+    The head has one sentence: what authorities stated, which follows it, is to be in sight.
     """
-    lines = novelty_lines(words, chronicle, launch)
-    return render("launch/headline.html", words, lines=lines[:1])
+    headline, *lines = novelty_lines(words, chronicle, launch) or [""]
+    return (
+        render("launch/headline.html", words, headline=headline),
+        _rest(words, chronicle, launch, lines),
+    )
 
 
-def novelty_html(words: Words, chronicle: Chronicle, launch: Launch) -> Markup:
-    """What is new beside the headline, and all counts of days, launches and missiles."""
+def _rest(words: Words, chronicle: Chronicle, launch: Launch, lines: Sequence[str]) -> Markup:
+    """Other lines on what is new, and all counts of days, launches and missiles."""
     record, ordinals = chronicle.record, chronicle.novelty(launch.id).ordinals
     offices = {each.scope.of for each in ordinals} & chronicle.leaderships.keys()
     cited = dict.fromkeys(
@@ -35,7 +40,7 @@ def novelty_html(words: Words, chronicle: Chronicle, launch: Launch) -> Markup:
     return render(
         "launch/novelty.html",
         words,
-        lines=novelty_lines(words, chronicle, launch)[1:],
+        lines=lines,
         shown=SHOWN,
         counts=[
             {

@@ -14,7 +14,7 @@ from dashboard.html import render
 from dashboard.launch.altitude import cities_html, estimates_html, words_html
 from dashboard.launch.claims import claims_html, source_link, stated_html
 from dashboard.launch.near import near_html
-from dashboard.launch.novelty import headline_html, novelty_html
+from dashboard.launch.novelty import novelty_parts
 from dashboard.launch.overflights import overflights_html
 from dashboard.selection.filters import facet
 from dashboard.tempo.chronicle import Chronicle
@@ -65,11 +65,10 @@ def in_order(fixed: Fixed, derived: Markup) -> tuple[Markup, ...]:
 
 def fixed_sections(words: Words, atlas: Atlas, chronicle: Chronicle, launch: Launch) -> Fixed:
     """All but what is derived of a launch; every text of the record is escaped."""
+    headline, novelty = novelty_parts(words, chronicle, launch)
     return Fixed(
-        _heading(words, atlas.record, launch)
-        + headline_html(words, chronicle, launch)
-        + stated_html(words, atlas, launch),
-        novelty_html(words, chronicle, launch),
+        _heading(words, atlas.record, launch) + headline + stated_html(words, atlas, launch),
+        novelty,
         claims_html(words, atlas.record, launch),
         _corrections(words, launch),
         near_html(words, atlas.record, launch),

@@ -216,8 +216,7 @@ def _scale_layers(words: Words, rows: Sequence[Row]) -> list["Layer"]:
     """Upright scale of heights, west of all flights."""
     from pydeck import Layer  # noqa: PLC0415
 
-    points = np.array([point for row in rows for point in row["path"]], dtype=float)
-    low, high = points.min(axis=0), points.max(axis=0)
+    low, high = _bounds(rows)
     if not high[2]:
         return []
     west = round(float(low[0] - SCALE_APART * (high[0] - low[0])), _DECIMALS)
@@ -265,6 +264,12 @@ def _scale_layers(words: Words, rows: Sequence[Row]) -> list["Layer"]:
             parameters=over,
         ),
     ]
+
+
+def _bounds(rows: Sequence[Row]) -> tuple[Vertices, Vertices]:
+    """Least and greatest longitude, latitude [deg] and height [m] of all paths."""
+    points = np.array([point for row in rows for point in row["path"]], dtype=float)
+    return points.min(axis=0), points.max(axis=0)
 
 
 def _drawn(rows: Iterable[Row]) -> list[dict[str, object]]:
@@ -321,8 +326,7 @@ def _view(rows: Sequence[Row]) -> "ViewState":
     """First view: every flight in the frame, also the tops of lofted ones."""
     from pydeck import ViewState  # noqa: PLC0415
 
-    points = np.array([point for row in rows for point in row["path"]], dtype=float)
-    low, high = points.min(axis=0), points.max(axis=0)
+    low, high = _bounds(rows)
     longitude, latitude, _ = (low + high) / 2
     top_km = high[2] / 1000
     km_per_deg = math.radians(1) * EARTH_RADIUS_KM

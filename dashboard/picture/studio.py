@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
+from dashboard.logged import SAID
 from dashboard.picture.compose import compose
 from dashboard.picture.paper.deck import Deck
 from dashboard.picture.paper.drawing import Drawing
@@ -249,6 +250,6 @@ def draw_apart(view: View, order: Wanted, told: Told = lambda _share: None) -> b
         _log.error(
             "drawing failed: %s",
             said.decode(errors="replace") if said else repr(error),
-            extra={"said": {"fault": type(error).__name__, "status": status}},
+            extra={SAID: {"fault": type(error).__name__, "status": status}},
         )
         raise PictureError(words.say(f"{order.errors}.not_drawn")) from error

@@ -40,9 +40,14 @@ class Library:
         return self.atlases[BEST]
 
     @property
+    def first(self) -> Atlas:
+        """One of the atlases there are, for what is the same in each."""
+        return next(iter(self.atlases.values()))
+
+    @property
     def record(self) -> Record:
         """The record that the flights are drawn from."""
-        return next(iter(self.atlases.values())).record
+        return self.first.record
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

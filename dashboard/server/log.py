@@ -15,11 +15,11 @@ from typing import TextIO
 
 import streamlit.logger
 
+from dashboard.logged import SAID
+
 ROOT = Path(__file__).parents[2]
 OURS = "dashboard"
 """Beginning of the names of our own loggers, whose messages and `SAID` hold nothing personal."""
-SAID = "said"
-"""Name by which an entry of ours brings what else it says (`extra`)."""
 QUIET_S = 60.0
 """An entry that comes again is counted for so long before it is written again."""
 MOST_KINDS = 200

@@ -9,8 +9,8 @@ from urllib.parse import parse_qs, urlencode
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime.app_session import AppSession, AppSessionState
 
+from dashboard.logged import SAID
 from dashboard.served import look, newer_errors, served_already
-from dashboard.server.log import SAID
 from dashboard.server.readers import pages
 from data.problem import RecordError
 

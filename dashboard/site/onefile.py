@@ -82,11 +82,9 @@ def one_file_map(view: View) -> bytes:
 
 
 def _panels(words: Words, library: Library) -> dict[str, list[list[Any]]]:
-    # A file may hold the figures of one party alone; what is fixed is the same in each.
-    atlas = next(iter(library.atlases.values()))
     return {
         launch.id: panels(
-            words, library, launch, fixed_sections(words, atlas, library.chronicle, launch)
+            words, library, launch, fixed_sections(words, library.first, library.chronicle, launch)
         )
         for launch in library.record.launches
     }
