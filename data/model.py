@@ -12,6 +12,7 @@ from data.history import VersionChange
 from data.korean_day import day_span
 from data.leadership import Leadership
 from data.published_count import PublishedCount
+from data.translation import Translation
 
 PARTIES = {
     "JCS": ("JCS", "ROK MND", "ROK military", "ROK government", "South Korea"),
@@ -283,7 +284,7 @@ class Record:
     `version` is the day of the record's last change, `covers_to` the last day it was read up to;
     `renamed` leads from ids that launches, sites and missiles once had to those they have;
     `events` are in order of their first day, `changes` what each version did, `counts` what others
-    count, in the order of the tables.
+    count, in the order of the tables; `translations` are by their English text.
     """
 
     version: str
@@ -300,3 +301,4 @@ class Record:
     changes: tuple[VersionChange, ...] = ()
     counts: tuple[PublishedCount, ...] = ()
     leaderships: tuple[Leadership, ...] = ()
+    translations: Mapping[str, Translation] = field(default_factory=dict)

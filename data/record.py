@@ -28,6 +28,7 @@ from data.published_count import PublishedCount
 from data.rules import broken_rules
 from data.schema import SCHEMAS
 from data.tables import Table, read_tables
+from data.translation import Translation
 
 TABLES = Path(__file__).parent
 """Folder of the CSV files."""
@@ -126,6 +127,9 @@ def _assemble(tables: dict[str, Table]) -> Record:
         events=tuple(sorted(events, key=lambda event: (event.start, event.id))),
         counts=tuple(PublishedCount(**row) for row in _values(tables["counts"])),
         changes=tuple(VersionChange(**row) for row in _values(tables["changes"])),
+        translations={
+            row["text_en"]: Translation(**row) for row in _values(tables["translations"])
+        },
         leaderships=tuple(
             sorted(
                 (_leadership(row) for row in _values(tables["leaderships"])),

@@ -21,6 +21,7 @@ from data.model import CLASSED_KINDS
 from data.problem import Problem
 from data.schema import RENAMED_TABLES, SCHEMAS
 from data.tables import Row, Table
+from data.translation_rules import TRANSLATION_RULES
 
 LATITUDES = (33.0, 44.0)
 LONGITUDES = (123.0, 132.0)
@@ -222,5 +223,6 @@ RULES: tuple[Callable[[Tables], Iterator[Problem]], ...] = (
     *COUNT_RULES,
     *DATE_RULES,
     *EVENT_RULES,
+    *TRANSLATION_RULES,
     leaderships_in_order,
 )

@@ -306,6 +306,11 @@ LEADERSHIPS = Schema(
     ),
     optional=True,
 )
+TRANSLATIONS = Schema(
+    "translations",
+    (_text("text_en", required=True), _text("text_ko"), _text("text_ja")),
+    optional=True,
+)
 SCHEMAS = (
     RECORD,
     LAUNCHES,
@@ -324,4 +329,5 @@ SCHEMAS = (
     COUNTS,
     CHANGES,
     LEADERSHIPS,
+    TRANSLATIONS,
 )

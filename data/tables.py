@@ -172,6 +172,9 @@ def _read_rows(table: Table, header: list[str], lines: Iterator[tuple[int, list[
     places = [_Place(columns[name], {}) if name in columns else None for name in header]
     unknown: dict[str, object] = dict.fromkeys(columns)
     for line, cells in lines:
+        if cells == header:
+            table.report(line, "(row)", "the header again", "a row of its own")
+            continue
         row = Row(table.schema.file, line, {}, dict(unknown))
         _read_row(table, row, cells, places)
         table.rows.append(row)

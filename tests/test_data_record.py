@@ -4,6 +4,7 @@ import datetime as dt
 import pickle
 import shutil
 import tempfile
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from hypothesis import strategies as st
 from data.korean_day import day_span, korean_date
 from data.model import Record
 from data.problem import RecordError
-from data.record import read_record
+from data.record import TABLES, read_record
+from data.tables import read_tables
+from data.translation import TRANSLATED, in_language
 
 TINY = Path(__file__).parent / "tables"
 FILES = sorted(path.name for path in TINY.iterdir())
@@ -32,6 +35,24 @@ def test_a_launch_carries_its_site_its_missile_and_its_claims() -> None:
     assert flown.source.publisher == "CSIS"
     assert (apogee.quantity, apogee.missiles) == ("apogee_km", ())
     assert azimuth.phrase is None
+
+
+def test_a_text_is_in_the_readers_language_where_it_was_translated() -> None:
+    said = partial(in_language, read_record(TINY).translations)
+    assert said("The day is a placeholder.", "ja") == "その日は仮の日付である。"
+    assert said("Fired 3 of 1000 on 5 May.", "ja") == "Fired 3 of 1000 on 5 May."
+    assert said("Nobody translated it.", "ko") == "Nobody translated it."
+    assert said(None, "ko") is None
+
+
+def test_every_translation_is_of_a_text_that_the_record_has() -> None:
+    tables = read_tables(TABLES)
+    texts = {
+        row.values[column] for table, column in TRANSLATED.items() for row in tables[table].rows
+    }
+    rows = tables["translations"].rows
+    assert [row.line for row in rows if row.values["text_en"] not in texts] == []
+    assert len(rows) >= 350
 
 
 def test_an_id_that_a_launch_once_had_leads_to_it() -> None:

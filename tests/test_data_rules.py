@@ -564,6 +564,14 @@ BROKEN = {
         ("renamed", "2022-01-24-1,", "2022-01-24-1,1984-04-1\n2022-01-24-1,"),
         "renamed.csv:3: old_id: '2022-01-24-1' - expected an id of its own: line 2 has this one",
     ),
+    "a text that is translated twice": (
+        ("translations", "Fired 3 of 1000 on 5 May.", "The day is a placeholder."),
+        "translations.csv:3: text_en: 'The day is a placeholder.' - expected a text of its own",
+    ),
+    "a translation without a number of its text": (
+        ("translations", "일 1000발", "일 천 발"),
+        "translations.csv:3: text_ko: '5월 5일 천 발 가운데 3발을 쏘았다.' - expected the numbers",
+    ),
     "a row with a cell too many": (
         ("excluded", "rows of 1984 best", "rows of 1984, best"),
         "excluded.csv:2: (row): '6 cells' - expected 5 cells, as in the header",

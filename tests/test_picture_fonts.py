@@ -4,6 +4,7 @@ import base64
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 import unicodedata
@@ -110,7 +111,7 @@ def test_font_holds_every_name_of_the_record(style, lang, served):
 @pytest.mark.parametrize(("style", "lang"), [case for case in EVERY if case[1] != "en"])
 def test_font_holds_every_letter_that_the_tables_write_in_its_language(style, lang):
     cells = {
-        cell
+        re.sub("[“「][^”」]*[”」]", "", cell)  # a quotation is in the language of its source
         for path in DATA.glob("*.csv")
         for row in csv.DictReader(path.read_text("utf-8").splitlines())
         for column, cell in row.items()

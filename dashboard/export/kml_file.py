@@ -37,6 +37,7 @@ from dashboard.words.quantities import quantity_words
 from dashboard.words.say import Words
 from dashboard.words.tempo import novelty_lines
 from data.model import Claim, Launch, Source
+from data.translation import in_language
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -148,8 +149,8 @@ def _launch_lines(words: Words, launch: Launch, view: View) -> Iterator[str]:
     yield words.say("file.outcome", outcome=outcome, status=words.named("status", launch.status))
     placement = words.named("placement", view.atlas.placement(launch))
     yield words.say("file.placement", placement=placement)
-    if launch.note:
-        yield launch.note
+    if note := in_language(view.atlas.record.translations, launch.note, words.lang):
+        yield note
     yield from novelty_lines(words, view.library.chronicle, launch)
     yield words.say("file.stated")
     yield from (_claim_line(words, claim, launch) for claim in launch.claims)

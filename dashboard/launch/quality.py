@@ -18,6 +18,7 @@ from dashboard.words.dates import day_words
 from dashboard.words.names import missile_words
 from dashboard.words.say import Words
 from data.impact_place import places_by_name
+from data.translation import in_language
 from geo.geodesic import inverse
 from geo.position import Position
 
@@ -65,7 +66,7 @@ def quality_html(words: Words, atlas: Atlas) -> Markup:
                 "phrase": boost.phrase,
                 "publisher": boost.source.publisher or boost.source.title,
                 "url": boost.source.url,
-                "reason": boost.reason,
+                "reason": in_language(record.translations, boost.reason, words.lang),
             }
             for boost in record.boost_phases.values()
         ],

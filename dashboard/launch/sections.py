@@ -1,6 +1,7 @@
 """One launch in words: what it was, what is derived of it and on what basis, as HTML."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -32,6 +33,7 @@ from dashboard.words.names import missile_words
 from dashboard.words.say import Words
 from data.history import since
 from data.model import Launch, Missile, Record
+from data.translation import in_language
 from geo.zones import Zone
 
 LEAST_SHARE = 0.01
@@ -70,7 +72,7 @@ def fixed_sections(words: Words, atlas: Atlas, chronicle: Chronicle, launch: Lau
         _heading(words, atlas.record, launch) + headline + stated_html(words, atlas, launch),
         novelty,
         claims_html(words, atlas.record, launch),
-        _corrections(words, launch),
+        _corrections(words, atlas.record, launch),
         near_html(words, atlas.record, launch),
     )
 
@@ -89,6 +91,7 @@ def _heading(words: Words, record: Record, launch: Launch) -> Markup:
     name = site_words(words, site) if site else ""
     korean = site.name_ko if site and site.name_ko != name else ""
     missile, precision = missile_words(words, launch.missile), ""
+    said = partial(in_language, record.translations, lang=words.lang)
     if site and site.precision_km:
         precision = with_unit(words, "range_km", words.number(site.precision_km))
     return render(
@@ -108,6 +111,8 @@ def _heading(words: Words, record: Record, launch: Launch) -> Markup:
         if launch.status == "preliminary"
         else None,
         corroboration=words.named("corroboration", launch.corroboration or ""),
+        note=said(launch.note),
+        about_site=said(site.note if site else None),
         kind=words.named("kind", launch.missile.kind),
         type=words.named("type_short", facet(launch, "type")),
     )
@@ -222,8 +227,13 @@ def _zone_words(words: Words, flight: Flight) -> str:
     return "; ".join(said(zone, share) for zone, share in likely if share >= LEAST_SHARE)
 
 
-def _corrections(words: Words, launch: Launch) -> Markup:
+def _corrections(words: Words, record: Record, launch: Launch) -> Markup:
     corrections = [
-        (item, source_link(words, item.source, item.locator)) for item in launch.corrections
+        (
+            item,
+            in_language(record.translations, item.reason, words.lang),
+            source_link(words, item.source, item.locator),
+        )
+        for item in launch.corrections
     ]
     return render("launch/corrections.html", words, corrections=corrections)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from markupsafe import Markup
 
 from dashboard.html import render
-from dashboard.news.revisions import Revision, revisions, what_words, whole
+from dashboard.news.revisions import Revision, reason_words, revisions, what_words, whole
 from dashboard.words.dates import day_words
 from dashboard.words.names import missile_words
 from dashboard.words.say import Words
@@ -51,17 +51,20 @@ def changes_html(words: Words, record: Record, page: Page, feeds: Mapping[str, s
             {
                 "day": version,
                 "whole": [
-                    {"what": what_words(words, change), "reason": change.reason}
+                    {
+                        "what": what_words(words, change),
+                        "reason": reason_words(words, record, change),
+                    }
                     for change in of_all.get(version, ())
                 ],
-                "launches": [_row(words, each, page) for each in found],
+                "launches": [_row(words, record, each, page) for each in found],
             }
             for version, found in revisions(record).items()
         ],
     )
 
 
-def _row(words: Words, revision: Revision, page: Page) -> dict[str, str]:
+def _row(words: Words, record: Record, revision: Revision, page: Page) -> dict[str, str]:
     launch = revision.launch
     return {
         "page": page(launch.id if launch else revision.launch_id),
@@ -69,5 +72,5 @@ def _row(words: Words, revision: Revision, page: Page) -> dict[str, str]:
         "missile": missile_words(words, launch.missile) if launch else "",
         "change": words.say(f"news.changed.{revision.change.change}"),
         "what": what_words(words, revision.change),
-        "reason": revision.change.reason,
+        "reason": reason_words(words, record, revision.change),
     }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree as ET
 
-from dashboard.news.revisions import Revision, revisions, title_words, what_words
+from dashboard.news.revisions import Revision, reason_words, revisions, title_words, what_words
 from dashboard.words.say import Words
 from data.model import Record
 
@@ -50,7 +50,7 @@ def atom(words: Words, record: Record, place: Place | None) -> bytes:
         if place:
             href = place.page(_page_id(revision))
             ET.SubElement(entry, "link", rel="alternate", type="text/html", href=href)
-        _say(entry, "content", _text(words, revision))
+        _say(entry, "content", _text(words, record, revision))
     ET.indent(feed, " ")
     content: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
     return content + b"\n"
@@ -71,7 +71,7 @@ def json_feed(words: Words, record: Record, place: Place | None) -> bytes:
         {
             "id": _id(_name(revision)),
             "title": title_words(words, revision),
-            "content_text": _text(words, revision),
+            "content_text": _text(words, record, revision),
             "date_modified": _moment(revision.change.version),
             "tags": [revision.change.change],
         }
@@ -102,9 +102,10 @@ def _id(name: str) -> str:
     return uuid5(NAMESPACE_URL, f"{_NAME}/{name}").urn
 
 
-def _text(words: Words, revision: Revision) -> str:
+def _text(words: Words, record: Record, revision: Revision) -> str:
     """What changed and why, in the words of the record."""
-    what, reason = what_words(words, revision.change), revision.change.reason
+    what = what_words(words, revision.change)
+    reason = reason_words(words, record, revision.change)
     return words.say("news.text", what=what, reason=reason) if what else reason
 
 

@@ -8,6 +8,7 @@ from dashboard.words.names import missile_words
 from dashboard.words.say import Words
 from data.history import VersionChange
 from data.model import Launch, Record
+from data.translation import in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ def what_words(words: Words, change: VersionChange) -> str:
     """Kinds of what changed; nothing where all of it came or went."""
     kinds = dict.fromkeys(words.say(f"news.kind.{name}") for name in change.what)
     return words.listed(kinds) if kinds else ""
+
+
+def reason_words(words: Words, record: Record, change: VersionChange) -> str:
+    """Why it changed, in the reader's language where it was translated."""
+    return in_language(record.translations, change.reason, words.lang) or ""
 
 
 def title_words(words: Words, revision: Revision) -> str:

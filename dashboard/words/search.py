@@ -13,7 +13,8 @@ from dashboard.words.dates import day_words
 from dashboard.words.filters import value_label
 from dashboard.words.names import missile_words
 from dashboard.words.say import LANGUAGES, Words, catalogue
-from data.model import Launch
+from data.model import Launch, Record
+from data.translation import in_language
 
 
 def search_index(words: Words, library: Library) -> Index:
@@ -30,7 +31,7 @@ def search_index(words: Words, library: Library) -> Index:
     for before, now in library.record.renamed.items():
         old.setdefault(now, []).append(before)
     launches = [
-        _launch(words, launch, said[launch.id], old.get(launch.id, ()))
+        _launch(words, library.record, launch, said[launch.id], old.get(launch.id, ()))
         for launch in vocabulary.launches
     ]
     return Index(values, launches)
@@ -63,11 +64,14 @@ def _value(words: Words, vocabulary: Vocabulary, name: str, id_: str) -> Value:
     return Value(name, id_, label, [list(each) for each in names if each], places)
 
 
-def _launch(words: Words, launch: Launch, said: Iterable[str], old: Iterable[str]) -> Found:
+def _launch(
+    words: Words, record: Record, launch: Launch, said: Iterable[str], old: Iterable[str]
+) -> Found:
     place = site_words(words, launch.site) if launch.site else None
     missile = missile_words(words, launch.missile)
     label = " · ".join(filter(None, (day_words(words, launch.date), missile, place)))
-    every = dict.fromkeys([*said, *(word for text in _texts(launch) for word in words_of(text))])
+    texts = _texts(words, record, launch)
+    every = dict.fromkeys([*said, *(word for text in texts for word in words_of(text))])
     return Found(
         id=launch.id,
         label=label,
@@ -78,10 +82,10 @@ def _launch(words: Words, launch: Launch, said: Iterable[str], old: Iterable[str
     )
 
 
-def _texts(launch: Launch) -> Iterator[str]:
+def _texts(words: Words, record: Record, launch: Launch) -> Iterator[str]:
     """Everything said of a launch: its days, its note, the words of its claims."""
     yield from (day_words(Words(lang), launch.date) for lang in LANGUAGES)
-    yield launch.note or ""
+    yield from {launch.note or "", in_language(record.translations, launch.note, words.lang) or ""}
     for claim in launch.claims:
         yield claim.phrase or ""
         yield claim.value or ""

@@ -27,7 +27,7 @@ IDEOGRAPHIC_MARKS = "　、。々〈〉《》「」『』【】〔〕〜∼・�
 FULL_WIDTH_ASCII = "".join(map(chr, range(0xFF01, 0xFF5F)))
 KANA = "".join(map(chr, (*range(0x3041, 0x3097), *range(0x3099, 0x3100))))
 HANGUL_LETTERS = "".join(map(chr, range(0x3131, 0x3164)))
-RARE_KANJI = "价咸尹峴槿渕澤濤瀋煥熙盧翔舳鉉"
+RARE_KANJI = "价咸尹峴槿渕澤濤瀋榴煥熙盧翔舳鉉"
 """Kanji of names and labels beyond JIS level 1; a test names any that is lacking here."""
 
 NAMES = (0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17)
