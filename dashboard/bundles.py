@@ -32,7 +32,7 @@ _LEAFLET = "vendor/leaflet/leaflet.js"
 _FROM_SCRIPT = "../"
 """Where our assets lie as seen from the script of the map."""
 MAP_SECTIONS = (
-    *("title", "count", "type", "map", "strip", "legend", "place", "view", "country"),
+    *("title", "mark", "count", "type", "map", "strip", "legend", "place", "view", "country"),
     "event_kind",
 )
 """What the scripts of the map need of the words."""

@@ -89,7 +89,7 @@ def read_comparison(
         found.append(days or vocabulary.period)
     rest = {name: values for name, values in parameters.items() if name not in SIDES}
     if "period" in rest:
-        problems.append(Refusal.of("period", "name", allowed=", ".join(SIDES)))
+        problems.append(Refusal.of("period", "name", allowed=SIDES))
         del rest["period"]
     view, chosen = read_posted(rest, library, own, address)
     first, second = (View(view.selection.changed(days), library, address) for days in found)

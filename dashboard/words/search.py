@@ -44,6 +44,7 @@ def search_data(words: Words, library: Library) -> dict[str, Any]:
     return asdict(search_index(words, library)) | {
         "words": own
         | {"launches": said["count"]["launches"], "kind": said["search"]["kind"] | filters}
+        | {"comma": said["mark"]["comma"], "period": said["strip"]["period"]}
     }
 
 
@@ -66,7 +67,7 @@ def _value(words: Words, vocabulary: Vocabulary, name: str, id_: str) -> Value:
 def _launch(words: Words, launch: Launch, said: Iterable[str], old: Iterable[str]) -> Found:
     place = site_words(words, launch.site) if launch.site else None
     missile = missile_words(words, launch.missile)
-    label = " · ".join(filter(None, (day_words(words, launch.date), missile, place)))
+    label = words.joined(filter(None, (day_words(words, launch.date), missile, place)), "dot")
     every = dict.fromkeys([*said, *(word for text in _texts(launch) for word in words_of(text))])
     return Found(
         id=launch.id,
