@@ -32,7 +32,7 @@ _LEAFLET = "vendor/leaflet/leaflet.js"
 _FROM_SCRIPT = "../"
 """Where our assets lie as seen from the script of the map."""
 MAP_SECTIONS = (
-    *("title", "count", "type", "map", "strip", "legend", "place", "view", "country"),
+    *("title", "mark", "count", "type", "map", "strip", "legend", "place", "view", "country"),
     "event_kind",
 )
 """What the scripts of the map need of the words."""
@@ -40,7 +40,7 @@ SILENT_BUNDLE = "map/silent.js"
 """Scripts of the map but for the words, which a page without a server gives them itself."""
 _SCHEME, _EAST_ASIAN = "page/scheme.css", "fonts/hangul-and-kanji.css"
 ALTITUDE_BUNDLE = "altitude/all.js"
-PANEL_STYLES = "launch/panel.css"
+PANEL_STYLES, TABLE_STYLES = "launch/panel.css", "page/tables.css"
 PAGE_SCRIPTS = "page/all.js"
 """Scripts of the components of the page as one file."""
 FILTER_SCRIPT = "filters/filters.js"
@@ -49,7 +49,7 @@ SEARCH_SCRIPTS = ("standalone/selection.js", "search/search.js", "search/combobo
 _SHARED_STYLES = (
     *(PANEL_STYLES, "search/search.css", "filters/filters.css"),
     "report/wording.css",
-    "tempo/tempo.css",
+    *("tempo/tempo.css", TABLE_STYLES),
 )
 MAP_STYLES, PAGE_STYLES, STANDALONE_STYLES = (
     f"{room}/all.css" for room in ("map", "page", "standalone")

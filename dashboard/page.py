@@ -12,6 +12,7 @@ from dashboard.panels.map import show_map
 from dashboard.panels.report_link import is_report
 from dashboard.panels.sidebar import choose
 from dashboard.served import Served, served
+from dashboard.words.filters import words_of
 from dashboard.words.say import Words
 from data.problem import RecordError
 
@@ -47,6 +48,7 @@ def compose(words: Words, found: Served) -> None:
     record, vocabulary = library.record, library.vocabulary
     form = found.file("filters", words.lang)
     selection, online = choose(words, form, vocabulary)
+    words = words_of(selection, words.lang)
     shown, table = library.atlases[selection.figures], found.file("table", words.lang)
     launches = selection.pick(record.launches, vocabulary.reaches)
     follows_screen = show_head(words, form, library, selection, launches)

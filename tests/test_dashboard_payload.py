@@ -27,7 +27,7 @@ from dashboard.map.polyline import encoded
 from dashboard.selection.filters import facet
 from dashboard.selection.selection import Selection
 from dashboard.words.claims import flight_lines, trace_lines
-from dashboard.words.say import Words
+from dashboard.words.say import LEFT_OPEN, Words
 
 WORDS = Words("en")
 DEGREES = st.floats(-540, 540)
@@ -357,7 +357,8 @@ def test_what_is_known_in_part_is_sent_once_with_its_words(served_atlases, conte
         if each["kind"] != "announced"
     ]
     assert Counter(sent) == Counter(
-        (trace.launch.id, trace.kind, tuple(trace_lines(Words(), trace))) for trace in traces
+        (trace.launch.id, trace.kind, tuple(trace_lines(Words("en", LEFT_OPEN), trace)))
+        for trace in traces
     )
     assert {kind for _, kind, _ in sent} == {"ring", "ray"}
 

@@ -10,7 +10,8 @@ from babel import Locale
 from jinja2 import Environment, nodes
 
 from dashboard.commands.site import OURS
-from dashboard.words.say import LANGUAGES, Words, catalogue, messages
+from dashboard.words.claims import COUNTED
+from dashboard.words.say import EAST_SEA, LANGUAGES, Words, catalogue, messages
 from data.impact_place import read_offset
 from data.model import (
     AUTHORITIES,
@@ -42,6 +43,12 @@ FOR_PROGRAMMERS = (
     "server/metrics.py",
 )
 """What describes the interface to programmers, who read English."""
+WRITTEN_FOR_PROGRAMS = {
+    # Headers, style sheets, SQL, a cell of a file, and errors of whoever wrote the call.
+    *("web/guard.py", "look.py", "launch/tempo.py", "dataset/sqlite_file.py", "export/events.py"),
+    *("selection/selection.py", "selection/view.py"),
+}
+"""What joins texts that no reader meets."""
 SPELLINGS = ("selection/filters.py",)
 """What holds names that links once carried, and keep."""
 BY_VARIABLE = (
@@ -71,6 +78,8 @@ PUBLISHED = (
     ),
 )
 """What files and drawings hold as names of two words or more: ids, which stay as they are."""
+SEA_NAMES = ("sea.Sea of Japan", "sea.East Sea / Sea of Japan")
+"""Names of the sea that readers choose from."""
 PLURALS = {"zero", "one", "two", "few", "many", "other"}
 WORDS_IN_A_ROW = re.compile(r"[A-Za-z]{2,}[,;:.]? [A-Za-z]{2,}")
 CODE = re.compile(
@@ -383,7 +392,9 @@ def test_no_message_holds_markup(lang):
         for text in ([message] if isinstance(message, str) else message.values())
     ]
     assert [text for text in texts if MARKUP.search(text)] == []
-    assert [text for text in texts if text != text.strip() or not text] == []
+    marks = set(catalogue(lang)["mark"].values())
+    assert [text for text in texts if text != text.strip() and text not in marks] == []
+    assert all(texts)
 
 
 @pytest.mark.parametrize("text", ["<b>x</b>", "a &lt; b", "**x**", "[x](y)", "`x`", "a &#39;"])
@@ -540,6 +551,70 @@ def test_a_sentence_in_a_script_is_found(source, number):
     assert len(list(sentences_in_script(source))) == number
 
 
+SEPARATOR = r"\s*(?:[,;] +…?|[·・、，；])\s*"
+"""Between texts; a comma without a space is one of coordinates or addresses."""
+
+
+def separators_in_python(source):
+    """Marks between texts that code writes itself, where the language has its own."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            if node.func.attr == "join":
+                whole = ast.unparse(node.func.value)
+                yield from re.findall(rf"^(?:Markup\()?'{SEPARATOR}'\)?$", whole)
+        elif isinstance(node, ast.JoinedStr):
+            parts = [each.value if isinstance(each, ast.Constant) else "|" for each in node.values]
+            yield from re.findall(rf"\|(?:{SEPARATOR}| – )\|", "".join(map(str, parts)))
+
+
+def separators_in_template(source):
+    """The same in a template, between what it fills."""
+    text = re.sub(r"(?s)\{#.*?#\}|<(style|script|pre)\b.*?</\1>", "", source)
+    yield from re.findall(rf"join\([\"']{SEPARATOR}[\"']\)", text)
+    yield from re.findall(rf"(?:\}}\}}|%\}}|\w>)(?:{SEPARATOR}| – )(?=\{{|<)", text)
+    yield from re.findall(r"\}\}:|\(\{\{", re.sub(r"<[^>]*>", "", text))
+
+
+def separators_in_script(source):
+    """The same in JavaScript."""
+    yield from re.findall(rf"join\(\"(?:{SEPARATOR}| – )\"\)", source)
+    yield from re.findall(rf"\}}(?:{SEPARATOR}| – )\$\{{", source)
+
+
+@pytest.mark.parametrize(
+    ("ending", "read"),
+    [
+        (".py", separators_in_python),
+        (".html", separators_in_template),
+        (".js", separators_in_script),
+    ],
+)
+def test_no_mark_between_texts_is_left_in_code(ending, read):
+    kept = {*FOR_PROGRAMMERS, *WRITTEN_FOR_PROGRAMS}
+    found = [(name, each) for name, text in sources(ending) for each in read(text)]
+    assert [each for each in found if each[0] not in kept] == []
+
+
+@pytest.mark.parametrize(
+    ("read", "source", "number"),
+    [
+        (separators_in_python, "x = '; '.join(parts)", 1),
+        (separators_in_python, "x = Markup(', ').join(parts)", 1),
+        (separators_in_python, "x = f'{a} · {b}'", 1),
+        (separators_in_python, "x = ' '.join(parts), f'{a}-{b}', words.joined(parts)", 0),
+        (separators_in_template, "{{ names|join(', ') }}", 1),
+        (separators_in_template, "{{ a }}{% if b %}, {% endif %}{{ b }}", 1),
+        (separators_in_template, "<a>{{ a }}</a> · <a>{{ b }}</a>", 1),
+        (separators_in_template, "{{ a }}: {{ b }} ({{ c }})", 2),
+        (separators_in_template, "{{ a }}{{ say('mark.comma') }}{{ b }} {{ c }}", 0),
+        (separators_in_script, 'names.join(", ") + `${a} · ${b}`', 2),
+        (separators_in_script, 'names.join(say("mark.comma")) + [1].join()', 0),
+    ],
+)
+def test_a_mark_between_texts_is_found(read, source, number):
+    assert len(list(read(source))) == number
+
+
 # --------------------------------------------------------------------------- names of the record
 VALUES = {
     "kind": KINDS,
@@ -552,7 +627,7 @@ VALUES = {
     "qualifier": QUALIFIERS,
     "qualifier_of_time": QUALIFIERS,
     "quantity": QUANTITIES,
-    "unit": {unit for row in QUANTITIES.values() for unit in row.units},
+    "unit": {COUNTED, *(unit for row in QUANTITIES.values() for unit in row.units)},
     "placement": ("arc", "part", "site", "none"),
 }
 
@@ -572,6 +647,40 @@ def test_every_zone_and_country_has_a_name():
     assert {zone.country for zone in found if not words.has(f"country.{zone.country}")} == set()
     stated = (INSIDE, OUTSIDE, JUST_OUTSIDE)
     assert {place for place in stated if not words.has(f"impact_place.{place}")} == set()
+
+
+def test_every_place_and_direction_stated_has_a_name():
+    """Coordinates are the same in every language."""
+    record = read_record()
+    stated = {
+        (claim.quantity, claim.value)
+        for launch in record.launches
+        for claim in launch.claims
+        if claim.quantity in {"impact_place", "direction"} and claim.value
+    }
+    unnamed = {
+        value
+        for quantity, value in stated
+        if f"{quantity}.{value}" not in ENGLISH and read_offset(value) is None
+    }
+    assert {value for value in unnamed if re.search("[A-Za-z]{2}", value)} == set()
+
+
+def test_the_sea_is_called_as_the_reader_calls_it():
+    places = "impact_place", "direction", "sea"
+    calling = [key for key, said in ENGLISH.items() if EAST_SEA in said]
+    assert {key.partition(".")[0] for key in calling} == set(places)
+    for lang in LANGUAGES:
+        words = Words(lang, "sea-of-japan")
+        name = words.say("filter.sea.value.sea-of-japan")
+        assert all(name in words.say(key) for key in calling)
+        other = {Words(lang).say(f"filter.sea.value.{each}") for each in ("east-sea", "both")}
+        for key in (key for key in ENGLISH if key.partition(".")[0] in places):
+            # The name is chosen, so no message of a statement holds one itself.
+            message = messages(lang)[key]
+            assert key in SEA_NAMES or not any(
+                re.search(f"{each}(?!안)", message) for each in other
+            )
 
 
 def test_every_place_that_an_impact_lies_off_has_a_name():

@@ -33,7 +33,13 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
         epilog=examples(words, "export", EXAMPLES),
         formatter_class=RawDescriptionHelpFormatter,
     )
-    kinds = "; ".join(f"{name}: {words.say(f'file.format.{name}')}" for name in FORMATS)
+    kinds = words.joined(
+        (
+            words.say("view.named", name=name, text=words.say(f"file.format.{name}"))
+            for name in FORMATS
+        ),
+        "semicolon",
+    )
     parser.add_argument("--format", required=True, choices=FORMATS, help=kinds)
     parser.add_argument(
         "--out", required=True, metavar="FILE", help=words.say("command.out", standard=STDOUT)

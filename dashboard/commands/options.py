@@ -32,7 +32,7 @@ def _help(words: Words, row: Filter) -> str:
     """What a parameter selects, and what it takes."""
     about = words.say(f"choose.about.{row.name}")
     if row.listed and not row.table:
-        takes = words.say("choose.values", values=", ".join(row.values))
+        takes = words.say("choose.values", values=tuple(row.values))
     elif row.example:
         takes = words.say("choose.example", example=" ".join(row.example))
     else:

@@ -55,7 +55,7 @@ def add_order(
 ) -> None:
     """Add the options that say how a picture, a deck or a film is wanted."""
     words = terminal_words()
-    pixels = ", ".join(
+    pixels = words.joined(
         f"{name} {SIZES[name].pixels[0]} x {SIZES[name].pixels[1]}"
         for name in choices.get("size", ())
     )
@@ -77,7 +77,7 @@ def add_order(
         "--out",
         required=True,
         metavar="FILE",
-        help=words.say("command.picture.out", endings=", ".join(formats)),
+        help=words.say("command.picture.out", endings=tuple(formats)),
     )
 
 
@@ -104,7 +104,7 @@ def draw_out(
     """Write what the options ask for; returns the exit status."""
     form = Path(options.out).suffix.removeprefix(".").casefold()
     if form not in formats:
-        endings = ", ".join(f".{name}" for name in formats)
+        endings = [f".{name}" for name in formats]
         told = terminal_words().say("command.picture.no_ending", file=options.out, endings=endings)
         sys.stderr.write(f"--out: {told}\n")
         return 2

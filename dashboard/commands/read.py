@@ -125,9 +125,9 @@ def _launch(words: Words, launch: LaunchProposal) -> str:
         "command.read.recalled" if launch.background else "command.read.launch",
         day=launch.date or words.say("command.read.no_day"),
         basis=launch.date_basis,
-        what=", ".join(word for word in what if word),
+        what=[word for word in what if word],
     )
-    ids = ", ".join(launch.matches)
+    ids = launch.matches
     return words.say("command.read.known", launch=said, ids=ids) if ids else said
 
 
@@ -137,7 +137,7 @@ def _claim(words: Words, claim: ClaimProposal) -> str:
         span = f"{claim.low:g}" if claim.low == claim.high else f"{claim.low:g}-{claim.high:g}"
         value = f"{claim.qualifier} {span}"
     if claim.missiles:
-        numbers = ", ".join(map(str, claim.missiles))
+        numbers = [str(number) for number in claim.missiles]
         value = words.say("command.read.missiles", value=value, numbers=numbers)
     return f"{claim.authority}: {claim.quantity} {value} | {claim.phrase}"
 

@@ -42,8 +42,8 @@ def write_out(out: str, content: bytes, number: int) -> int:
         sys.stderr.write(f"{out}: {error.strerror}\n")
         return 1
     words = terminal_words()
-    launches = words.say("count.launches", n=number)
-    sys.stderr.write(f"{out}: {launches}, {words.say('count.bytes', n=len(content))}\n")
+    counts = words.say("count.launches", n=number), words.say("count.bytes", n=len(content))
+    sys.stderr.write(f"{out}: {words.joined(counts)}\n")
     return 0
 
 

@@ -92,7 +92,7 @@ def _difference(words: Words, name: str, count: Count) -> str:
     unit = "launches" if name == CSIS else "missiles"
     parts = [
         words.say(
-            f"counts.difference.{'reason' if reason in _REASONS else 'kind'}",
+            f"counts.difference.of_{unit}",
             number=f"{number:+d}",
             what=words.say(f"counts.reason.{reason}")
             if reason in _REASONS

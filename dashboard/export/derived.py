@@ -20,8 +20,7 @@ from dashboard.flights.flight import Flight, Trace, Vertices
 from dashboard.flights.passages import passages
 from dashboard.flights.trajectories import flight_ascent
 from dashboard.selection.view import View
-from dashboard.words.filters import sea_label
-from dashboard.words.say import Words
+from dashboard.words.filters import words_of
 from data.model import Launch
 from geo.trajectory_kind import trajectory
 
@@ -82,7 +81,7 @@ def sea_shown(trace: Trace, view: View) -> str | None:
     """Sea that a ring lies in, by the name the reader chose for it."""
     if trace.sea != EAST_SEA:
         return trace.sea
-    return sea_label(Words(view.selection.lang), view.selection.sea)
+    return words_of(view.selection).east_sea
 
 
 def profiles(launch: Launch, view: View) -> list[Profile]:

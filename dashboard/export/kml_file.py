@@ -32,6 +32,7 @@ from dashboard.words.claims import (
 )
 from dashboard.words.dates import day_words
 from dashboard.words.durations import time_interval
+from dashboard.words.filters import words_of
 from dashboard.words.names import missile_words
 from dashboard.words.quantities import quantity_words
 from dashboard.words.say import Words
@@ -64,7 +65,7 @@ def write(view: View) -> bytes:
     They are the features of the GeoJSON file, with the same columns. No folder is around them: a
     program that reads layers would have one for each, and most read the first alone.
     """
-    words = Words(view.selection.lang)
+    words = words_of(view.selection)
     kml = ET.Element("kml", xmlns=NAMESPACE)
     document = ET.SubElement(kml, "Document")
     _say(document, "name", words.say("title"))
@@ -173,7 +174,7 @@ def _claim_line(words: Words, claim: Claim, launch: Launch) -> str:
 
 def _source_line(words: Words, source: Source) -> str:
     parts = (source.publisher, source.title, source.date, source.url)
-    return words.say("file.source", id=source.id, source=", ".join(filter(None, parts)))
+    return words.say("file.source", id=source.id, source=words.joined(filter(None, parts)))
 
 
 def _flight(words: Words, flight: Flight) -> Iterator[ET.Element]:

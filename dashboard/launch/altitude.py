@@ -24,7 +24,6 @@ from dashboard.words.claims import (
 from dashboard.words.durations import duration_words, time_interval
 from dashboard.words.quantities import qualified, span_words
 from dashboard.words.say import Words
-from dashboard.words.views import chained
 from data.model import Claim, Estimate, Launch
 from geo.geodesic import MAX_RANGE_KM, direct_many
 from geo.trajectory_kind import minimum_energy_apogee_km, possible_kinds, trajectory
@@ -85,7 +84,7 @@ def _time_lines(words: Words, curve: Curve) -> list[str]:
 def _compared(words: Words, ascent: Ascent, stated: str, claims: list[Claim]) -> str:
     """How a stated time lies to the interval of the derived one."""
     who = dict.fromkeys(authority_words(words, claim.authority) for claim in claims)
-    places = {"stated": stated, "authorities": chained(words, "view.also", who)}
+    places = {"stated": stated, "authorities": words.joined(who)}
     low, high = interval(claims[0]) or (0.0, math.inf)
     if ascent.high_s is not None and low > ascent.high_s:
         apart = low - ascent.high_s

@@ -19,7 +19,7 @@ SPACE_STATION_KM = 420.0
 """Between the 370 and 460 km that the International Space Station is kept at: NASA, "International
 Space Station Overview", https://www.nasa.gov/international-space-station/space-station-overview/
 [km]."""
-SECTIONS = ("chart",)
+SECTIONS = ("chart", "mark")
 """What the script of the chart needs of the words."""
 
 

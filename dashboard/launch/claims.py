@@ -118,7 +118,7 @@ def _by_source(words: Words, record: Record, launch: Launch) -> list[dict[str, o
         {
             "authority": authority_words(words, authority),
             "name": claims[0].source.publisher or claims[0].source.title,
-            "link": source_link(words, claims[0].source, _places(claims)),
+            "link": source_link(words, claims[0].source, _places(words, claims)),
             "cited": _cited(words, record, claims),
             "sentences": _sentences(words, record, launch, sorted(claims, key=_in_order)),
         }
@@ -158,8 +158,8 @@ def _sentences(
     return found
 
 
-def _places(claims: Iterable[Claim]) -> str:
-    return ", ".join(dict.fromkeys(claim.locator for claim in claims if claim.locator))
+def _places(words: Words, claims: Iterable[Claim]) -> str:
+    return words.joined(dict.fromkeys(claim.locator for claim in claims if claim.locator))
 
 
 def _cited(words: Words, record: Record, claims: Iterable[Claim]) -> Markup:
@@ -168,7 +168,9 @@ def _cited(words: Words, record: Record, claims: Iterable[Claim]) -> Markup:
     documents = [
         source for source in record.sources.values() if not entries.isdisjoint(source.cited_by)
     ]
-    return Markup(", ").join(source_link(words, source, source.date) for source in documents)
+    return Markup.escape(words.say("mark.comma")).join(
+        source_link(words, source, source.date) for source in documents
+    )
 
 
 def source_link(words: Words, source: Source, place: str | None) -> Markup:

@@ -12,7 +12,6 @@ from data.model import Claim, Record
 VARIABLE = "REPORT_ERRORS_TO"
 """Environment variable with the operator's address: `mailto:…`, or `https://…` of a form that
 takes `title` and `body`, as those of new issues do."""
-_JOINT = " · "
 _ADDRESS = re.compile(r"(mailto:|https?://)[^\s\"'<>]+")
 
 
@@ -40,18 +39,18 @@ def error_report(
     """
     first = claims[0]
     authority = authority_words(words, first.authority)
-    quantities = _JOINT.join(dict.fromkeys(quantity for quantity, *_ in statements))
-    said = _JOINT.join(
+    quantities = words.joined(dict.fromkeys(quantity for quantity, *_ in statements), "dot")
+    stated = [
         words.say("launch.error_stated", quantity=quantity, said=each)
         for quantity, each, *_ in statements
-    )
+    ]
     places = dict.fromkeys(claim.locator for claim in claims if claim.locator)
     text = words.say(
         "launch.error_text",
         id=first.launch_id,
         version=record.version,
         authority=authority,
-        said=said,
+        said=words.joined(stated, "dot"),
         source=" ".join((first.source.id, *places)),
     )
     subject = words.say(

@@ -56,7 +56,7 @@ def _rest(words: Words, chronicle: Chronicle, launch: Launch, lines: Sequence[st
             for each in ordinals
         ],
         rules=[words.say(f"tempo.rule.{name}") for name in RULES],
-        sources=Markup(", ").join(
+        sources=Markup.escape(words.say("mark.comma")).join(
             source_link(words, record.sources[name], None)
             for name in cited
             if name in record.sources

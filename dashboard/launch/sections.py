@@ -30,7 +30,7 @@ from dashboard.words.claims import (
     with_unit,
 )
 from dashboard.words.names import missile_words
-from dashboard.words.say import Words
+from dashboard.words.say import EAST_SEA, Words
 from data.history import since
 from data.model import Launch, Missile, Record
 from data.translation import in_language
@@ -75,6 +75,11 @@ def fixed_sections(words: Words, atlas: Atlas, chronicle: Chronicle, launch: Lau
         _corrections(words, atlas.record, launch),
         near_html(words, atlas.record, launch),
     )
+
+
+def named_sea(words: Words, fixed: Fixed) -> Fixed:
+    """Parts in which the name of the sea was left open, with the one of these words."""
+    return Fixed(*(each.replace(EAST_SEA, words.east_sea) for each in fixed))
 
 
 def derived_html(words: Words, atlas: Atlas, launch: Launch) -> Markup:
@@ -144,7 +149,7 @@ def _derived(words: Words, atlas: Atlas, launch: Launch, flights: Sequence[Fligh
 def _why_no_track(words: Words, atlas: Atlas, launch: Launch) -> list[str]:
     placement = atlas.placement(launch)
     if placement == "part":
-        return [" · ".join(trace_basis(words, trace)) for trace in atlas.traces[launch.id]]
+        return [words.joined(trace_basis(words, trace), "dot") for trace in atlas.traces[launch.id]]
     if placement == "site":
         return [words.say("launch.at_site")]
     if launch.site is None or launch.site.latitude is None:
@@ -224,7 +229,7 @@ def _zone_words(words: Words, flight: Flight) -> str:
         )
 
     likely = sorted(flight.below.shares.items(), key=lambda item: -item[1])
-    return "; ".join(said(zone, share) for zone, share in likely if share >= LEAST_SHARE)
+    return words.joined(said(zone, share) for zone, share in likely if share >= LEAST_SHARE)
 
 
 def _corrections(words: Words, record: Record, launch: Launch) -> Markup:

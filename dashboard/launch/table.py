@@ -14,7 +14,6 @@ from dashboard.words.claims import authority_words, claim_words, site_words
 from dashboard.words.filter_form import CHIP_WORDS
 from dashboard.words.names import missile_words
 from dashboard.words.say import Words, messages
-from dashboard.words.views import chained
 from data.korean_day import KOREA_TIME
 from data.model import Launch
 
@@ -88,7 +87,7 @@ def drawn(words: Words, atlas: Atlas, launch: Launch) -> dict[str, Any]:
     return {
         "range_km": _written(words, distance),
         "apogee_km": _written(words, apogee),
-        "figures_by": chained(words, "view.also", names) if names else None,
+        "figures_by": words.joined(names) if names else None,
         "place": words.say(f"place.{atlas.placement(launch)}"),
     }
 

@@ -12,7 +12,7 @@ from dashboard.bundles import MAP_STYLES, map_bundle, versioned
 from dashboard.flights.plan import WHOSE
 from dashboard.map.payload import Payload
 from dashboard.selection.selection import Selection
-from dashboard.words.filters import sea_label
+from dashboard.words.filters import words_of
 from dashboard.words.say import Words
 
 FROM_COMPONENT = "../../assets/"
@@ -153,7 +153,7 @@ def selected_state(
         "launches": _bits(payload, launch_ids),
         "figures": WHOSE.index(selection.figures),
         "selected": selection.launch or selection.open,
-        "sea": sea_label(words, selection.sea_in(words.lang)),
+        "sea": words_of(selection, words.lang).east_sea,
     }
 
 

@@ -18,7 +18,7 @@ from dashboard.words.claims import (
     trace_lines,
 )
 from dashboard.words.names import launch_label
-from dashboard.words.say import Words
+from dashboard.words.say import LEFT_OPEN, Words
 from data.event import EVENT_KINDS, Event
 from data.model import Launch
 
@@ -49,6 +49,8 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
     `drawn` of a flight and `placed` of a launch have one bit for each choice of whose figures are
     drawn, the first the lowest, set where that choice shows it.
     """
+    # One file serves every reader: the browser puts in what each calls the sea.
+    words = Words(words.lang, LEFT_OPEN)
     record = next(iter(atlases.values())).record
     launches = record.launches
     sites = {

@@ -11,7 +11,6 @@ from dashboard.flights.atlas import Atlas
 from dashboard.html import render
 from dashboard.panels.report_link import offer_report
 from dashboard.words.say import Words
-from dashboard.words.views import chained
 from data.model import STATUSES, Launch
 
 
@@ -50,4 +49,4 @@ def _statuses(words: Words, launches: Sequence[Launch]) -> str:
     ]
     if not counted:
         return words.say("page.rules.no_status")
-    return chained(words, "view.also", counted)
+    return words.joined(counted)

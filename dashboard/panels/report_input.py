@@ -88,7 +88,7 @@ def _offer_examples(words: Words, record: Record) -> None:
     def named(source_id: str) -> str:
         source = record.sources[source_id]
         day = day_words(words, known[source_id].published)
-        return f"{source.publisher or source.title} · {day}"
+        return words.joined((source.publisher or source.title, day), "dot")
 
     st.selectbox(
         words.say("report.example"),

@@ -198,7 +198,7 @@ def _launch_columns(words: Words, draft: Draft, here: Served) -> dict[str, Colum
     def launch_name(id_: Any) -> str:  # noqa: ANN401
         if id_ == NEW_LAUNCH:
             return words.say("report.new_launch")
-        return f"{id_} · {missile_words(words, known[id_].missile)}"
+        return words.joined((id_, missile_words(words, known[id_].missile)), "dot")
 
     def label(name: str) -> str:
         return words.say(f"report.column.{name}")

@@ -7,7 +7,7 @@ from dashboard.picture.paper.styles import PLAIN, dressed
 from dashboard.picture.scene.extent import FIT
 from dashboard.picture.sheet import lay_out
 from dashboard.selection.view import View
-from dashboard.words.say import Words
+from dashboard.words.filters import words_of
 
 
 def compose(view: View, size: str, lang: str, extent: str = FIT, style: str = PLAIN) -> Drawing:
@@ -27,6 +27,6 @@ def compose(view: View, size: str, lang: str, extent: str = FIT, style: str = PL
     style
         A name of `STYLES`.
     """
-    sheet = lay_out(view, SIZES[size], Words(lang), extent)
+    sheet = lay_out(view, SIZES[size], words_of(view.selection, lang), extent)
     whole = draw_map(sheet.content, sheet.form.letter, sheet.free).whole
     return dressed(sheet.drawing(whole), style)

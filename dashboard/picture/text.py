@@ -179,9 +179,7 @@ class ViewText:
         said = [self._value_words(name, value) for value in values[:_MOST_NAMED]]
         if len(values) > _MOST_NAMED:
             said.append(self.words.say("picture.more", number=len(values) - _MOST_NAMED))
-        return reduce(
-            lambda first, other: self.words.say("picture.listed", first=first, next=other), said
-        )
+        return self.words.joined(said)
 
     def _value_words(self, name: str, value: str) -> str:
         """Value of a filter; types and sites as the rest of the picture calls them."""

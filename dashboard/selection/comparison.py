@@ -89,7 +89,7 @@ def read_comparison(
         found.append(days or vocabulary.period)
     rest = {name: values for name, values in parameters.items() if name not in SIDES}
     if "period" in rest:
-        problems.append(Refusal.of("period", "name", allowed=", ".join(SIDES)))
+        problems.append(Refusal.of("period", "name", allowed=SIDES))
         del rest["period"]
     view, chosen = read_posted(rest, library, own, address)
     first, second = (View(view.selection.changed(days), library, address) for days in found)
@@ -105,7 +105,18 @@ def read_days(name: str, known: Mapping[str, Period], vocabulary: Vocabulary) ->
     days = [day for span in spans if span for day in span]
     if len(spans) > len(SIDES) or len(days) != 2 * len(spans):
         return None
-    return _within(min(days), max(days), vocabulary.period)
+    return _within(min(days), max(days), _known(vocabulary))
+
+
+def _known(vocabulary: Vocabulary) -> Period:
+    """
+    Days of which the record knows what was launched.
+
+    They go on after the newest launch, up to the day that the record was read up to: of two periods
+    one would else end before the other.
+    """
+    first, last = vocabulary.period
+    return first, max(last, dt.date.fromisoformat(vocabulary.record.covers_to))
 
 
 def _within(first: dt.date, last: dt.date, whole: Period) -> Period | None:
@@ -120,17 +131,23 @@ def periods(record: Record, vocabulary: Vocabulary) -> dict[str, Period]:
         own.id: days
         for office in ("leader", "government")
         for own, first, last in terms(record.leaderships, office)
-        if (days := _within(first, last, vocabulary.period))
+        if (days := _within(first, last, _known(vocabulary)))
     }
 
 
 def this_year_and_last(record: Record) -> Pair:
     """The year that the record was read up to, and the same days of the one before."""
+    last = both_end(record)
+    years = (last, last.replace(year=last.year - 1))
+    first, second = (f"{each.replace(month=1, day=1)}{_TO}{each}" for each in years)
+    return first, second
+
+
+def both_end(record: Record) -> dt.date:
+    """Day of the newest year that it and the one before are compared to."""
     last = dt.date.fromisoformat(record.covers_to)
     # Of 29 February the year before has none.
-    same = last.replace(year=last.year - 1, day=min(last.day, 28) if last.month == 2 else last.day)
-    year, before = last.replace(month=1, day=1), same.replace(month=1, day=1)
-    return f"{year}{_TO}{last}", f"{before}{_TO}{same}"
+    return last.replace(day=28) if (last.month, last.day) == (2, 29) else last
 
 
 def before(period: Period, vocabulary: Vocabulary) -> Pair | None:

@@ -1,6 +1,6 @@
 """A link read as a selection, and what of it cannot be understood."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.selection.additions import bare, own_name, without_additions
@@ -22,12 +22,16 @@ class Refusal:
 
     parameter: str
     key: str
-    places: Mapping[str, str]
+    places: Mapping[str, str | tuple[str, ...]]
 
     @classmethod
-    def of(cls, parameter: str, key: str, **places: str) -> "Refusal":
+    def of(cls, parameter: str, key: str, **places: str | Iterable[str]) -> "Refusal":
         """Refusal whose texts are cut where they are very long."""
-        return cls(cut(parameter), key, {name: cut(value) for name, value in places.items()})
+        filled = {
+            name: cut(value) if isinstance(value, str) else tuple(value)
+            for name, value in places.items()
+        }
+        return cls(cut(parameter), key, filled)
 
 
 def cut(text: str, length: int = 60) -> str:
@@ -37,13 +41,14 @@ def cut(text: str, length: int = 60) -> str:
 
 def refusal(parameter: str, value: str, allowed: Sequence[str]) -> Refusal:
     """Say that a value is none of a parameter's, and what they are."""
-    shown = ", ".join(allowed[:_SHOWN_NAMES]) + (", …" if len(allowed) > _SHOWN_NAMES else "")
+    more = ("…",) if len(allowed) > _SHOWN_NAMES else ()
+    shown = (*allowed[:_SHOWN_NAMES], *more)
     return Refusal(parameter, "value", {"value": cut(value), "allowed": shown})
 
 
 def foreign(parameter: str) -> Refusal:
     """Say that no filter has this name."""
-    return Refusal(cut(parameter), "name", {"allowed": ", ".join(FILTERS)})
+    return Refusal(cut(parameter), "name", {"allowed": tuple(FILTERS)})
 
 
 def too_many(parameter: str, values: Sequence[str]) -> list[Refusal]:

@@ -19,7 +19,7 @@ from dashboard.site.standalone import (
     said,
 )
 from dashboard.web.small_page import with_letters
-from dashboard.words.say import LANGUAGES, Words
+from dashboard.words.say import LANGUAGES, LEFT_OPEN, Words
 from dashboard.words.views import selection_words, title_of
 
 FILTERS = ("period", "type", "lang")
@@ -55,13 +55,12 @@ def one_file_map(view: View) -> bytes:
         words,
         library,
         filters=FILTERS,
-        panels=_panels(words, library),
+        panels=_panels(words.lang, library),
         launchPage=[f"{view.address}/launch/", ""] if view.lasting_link else None,
         start=_start(view),
     )
     others = {
-        lang: said(data, Words(lang), library, panels=_panels(Words(lang), library))
-        for lang in LANGUAGES
+        lang: said(data, Words(lang), library, panels=_panels(lang, library)) for lang in LANGUAGES
     }
 
     def elements(words: Words) -> tuple[str, Markup]:
@@ -81,7 +80,8 @@ def one_file_map(view: View) -> bytes:
     return page.replace(_STYLES, with_letters(inline_styles(), page)).encode()
 
 
-def _panels(words: Words, library: Library) -> dict[str, list[list[Any]]]:
+def _panels(lang: str, library: Library) -> dict[str, list[list[Any]]]:
+    words = Words(lang, LEFT_OPEN)
     return {
         launch.id: panels(
             words, library, launch, fixed_sections(words, library.first, library.chronicle, launch)

@@ -17,7 +17,7 @@ from dashboard.flights.atlas import Atlas
 from dashboard.html import as_json, render
 from dashboard.launch.altitude_chart import chart_data
 from dashboard.launch.association import association_html
-from dashboard.launch.sections import Fixed, derived_html, fixed_sections, in_order
+from dashboard.launch.sections import Fixed, derived_html, fixed_sections, in_order, named_sea
 from dashboard.launch.table import drawn, row
 from dashboard.launch.tempo import tempo_html
 from dashboard.launch.tree import panels
@@ -42,7 +42,7 @@ from dashboard.web.card import tags
 from dashboard.web.crawling import robots_text
 from dashboard.words.dates import day_words
 from dashboard.words.filter_form import FORM
-from dashboard.words.say import LANGUAGES, Words
+from dashboard.words.say import LANGUAGES, LEFT_OPEN, Words
 from dashboard.words.views import title_of
 from data.model import Launch
 
@@ -120,10 +120,11 @@ class StaticSite:
     def _of_launch(self, launch: Launch) -> Iterator[tuple[str, bytes]]:
         for words in _SPOKEN:
             path = path_of(f"launch/{launch.id}", words)
-            fixed = fixed_sections(words, self.atlas, self.library.chronicle, launch)
-            yield path, self._launch(words, launch, fixed)
-            parts = as_json(panels(words, self.library, launch, fixed))
-            script = f"launchParts({as_json(launch.id)}, {parts});\n"
+            opened = Words(words.lang, LEFT_OPEN)
+            fixed = fixed_sections(opened, self.atlas, self.library.chronicle, launch)
+            yield path, self._launch(words, launch, named_sea(words, fixed))
+            parts = as_json(panels(opened, self.library, launch, fixed))
+            script = f"launchParts({as_json(launch.id)},{parts});\n"
             yield path.removesuffix("html") + "js", script.encode()
             if draw := self.picture:
                 yield _picture(launch.id, words), draw(self.view(launch), words.lang)

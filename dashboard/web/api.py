@@ -31,14 +31,14 @@ _WRITER = Pool(1, "export")
 async def launches(request: Request) -> Response:
     """Launches that the query selects, in the format that the path names."""
     if request.path_params["ending"] not in FORMATS:
-        return refused(404, [Refusal.of("format", "format", allowed=", ".join(FORMATS))])
+        return refused(404, [Refusal.of("format", "format", allowed=FORMATS)])
     return await answered(request, _write, pool=_WRITER)
 
 
 async def events(request: Request) -> Response:
     """Events around the launches, in the format that the path names."""
     if request.path_params["ending"] not in EVENT_FORMATS:
-        return refused(404, [Refusal.of("format", "format", allowed=", ".join(EVENT_FORMATS))])
+        return refused(404, [Refusal.of("format", "format", allowed=EVENT_FORMATS)])
     return await answered(request, _write_events, pool=_WRITER)
 
 

@@ -23,7 +23,7 @@ from dashboard.web.answer import FRESH, page_answered, page_of, page_response, r
 from dashboard.web.doors import written_path
 from dashboard.web.query import Asked, parameters, posted_view
 from dashboard.web.small_page import small_page
-from dashboard.words.filters import problem_lines
+from dashboard.words.filters import problem_lines, words_of
 from dashboard.words.say import Words
 from dashboard.words.views import described, title_of
 from data.korean_day import day_span
@@ -52,7 +52,9 @@ def _share(here: Served, asked: Asked, lang: str) -> Answer:
     read = partial(read_posted, library=here.library, address=asked.address)
     view, _ = posted_view(asked, read)
     query = f"?{view.query}" if view.query else ""
-    return page_of(card(Words(lang), view, f"share{query}", onward=f"./?{view.page_query}"))
+    return page_of(
+        card(words_of(view.selection, lang), view, f"share{query}", onward=f"./?{view.page_query}")
+    )
 
 
 def _launch(here: Served, asked: Asked, launch_id: str, lang: str) -> Answer | Response:

@@ -37,7 +37,7 @@ async def page(request: Request) -> Response:
 async def feed(request: Request) -> Response:
     """Feed of new and revised launches; in English unless the address says otherwise."""
     if request.path_params["ending"] not in FEEDS:
-        return refused(404, [Refusal.of("format", "format", allowed=", ".join(FEEDS))])
+        return refused(404, [Refusal.of("format", "format", allowed=FEEDS)])
     return await answered(request, _feed, _WRITER)
 
 

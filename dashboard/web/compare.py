@@ -17,6 +17,7 @@ from dashboard.selection.comparison import (
     SIDES,
     Comparison,
     Pair,
+    both_end,
     periods,
     presets,
     read_comparison,
@@ -41,6 +42,7 @@ from dashboard.web.query import Asked, parameters
 from dashboard.web.queue import Pool
 from dashboard.web.small_page import small_page
 from dashboard.words.comparison import filters_words, rows, side_words, sides
+from dashboard.words.dates import day_words
 from dashboard.words.filters import problem_lines
 from dashboard.words.say import Words
 
@@ -130,13 +132,14 @@ def presets_html(
     groups = {"own": [own]} if own else {}
     groups |= presets(library.record, library.vocabulary)
     known = periods(library.record, library.vocabulary)
+    last = day_words(words, both_end(library.record).isoformat(), year=False)
     return render(
         "web/presets.html",
         words,
         target=target,
         groups=[
             (
-                words.say(f"tempo.compare.preset.{kind}"),
+                words.say(f"tempo.compare.preset.{kind}", day=last),
                 [
                     (
                         "compare?" + urlencode([*zip(SIDES, pair, strict=True), *kept]),

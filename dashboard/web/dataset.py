@@ -25,7 +25,7 @@ RECORD_FILES = "api/record/"
 async def file(request: Request) -> Response:
     """File of the whole record, by its name."""
     if request.path_params["name"] not in FILES:
-        return refused(404, [Refusal.of("file", "file", allowed=", ".join(FILES))])
+        return refused(404, [Refusal.of("file", "file", allowed=FILES)])
     return await answered(request, _file, _WRITER)
 
 

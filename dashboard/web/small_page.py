@@ -5,7 +5,7 @@ import re
 
 from markupsafe import Markup
 
-from dashboard.bundles import shared_styles
+from dashboard.bundles import TABLE_STYLES, content, shared_styles
 from dashboard.html import render
 from dashboard.picture.paper.fonts import FAMILIES, subset
 from dashboard.words.say import Words
@@ -20,7 +20,8 @@ _SHEETS = "/* styles */"
 def small_page(template: str, words: Words, **values: object) -> Markup:
     """Page beside the dashboard, from a template that extends `web/small.html`."""
     page = render(template, words, styles=_SHEETS, **values)
-    return page.replace(_SHEETS, with_letters(shared_styles(), page))
+    sheets = shared_styles() + content(TABLE_STYLES).decode()
+    return page.replace(_SHEETS, with_letters(sheets, page))
 
 
 def with_letters(sheets: str, text: str) -> Markup:

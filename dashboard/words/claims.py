@@ -26,6 +26,10 @@ WORDED = ("outcome", "direction", "path")
 """Quantities some values of which have a name in each language; others stand as recorded."""
 
 
+COUNTED = "missiles"
+"""What a figure without a unit is a number of."""
+
+
 def authority_words(words: Words, authority: str) -> str:
     """Name of an authority, as itself where it has no other."""
     return words.named("authority", authority)
@@ -73,8 +77,8 @@ def attributed(words: Words, claim: Claim, count: int | None) -> str:
 
 
 def with_unit(words: Words, quantity: str, figure: str) -> str:
-    """Figure with the unit that the record holds its quantity in; a bare number for a count."""
-    return unit_words(words, QUANTITIES[quantity].unit, figure)
+    """Figure with the unit that the record holds its quantity in; a number with its counter."""
+    return unit_words(words, QUANTITIES[quantity].unit or COUNTED, figure)
 
 
 def missiles_words(

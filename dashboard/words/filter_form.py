@@ -14,6 +14,7 @@ FOLDED = ("kind", "missile", "platform", "figures", "sea")
 """Filters that are seldom used, which a form shows when asked for them."""
 _WORDS = {
     "all": "choose.all",
+    "comma": "mark.comma",
     "first_day": "choose.first_day",
     "last_day": "choose.last_day",
     "more": "choose.more",

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.selection.filters import FILTERS
 from dashboard.selection.query import Refusal
+from dashboard.selection.selection import Selection
 from dashboard.words.names import missile_words
 from dashboard.words.say import Words
 from data.model import Missile, Record, Site
@@ -36,6 +37,12 @@ def chip_words(words: Words, record: Record, name: str, value: str) -> str:
     """Filter and value that were chosen."""
     shown = value_label(words, record, name, value)
     return words.say("choose.chip", filter=filter_label(words, name), value=shown)
+
+
+def words_of(selection: Selection, lang: str | None = None) -> Words:
+    """Words of a language, or of that of a selection, in which the sea is called as it wants."""
+    lang = lang or selection.lang
+    return Words(lang, selection.sea_in(lang))
 
 
 def sea_label(words: Words, sea: str) -> str:

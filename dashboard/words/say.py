@@ -11,10 +11,16 @@ from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
+from dashboard.selection.filters import FILTERS
+
 LANGUAGES = ("en", "ko", "ja")
 _FOLDER = Path(__file__).parent
 _LOCALES = {"en": Locale("en", "GB"), "ko": Locale("ko", "KR"), "ja": Locale("ja", "JP")}
 _PLURALS = {"zero", "one", "two", "few", "many", "other"}
+
+EAST_SEA, LEFT_OPEN = "{east_sea}", "left-open"
+"""Place of the name of the sea between Korea and Japan, and what leaves it to the browser."""
+SEA = FILTERS["sea"]
 
 Message = str | Mapping[str, str]
 """A sentence, or one for each plural of its place `n`."""
@@ -48,11 +54,14 @@ class Words:
     """
     The words of a language.
 
-    A number that fills a place is written as the language writes numbers; any other value stands
-    as it is.
+    `sea` is what the reader calls the sea between Korea and Japan, a value of its filter, which
+    fills `{east_sea}`; `LEFT_OPEN` keeps that place for the browser to fill, and None is what goes
+    without saying in the language. A number that fills a place is written as the language writes
+    numbers, texts in a row with its commas; any other value stands as it is.
     """
 
     lang: str = LANGUAGES[0]
+    sea: str | None = None
 
     @property
     def locale(self) -> Locale:
@@ -77,7 +86,23 @@ class Words:
         if not isinstance(message, str):
             plural = self.locale.plural_form(cast("float", places["n"]))
             message = message.get(plural) or message["other"]
+        if EAST_SEA in message:
+            places.setdefault("east_sea", self.east_sea)
         return message.format(**{name: self._filled(value) for name, value in places.items()})
+
+    @property
+    def east_sea(self) -> str:
+        """
+        Name of the sea between Korea and Japan, as the reader calls it.
+
+        Examples
+        --------
+        >>> Words("en").east_sea, Words("en", "sea-of-japan").east_sea, Words("ja").east_sea
+        ('East Sea', 'Sea of Japan', '東海 / 日本海')
+        """
+        if self.sea == LEFT_OPEN:
+            return EAST_SEA
+        return self.say(f"filter.sea.value.{self.sea or SEA.standing[self.lang]}")
 
     def has(self, key: str) -> bool:
         """Whether the catalogue has a key."""
@@ -126,10 +151,25 @@ class Words:
         ('a, b, c', 'a 또는 b')
         """
         if self.lang == "ko" and style == "standard":
-            return ", ".join(parts)
+            return self.joined(parts)
         return str(format_list(list(parts), style, locale=self.locale))
 
+    def joined(self, parts: Iterable[str], mark: str = "comma") -> str:
+        """
+        Parts in a row with a mark between them, as the language writes it.
+
+        Within a sentence parts are `listed`.
+
+        Examples
+        --------
+        >>> Words("en").joined("abc"), Words("ja").joined("abc"), Words("ja").joined("ab", "dot")
+        ('a, b, c', 'a、b、c', 'a · b')
+        """
+        return self.say(f"mark.{mark}").join(parts)
+
     def _filled(self, value: object) -> object:
+        if isinstance(value, list | tuple):
+            return self.joined(value)
         if isinstance(value, bool) or not isinstance(value, int | float):
             return value
         return self.number(value)

@@ -45,6 +45,7 @@ def search_data(words: Words, library: Library) -> dict[str, Any]:
     return asdict(search_index(words, library)) | {
         "words": own
         | {"launches": said["count"]["launches"], "kind": said["search"]["kind"] | filters}
+        | {"comma": said["mark"]["comma"], "period": said["strip"]["period"]}
     }
 
 
@@ -69,7 +70,7 @@ def _launch(
 ) -> Found:
     place = site_words(words, launch.site) if launch.site else None
     missile = missile_words(words, launch.missile)
-    label = " · ".join(filter(None, (day_words(words, launch.date), missile, place)))
+    label = words.joined(filter(None, (day_words(words, launch.date), missile, place)), "dot")
     texts = _texts(words, record, launch)
     every = dict.fromkeys([*said, *(word for text in texts for word in words_of(text))])
     return Found(

@@ -52,7 +52,7 @@ def summary(words: Words, atlas: Atlas, launches: Sequence[Launch]) -> str:
 def selection_words(words: Words, record: Record, selection: Selection) -> str:
     """Period and filters of a selection, as `January 2022, type SRBM or IRBM`."""
     period = period_words(words, selection.period)
-    return chained(words, "view.also", [period, *filter_words(words, record, selection)])
+    return words.joined([period, *filter_words(words, record, selection)])
 
 
 def filter_words(words: Words, record: Record, selection: Selection) -> list[str]:
@@ -92,7 +92,7 @@ def described(words: Words, view: View, opened: Launch | None = None) -> str:
     said = summary(words, view.atlas, view.launches)
     if not (chosen := filter_words(words, view.atlas.record, view.selection)):
         return words.say("view.whole", summary=said)
-    return words.say("view.caption", selection=chained(words, "view.also", chosen), summary=said)
+    return words.say("view.caption", selection=words.joined(chosen), summary=said)
 
 
 def missile_number(launches: Iterable[Launch]) -> int:
@@ -124,7 +124,7 @@ def _stated(words: Words, launch: Launch, quantity: str) -> str:
     stated = list(dict.fromkeys(attributed(words, claim, launch.count) for claim in claims))
     if not stated:
         return ""
-    shown = chained(words, "view.also", stated[:MOST_STATED])
+    shown = words.joined(stated[:MOST_STATED])
     more = len(stated) > MOST_STATED
     return words.say(
         "view.stated_more" if more else "view.stated",

@@ -108,7 +108,7 @@
 
     /* What is said of a point, part after part. */
     function joined(parts) {
-      return parts.filter(Boolean).reduce((first, next) => say("chart.altitude.parts", { first, next }));
+      return parts.filter(Boolean).join(say("mark.dot"));
     }
 
     /* Shows a point on the map; returns words where that is not possible. */
@@ -201,9 +201,6 @@
     return say("chart.altitude.point_" + ending, { altitude: Math.round(altitude), distance: Math.round(distance), low: first, high: last });
   }
 
-  /* Parts as a list in words, empty where there are none. */
-  const also = (parts, say) => parts.map(String).reduce((first, next) => (first ? say("chart.altitude.also", { first, next }) : next), "");
-
   const last = (values) => values[values.length - 1];
 
   // ------------------------------------------------------------------ the chart
@@ -215,7 +212,7 @@
     ) * 1.05;
     const heights = data.heights.filter((line) => line.altitude <= high);
     const labels = data.marks.map((mark) => {
-      const authorities = also(mark.names, say);
+      const authorities = mark.names.join(say("mark.comma"));
       return { ...mark, words: say("chart.altitude.mark", { figure: mark.text, authorities }) };
     });
     const tall = high > 0.9 * far;
@@ -375,7 +372,7 @@
       ends.set(end, known);
     }
     for (const { x, names } of ends.values()) {
-      const numbers = also(names, say);
+      const numbers = names.join(say("mark.comma"));
       if (numbers) view.svg.append(element("text", { x: x - 5, y: view.y(0) - 5, "text-anchor": "end" }, say("chart.altitude.missiles", { numbers })));
     }
   }

@@ -159,7 +159,7 @@
       }
     });
     return (current) => {
-      summary.textContent = current.length ? current.map((value) => labels[value]).join(", ") : words.all;
+      summary.textContent = current.length ? current.map((value) => labels[value]).join(words.comma) : words.all;
     };
   }
 

@@ -43,7 +43,7 @@
       kind: say("event_kind." + one.kind),
       day: one.first === one.last ? dayWords(isoOf(one.first)) :
         say("strip.period", { first: dayWords(isoOf(one.first)), last: dayWords(isoOf(one.last)) }),
-    })).join(" · ");
+    })).join(say("mark.dot"));
   }
 
   /* Place for the kinds among the settings of the strip, empty until the record is there. */

@@ -93,7 +93,7 @@
       if (!hand) {
         lane.style.cursor = CURSORS[grasped(x)] || "crosshair";
         if (event.pointerType === "mouse" && !launchMap.showMoment.on) {
-          strip.write([strip.barWords(strip.dayAt(x)), launchMap.aroundWords(x)].filter(Boolean).join(" · "));
+          strip.write([strip.barWords(strip.dayAt(x)), launchMap.aroundWords(x)].filter(Boolean).join(launchMap.say("mark.dot")));
         }
         return undefined;
       }

@@ -80,8 +80,9 @@
     if (layer.place) {
       return launchMap.element("span", "", launchMap.say("map.site", { site: layer.place.name, n: layer.place.count }));
     }
-    const node = launchMap.element("span", "", layer.text[0]);
-    for (const line of layer.text.slice(1)) {
+    const [first, ...rest] = layer.text.map((line) => line.replace("{east_sea}", launchMap.state.sea));
+    const node = launchMap.element("span", "", first);
+    for (const line of rest) {
       node.appendChild(document.createElement("br"));
       node.appendChild(document.createTextNode(line));
     }

@@ -108,7 +108,7 @@
     const period = [Math.max(bar.start, strip.whole[0]), Math.min(bar.end - 1, strip.whole[1])];
     const types = TYPES.filter((type) => bar.types[type])
       .map((type) => say("strip.of_type", { type: say("type." + type), n: bar.types[type] }));
-    return [periodWords(period), say("count.launches", { n: bar.counted }), ...types].join(" · ");
+    return [periodWords(period), say("count.launches", { n: bar.counted }), ...types].join(say("mark.dot"));
   }
 
   // --------------------------------------------------------------------- drawing

@@ -20,14 +20,14 @@
   }
 
   function labelOf(words, { kind, label, query }) {
-    if (kind === "days") return query.map(([, day]) => day).join(" – ");
+    if (kind === "days") return query.length < 2 ? query[0][1] : fill(words.period, { first: query[0][1], last: query[1][1] });
     const [group, filter] = kind.split(".");
     return group === "group" ? fill(words.group[filter], { text: label, n: query.length }) : label;
   }
 
   function noteOf(words, lang, { kind, number: n }) {
     const name = words.kind[kind.replace("group.", "")];
-    return ["launch", "first", "last"].includes(kind) ? name : `${name}, ${counted(lang, words.launches, n)}`;
+    return ["launch", "first", "last"].includes(kind) ? name : [name, counted(lang, words.launches, n)].join(words.comma);
   }
 
   /* Fills a place with the box. `load` gives a promise of the index with its words, asked for when

@@ -3,7 +3,8 @@
 (function () {
   "use strict";
 
-  const PANEL = ".st-key-launch_panel";
+  const STAGE = ".st-key-stage", PANEL = ".st-key-launch_panel";
+  const HEADER_PX = 60;
   const FOLDED = "[data-testid='stPopoverButton']";
   const UNFOLDED = "[data-testid='stPopoverBody']";
   const FOCUSABLE = ["a[href]", "button:not([disabled])", "input", "select", "summary", "[tabindex='0']"].join();
@@ -63,16 +64,24 @@
       panel.scrollTop = 0;
       const { top, bottom } = heading.getBoundingClientRect();
       const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      if (top < 60 || bottom > innerHeight) panel.scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+      if (top < HEADER_PX || bottom > innerHeight) {
+        // With the map above it, where both have room.
+        const stage = panel.closest(STAGE);
+        const both = HEADER_PX + bottom - stage.getBoundingClientRect().top <= innerHeight;
+        (both ? stage : panel).scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+      }
       if (pressed === id) heading.focus({ preventScroll: true });
       pressed = null;
     });
   }
 
+  /* Whether the reader has begun to read elsewhere, while the launch of the link was on its way. */
+  const isScrolled = () => document.querySelector(".stMain")?.scrollTop > 0;
+
   /* Called with each change of the page: which launch is open, and whom to tell of a link. */
   function hear(opened, told) {
     tell = told;
-    if (before !== undefined && opened && opened !== before) reveal(opened);
+    if (opened && opened !== before && !(before === undefined && isScrolled())) reveal(opened);
     if (before && !opened) {
       // A table that was drawn anew has another link to the same launch.
       const back = from?.isConnected ? from : document.querySelector(`a[data-open="${CSS.escape(before)}"]`);

@@ -8,10 +8,10 @@
   const { launches } = catalogue;
   const places = new Map(launches.map((launch, place) => [launch.id, place]));
   const language = window.launchSelection(catalogue);
-  const { say } = window.launchMap;
+  const { say, dayWords } = window.launchMap;
   const filters = Object.fromEntries(catalogue.filters.map((row) => [row.name, row]));
   const label = (name, value) => filters[name].labels[value];
-  const names = (launch, name) => launch.values[name].map((value) => label(name, value)).join(", ");
+  const names = (launch, name) => launch.values[name].map((value) => label(name, value)).join(say("mark.comma"));
   const byId = (id) => document.getElementById(id);
   let selection;
   let nearby = [];
@@ -82,8 +82,9 @@
   /* What is chosen, but for the launch that is open and the language of the page. */
   function chips() {
     const { words, period } = catalogue;
-    const days = [...new Set(selection.period)];
-    const chosen = String(selection.period) === String(period) ? [] : [["period", "", days.join(" – ")]];
+    const [first, last] = [...new Set(selection.period)].map(dayWords);
+    const days = last ? say("strip.period", { first, last }) : first;
+    const chosen = String(selection.period) === String(period) ? [] : [["period", "", days]];
     for (const { name, form, labels, default: standing } of catalogue.filters) {
       if (form === "days" || ["lang", "launch", "open", "moment", "events", "window"].includes(name)) continue;
       for (const value of [].concat(selection[name] ?? [])) {
@@ -143,7 +144,8 @@
     const id = selection.open;
     panel.hidden = !id;
     document.body.classList.toggle("opened", Boolean(id));
-    if (!id || panel.dataset.shown === id + selection.figures + nearby) return;
+    const wanted = [id, selection.figures, selection.sea, ...nearby].join();
+    if (!id || panel.dataset.shown === wanted) return;
     if (!parts.has(id)) {
       const script = document.createElement("script");
       script.src = data.panelScript[0] + id + data.panelScript[1];
@@ -151,7 +153,8 @@
       document.head.append(script);
       return;
     }
-    panel.dataset.shown = id + selection.figures + nearby;
+    panel.dataset.shown = wanted;
+    const sea = label("sea", selection.sea);
     const choice = filters.figures.options.indexOf(selection.figures);
     const close = element("button", "close", say("map.close"));
     close.addEventListener("click", window.launchOpening.close);
@@ -166,7 +169,7 @@
     const notes = [];
     if (!picked[places.get(id)]) notes.push(element("p", "aside", say("map.not_selected")));
     if (!own.length) notes.push(element("p", "aside", say("map.no_panel")));
-    panel.replaceChildren(close, ...notes, ...others(id), ...own.map(window.launchPanel.build), foot);
+    panel.replaceChildren(close, ...notes, ...others(id), ...own.map((node) => window.launchPanel.build(node, sea)), foot);
     panel.scrollTop = 0;
   }
 

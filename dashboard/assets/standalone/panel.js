@@ -8,9 +8,10 @@
   ]);
   const PLAIN = new Set(["class", "lang", "scope", "title"]);
 
-  /* A node as dashboard/launch/tree.py writes it: a text, or a tag, its attributes and children. */
-  function build(node) {
-    if (typeof node === "string") return document.createTextNode(node);
+  /* A node as dashboard/launch/tree.py writes it: a text, or a tag, its attributes and children. What
+   * the reader calls the sea between Korea and Japan fills its place. */
+  function build(node, sea) {
+    if (typeof node === "string") return document.createTextNode(node.replaceAll("{east_sea}", sea));
     const [tag, attributes, ...children] = node;
     const made = document.createElement(TAGS.has(tag) ? tag : "span");
     for (const [name, value] of Object.entries(attributes)) {
@@ -19,7 +20,7 @@
         Object.assign(made, { href: value, target: "_blank", rel: "noopener noreferrer" });
       }
     }
-    made.append(...children.map(build));
+    made.append(...children.map((child) => build(child, sea)));
     return made;
   }
 

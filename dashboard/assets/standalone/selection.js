@@ -66,20 +66,20 @@
   window.launchDates = { daysOf, fold };
 
   window.launchSelection = function (catalogue) {
-    const { launches, period: whole, filters, refusals, additions, mostProblems } = catalogue;
+    const { launches, period: whole, filters, words, refusals, additions, mostProblems } = catalogue;
     const rows = new Map(filters.map((row) => [row.name, row]));
     const places = new Map(launches.map((launch, place) => [launch.id, place]));
 
     function refusal(parameter, key, values) {
-      const cuts = Object.entries(values).map(([name, value]) => [name, name === "allowed" ? value : cut(value)]);
+      const cuts = Object.entries(values).map(([name, value]) => [name, name === "allowed" ? value.join(words.comma) : cut(value)]);
       const fill = (message, by) => message.replace(/\{(\w+)\}/g, (_, name) => by[name]);
       return fill(refusals.line, { parameter: cut(parameter), sentence: fill(refusals[key], Object.fromEntries(cuts)) });
     }
 
     function unknown(row, value) {
       if (!row.listed) return refusal(row.name, "launch", { value, example: row.example[0] });
-      const more = row.options.length > SHOWN_NAMES ? ", …" : "";
-      return refusal(row.name, "value", { value, allowed: row.options.slice(0, SHOWN_NAMES).join(", ") + more });
+      const more = row.options.length > SHOWN_NAMES ? ["…"] : [];
+      return refusal(row.name, "value", { value, allowed: [...row.options.slice(0, SHOWN_NAMES), ...more] });
     }
 
     const everything = () => ({
@@ -159,7 +159,7 @@
       }
       for (const name of new Set(pairs.map((pair) => pair[0]))) {
         if (rows.has(name)) continue;
-        problems.push(refusal(name, "name", { allowed: filters.map((row) => row.name).join(", ") }));
+        problems.push(refusal(name, "name", { allowed: filters.map((row) => row.name) }));
       }
       if (launchOpens) {
         selection.open = selection.open || selection.launch;

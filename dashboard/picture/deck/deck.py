@@ -15,6 +15,7 @@ from dashboard.picture.text import ViewText
 from dashboard.selection.view import View
 from dashboard.words.claims import figure_words
 from dashboard.words.dates import day_words
+from dashboard.words.filters import words_of
 from dashboard.words.names import missile_words
 from dashboard.words.say import Words
 from data.model import Launch
@@ -45,7 +46,7 @@ def compose_deck(view: View, lang: str, extent: str = FIT, style: str = PLAIN) -
     style
         A name of `STYLES`.
     """
-    words = Words(lang)
+    words = words_of(view.selection, lang)
     drawing = compose(view, "slide", lang, extent)
     text = ViewText(view, words)
     said = [drawing.title, drawing.description, words.say("file.note")]

@@ -35,6 +35,7 @@ from dashboard.picture.text import AFTER_SMALL, SMALL
 from dashboard.selection.view import View
 from dashboard.words.claims import site_words
 from dashboard.words.dates import day_words, period_words
+from dashboard.words.filters import words_of
 from dashboard.words.names import launch_label
 from dashboard.words.say import Words
 
@@ -58,7 +59,7 @@ def compose_film(view: View, size: str, lang: str, extent: str = FIT) -> Film:
     extent
         As a picture takes it.
     """
-    words = Words(lang)
+    words = words_of(view.selection, lang)
     coming = moments(view.launches)
     passing = pace(coming)
     lines = [_launch_line(words, each) for each in coming]
