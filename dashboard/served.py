@@ -1,6 +1,5 @@
 """What this server serves: the record and all that is made of it, read once, renewed as a whole."""
 
-import os
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -20,11 +19,12 @@ from dashboard.picture.studio import (
     Wanted,
     draw_apart,
 )
+from dashboard.record_folder import record_folder
 from dashboard.selection.library import Library
 from dashboard.words.filter_form import filter_form
 from dashboard.words.say import LANGUAGES, Words
 from data.problem import RecordError
-from data.record import TABLES, read_record
+from data.record import read_record
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,11 +90,6 @@ class _Looks:
 
 
 _looks = _Looks()
-
-
-def record_folder() -> Path:
-    """Folder of the tables served: the shipped ones, or those that `RECORD_FOLDER` names."""
-    return Path(os.environ.get("RECORD_FOLDER") or TABLES)
 
 
 def served() -> Served:

@@ -9,8 +9,11 @@ import unicodedata
 from collections.abc import Callable
 
 BEFORE = "go back to the file as it was before that"
-_ENCODINGS = ("cp949", "cp932", "gb18030", "big5", "cp1252", "latin-1", "cp1251")
+_ASIAN = ("cp949", "cp932", "gb18030", "big5")
+_WESTERN = ("cp1252", "latin-1", "cp1251")
 """What spreadsheets of Korea, Japan, China, the West and Russia take a file without a mark for."""
+_FEWEST_MISREAD = 3
+"""Asian letters that make a sign: two, as in the Japanese name of Wonsan, may be so by chance."""
 _ERROR = re.compile(
     r"#(?:N/A|NAME\?|REF!|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|GETTING_DATA)"
     r"|#{3,}|^Err:[0-9]{3}$"
@@ -73,7 +76,9 @@ def damage(cell: str, *, is_address: bool = False) -> str | None:
 def _of_letters(cell: str) -> str | None:
     if unicodedata.normalize("NFC", cell) != cell:
         return "letters in one piece (Unicode NFC), where a program took them apart"
-    if _LATIN.search(cell) or _HALF_WIDTH.search(cell) or any(map(_misread(cell), _ENCODINGS)):
+    letters = sum(not letter.isascii() for letter in cell)
+    encodings = (*_WESTERN, *(_ASIAN if letters >= _FEWEST_MISREAD else ()))
+    if _LATIN.search(cell) or _HALF_WIDTH.search(cell) or any(map(_misread(cell), encodings)):
         return "text as it was written, which a program read in another encoding"
     return None
 

@@ -18,7 +18,7 @@ LAYERS = {
     "data": DRAWING | HIDDEN_WAYS | {"geo", "pandas"},
 }
 FLOORS = (
-    ("look", "asset_files", "answers", "logged"),
+    ("look", "asset_files", "answers", "logged", "record_folder"),
     ("claims", "around"),
     ("flights",),
     ("tempo",),

@@ -271,6 +271,8 @@ def test_time_that_a_report_adds_joins_the_launch_that_the_record_has():
         addition.before["launches.csv"].splitlines()
     )
     assert [line[:12] for line in unlike] == [b"2022-01-30-1"]
+    # Whoever reviews the patch sees that line and no other.
+    assert patch(addition).count("\n-2") == len(unlike) + 1
 
 
 def test_claim_without_a_day_has_no_row_and_is_counted():

@@ -5,11 +5,12 @@ import datetime as dt
 import streamlit as st
 
 from dashboard.panels.report_work import TEXT, Work, close_work, set_work, work
+from dashboard.record_folder import record_folder
 from dashboard.reports.acceptance import Origin
 from dashboard.reports.documents import DocumentError, text_apart
 from dashboard.reports.draft import in_order, make_draft, reviews
 from dashboard.reports.examples import EXAMPLES
-from dashboard.served import Served, record_folder
+from dashboard.served import Served
 from dashboard.words.dates import day_words
 from dashboard.words.plain_text import plain
 from dashboard.words.say import Words

@@ -15,12 +15,13 @@ from dashboard.html import render
 from dashboard.map.layer import base_map, selected_layer
 from dashboard.map.payload import build_payload
 from dashboard.panels.report_work import CHECKED, NOTE, Work, close_work
+from dashboard.record_folder import record_folder
 from dashboard.reports.acceptance import Acceptance, accept
 from dashboard.reports.addition import Addition, checked, make_addition, patch
 from dashboard.reports.draft import Draft
 from dashboard.reports.permission import may_write
 from dashboard.selection.selection import Selection
-from dashboard.served import Served, record_folder, renew
+from dashboard.served import Served, renew
 from dashboard.words.plain_text import plain
 from dashboard.words.say import Words
 from dashboard.words.views import summary

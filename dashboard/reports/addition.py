@@ -6,12 +6,14 @@ import io
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import unified_diff
+from itertools import islice
 from pathlib import Path
 
 from data.korean_day import day_span
 from data.launch_time import best_known, stated_times, utc_cell
-from data.model import Record
+from data.model import DATABASES, Record
 from data.reading.rows import Rows
 from data.record import read_record
 from data.schema import CLAIMS, LAUNCHES, RECORD, SCHEMAS, SOURCES
@@ -39,13 +41,14 @@ def make_addition(folder: Path, rows: Rows, today: dt.date) -> Addition:
     """
     Append rows to the tables of a folder, in memory.
 
-    A time that a claim gives a launch joins its row. The day of the record's last change becomes
-    `today`; a launch after the last day that it covers moves that day.
+    What claims change about a launch joins its row: its time, and that a database is no longer all
+    that reports it. The day of the record's last change becomes `today`; a launch after the last
+    day that it covers moves that day.
     """
     tables = ((SOURCES, rows.sources), (LAUNCHES, rows.launches), (CLAIMS, rows.claims))
     before = {schema.file: (folder / schema.file).read_bytes() for schema, _ in tables}
     after = {schema.file: _appended(before[schema.file], new) for schema, new in tables}
-    after[LAUNCHES.file] = _timed(after[LAUNCHES.file], after[CLAIMS.file], rows)
+    after[LAUNCHES.file] = _renewed(after[LAUNCHES.file], after[CLAIMS.file], rows)
     if rows.claims:
         before[RECORD.file] = (folder / RECORD.file).read_bytes()
         after[RECORD.file] = _dated(before[RECORD.file], rows, today)
@@ -73,29 +76,68 @@ def checked(folder: Path, addition: Addition) -> Record:
         return read_record(Path(copy))
 
 
+@dataclass(frozen=True)
+class Separation:
+    """
+    Rows that join the tables as they are, and the rest.
+
+    `rest` are claims that change launches of the record; `lines` are those of `launches.csv` as
+    they would be.
+    """
+
+    rows: Rows
+    rest: Sequence[Mapping[str, str]] = ()
+    lines: Sequence[str] = ()
+
+
+def separate(folder: Path, rows: Rows) -> Separation:
+    """Set aside the claims that cannot be appended alone: the row of their launch changes."""
+    lines = _renewals(folder, rows)
+    aside = [row for row in rows.claims if row["launch_id"] in lines]
+    timed = [row for row in aside if row["quantity"] == "launch_time"]
+    # Where all is well without the new times, the other claims stay.
+    for rest in (timed, aside):
+        claims = [row for row in rows.claims if row not in rest]
+        cited = {row["source_id"] for row in claims}
+        sources = [row for row in rows.sources if row["id"] in cited]
+        kept = replace(rows, sources=sources, claims=claims)
+        if not _renewals(folder, kept):
+            break
+    return Separation(kept, rest, list(lines.values()))
+
+
+def _renewals(folder: Path, rows: Rows) -> dict[str, str]:
+    """Lines of `launches.csv` that change with rows, by the id of the launch."""
+    claims = _appended((folder / CLAIMS.file).read_bytes(), rows.claims)
+    before = (folder / LAUNCHES.file).read_bytes()
+    old, new = (_lines(side.decode("utf-8")) for side in (before, _renewed(before, claims, rows)))
+    place = next(csv.reader([old[0].removeprefix("\ufeff")])).index("id")
+    changed = (line for line, known in zip(new, old, strict=True) if line != known)
+    return {next(csv.reader([line]))[place]: line.rstrip("\r\n") for line in changed}
+
+
 def patch(addition: Addition) -> str:
     """Unified diff of the tables, to be applied at the root of the project."""
     return "".join(
-        f"--- a/data/{name}\n+++ b/data/{name}\n{''.join(_hunk(addition, name))}"
+        f"--- a/data/{name}\n+++ b/data/{name}\n{''.join(_hunks(addition, name))}"
         for name in sorted(addition.after)
     )
 
 
-def _hunk(addition: Addition, name: str) -> Iterator[str]:
-    """Change of one file: what is equal at its start is left out, but for the last lines of it."""
-    old = addition.before[name].decode("utf-8").splitlines(keepends=True)
-    new = addition.after[name].decode("utf-8").splitlines(keepends=True)
-    same = 0
-    while same < min(len(old), len(new)) and old[same] == new[same]:
-        same += 1
-    first = max(0, same - _CONTEXT)
-    yield f"@@ -{first + 1},{len(old) - first} +{first + 1},{len(new) - first} @@\n"
-    for sign, lines in ((" ", old[first:same]), ("-", old[same:]), ("+", new[same:])):
-        for line in lines:
-            yield f"{sign}{line}" if line.endswith("\n") else f"{sign}{line}\n{_NO_NEWLINE}\n"
+def _hunks(addition: Addition, name: str) -> Iterator[str]:
+    """Change of one file, as `git apply` reads it."""
+    old, new = (_lines(side[name].decode("utf-8")) for side in (addition.before, addition.after))
+    # The first two lines name the files, which stand above.
+    for line in islice(unified_diff(old, new, n=_CONTEXT), 2, None):
+        yield line if line.endswith("\n") else f"{line}\n{_NO_NEWLINE}\n"
 
 
 _NO_NEWLINE = r"\ No newline at end of file"
+
+
+def _lines(text: str) -> list[str]:
+    """Lines as git counts them: what else ends a line for Python is a letter of it."""
+    return list(io.StringIO(text, newline="\n"))
 
 
 def _appended(content: bytes, new: Sequence[Mapping[str, str]]) -> bytes:
@@ -111,21 +153,27 @@ def _appended(content: bytes, new: Sequence[Mapping[str, str]]) -> bytes:
     return content + gap + out.getvalue().encode()
 
 
-def _timed(launches: bytes, claims: bytes, rows: Rows) -> bytes:
-    """Table of launches in which those of new times have the time that all claims come to."""
+def _renewed(launches: bytes, claims: bytes, rows: Rows) -> bytes:
+    """Table of launches in which those of new claims are what all claims come to."""
     timed = {row["launch_id"] for row in rows.claims if row["quantity"] == "launch_time"}
-    if not timed:
-        return launches
-    times = stated_times(csv.DictReader(io.StringIO(claims.decode("utf-8-sig"))))
-    lines = launches.decode("utf-8").splitlines(keepends=True)
+    outside = {row["launch_id"] for row in rows.claims if row["source_id"] not in DATABASES}
+    text = claims.decode("utf-8-sig") if timed else ""
+    times = stated_times(csv.DictReader(io.StringIO(text)))
+    lines = _lines(launches.decode("utf-8"))
     header = next(csv.reader([lines[0].removeprefix("\ufeff")]))
-    id_, date, time = (header.index(name) for name in ("id", "date", "time_utc"))
     for number, line in enumerate(lines):
         cells = next(csv.reader([line]), [])
-        if len(cells) == len(header) and cells[id_] in timed:
-            cells[time] = utc_cell(best_known(times.get(cells[id_], ()), cells[date]))
+        if len(cells) != len(header):
+            continue
+        row = dict(zip(header, cells, strict=True))
+        new = {}
+        if row["id"] in timed:
+            new["time_utc"] = utc_cell(best_known(times.get(row["id"], ()), row["date"]))
+        if row["id"] in outside and row.get("corroboration") == "single source":
+            new["corroboration"] = "corroborated"
+        if new:
             out = io.StringIO()
-            csv.writer(out, lineterminator="").writerow(cells)
+            csv.writer(out, lineterminator="").writerow((row | new).values())
             lines[number] = out.getvalue() + line[len(line.rstrip("\r\n")) :]
     return "".join(lines).encode()
 

@@ -7,6 +7,7 @@ import json
 import re
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 from data.reading.passage import language
@@ -37,6 +38,12 @@ _BLOCKS = (
 _WRAPPED = re.compile(r"(?<![.!?。\n:])[ \t]*\n(?![\n①-⑩○・])[ \t\u3000]*")
 _ENCODINGS = ("utf-8-sig", "cp949", "cp932")
 """UTF-8, and what Korean and Japanese Windows save."""
+_WESTERN = "cp1252"
+_IN_PAIRS = re.compile(rb"[\x80-\xff]{2}")
+"""Letters of Korean and Japanese; Western Windows has a single byte for a curly quote."""
+_PDF_MARK, _PDF_MARK_WITHIN = b"%PDF-", 1024
+"""Readers of PDF look for its mark in so many bytes (ISO 32000-2, annex I)."""
+_RICH_TEXT = b"{\\rtf"
 
 
 class DocumentError(ValueError):
@@ -62,14 +69,16 @@ def read_document(name: str) -> str:
         If the file cannot be opened, is too large, or holds no text.
     """
     try:
-        content = (
-            sys.stdin.buffer.read(MOST_BYTES + 1) if name == STDIN else Path(name).read_bytes()
-        )
+        if name == STDIN:
+            content = sys.stdin.buffer.read(MOST_BYTES + 1)
+        else:
+            with Path(name).open("rb") as file:
+                content = file.read(MOST_BYTES + 1)
     except OSError as error:
         raise DocumentError("unopened", why=error.strerror) from None
     if len(content) > MOST_BYTES:
-        raise DocumentError("too_large", size=len(content), most=MOST_BYTES)
-    return text_of(content)
+        raise DocumentError("too_large", most=MOST_BYTES)
+    return text_apart(content)
 
 
 def text_of(content: bytes) -> str:
@@ -81,11 +90,12 @@ def text_of(content: bytes) -> str:
     DocumentError
         If it holds no text.
     """
-    if content.startswith(b"%PDF-"):
+    if _is_pdf(content):
         return _pdf(content)
-    if _HTML.search(content[:4000]):
-        return _html(content)
-    return _plain(content)
+    text = _html(content) if _HTML.search(content[:4000]) else _plain(content)
+    if not text.strip():
+        raise DocumentError("empty")
+    return text
 
 
 def text_apart(content: bytes) -> str:
@@ -97,7 +107,7 @@ def text_apart(content: bytes) -> str:
     DocumentError
         If it holds no text, or takes longer than `MOST_SECONDS`.
     """
-    if not content.startswith(b"%PDF-"):
+    if not _is_pdf(content):
         return text_of(content)
     program = (sys.executable, "-m", __name__)
     try:
@@ -119,10 +129,17 @@ def text_apart(content: bytes) -> str:
     return str(text)
 
 
+def _is_pdf(content: bytes) -> bool:
+    return _PDF_MARK in content[:_PDF_MARK_WITHIN]
+
+
 def _plain(content: bytes) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
-    for encoding in _ENCODINGS:
+    if b"\0" in content or content.startswith(_RICH_TEXT):
+        raise DocumentError("no_text")
+    western = () if _IN_PAIRS.search(content) else (_WESTERN,)
+    for encoding in (_ENCODINGS[0], *western, *_ENCODINGS[1:]):
         try:
             return content.decode(encoding)
         except UnicodeDecodeError:
@@ -143,10 +160,7 @@ def _html(content: bytes) -> str:
         element.text = f"\n{element.text or ''}"
         element.tail = f"\n{element.tail or ''}"
     lines = (" ".join(line.split()) for line in str(page.text_content()).splitlines())
-    text = "\n".join(line for line in lines if line)
-    if not text:
-        raise DocumentError("empty_html")
-    return text
+    return unicodedata.normalize("NFC", "\n".join(line for line in lines if line))
 
 
 def _declared(content: bytes) -> str | None:
@@ -160,20 +174,24 @@ def _declared(content: bytes) -> str | None:
 
 def _pdf(content: bytes) -> str:
     from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
+    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
     try:
         pages = PdfReader(io.BytesIO(content)).pages
         if len(pages) > MOST_PAGES:
             raise DocumentError("pages", n=len(pages), most=MOST_PAGES)
         text = "\n".join(page.extract_text() for page in pages)
+    except (DependencyError, FileNotDecryptedError):
+        # What a password locks, or a cipher that nothing here opens.
+        raise DocumentError("locked") from None
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         if isinstance(error, DocumentError):
             raise
         raise DocumentError("no_pdf", why=str(error)) from None
     if not text.strip():
         raise DocumentError("empty_pdf")
-    return _unwrapped(text)
+    # Programs of a Mac write the letters of Korean in pieces.
+    return _unwrapped(unicodedata.normalize("NFC", text))
 
 
 def _unwrapped(text: str) -> str:

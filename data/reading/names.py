@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from data.problem import RecordError
 from data.record import TABLES
 from data.schema import LAUNCHES, MISSILES, PLACES, SITES, SOURCES
 from data.tables import read_table
@@ -90,11 +91,18 @@ class RecordNames:
 
 
 def read_names(folder: Path = TABLES) -> RecordNames:
-    """Read the tables that hold names; the claims are left alone."""
-    rows = {
-        schema.name: [row.values for row in read_table(folder, schema).rows]
-        for schema in (SITES, MISSILES, PLACES, LAUNCHES, SOURCES)
-    }
+    """
+    Read the tables that hold names; the claims are left alone.
+
+    Raises
+    ------
+    RecordError
+        With what is wrong in them.
+    """
+    tables = [read_table(folder, schema) for schema in (SITES, MISSILES, PLACES, LAUNCHES, SOURCES)]
+    if problems := [problem for table in tables for problem in table.problems]:
+        raise RecordError(problems)
+    rows = {table.schema.name: [row.values for row in table.rows] for table in tables}
     sites = {row["id"]: _site_names(row) for row in rows["sites"]}
     missiles = {row["id"]: _missile_names(row) for row in rows["missiles"]}
     places = {row["id"]: [row["name"], *row["aliases"]] for row in rows["places"]}

@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -56,7 +56,7 @@ class Rows:
     def text(self) -> str:
         """Tables as CSV, each with its header, in the order in which they are to be appended."""
         tables = ((SOURCES, self.sources), (LAUNCHES, self.launches), (CLAIMS, self.claims))
-        return "\n".join(_csv(schema, rows) for schema, rows in tables)
+        return "\n".join(csv_text(schema, rows) for schema, rows in tables)
 
 
 def rows(reading: Reading, document: Document, names: RecordNames) -> Rows:
@@ -223,13 +223,10 @@ def _unlike(claims: list[dict[str, str]]) -> list[dict[str, str]]:
     return list({tuple(row.values()): row for row in claims}.values())
 
 
-def _csv(schema: Schema, found: list[dict[str, str]]) -> str:
-    return "".join(_lines(schema, found))
-
-
-def _lines(schema: Schema, found: list[dict[str, str]]) -> Iterator[str]:
+def csv_text(schema: Schema, found: Iterable[Mapping[str, str]]) -> str:
+    """Rows of a table with its header."""
     out = io.StringIO()
     writer = csv.DictWriter(out, schema.header, restval="", lineterminator="\n")
     writer.writeheader()
     writer.writerows(found)
-    yield out.getvalue()
+    return out.getvalue()
