@@ -10,9 +10,14 @@ from data.reading.launch_words import LaunchWords
 LAUNCH, SAID, OTHER = "launch", "said", "other"
 """What a day of a sentence can be."""
 _CJK_DATELINE = re.compile(r"^[^】\]]{0,12}[【\[][^】\]]{0,16}$")
+_WIRE = re.compile(r"^발\s?\S{0,6}(?:통신|연합|특파원|기자|=)")
+"""After the day of a dateline: "7월 29일발 신화통신"."""
 _IN_A_YEAR_CJK = re.compile(
     r"^(?:[^.。]{0,8}북한[이은][^.。]{0,14}(?:발사|쏜|쏘)|(?:や|、|と)?(?:\d{4}年)?に(?:は|も)?[^。]{0,36}(?:発射|打ち上げ))"
 )
+_LATE = re.compile(r"(?:지난|앞서)\s*$")
+_FIRED_KO = re.compile(r"^[^.。,]{0,40}(?:발사|쏜|쏘)(?!체)")
+"""What the North did in a year that follows its name."""
 _STATE_MEDIA = re.compile(
     r"(?:중앙통신|[로노]동신문|중앙TV|중앙방송|朝鮮中央通信|労働新聞|朝鮮中央テレビ)"
     r"(?:\([^)]*\))?[\"'」』]?[은는이가はが]、?\s*$"
@@ -49,10 +54,11 @@ def asian_role(
 ) -> str:
     """A day is that of the launch if the next verb after it is one of launching."""
     before, after = text[: mention.start], text[mention.end :][:140]
-    if _CJK_DATELINE.match(before) or _COUNTED_SINCE.match(after):
+    if _CJK_DATELINE.match(before) or _WIRE.match(after) or _COUNTED_SINCE.match(after):
         return OTHER
     if mention.date and len(mention.date) == len("2017"):
-        return LAUNCH if _IN_A_YEAR_CJK.match(after) else OTHER
+        is_ours = _OF_NORTH.search(_LATE.sub("", before)) and _FIRED_KO.match(after)
+        return LAUNCH if is_ours or _IN_A_YEAR_CJK.match(after) else OTHER
     if _STATE_MEDIA.search(before) or after.startswith(("자 ", "付")):
         return SAID
     if FOLLOWS.match(after) and _STEM[language].search(text):

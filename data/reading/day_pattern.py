@@ -39,7 +39,7 @@ DAY = re.compile(
     rf"|(?P<week>(?:(?P<wl>last|this past|(?P<wp>(?:the )?(?:previous|preceding|prior)))\s)?\b(?P<wn>{_WEEKDAY})\b(?P<wk>\s(?:of\s)?last\sweek\b)?|(?P<wc>[월화수목금토일])요일|(?P<wj>[月火水木金土日])曜日?)"
     rf"|\b(?P<ago>(?P<an>a|the|\d{{1,2}}|{_COUNT})\s(?P<au>day|week)s?\s(?P<ad>earlier|ago|before|after (?P<that>that)|after|later|since)\b(?P<onto> (?=\w))?)"
     r"|\b(?P<lastmonth>last month)\b"
-    r"|\b(?P<vague>last week(?! (?:on|and))|earlier this (?:week|month|year)|(?:just|only) (?:days|weeks) (?:after|before|earlier))\b"
+    rf"|\b(?P<vague>last week(?! (?:on|and))|earlier this (?:week|month|year)|(?:just|only) (?:days|weeks) (?:after|before|earlier)|(?:\d{{1,2}}|{_COUNT}) (?:months|years) after)\b"
     r"|(?P<after>(?P<ko>하루|이틀|사흘|나흘|닷새|엿새)\s?(?:뒤|후)(?!인))"
     r"|(?P<rel>\b(?:today|yesterday|the previous day|previous day|the same day|overnight)\b"
     r"|오늘|금일|어제|전날|그제|그저께|이날|같은 날|다음\s?날|이튿날|하루 전|本日|きょう|今日|昨日|きのう|前日|同日|この日|当日|翌日|おととい|一昨日)",

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from data.reading.day_pattern import DAY, MONTHS, WEEKDAYS
@@ -24,6 +24,11 @@ UNKNOWN_YEAR = "????"
 """Stands in a day whose year neither the text nor its day of publication gives."""
 MOST_DAYS = 10
 """No sentence names more days; what follows them is not read."""
+_SPELT_OUT = re.compile(r"\s?(?:morning |afternoon |evening )?\(")
+"""Between a day and the same day in brackets, whose date it is: "Thursday (Oct. 31)"."""
+_LISTED = re.compile(r"\s?(?:과|와|,|·|및|、|と|・)\s?")
+_QUOTE = re.compile(r"[\"「『]")
+"""Who is quoted says "today" of the day on which he speaks."""
 _FORWARD = {"after", "later", "since"}
 
 
@@ -48,18 +53,33 @@ class DayMention:
 
 @dataclass(slots=True)
 class Calendar:
-    """What a day is counted from: publication, the day named last, that in the same sentence."""
+    """
+    What a day is counted from: publication, the day named last, that in the same sentence.
+
+    `listed` is the day before in a list ("5월 4일과 25일"), `quoted` that of the words quoted.
+    """
 
     published: dt.date | None
     named: dt.date | None = None
     said: dt.date | None = None
+    listed: dt.date | None = None
+    quoted: dt.date | None = None
 
     def mentions(self, sentence: str) -> list[DayMention]:
         """Days in the order in which a sentence has them; each is the next one's day named."""
-        found = []
+        found: list[DayMention] = []
         self.said = None
         for match in islice(DAY.finditer(sentence), MOST_DAYS):
+            before = sentence[found[-1].end : match.start()] if found else ""
+            self.listed = self.said if _LISTED.fullmatch(before) else None
+            self.quoted = self.said if _QUOTE.search(before) else None
             for mention in self._read(match):
+                if (
+                    found
+                    and mention.date
+                    and _SPELT_OUT.fullmatch(sentence, found[-1].end, mention.start)
+                ):
+                    found[-1] = replace(found[-1], date=mention.date)
                 found.append(mention)
                 if mention.date and len(mention.date) == 10 and mention.date[0] != UNKNOWN_YEAR[0]:
                     self.named = self.said = dt.date.fromisoformat(mention.date)
@@ -199,6 +219,8 @@ class Calendar:
 
     def _day_of(self, day: int) -> str | None:
         """Day of the month of publication, or of the month before where it is not yet reached."""
+        if self.listed and (said := _iso(self.listed.year, self.listed.month, day)):
+            return said
         ref = self.published or self.named
         if ref is None:
             return None
@@ -251,6 +273,8 @@ class Calendar:
 
     def _relative(self, word: str) -> str | None:
         base, shift = _SHIFT.get(re.sub(r"\s+", " ", word), ("published", 0))
+        if base == "published" and self.quoted:
+            return (self.quoted + shift * _DAY).isoformat()
         ref = {"published": self.published, "said": self.said or self.published}.get(
             base, self.named or self.published
         )

@@ -18,6 +18,8 @@ from data.reading.passage import Passage, Sentence
 _DAY = dt.timedelta(days=1)
 _THAN = re.compile(r"보다|より(?:も)?[、 高長遠]")
 """What follows is of the launch that is compared, not of that it is compared with."""
+_LIKE = re.compile(r"\b(?:like|similar to|same as|than|since|compared|resembl\w+)\b", re.IGNORECASE)
+"""Between a figure and a launch that is only compared with the one it is of."""
 _SPAN = re.compile(r"부터|から")
 _LONGEST_SPAN = 24
 _REPORT_CAME = re.compile(
@@ -60,7 +62,8 @@ class Chronicle:
         if before:
             return before[-1]
         for start, event in marks:
-            if not clause.search(text, place, start):
+            is_compared = event.background and _LIKE.search(text, place, start)
+            if not is_compared and not clause.search(text, place, start):
                 return event
         return self.focus[sentence]
 
@@ -167,7 +170,7 @@ def _assign(
         marks += [(match.start(), first) for match in words.current.finditer(text)]
         marks.sort(key=lambda mark: mark[0])
         result.about[number] = marks
-        asides = {place for place, _, end in found if FOLLOWS.match(text[end:])}
+        asides = {place for place, _, end in found if _is_aside(text[end:])}
         is_aside = marks and (
             marks[0][0] in asides or words.subordinate.search(text[: marks[0][0]])
         )
@@ -182,6 +185,12 @@ def _assign(
         for _, event in marks or [(0, focus)]:
             event.sentences.append(number)
     return result
+
+
+def _is_aside(after: str) -> bool:
+    """Whether a launch is named only for the one after it to follow: "5일에 이어", not "5일에도 발사했다"."""
+    follows = FOLLOWS.match(after)
+    return follows is not None and not follows[0].endswith(("에도", "にも"))
 
 
 def _event(events: list[Event], each: Launched) -> Event:

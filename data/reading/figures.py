@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from data.quantities import QUANTITIES
 from data.reading.amounts import Amount, durations, lengths
 from data.reading.cues import CUES, Cues
+from data.reading.foreign import REASON as FOREIGN
 
 LEAST_FLIGHT_S = 60.0
 """Shorter times are those to a failure, or between two missiles."""
@@ -192,7 +193,7 @@ def _no_claim(cues: Cues, sentence: str, amount: Amount, following: int) -> str 
     if is_place:
         return "distance of a place"
     if cues.foreign.search(sentence[: amount.start]) or cues.foreign_whole.search(sentence):
-        return "flight of another country's missile"
+        return FOREIGN
     return None
 
 

@@ -28,12 +28,18 @@ _TAIL = re.compile(
 )
 _BEFORE_A_DAY = re.compile(r"^\s*(?:and )?(?:on|in)\s{2}")
 """A clause that its day opens, once the day is taken out of it."""
-_ZONE = re.compile(r"^,?\s*(?:GMT|UTC|[ECMP][DS]?T|HST|in Washington)\b")
+_ZONE = re.compile(
+    r"^[,)]*\s*(?:GMT|UTC|[ECMP][DS]?T|HST|in Washington|(?:Eastern|Central|Pacific) (?:Standard|Daylight)? ?Time)\b"
+)
 _DASH = re.compile(r"^\)?,?\s?(?:\([^)]*\)\s?)?(?:-|/|$|\||\))")
 _FIRED = re.compile(r"\b(?:fir(?:ed|ing)|launch\w*|test(?:ed|-fired|-firing)?|missiles?)\b")
 _LAUNCHING = re.compile(r"\b(?:fir(?:ed|es|ing)|launched|launching|test-fir\w+|tested)\b")
 _OPENING = re.compile(r"^[\s\"']*(?:on|in)?\s*$", re.IGNORECASE)
 """What may stand before a day that opens its sentence or clause."""
+_HAD_FIRED = re.compile(
+    r"^, [^,;]{0,70}\b(?:said|reported|announced|confirmed)\b[^,;]{0,40}\bhad (?:test-)?(?:fired|launched|conducted)\b"
+)
+"""After the day of a statement on what had been done before it."""
 _ROUGHLY = re.compile(r"\b(?:(?:less|more) than|about|nearly|around|almost|some|within)\s*$")
 _OF_A_ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][DS]?T) (?:on )?$")
 _WORD = re.compile(r"[A-Za-z]{2,}")
@@ -49,6 +55,8 @@ _TOOK_PLACE = re.compile(
     r"\b(?:took place|occurred|happened|was (?:held|conducted|carried out|staged))\b"
     r"(?:\s(?:on|early|late|in the))*\s*$"
 )
+_STRETCH = 90
+"""Letters after a year that opens a sentence within which what was done in it is said."""
 _BRACKETED = re.compile(r"day (?:morning |afternoon |evening |night )?\($")
 """A day that only spells out the day of the week before it."""
 _COUNTED_SINCE = re.compile(
@@ -68,7 +76,7 @@ _OF_ANOTHER = re.compile(
 )
 """Before the day of a launch that a word stands for: "after one on Sept. 28"."""
 _WHEN = re.compile(
-    r"^,?[^.;,]{0,12}\bwhen\b[^.;]{0,60}\b(?:fired|launched|tested|test-\w+|lobbed)\b"
+    r"^,?[^.;,]{0,12}\bwhen\b[^.;]{0,60}(?:\b(?:fired|launched|tested|test-\w+|lobbed)\b|\btests? of\b)"
 )
 _IN_A_YEAR = re.compile(
     r"\b(?:North Korea(?!n)|the North\b|Pyongyang|(?:the|that) country|the regime|it|they)\b"
@@ -90,7 +98,11 @@ def role(
         return LAUNCH
     if mention.offset is not None:
         is_launch = _is_counted_from(words, before, after)
-    elif words.said_before.search(before) or words.said_after.match(after):
+    elif (
+        words.said_before.search(before)
+        or words.said_after.match(after)
+        or (_OPENING.match(text[: mention.start]) and _HAD_FIRED.match(after))
+    ):
         return SAID
     elif mention.date and len(mention.date) == len("2017"):
         is_launch = _is_in_a_year(words, text, mention)
@@ -122,12 +134,16 @@ def _is_counted_from(words: LaunchWords, before: str, after: str) -> bool:
 def _is_in_a_year(words: LaunchWords, text: str, mention: DayMention) -> bool:
     """Whether the North launched something in a year."""
     clause = _whole_clause(words, text, mention)
+    if _OPENING.match(text[: mention.start]):
+        clause = text[: _STRETCH + mention.end]
     is_other = words.other.search(clause) or words.foreign.search(clause)
     return bool(_IN_A_YEAR.search(clause) and not is_other)
 
 
 def _is_of_another(words: LaunchWords, text: str, mention: DayMention, before: str) -> bool:
     """Whether a word before a day stands for a launch: "after one on", "took place on"."""
+    if _OPEN_MONTH.match(text[mention.start :]):
+        return False
     is_told = words.launch.search(text) or lengths(text) or _THE_LAST.match(text)
     is_another = _OF_ANOTHER.search(before) and is_told
     if not is_another and _TOOK_PLACE.search(before):
