@@ -4,7 +4,7 @@
 
 import re
 
-from data.reading.days import DayMention
+from data.reading.day_mention import DayMention
 from data.reading.launch_words import LaunchWords
 
 LAUNCH, SAID, OTHER = "launch", "said", "other"

@@ -3,11 +3,14 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import Self
 
+from data.reading.day_mention import UNKNOWN_YEAR, DayMention
 from data.reading.day_pattern import DAY, MONTHS, WEEKDAYS
 from data.reading.numbers import ENGLISH
+from data.reading.undated import months_of_days, year_of
 
 _DAY = dt.timedelta(days=1)
 _SHIFT = {
@@ -20,8 +23,6 @@ _SHIFT = {
 }
 _KOREAN_MONTHS = {"한": 1, "두": 2, "석": 3, "세": 3, "넉": 4, "네": 4}
 _KOREAN_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6}
-UNKNOWN_YEAR = "????"
-"""Stands in a day whose year neither the text nor its day of publication gives."""
 MOST_DAYS = 10
 """No sentence names more days; what follows them is not read."""
 _SPELT_OUT = re.compile(r"\s?(?:morning |afternoon |evening )?\(")
@@ -32,31 +33,13 @@ _QUOTE = re.compile(r"[\"「『]")
 _FORWARD = {"after", "later", "since"}
 
 
-@dataclass(frozen=True, slots=True)
-class DayMention:
-    """
-    A day as a sentence gives it: the Korean day `date`, `YYYY-MM` or `YYYY`.
-
-    `date` is None where it cannot be known.
-
-    `basis` is `stated`, `weekday` or `relative`; `offset` is set for "two days after", which counts
-    from what stands beside it; `is_vague` for "last week".
-    """
-
-    start: int
-    end: int
-    date: str | None
-    basis: str
-    offset: int | None = None
-    is_vague: bool = False
-
-
 @dataclass(slots=True)
 class Calendar:
     """
     What a day is counted from: publication, the day named last, that in the same sentence.
 
-    `listed` is the day before in a list ("5월 4일과 25일"), `quoted` that of the words quoted.
+    `listed` is the day before in a list ("5월 4일과 25일"), `quoted` that of the words quoted;
+    `year` and `months` are what a text without a day of publication says of its days.
     """
 
     published: dt.date | None
@@ -64,6 +47,15 @@ class Calendar:
     said: dt.date | None = None
     listed: dt.date | None = None
     quoted: dt.date | None = None
+    year: str | None = None
+    months: dict[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, published: dt.date | None, text: str) -> Self:
+        """Calendar of a text; one without a day of publication may still tell its year or month."""
+        if published:
+            return cls(published)
+        return cls(None, year=year_of(text), months=months_of_days(text))
 
     def mentions(self, sentence: str) -> list[DayMention]:
         """Days in the order in which a sentence has them; each is the next one's day named."""
@@ -74,12 +66,7 @@ class Calendar:
             self.listed = self.said if _LISTED.fullmatch(before) else None
             self.quoted = self.said if _QUOTE.search(before) else None
             for mention in self._read(match):
-                if (
-                    found
-                    and mention.date
-                    and _SPELT_OUT.fullmatch(sentence, found[-1].end, mention.start)
-                ):
-                    found[-1] = replace(found[-1], date=mention.date)
+                _spell_out(found, mention, sentence)
                 found.append(mention)
                 if mention.date and len(mention.date) == 10 and mention.date[0] != UNKNOWN_YEAR[0]:
                     self.named = self.said = dt.date.fromisoformat(mention.date)
@@ -163,9 +150,8 @@ class Calendar:
 
     def _year(self, word: str | None) -> str | None:
         """Year of "last year" and "this year"."""
-        if word is None or self.published is None:
-            return None
-        return str(self.published.year - (word.casefold() == "last"))
+        year = self.published.year if self.published else self.year
+        return str(int(year) - (word.casefold() == "last")) if word and year else None
 
     def _full(self, year: str | None, month: int | str, day: int | str) -> str | None:
         if year:
@@ -175,7 +161,8 @@ class Calendar:
     def _nearest(self, month: int, day: int) -> str | None:
         """Latest such day that is not after the day after publication."""
         if self.published is None:
-            return f"{UNKNOWN_YEAR}-{month:02d}-{day:02d}" if _iso(2000, month, day) else None
+            is_day = _iso(2000, month, day)
+            return f"{self.year or UNKNOWN_YEAR}-{month:02d}-{day:02d}" if is_day else None
         for year in (self.published.year + 1, self.published.year, self.published.year - 1):
             said = _iso(year, month, day)
             if said and dt.date.fromisoformat(said) <= self.published + _DAY:
@@ -183,8 +170,8 @@ class Calendar:
         return None
 
     def _month_of(self, year: str | None, month: int) -> str | None:
-        if year:
-            return f"{year}-{month:02d}"
+        if year or (self.year and not self.published):
+            return f"{year or self.year}-{month:02d}"
         if self.published is None:
             return None
         is_over = month <= self.published.month
@@ -223,7 +210,7 @@ class Calendar:
             return said
         ref = self.published or self.named
         if ref is None:
-            return None
+            return self._nearest(self.months[day], day) if day in self.months else None
         limit = ref + _DAY if self.published else ref + 31 * _DAY
         for month in (limit.replace(day=1), ref.replace(day=1), ref.replace(day=1) - _DAY):
             said = _iso(month.year, month.month, day)
@@ -279,6 +266,12 @@ class Calendar:
             base, self.named or self.published
         )
         return (ref + shift * _DAY).isoformat() if ref else None
+
+
+def _spell_out(found: list[DayMention], mention: DayMention, sentence: str) -> None:
+    """Give "Thursday" the date of "(Oct. 31)" behind it."""
+    if found and mention.date and _SPELT_OUT.fullmatch(sentence, found[-1].end, mention.start):
+        found[-1] = replace(found[-1], date=mention.date)
 
 
 def _stated(match: re.Match[str], date: str | None) -> DayMention:

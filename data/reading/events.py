@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from data.reading.asian_days import FOLLOWS, LAUNCH, SAID
-from data.reading.days import Calendar, DayMention
+from data.reading.day_mention import DayMention
+from data.reading.days import Calendar
 from data.reading.launch_days import role
 from data.reading.launch_words import LAUNCH_WORDS, LaunchWords
 from data.reading.main_launch import NEWS_DAYS, Launched, main_launch
@@ -18,8 +19,12 @@ from data.reading.passage import Passage, Sentence
 _DAY = dt.timedelta(days=1)
 _THAN = re.compile(r"보다|より(?:も)?[、 高長遠]")
 """What follows is of the launch that is compared, not of that it is compared with."""
+_THOSE = re.compile(r"^\s*(?:Those|These|Each of those|Both of those)\b")
+"""Opens a sentence on what the one before it named last."""
 _LIKE = re.compile(r"\b(?:like|similar to|same as|than|since|compared|resembl\w+)\b", re.IGNORECASE)
 """Between a figure and a launch that is only compared with the one it is of."""
+_ALIKE = re.compile(r"\b(?:same|similar|like|identical)\b[^,;]{0,50}$")
+_ON = re.compile(r",\s|\band\b|\)")
 _SPAN = re.compile(r"부터|から")
 _LONGEST_SPAN = 24
 _REPORT_CAME = re.compile(
@@ -57,7 +62,7 @@ class Chronicle:
         before = [
             event
             for start, event in marks
-            if start < place and not (event.background and _THAN.search(text, start, place))
+            if start < place and not (event.background and _is_over(text, start, place))
         ]
         if before:
             return before[-1]
@@ -71,7 +76,7 @@ class Chronicle:
 def chronicle(passage: Passage, published: dt.date | None) -> Chronicle:
     """Find the launches of a text: their days, and the sentences that speak of them."""
     words = LAUNCH_WORDS[passage.language]
-    calendar = Calendar(published)
+    calendar = Calendar.of(published, passage.folded)
     launched: dict[int, list[Launched]] = {}
     days: dict[int, list[DayMention]] = {}
     told: set[int] = set()
@@ -159,7 +164,7 @@ def _assign(
     )
     events = [first]
     result = Chronicle(events, {}, {}, days)
-    focus, paragraph, recalled = first, -1, first
+    focus, paragraph, recalled, is_last_recalled = first, -1, first, False
     for number, sentence in enumerate(passage.sentences):
         text = sentence.text
         if sentence.paragraph != paragraph and not words.of_before.match(text):
@@ -176,15 +181,22 @@ def _assign(
         )
         if marks and not is_aside:
             focus = marks[0][1]
-        elif words.then.match(text):
+        elif words.then.match(text) or (_THOSE.match(text) and is_last_recalled):
             focus = recalled
         elif marks or not (words.pronoun.match(text) or passage.language != "en"):
             focus = focus if focus.background and words.pronoun.match(text) else first
         recalled = next((event for _, event in marks if event.background), recalled)
+        is_last_recalled = bool(marks) and marks[-1][1].background
         result.focus[number] = focus
         for _, event in marks or [(0, focus)]:
             event.sentences.append(number)
     return result
+
+
+def _is_over(text: str, start: int, place: int) -> bool:
+    """Whether what a place is about is no longer the launch that one is compared with."""
+    is_like = _ALIKE.search(text[:start]) and _ON.search(text, start, place)
+    return _THAN.search(text, start, place) is not None or bool(is_like)
 
 
 def _is_aside(after: str) -> bool:

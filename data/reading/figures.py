@@ -32,6 +32,7 @@ _DID = re.compile(
 _BARE = re.compile(r"(?:^|[:;])\s*(?:(?:about|around|some|roughly|approx\w*\.?|nearly|약|約)\s*)?$")
 """Nothing but a mark stands before a figure of a list."""
 _METRIC = {"km", "m"}
+PLACE = "distance of a place"
 _UNSAID = "no word says what it measures"
 
 
@@ -67,7 +68,8 @@ def figures(sentence: str, language: str) -> list[Figure]:
         )
         if kind is None and before and _JOINED.match(sentence[before.end : amount.start]):
             last = found[-1]
-            kind, reason = last.quantity, reason or last.reason
+            is_of_place = reason == PLACE and last.quantity == "range_km"
+            kind, reason = last.quantity, None if is_of_place else reason or last.reason
             if amount.qualifier == "exact" and last.amount.qualifier == "about":
                 amount = replace(amount, qualifier="about")  # noqa: PLW2901 - one hedge for both
         elif (has_struck and kind != "apogee_km") or (
@@ -191,7 +193,7 @@ def _no_claim(cues: Cues, sentence: str, amount: Amount, following: int) -> str 
         if pattern.match(after):
             return reason
     if is_place:
-        return "distance of a place"
+        return PLACE
     if cues.foreign.search(sentence[: amount.start]) or cues.foreign_whole.search(sentence):
         return FOREIGN
     return None

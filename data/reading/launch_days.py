@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from data.reading.amounts import lengths
 from data.reading.asian_days import LAUNCH, OTHER, SAID, asian_role
-from data.reading.days import DayMention
+from data.reading.day_mention import DayMention
 from data.reading.launch_words import LaunchWords
 
 _DATELINE = re.compile(
@@ -33,8 +33,10 @@ _ZONE = re.compile(
 )
 _DASH = re.compile(r"^\)?,?\s?(?:\([^)]*\)\s?)?(?:-|/|$|\||\))")
 _FIRED = re.compile(r"\b(?:fir(?:ed|ing)|launch\w*|test(?:ed|-fired|-firing)?|missiles?)\b")
-_LAUNCHING = re.compile(r"\b(?:fir(?:ed|es|ing)|launched|launching|test-fir\w+|tested)\b")
-_OPENING = re.compile(r"^[\s\"']*(?:on|in)?\s*$", re.IGNORECASE)
+_LAUNCHING = re.compile(
+    r"\b(?:fir(?:ed|es|ing)|launched|launching|test-fir\w+|tested|(?:conducted|carried out|staged)(?= [^,;]{0,60}\b(?:launch|test|firing)))\b"
+)
+_OPENING = re.compile(r"^[\s\"']*(?:[^,;]{0,60}\bthat )?(?:on|in|early|late)?\s*$", re.IGNORECASE)
 """What may stand before a day that opens its sentence or clause."""
 _HAD_FIRED = re.compile(
     r"^, [^,;]{0,70}\b(?:said|reported|announced|confirmed)\b[^,;]{0,40}\bhad (?:test-)?(?:fired|launched|conducted)\b"
@@ -198,13 +200,17 @@ def _clause(words: LaunchWords, text: str, mention: DayMention) -> str:
     last = next(n for n in range(number + 1, len(cuts)) if cuts[n][0] >= mention.end)
     first = cuts[number][1]
     own = text[first : mention.start] + text[mention.end : cuts[last][0]]
-    if words.launch.search(own) or len(_WORD.findall(own)) > 3:
+    is_opened = _OPENING.match(text[first : mention.start])
+    if words.launch.search(own) or (len(_WORD.findall(own)) > 3 and not is_opened):
         return own
     if number == 0:
         clauses = [text[a[1] : b[0]] for a, b in pairwise(cuts[last : last + 4])]
         return next((each for each in clauses if words.launch.search(each)), "".join(clauses[:1]))
-    if _OPENING.match(text[first : mention.start]):
+    if is_opened:
         onward = text[cuts[last][1] : cuts[min(last + 1, len(cuts) - 1)][0]]
         before = text[cuts[number - 1][1] : cuts[number][0]]
         return onward if words.launch.search(onward) and not words.launch.search(before) else before
-    return text[cuts[number - 1][1] : cuts[last][0]]
+    first = next(
+        (a[1] for a in reversed(cuts[:number]) if words.launch.search(text, a[1], first)), 0
+    )
+    return text[first : cuts[last][0]]

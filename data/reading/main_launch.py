@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from data.reading.asian_days import FOLLOWS
-from data.reading.days import DayMention
+from data.reading.day_mention import DayMention
 from data.reading.launch_words import LaunchWords
 from data.reading.passage import Passage
 
@@ -16,7 +16,7 @@ LEAD = 3
 NEWS_DAYS = 7
 """A report is about a launch of the week before it; an earlier one is recalled."""
 _COMPARED = re.compile(
-    r"\b(?:same|similar|since|after|than|unlike|following|last|previous|earlier|first (?:launched|tested|fired|conducted))\b",
+    r"\b(?:same|similar|since|after|than|unlike|as with|follow(?:ed|s|ing)|on top of|last|previous|earlier|first (?:launched|tested|fired|conducted))\b",
     re.IGNORECASE,
 )
 
