@@ -61,7 +61,7 @@ EN = Cues(
     struck=_p(r"\b(?:hit|hitting|struck|striking)\b[^,;]{0,50}\btargets?\b[^,;]{0,30}$"),
     struck_after=_NEVER,
     range_before=_p(
-        r"\b(?:flew|fly|flies|flown|flying|flight distance|travell?(?:ed|s|ing)?|flights? of|distances?|range[ds]?|cover(?:ed|ing|s)?|went|journeyed|how far)\b"
+        r"\b(?:flew|fly|flies|flown|flying|flight distance|travell?(?:ed|s|ing)?|flights? of|distances?|range[ds]?|cover(?:ed|ing|s)?|went|journeyed|how far|(?:sent|sending|propelled) (?:(?:a|an|the|both|two|three|one) )?(?:[\w-]+ ){0,3}(?:missiles?|projectiles?|rockets?|it|them))\b"
     ),
     range_after=_p(
         rf"^{_CONV}\s?-?(?:before (?:land|fall|crash|splash|hitting|com|plung|going)|range\b|in range|in distance|flight\b|trajectory\b|(?:away )?from (?:the|its) (?:launch|firing)|distance\b|down-? ?range|across|long (?:flight|trajectory))"
@@ -244,7 +244,7 @@ JA = Cues(
     ),
     range_before=_p(r"飛翔距離|飛行距離|飛距離|距離|射程"),
     range_after=_p(
-        r"^(?:程度|ほど|前後|余り|あまり|以上|弱|超|近く|しか)?(?:を(?:大きく)?超えて|超えて)?(?:を|の距離[をで](?:[\d.,・]+秒間?)?|にわたり|にわたって|、)?(?:それぞれ)?(?:飛翔|飛しょう|飛行|飛ん|飛び|飛ば|移動|航行|打撃)"
+        r"^(?:程度|ほど|前後|余り|あまり|以上|弱|超|近く|しか)?(?:を(?:大きく)?超えて|超えて)?(?:(?:を|の距離[をで])(?:約|およそ)?(?:[\d.,・]+(?:秒|分)間?)?|にわたり|にわたって|、)?(?:それぞれ)?(?:飛翔|飛しょう|飛行|飛ん|飛び|飛ば|移動|航行|打撃)"
     ),
     onward=_NEVER,
     apogee_before=_p(r"高度(?!で[、約])|高さ"),

@@ -30,6 +30,7 @@ _SPELT_OUT = re.compile(r"\s?(?:morning |afternoon |evening )?\(")
 _LISTED = re.compile(r"\s?(?:과|와|,|·|및|、|と|・)\s?")
 _QUOTE = re.compile(r"[\"「『]")
 """Who is quoted says "today" of the day on which he speaks."""
+_DAYS_MORE = re.compile(r"\d+")
 _FORWARD = {"after", "later", "since"}
 
 
@@ -140,13 +141,14 @@ class Calendar:
         return self._day_of(int(match["ld"] or match["od"]))
 
     def _pair(self, match: re.Match[str]) -> Iterator[DayMention]:
-        """A day after its month, and the second one of "Jan. 14 and 17"."""
-        for day, last in (("md", "mdy"), ("md2", "md2")):
-            if match[day]:
-                year = match["my"] or self._year(match["mrel"])
-                date = self._full(year, _month(match["mm"]), match[day])
-                start = match.start("mdy") if day == "md" else match.start("md2")
-                yield DayMention(start, match.end(last), date, "stated")
+        """A day after its month, and the others of "Jan. 14 and 17"."""
+        year, month = match["my"] or self._year(match["mrel"]), _month(match["mm"])
+        date = self._full(year, month, match["md"])
+        yield DayMention(match.start("mdy"), match.end("mdy"), date, "stated")
+        for more in _DAYS_MORE.finditer(match["mdlist"] or ""):
+            start = match.start("mdlist") + more.start()
+            date = self._full(year, month, more[0])
+            yield DayMention(start, start + len(more[0]), date, "stated")
 
     def _year(self, word: str | None) -> str | None:
         """Year of "last year" and "this year"."""

@@ -45,6 +45,11 @@ _HAD_FIRED = re.compile(
 _ROUGHLY = re.compile(r"\b(?:(?:less|more) than|about|nearly|around|almost|some|within)\s*$")
 _OF_A_ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][DS]?T) (?:on )?$")
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_FEW = 3
+_VERB = re.compile(
+    r"\b(?:is|was|were|are|has|had|have|will|would|could|may|said|told|met|held|began|came|took|(?<![-\w])[a-z]{3,}ed)\b"
+)
+"""Without one, a clause is but the rest of a list: "fired rockets, shells, and guns on April 28"."""
 LABEL = re.compile(
     r"^\W*(?:When|Date|Time|Launch (?:time|date)|일시|발사\s?(?:일시|시각)|日時|発射(?:日時|時刻))\s?:",
     re.IGNORECASE,
@@ -82,7 +87,8 @@ _WHEN = re.compile(
 )
 _IN_A_YEAR = re.compile(
     r"\b(?:North Korea(?!n)|the North\b|Pyongyang|(?:the|that) country|the regime|it|they)\b"
-    r"[^,;.]{0,60}\b(?:fired|launched|test-fired|tested|sent|lobbed|conducted)\b",
+    r"[^,;.]{0,60}\b(?:fired|launched|test-fired|tested|sent|lobbed|conducted)\b"
+    r"|\b(?:North Korea's|the North's|its) [^,;.]{0,40}\b(?:reached|flew|soared|rose|travell?ed|peaked)\b",
     re.IGNORECASE,
 )
 
@@ -201,7 +207,9 @@ def _clause(words: LaunchWords, text: str, mention: DayMention) -> str:
     first = cuts[number][1]
     own = text[first : mention.start] + text[mention.end : cuts[last][0]]
     is_opened = _OPENING.match(text[first : mention.start])
-    if words.launch.search(own) or (len(_WORD.findall(own)) > 3 and not is_opened):
+    if words.launch.search(own):
+        return own
+    if len(_WORD.findall(own)) > _FEW and not is_opened and (_VERB.search(own) or not number):
         return own
     if number == 0:
         clauses = [text[a[1] : b[0]] for a, b in pairwise(cuts[last : last + 4])]

@@ -52,7 +52,7 @@ EN = LaunchWords(
         rf"\b{_OTHERS}(?:'s)?(?: (?:also|military|army|navy|air force|forces|and \w+|[\w.]+ly))*\s(?:responded|fired|launched|test-fired|tested|conducted|carried out|staged|deployed|plans?|held|developed)\b|\bSouth Korea[^.;]{{0,40}}\b(?:fired|launched)\b[^.;]{{0,60}}\bin response\b|\bImjin|\bHyunmoo|\bATACMS|\bMinuteman"
     ),
     said_before=_p(
-        rf"\b{_SAY}\b(?:,? (?:to (?:reporters|parliament|lawmakers)|reporters|parliament|lawmakers|in (?:an?|its|the|Seoul|Tokyo)|at an?|by|late|early|earlier|again|also|news|state|media|TV|agency|committee|parliamentary|radio|regular|briefing|conference|statement|report|dispatch|session|English|Korean|separate|text message|interview)){{0,6}},?(?: on| late| early)?\s*$|\btold (?:[\w']+ ){{1,4}}(?:on )?$|\bsigned (?:the|an?) [^,;]{{0,70}}$|\b(?:released|issued|published|aired|carried) (?:by|on|in) (?:[\w'-]+ ){{1,7}}(?:on )?$"
+        rf"\b{_SAY}\b(?:,? (?:to (?:reporters|parliament|lawmakers)|reporters|parliament|lawmakers|in (?:an?|its|the|Seoul|Tokyo)|at an?|by|late|early|earlier|again|also|news|state|media|TV|agency|committee|parliamentary|radio|regular|briefing|conference|statement|report|dispatch|session|English|Korean|separate|text message|interview)){{0,6}},?(?: on| late| early)?\s*$|\btold (?:[\w']+ ){{1,4}}(?:on )?$|\b[Aa]ccording to (?:[\w'.]+ ){{1,7}}(?:on |late |early )*$|\bsigned (?:the|an?) [^,;]{{0,70}}$|\b(?:released|issued|published|aired|carried) (?:by|on|in) (?:[\w'-]+ ){{1,7}}(?:on )?$"
     ),
     said_after=_p(
         rf"^(?:'s)?(?: (?:morning|afternoon|evening|night))?,? (?:(?:also|later|officially|publicly) )?[\"']?(?:(?:strongly|sternly) )?(?:{_SAY}|called|urged|warned|condemned|vowed|signed|inspected|visited)\b(?! (?:a|an|the|its|two|three|multiple|several) (?:\w+ ){{0,3}}(?:missile|launch))|^'s (?:report|statement|dispatch|edition)"
@@ -67,7 +67,7 @@ EN = LaunchWords(
         r"\b(?:last year|in (?:19|20)\d\d|previous(?:ly)?|earlier (?:this|launch|test|missile)|the last time|last week|previous (?:launch|test|record))\b"
     ),
     subordinate=_p(
-        r"(?:\b(?:after|since|when|than|which|before|following|similar to|until|like|from (?:those|that|the (?:ones?|missiles?|launch(?:es)?))|of|as|that)\b[^,;]*)$"
+        r"(?:\b(?:after|since|when|than|compared (?:with|to)|which|before|following|similar to|until|like|from (?:those|that|the (?:ones?|missiles?|launch(?:es)?))|of|as|that)\b[^,;]*)$"
     ),
     pronoun=_p(
         r"^[\s\"']*(?:It|They|The (?:missiles?|projectiles?|rockets?|two|weapons?|tests?|launch(?:es)?|(?:flight )?(?:range|distance)|(?:maximum )?(?:altitude|apogee|height))|According to [^,.]{3,40}, (?:the )?(?:missiles?|projectiles?)|That|Those|These|Both|One|Each|(?:Some|All|Most|Two|Three|Several|None) of (?:them|these|those))\b"

@@ -21,7 +21,10 @@ FIRED = re.compile(
     re.IGNORECASE,
 )
 MISSILE = re.compile(
-    r"missile|projectile|rocket|satellite|artillery|(?:IC|SR|MR|IR|SL)BM|미사일|미싸일|발사체|방사포|위성|ミサイル|飛翔体|衛星|ロケット",
+    r"missile|projectile|rocket|satellite|artillery|(?:IC|SR|MR|IR|SL)BM"
+    r"|Musudan|Rodong(?! Sinmun)|Nodong|Hwasong|Pukguksong|Hwasal|Scud"
+    r"|미사일|미싸일|발사체|방사포|위성|화성-?\d|화성포|북극성|화살-?\d|무수단|스커드"
+    r"|ミサイル|飛翔体|衛星|ロケット|「?火星-?\d|火星砲|北極星|ムスダン|ノドン|スカッド|テポドン",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(r"\b(?:parades?|unveiled|displayed|showcased)\b|열병식|閲兵式|パレード")

@@ -40,7 +40,8 @@ _COUNTED = re.compile(
 )
 """Besides a launch, what tells that missiles were in the air."""
 _OF_NORTH_KOREA = re.compile(
-    r"North|Pyongyang|DPRK|Kim Jong|Hwasong|북|조선|평양|김정은|화성|미싸일|北朝鮮|金正恩|平壌"
+    r"North|Pyongyang|DPRK|KCNA|Rodong|Kim Jong|Hwasong"
+    r"|북|조선|평양|김정은|화성|미싸일|北朝鮮|朝鮮中央|金正恩|平壌"
 )
 
 
