@@ -9,8 +9,9 @@ import datetime as dt
 
 import pytest
 
+from data.reading.classes import kind, range_class
 from data.reading.clock import clock_times
-from data.reading.counts import counts, kind, ordinals, range_class
+from data.reading.counts import counts, ordinals
 from data.reading.days import Calendar
 from data.reading.figures import figures
 from data.reading.numbers import read_number

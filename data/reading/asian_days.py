@@ -4,15 +4,23 @@
 
 import re
 
-from data.reading.days import DayMention
+from data.reading.day_mention import DayMention
 from data.reading.launch_words import LaunchWords
 
 LAUNCH, SAID, OTHER = "launch", "said", "other"
 """What a day of a sentence can be."""
 _CJK_DATELINE = re.compile(r"^[^】\]]{0,12}[【\[][^】\]]{0,16}$")
+_WIRE = re.compile(r"^발\s?\S{0,6}(?:통신|연합|특파원|기자|=)")
+"""After the day of a dateline: "7월 29일발 신화통신"."""
 _IN_A_YEAR_CJK = re.compile(
     r"^(?:[^.。]{0,8}북한[이은][^.。]{0,14}(?:발사|쏜|쏘)|(?:や|、|と)?(?:\d{4}年)?に(?:は|も)?[^。]{0,36}(?:発射|打ち上げ))"
 )
+_LATE = re.compile(r"(?:지난|앞서)\s*$")
+_FIRED_KO = re.compile(r"^[^.。,]{0,40}(?:발사|쏜|쏘)(?!체)")
+_FIRED_THEN = re.compile(
+    r"^(?:에)?\s?(?:발사[한된]|쏜|쏘아)|^(?:に)?(?:発射|打ち上げ)(?:した|された)"
+)
+"""What the North did in a year that follows its name."""
 _STATE_MEDIA = re.compile(
     r"(?:중앙통신|[로노]동신문|중앙TV|중앙방송|朝鮮中央通信|労働新聞|朝鮮中央テレビ)"
     r"(?:\([^)]*\))?[\"'」』]?[은는이가はが]、?\s*$"
@@ -22,6 +30,12 @@ FOLLOWS = re.compile(
     r"^(?:(?:[과와,·및、と]\s?|\s){0,2}(?:(?:지난달|지난|先月)\s?)?(?:\d{1,2}[월月]\s?(?:\d{1,2}[일日])?|\d{1,2}[일日])){0,6}"
     r"(?:[과와,·、\s]{0,2}지난달)?[^.。,、]{0,40}?(?:에 이어|이후|에도|以来|に(?:引き)?続|以降|に次)"
 )
+_COUNTED = re.compile(r"만(?:이다|에|입니다|이며|이고|의)|[번차]째|차례|회째|ぶり|[回度]目")
+"""How long after, or the how manieth, a launch was."""
+TELLER = re.compile(
+    r"(?:省|相|軍|部|府|官|氏|長官|通信|メディア|합참|군|부|성|청|상|통신|신문)(?:\([^)]*\))?[は은는]\s?$"
+)
+"""Before the day on which an authority speaks."""
 _STEM = {
     "ko": re.compile(
         r"발사|쏘|쐈|쏜|쏴|시험|포착|진행|실시|비행|감행|이뤄|이루어|떨어|낙하|맞혔|명중|\d발"
@@ -49,13 +63,15 @@ def asian_role(
 ) -> str:
     """A day is that of the launch if the next verb after it is one of launching."""
     before, after = text[: mention.start], text[mention.end :][:140]
-    if _CJK_DATELINE.match(before) or _COUNTED_SINCE.match(after):
+    if _CJK_DATELINE.match(before) or _WIRE.match(after) or _COUNTED_SINCE.match(after):
         return OTHER
     if mention.date and len(mention.date) == len("2017"):
-        return LAUNCH if _IN_A_YEAR_CJK.match(after) else OTHER
+        is_ours = _OF_NORTH.search(_LATE.sub("", before)) and _FIRED_KO.match(after)
+        is_launch = is_ours or _FIRED_THEN.match(after) or _IN_A_YEAR_CJK.match(after)
+        return LAUNCH if is_launch else OTHER
     if _STATE_MEDIA.search(before) or after.startswith(("자 ", "付")):
         return SAID
-    if FOLLOWS.match(after) and _STEM[language].search(text):
+    if FOLLOWS.match(after) and (_STEM[language].search(text) or _COUNTED.search(after)):
         return LAUNCH
     return _by_the_next_verb(language, words, text, mention, following)
 

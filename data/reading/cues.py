@@ -48,23 +48,23 @@ class Cues:
 _NEVER = _p(r"(?!)")
 _HEDGE = r"(?:about|around|some|approximately|roughly|nearly|almost|just|only|an? estimated|at least|up to|more than|over|less than|under|as far as|between|from|a|the)"
 _POINT = r"(?:(?:to the |due )?(?:north|south|east|west)[a-z-]*)"
-_CONV = r"(?:\s?\([^)]{0,40}\))?"
+_CONV = r"(?:\)|\s?\([^)]{0,40}\))?"
 _MODAL = (
-    r"(?:(?:could|would|(?-i:may)|might)(?! have (?:flown|travell?ed|reached))|can|able to|capable of|capability|capacity|potential(?:ly)?|designed to|enough to"
+    r"(?:(?:could|would|(?-i:may)|might)(?! have (?:flown|travell?ed|reached|landed)| be (?:an?|the) )|can|able to|capable of|capability|capacity|potential(?:ly)?|designed to|enough to"
     r"|theoretical(?:ly)?|if (?:it )?(?:were |was )?(?:fired|launched|flown)|maximum range|max range|believed to have a range"
-    r"|has a range|have a range|having a range|estimated range|whose range|range is|ranges? of (?:the )?(?:missile|(?-i:[A-Z])\w+-?\d*)s?|operational range|flight range of the)"
+    r"|has a range|have a range|(?<!d as )having a range|estimated range|whose range|range is|ranges? of (?:the )?(?:missile|(?-i:[A-Z])\w+-?\d*)s?|operational range|flight range of the)"
 )
-_FLEW = r"\b(?:flew|travell?ed|covered|reached|soared|rose|peaked|climbed|attained|(?:after|before) reaching|with an? (?:max|alt|apo))\b"
+_FLEW = r"\b(?:flew|travell?ed|covered|reached|soared|rose|peaked|climbed|attained|(?:after|before) reaching|with an? (?:max|alt|apo)\w*)\b"
 EN = Cues(
     close=12,
     far=True,
     struck=_p(r"\b(?:hit|hitting|struck|striking)\b[^,;]{0,50}\btargets?\b[^,;]{0,30}$"),
     struck_after=_NEVER,
     range_before=_p(
-        r"\b(?:flew|fly|flies|flown|flying|flight distance|travell?(?:ed|s|ing)?|flights? of|distances?|range[ds]?|cover(?:ed|ing|s)?|went|journeyed|how far)\b"
+        r"\b(?:flew|fly|flies|flown|flying|flight distance|travell?(?:ed|s|ing)?|flights? of|distances?|range[ds]?|cover(?:ed|ing|s)?|went|journeyed|how far|(?:sent|sending|propelled) (?:(?:a|an|the|both|two|three|one) )?(?:[\w-]+ ){0,3}(?:missiles?|projectiles?|rockets?|it|them))\b"
     ),
     range_after=_p(
-        rf"^{_CONV}\s?-?(?:before (?:land|fall|crash|splash|hitting|com|plung|going)|range\b|in range|in distance|flight\b|(?:away )?from (?:the|its) (?:launch|firing)|distance\b|down-? ?range|across|long (?:flight|trajectory))"
+        rf"^{_CONV}\s?-?(?:before (?:land|fall|crash|splash|hitting|com|plung|going)|range\b|in range|in distance|flight\b|trajectory\b|(?:away )?from (?:the|its) (?:launch|firing)|distance\b|down-? ?range|across|long (?:flight|trajectory))"
     ),
     onward=_p(
         rf"^{_CONV}\s(?:to the )?(?:north|south)?(?:east|west)(?:wards?)?(?=,? (?:to|before|and|at|into|on)\b)"
@@ -84,7 +84,7 @@ EN = Cues(
         rf"\b(?:land(?:ed|ing)|fell|fall(?:en|ing)?|splash(?:ed|ing) down|c[ao]me down|crash(?:ed|ing)|located|lies|lie|situated|position(?:ed)?|waters|within|point|area|city|island|is|are|spot|site|sea)\b(?: (?:in|at|into) (?:the )?(?:\w+ ){{0,3}}\w+)?,?\s*(?:{_HEDGE}\s*){{0,3}}$"
     ),
     place_after=_p(
-        rf"^{_CONV}\s*(?:{_POINT}\s+(?:of|off|from)\b|off\b|(?:away )?from (?!(?:the|its) (?:launch|firing))|away\b|inland\b|inside\b|outside\b|short of\b|apart\b|long\b(?! (?:flight|trajectory))|to the (?:\w+-Korean )?border\b|wide\b|{_POINT}(?:,| and) (?:of|off))"
+        rf"^{_CONV}\s*(?:{_POINT}\s+(?:of|off|from)\b|off\b|(?:away )?from (?!(?:the|its) (?:launch|firing))|away\b|inland\b|inside\b|outside\b|short of\b|apart\b|long\b(?! (?:flight|trajectory)|[^.,;]{0, 24}(?:orbit|path|course))|to the (?:\w+-Korean )?border\b|wide\b|{_POINT}(?:,| and) (?:of|off))"
     ),
     refused_before=(
         ("speed", _p(r"\b(?:speed|velocity)(?: of| at)?\s*(?:\w+ ){0,2}$")),
@@ -133,7 +133,7 @@ EN = Cues(
         (
             "area or size",
             _p(
-                r"^\s?-?(?:in (?:diameter|length|width|radius)|long\b(?! (?:flight|trajectory))|wide\b|deep\b|radius|limit|zone|border|line|coast|stretch|apart)"
+                r"^\s?-?(?:in (?:diameter|length|width|radius)|long\b(?! (?:flight|trajectory)|[^.,;]{0,24}(?:orbit|path|course))|wide\b|deep\b|radius|limit|zone|border|line|coast|stretch|apart)"
             ),
         ),
         ("capability", _p(r"^[^.;,]{0,50}\bif (?:it|they|the missile|fired|launched|flown)\b")),
@@ -151,7 +151,7 @@ EN = Cues(
     ),
     range_noun_after=_p(r"^\s?-?range\b"),
     range_is_flown=_p(
-        r"\b(?:flew|flown|flying|flight range|travell?ed|(?:estimated|assessed|put|calculated|measured|gave|detected|analy[sz]ed) (?:\w+ ){0,2}(?:missile|projectile|flight|launch)(?:'s|s'|s)? (?:flight )?range|with ranges|cover(?:ed|ing) a range|(?:missiles?|projectiles?|rockets?|it|they|which|both) had an? (?:estimated )?(?:flight )?range)\b"
+        r"\b(?:flew|flown|flying|flight range|travell?ed|(?:estimated|assessed|put|calculated|measured|gave|detected|analy[sz]ed) (?:\w+ ){0,2}(?:missile|projectile|flight|launch)(?:'s|s'|s)? (?:flight )?range|(?:analy[sz]ed|assessed|judged) (?:as having|to have had)|with ranges|cover(?:ed|ing) a range|(?:missiles?|projectiles?|rockets?|it|they|which|both) had an? (?:estimated )?(?:flight )?range)\b"
     ),
     time_before=_p(
         r"\b(?:fl(?:ew|ying|ight|own)|last(?:ed|ing)|air(?:borne)?|travell?(?:ed|ing)|aloft|how long|for|in|remained|stayed)\b[^.;]{0,45}$"
@@ -195,7 +195,7 @@ KO = Cues(
         (
             "capability",
             _p(
-                r"(?:정상\s?각도|정상\s?궤도|정상적?\s?발사|최대\s?사거리|추정\s?사거리|사거리가|사거리는|사정거리)[^,]{0,30}$|사거리인\s?(?:약\s?)?$"
+                r"(?:정상\s?각도|정상\s?궤도|정상적?\s?발사|최대\s?사거리|추정\s?사거리|사정거리)(?:(?!비행\s?거리)[^,]){0,30}$|사거리인\s?(?:약\s?)?$"
                 r"|(?:노동|무수단|스커드|화성|북극성|KN)\S{0,8}\s?(?:미사일)?\S{0,2}의\s(?:최대\s?)?(?:비행\s?거리|사거리)\S*\s?(?:약\s?)?$"
                 r"|(?:노동|무수단|스커드|화성|북극성)\S{0,6}\s?\($"
             ),
@@ -228,7 +228,7 @@ KO = Cues(
     foreign_whole=_p(r"현무|에이태큼스|ATACMS|사드|이란이|러시아가 .{0,12}발사|둥펑|트라이던트"),
     range_noun=_p(r"(?:사거리|사정거리)(?:는|가|도)?\s?(?:약|최대|각각)?\s?$"),
     range_noun_after=_NEVER,
-    range_is_flown=_p(r"비행|포착|탐지|발사된|추정|날아|탄착|실제"),
+    range_is_flown=_p(r"비행|포착|탐지|발사[한된했]|쏜|쐈|추정|날아|탄착|실제"),
     time_before=_p(r"(?:비행|체공|비상)\S{0,6}\s?(?:시간\S*\s?)?(?:약|총|각각)?\s?$"),
     time_after=_p(
         r"^\s?(?:가량|정도|여|간|동안|을|를|쯤|\s)*(?:[\d,.]+천?\s?(?:km|㎞|킬로\w*)(?:를|을)?\s?)?(?:비행|날아|비상|체공)|^\s?(?:간|동안)[^.。]{0,40}(?:비행|날아)"
@@ -244,7 +244,7 @@ JA = Cues(
     ),
     range_before=_p(r"飛翔距離|飛行距離|飛距離|距離|射程"),
     range_after=_p(
-        r"^(?:程度|ほど|前後|余り|あまり|以上|弱|超|近く|しか)?(?:を(?:大きく)?超えて|超えて)?(?:を|の距離[をで](?:[\d.,・]+秒間?)?|にわたり|にわたって|、)?(?:それぞれ)?(?:飛翔|飛しょう|飛行|飛ん|飛び|飛ば|移動|航行|打撃)"
+        r"^(?:程度|ほど|前後|余り|あまり|以上|弱|超|近く|しか)?(?:を(?:大きく)?超えて|超えて)?(?:(?:を|の距離[をで])(?:約|およそ)?(?:[\d.,・]+(?:秒|分)間?)?|にわたり|にわたって|、)?(?:それぞれ)?(?:飛翔|飛しょう|飛行|飛ん|飛び|飛ば|移動|航行|打撃)"
     ),
     onward=_NEVER,
     apogee_before=_p(r"高度(?!で[、約])|高さ"),
@@ -291,7 +291,7 @@ JA = Cues(
     range_is_flown=_NEVER,
     time_before=_p(r"(?:飛翔時間|飛行時間|飛翔|飛行)(?:は|が)?(?:約|およそ)?$"),
     time_after=_p(
-        r"^(?:間|程度|ほど|余り|にわたり|にわたって|、)*(?:飛翔|飛行|飛ん|飛び)|^間、?[^。、]{0,16}(?:飛翔|飛行|飛ん|飛び)"
+        r"^(?:間|程度|ほど|余り|にわたり|にわたって|、)*(?:(?:およそ|約)?[\d.,・]+(?:キロ(?:メートル)?|km|㎞)(?:程度|ほど|余り)?(?:の距離)?を?)?(?:飛翔|飛行|飛ん|飛び)|^間、?[^。、]{0,16}(?:飛翔|飛行|飛ん|飛び)"
     ),
     time_refused=_p(r"^(?:後|前|ぶり|以内)"),
 )

@@ -3,11 +3,14 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import islice
+from typing import Self
 
+from data.reading.day_mention import UNKNOWN_YEAR, DayMention
 from data.reading.day_pattern import DAY, MONTHS, WEEKDAYS
 from data.reading.numbers import ENGLISH
+from data.reading.undated import months_of_days, year_of
 
 _DAY = dt.timedelta(days=1)
 _SHIFT = {
@@ -20,46 +23,51 @@ _SHIFT = {
 }
 _KOREAN_MONTHS = {"한": 1, "두": 2, "석": 3, "세": 3, "넉": 4, "네": 4}
 _KOREAN_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6}
-UNKNOWN_YEAR = "????"
-"""Stands in a day whose year neither the text nor its day of publication gives."""
 MOST_DAYS = 10
 """No sentence names more days; what follows them is not read."""
+_SPELT_OUT = re.compile(r"\s?(?:morning |afternoon |evening )?\(")
+"""Between a day and the same day in brackets, whose date it is: "Thursday (Oct. 31)"."""
+_LISTED = re.compile(r"\s?(?:과|와|,|·|및|、|と|・)\s?")
+_QUOTE = re.compile(r"[\"「『]")
+"""Who is quoted says "today" of the day on which he speaks."""
+_DAYS_MORE = re.compile(r"\d+")
 _FORWARD = {"after", "later", "since"}
-
-
-@dataclass(frozen=True, slots=True)
-class DayMention:
-    """
-    A day as a sentence gives it: the Korean day `date`, `YYYY-MM` or `YYYY`.
-
-    `date` is None where it cannot be known.
-
-    `basis` is `stated`, `weekday` or `relative`; `offset` is set for "two days after", which counts
-    from what stands beside it; `is_vague` for "last week".
-    """
-
-    start: int
-    end: int
-    date: str | None
-    basis: str
-    offset: int | None = None
-    is_vague: bool = False
 
 
 @dataclass(slots=True)
 class Calendar:
-    """What a day is counted from: publication, the day named last, that in the same sentence."""
+    """
+    What a day is counted from: publication, the day named last, that in the same sentence.
+
+    `listed` is the day before in a list ("5월 4일과 25일"), `quoted` that of the words quoted;
+    `year` and `months` are what a text without a day of publication says of its days.
+    """
 
     published: dt.date | None
     named: dt.date | None = None
     said: dt.date | None = None
+    listed: dt.date | None = None
+    quoted: dt.date | None = None
+    year: str | None = None
+    months: dict[int, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, published: dt.date | None, text: str) -> Self:
+        """Calendar of a text; one without a day of publication may still tell its year or month."""
+        if published:
+            return cls(published)
+        return cls(None, year=year_of(text), months=months_of_days(text))
 
     def mentions(self, sentence: str) -> list[DayMention]:
         """Days in the order in which a sentence has them; each is the next one's day named."""
-        found = []
+        found: list[DayMention] = []
         self.said = None
         for match in islice(DAY.finditer(sentence), MOST_DAYS):
+            before = sentence[found[-1].end : match.start()] if found else ""
+            self.listed = self.said if _LISTED.fullmatch(before) else None
+            self.quoted = self.said if _QUOTE.search(before) else None
             for mention in self._read(match):
+                _spell_out(found, mention, sentence)
                 found.append(mention)
                 if mention.date and len(mention.date) == 10 and mention.date[0] != UNKNOWN_YEAR[0]:
                     self.named = self.said = dt.date.fromisoformat(mention.date)
@@ -133,19 +141,19 @@ class Calendar:
         return self._day_of(int(match["ld"] or match["od"]))
 
     def _pair(self, match: re.Match[str]) -> Iterator[DayMention]:
-        """A day after its month, and the second one of "Jan. 14 and 17"."""
-        for day, last in (("md", "mdy"), ("md2", "md2")):
-            if match[day]:
-                year = match["my"] or self._year(match["mrel"])
-                date = self._full(year, _month(match["mm"]), match[day])
-                start = match.start("mdy") if day == "md" else match.start("md2")
-                yield DayMention(start, match.end(last), date, "stated")
+        """A day after its month, and the others of "Jan. 14 and 17"."""
+        year, month = match["my"] or self._year(match["mrel"]), _month(match["mm"])
+        date = self._full(year, month, match["md"])
+        yield DayMention(match.start("mdy"), match.end("mdy"), date, "stated")
+        for more in _DAYS_MORE.finditer(match["mdlist"] or ""):
+            start = match.start("mdlist") + more.start()
+            date = self._full(year, month, more[0])
+            yield DayMention(start, start + len(more[0]), date, "stated")
 
     def _year(self, word: str | None) -> str | None:
         """Year of "last year" and "this year"."""
-        if word is None or self.published is None:
-            return None
-        return str(self.published.year - (word.casefold() == "last"))
+        year = self.published.year if self.published else self.year
+        return str(int(year) - (word.casefold() == "last")) if word and year else None
 
     def _full(self, year: str | None, month: int | str, day: int | str) -> str | None:
         if year:
@@ -155,7 +163,8 @@ class Calendar:
     def _nearest(self, month: int, day: int) -> str | None:
         """Latest such day that is not after the day after publication."""
         if self.published is None:
-            return f"{UNKNOWN_YEAR}-{month:02d}-{day:02d}" if _iso(2000, month, day) else None
+            is_day = _iso(2000, month, day)
+            return f"{self.year or UNKNOWN_YEAR}-{month:02d}-{day:02d}" if is_day else None
         for year in (self.published.year + 1, self.published.year, self.published.year - 1):
             said = _iso(year, month, day)
             if said and dt.date.fromisoformat(said) <= self.published + _DAY:
@@ -163,8 +172,8 @@ class Calendar:
         return None
 
     def _month_of(self, year: str | None, month: int) -> str | None:
-        if year:
-            return f"{year}-{month:02d}"
+        if year or (self.year and not self.published):
+            return f"{year or self.year}-{month:02d}"
         if self.published is None:
             return None
         is_over = month <= self.published.month
@@ -199,9 +208,11 @@ class Calendar:
 
     def _day_of(self, day: int) -> str | None:
         """Day of the month of publication, or of the month before where it is not yet reached."""
+        if self.listed and (said := _iso(self.listed.year, self.listed.month, day)):
+            return said
         ref = self.published or self.named
         if ref is None:
-            return None
+            return self._nearest(self.months[day], day) if day in self.months else None
         limit = ref + _DAY if self.published else ref + 31 * _DAY
         for month in (limit.replace(day=1), ref.replace(day=1), ref.replace(day=1) - _DAY):
             said = _iso(month.year, month.month, day)
@@ -251,10 +262,18 @@ class Calendar:
 
     def _relative(self, word: str) -> str | None:
         base, shift = _SHIFT.get(re.sub(r"\s+", " ", word), ("published", 0))
+        if base == "published" and self.quoted:
+            return (self.quoted + shift * _DAY).isoformat()
         ref = {"published": self.published, "said": self.said or self.published}.get(
             base, self.named or self.published
         )
         return (ref + shift * _DAY).isoformat() if ref else None
+
+
+def _spell_out(found: list[DayMention], mention: DayMention, sentence: str) -> None:
+    """Give "Thursday" the date of "(Oct. 31)" behind it."""
+    if found and mention.date and _SPELT_OUT.fullmatch(sentence, found[-1].end, mention.start):
+        found[-1] = replace(found[-1], date=mention.date)
 
 
 def _stated(match: re.Match[str], date: str | None) -> DayMention:

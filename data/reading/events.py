@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from data.reading.asian_days import FOLLOWS, LAUNCH, SAID
-from data.reading.days import Calendar, DayMention
+from data.reading.asian_days import FOLLOWS, LAUNCH, OTHER, SAID, TELLER
+from data.reading.day_mention import DayMention
+from data.reading.days import Calendar
 from data.reading.launch_days import role
 from data.reading.launch_words import LAUNCH_WORDS, LaunchWords
 from data.reading.main_launch import NEWS_DAYS, Launched, main_launch
@@ -18,6 +19,15 @@ from data.reading.passage import Passage, Sentence
 _DAY = dt.timedelta(days=1)
 _THAN = re.compile(r"보다|より(?:も)?[、 高長遠]")
 """What follows is of the launch that is compared, not of that it is compared with."""
+_LISTED = re.compile(r"(?:,| and|, and| or)\s(?:on )?")
+_THOSE = re.compile(r"^\s*(?:Those|These|Each of those|Both of those)\b")
+"""Opens a sentence on what the one before it named last."""
+_LIKE = re.compile(r"\b(?:like|similar to|same as|than|since|compared|resembl\w+)\b", re.IGNORECASE)
+"""Between a figure and a launch that is only compared with the one it is of."""
+_ALIKE = re.compile(r"\b(?:same|similar|like|identical)\b[^,;]{0,50}$")
+_ON = re.compile(r",\s|\band\b|\)")
+_OVER_THAN = re.compile(r"\b(?:farther|further|higher|longer|more|shorter|lower) than the $")
+"""Before a figure of the launch that the one told of is compared with."""
 _SPAN = re.compile(r"부터|から")
 _LONGEST_SPAN = 24
 _REPORT_CAME = re.compile(
@@ -53,38 +63,53 @@ class Chronicle:
         """Event that a place of a sentence is about."""
         marks = self.about.get(sentence, [])
         before = [
-            event
+            (start, event)
             for start, event in marks
-            if start < place and not (event.background and _THAN.search(text, start, place))
+            if start < place and not (event.background and _is_over(text, start, place))
         ]
-        if before:
-            return before[-1]
+        is_other = before and _OVER_THAN.search(text[:place])
+        if before and not is_other:
+            return before[-1][1]
         for start, event in marks:
-            if not clause.search(text, place, start):
+            is_compared = event.background and _LIKE.search(text, place, start)
+            if start > place and not is_compared and not clause.search(text, place, start):
                 return event
-        return self.focus[sentence]
+        return before[-1][1] if before else self.focus[sentence]
 
 
 def chronicle(passage: Passage, published: dt.date | None) -> Chronicle:
     """Find the launches of a text: their days, and the sentences that speak of them."""
     words = LAUNCH_WORDS[passage.language]
-    calendar = Calendar(published)
+    calendar = Calendar.of(published, passage.folded)
     launched: dict[int, list[Launched]] = {}
     days: dict[int, list[DayMention]] = {}
-    told: set[int] = set()
+    told: dict[int, list[DayMention]] = {}
     for number, sentence in enumerate(passage.sentences):
         mentions = calendar.mentions(sentence.text)
         days[number] = mentions
-        roles = [
-            role(passage.language, words, sentence.text, mention, after)
-            for mention, after in zip_longest(mentions, mentions[1:])
-        ]
+        roles = _roles(passage.language, sentence.text, mentions)
         launched[number] = list(_launched(sentence, mentions, roles, calendar))
-        told |= {number} if SAID in roles else set()
+        told[number] = [m for m, each in zip(mentions, roles, strict=True) if each == SAID]
     main = main_launch(passage, words, launched, published, told)
     for number, found in launched.items():
         launched[number] = [_resolved(each, main, published) for each in found]
     return _assign(passage, words, launched, days, main)
+
+
+def _roles(language: str, text: str, mentions: list[DayMention]) -> list[str]:
+    """What each day of a sentence is; a day in a list is what the one before it is."""
+    words = LAUNCH_WORDS[language]
+    roles: list[str] = []
+    for number, (mention, after) in enumerate(zip_longest(mentions, mentions[1:])):
+        found = role(language, words, text, mention, after)
+        last = mentions[number - 1] if number else None
+        if last and found == OTHER and _LISTED.fullmatch(text, last.end, mention.start):
+            found = roles[-1]
+        roles.append(found)
+    for number, mention in enumerate(mentions if roles.count(LAUNCH) > 1 else ()):
+        if language != "en" and TELLER.search(text[: mention.start]):
+            roles[number] = SAID
+    return roles
 
 
 def _launched(
@@ -156,7 +181,7 @@ def _assign(
     )
     events = [first]
     result = Chronicle(events, {}, {}, days)
-    focus, paragraph, recalled = first, -1, first
+    focus, paragraph, recalled, is_last_recalled = first, -1, first, False
     for number, sentence in enumerate(passage.sentences):
         text = sentence.text
         if sentence.paragraph != paragraph and not words.of_before.match(text):
@@ -167,21 +192,34 @@ def _assign(
         marks += [(match.start(), first) for match in words.current.finditer(text)]
         marks.sort(key=lambda mark: mark[0])
         result.about[number] = marks
-        asides = {place for place, _, end in found if FOLLOWS.match(text[end:])}
+        asides = {place for place, _, end in found if _is_aside(text[end:])}
         is_aside = marks and (
             marks[0][0] in asides or words.subordinate.search(text[: marks[0][0]])
         )
         if marks and not is_aside:
             focus = marks[0][1]
-        elif words.then.match(text):
+        elif words.then.match(text) or (_THOSE.match(text) and is_last_recalled):
             focus = recalled
         elif marks or not (words.pronoun.match(text) or passage.language != "en"):
             focus = focus if focus.background and words.pronoun.match(text) else first
         recalled = next((event for _, event in marks if event.background), recalled)
+        is_last_recalled = bool(marks) and marks[-1][1].background
         result.focus[number] = focus
         for _, event in marks or [(0, focus)]:
             event.sentences.append(number)
     return result
+
+
+def _is_over(text: str, start: int, place: int) -> bool:
+    """Whether what a place is about is no longer the launch that one is compared with."""
+    is_like = _ALIKE.search(text[:start]) and _ON.search(text, start, place)
+    return _THAN.search(text, start, place) is not None or bool(is_like)
+
+
+def _is_aside(after: str) -> bool:
+    """Whether a launch is named only for the one after it to follow: "5일에 이어", not "5일에도 발사했다"."""
+    follows = FOLLOWS.match(after)
+    return follows is not None and not follows[0].endswith(("에도", "にも"))
 
 
 def _event(events: list[Event], each: Launched) -> Event:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from data.quantities import QUANTITIES
 from data.reading.amounts import Amount, durations, lengths
 from data.reading.cues import CUES, Cues
+from data.reading.foreign import REASON as FOREIGN
 
 LEAST_FLIGHT_S = 60.0
 """Shorter times are those to a failure, or between two missiles."""
@@ -20,6 +21,16 @@ _JOINED = re.compile(
     r"(?:about|around|some|approximately|약|約|another|(?:the )?(?:other|second|latter)(?: one)?(?: (?:at|of|was))?|나머지는)?\s*$",
     re.IGNORECASE,
 )
+_AT = re.compile(
+    r"^\s?(?:\([^)]*\)\s)?at (?:about |around |some |roughly |just |only |an? |between )*$",
+    re.IGNORECASE,
+)
+"""Between how far and how high: "flew 590 km at 60 km"."""
+_ESTIMATED = re.compile(
+    r"^\s?(?:가량|정도|여|안팎|이상)?\s?(?:이?라고|으?로)\s?(?:\S+\s)?(?:추정|분석|판단|봤|보고|파악|발표|탐지|평가)"
+    r"|^(?:程度|ほど|以上)?(?:だった)?と(?:の)?(?:推定|分析|判断|発表|み[てら]|評価|説明|した)"
+)
+"""After a figure of another authority for what was given just before."""
 _CONVERTED = re.compile(
     r"^\s?(?:[(/\[,]\s?|or\s(?=about|around|roughly|some|nearly))(?:or\s)?(?:about|around|roughly|approximately|some|nearly|약|約)?\s*$",
     re.IGNORECASE,
@@ -31,6 +42,7 @@ _DID = re.compile(
 _BARE = re.compile(r"(?:^|[:;])\s*(?:(?:about|around|some|roughly|approx\w*\.?|nearly|약|約)\s*)?$")
 """Nothing but a mark stands before a figure of a list."""
 _METRIC = {"km", "m"}
+PLACE = "distance of a place"
 _UNSAID = "no word says what it measures"
 
 
@@ -64,17 +76,18 @@ def figures(sentence: str, language: str) -> list[Figure]:
         kind, used = _kind(
             cues, sentence, amount, max(free, before.end if before else 0), following
         )
-        if kind is None and before and _JOINED.match(sentence[before.end : amount.start]):
-            last = found[-1]
-            kind, reason = last.quantity, reason or last.reason
+        gap = sentence[before.end : amount.start] if before else None
+        last = found[-1] if found else None
+        if kind is None and last and gap is not None and _JOINED.match(gap):
+            kind, reason = last.quantity, _reason_of_both(last, reason)
             if amount.qualifier == "exact" and last.amount.qualifier == "about":
                 amount = replace(amount, qualifier="about")  # noqa: PLW2901 - one hedge for both
-        elif (has_struck and kind != "apogee_km") or (
-            kind is None and cues.struck.search(sentence[: amount.start])
-        ):
+        elif last and last.quantity == "range_km" and gap and _AT.match(gap):
+            kind, reason = "apogee_km", None
+        elif has_struck and kind != "apogee_km":
             kind = "range_km"
         elif kind is None:
-            kind = _far_kind(cues, sentence, amount)
+            kind = _distant_kind(cues, sentence, amount, last)
         free = used
         found.append(_figure(amount, kind, reason))
     _look_ahead(sentence, found)
@@ -82,6 +95,20 @@ def figures(sentence: str, language: str) -> list[Figure]:
     found += [Figure(amount, None, "the same in another unit") for amount in same]
     found += _flight_times(cues, sentence)
     return _ranges_by_noun(cues, sentence, sorted(found, key=lambda f: f.amount.start))
+
+
+def _reason_of_both(last: Figure, reason: str | None) -> str | None:
+    """Of "430 and 690 km from the coast", the second is as little a place as the first."""
+    return None if reason == PLACE and last.quantity == "range_km" else reason or last.reason
+
+
+def _distant_kind(cues: Cues, sentence: str, amount: Amount, last: Figure | None) -> str | None:
+    """What a figure is that no word beside it tells: a target's, another estimate, a flight's."""
+    if cues.struck.search(sentence[: amount.start]):
+        return "range_km"
+    if last and _ESTIMATED.match(sentence[amount.end : amount.end + 30]):
+        return last.quantity
+    return _far_kind(cues, sentence, amount)
 
 
 def _look_ahead(sentence: str, found: list[Figure]) -> None:
@@ -190,9 +217,9 @@ def _no_claim(cues: Cues, sentence: str, amount: Amount, following: int) -> str 
         if pattern.match(after):
             return reason
     if is_place:
-        return "distance of a place"
+        return PLACE
     if cues.foreign.search(sentence[: amount.start]) or cues.foreign_whole.search(sentence):
-        return "flight of another country's missile"
+        return FOREIGN
     return None
 
 

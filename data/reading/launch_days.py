@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from data.reading.amounts import lengths
 from data.reading.asian_days import LAUNCH, OTHER, SAID, asian_role
-from data.reading.days import DayMention
+from data.reading.day_mention import DayMention
 from data.reading.launch_words import LaunchWords
 
 _DATELINE = re.compile(
@@ -28,15 +28,28 @@ _TAIL = re.compile(
 )
 _BEFORE_A_DAY = re.compile(r"^\s*(?:and )?(?:on|in)\s{2}")
 """A clause that its day opens, once the day is taken out of it."""
-_ZONE = re.compile(r"^,?\s*(?:GMT|UTC|[ECMP][DS]?T|HST|in Washington)\b")
+_ZONE = re.compile(
+    r"^[,)]*\s*(?:GMT|UTC|[ECMP][DS]?T|HST|in Washington|(?:Eastern|Central|Pacific) (?:Standard|Daylight)? ?Time)\b"
+)
 _DASH = re.compile(r"^\)?,?\s?(?:\([^)]*\)\s?)?(?:-|/|$|\||\))")
 _FIRED = re.compile(r"\b(?:fir(?:ed|ing)|launch\w*|test(?:ed|-fired|-firing)?|missiles?)\b")
-_LAUNCHING = re.compile(r"\b(?:fir(?:ed|es|ing)|launched|launching|test-fir\w+|tested)\b")
-_OPENING = re.compile(r"^[\s\"']*(?:on|in)?\s*$", re.IGNORECASE)
+_LAUNCHING = re.compile(
+    r"\b(?:fir(?:ed|es|ing)|launched|launching|test-fir\w+|tested|(?:conducted|carried out|staged)(?= [^,;]{0,60}\b(?:launch|test|firing)))\b"
+)
+_OPENING = re.compile(r"^[\s\"']*(?:[^,;]{0,60}\bthat )?(?:on|in|early|late)?\s*$", re.IGNORECASE)
 """What may stand before a day that opens its sentence or clause."""
+_HAD_FIRED = re.compile(
+    r"^, [^,;]{0,70}\b(?:said|reported|announced|confirmed)\b[^,;]{0,40}\bhad (?:test-)?(?:fired|launched|conducted)\b"
+)
+"""After the day of a statement on what had been done before it."""
 _ROUGHLY = re.compile(r"\b(?:(?:less|more) than|about|nearly|around|almost|some|within)\s*$")
 _OF_A_ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][DS]?T) (?:on )?$")
 _WORD = re.compile(r"[A-Za-z]{2,}")
+_FEW = 3
+_VERB = re.compile(
+    r"\b(?:is|was|were|are|has|had|have|will|would|could|may|said|told|met|held|began|came|took|(?<![-\w])[a-z]{3,}ed)\b"
+)
+"""Without one, a clause is but the rest of a list: "fired rockets, shells, and guns on April 28"."""
 LABEL = re.compile(
     r"^\W*(?:When|Date|Time|Launch (?:time|date)|일시|발사\s?(?:일시|시각)|日時|発射(?:日時|時刻))\s?:",
     re.IGNORECASE,
@@ -49,6 +62,8 @@ _TOOK_PLACE = re.compile(
     r"\b(?:took place|occurred|happened|was (?:held|conducted|carried out|staged))\b"
     r"(?:\s(?:on|early|late|in the))*\s*$"
 )
+_STRETCH = 90
+"""Letters after a year that opens a sentence within which what was done in it is said."""
 _BRACKETED = re.compile(r"day (?:morning |afternoon |evening |night )?\($")
 """A day that only spells out the day of the week before it."""
 _COUNTED_SINCE = re.compile(
@@ -68,11 +83,12 @@ _OF_ANOTHER = re.compile(
 )
 """Before the day of a launch that a word stands for: "after one on Sept. 28"."""
 _WHEN = re.compile(
-    r"^,?[^.;,]{0,12}\bwhen\b[^.;]{0,60}\b(?:fired|launched|tested|test-\w+|lobbed)\b"
+    r"^,?[^.;,]{0,12}\bwhen\b[^.;]{0,60}(?:\b(?:fired|launched|tested|test-\w+|lobbed)\b|\btests? of\b)"
 )
 _IN_A_YEAR = re.compile(
     r"\b(?:North Korea(?!n)|the North\b|Pyongyang|(?:the|that) country|the regime|it|they)\b"
-    r"[^,;.]{0,60}\b(?:fired|launched|test-fired|tested|sent|lobbed|conducted)\b",
+    r"[^,;.]{0,60}\b(?:fired|launched|test-fired|tested|sent|lobbed|conducted)\b"
+    r"|\b(?:North Korea's|the North's|its) [^,;.]{0,40}\b(?:reached|flew|soared|rose|travell?ed|peaked)\b",
     re.IGNORECASE,
 )
 
@@ -90,7 +106,11 @@ def role(
         return LAUNCH
     if mention.offset is not None:
         is_launch = _is_counted_from(words, before, after)
-    elif words.said_before.search(before) or words.said_after.match(after):
+    elif (
+        words.said_before.search(before)
+        or words.said_after.match(after)
+        or (_OPENING.match(text[: mention.start]) and _HAD_FIRED.match(after))
+    ):
         return SAID
     elif mention.date and len(mention.date) == len("2017"):
         is_launch = _is_in_a_year(words, text, mention)
@@ -122,12 +142,16 @@ def _is_counted_from(words: LaunchWords, before: str, after: str) -> bool:
 def _is_in_a_year(words: LaunchWords, text: str, mention: DayMention) -> bool:
     """Whether the North launched something in a year."""
     clause = _whole_clause(words, text, mention)
+    if _OPENING.match(text[: mention.start]):
+        clause = text[: _STRETCH + mention.end]
     is_other = words.other.search(clause) or words.foreign.search(clause)
     return bool(_IN_A_YEAR.search(clause) and not is_other)
 
 
 def _is_of_another(words: LaunchWords, text: str, mention: DayMention, before: str) -> bool:
     """Whether a word before a day stands for a launch: "after one on", "took place on"."""
+    if _OPEN_MONTH.match(text[mention.start :]):
+        return False
     is_told = words.launch.search(text) or lengths(text) or _THE_LAST.match(text)
     is_another = _OF_ANOTHER.search(before) and is_told
     if not is_another and _TOOK_PLACE.search(before):
@@ -182,13 +206,19 @@ def _clause(words: LaunchWords, text: str, mention: DayMention) -> str:
     last = next(n for n in range(number + 1, len(cuts)) if cuts[n][0] >= mention.end)
     first = cuts[number][1]
     own = text[first : mention.start] + text[mention.end : cuts[last][0]]
-    if words.launch.search(own) or len(_WORD.findall(own)) > 3:
+    is_opened = _OPENING.match(text[first : mention.start])
+    if words.launch.search(own):
+        return own
+    if len(_WORD.findall(own)) > _FEW and not is_opened and (_VERB.search(own) or not number):
         return own
     if number == 0:
         clauses = [text[a[1] : b[0]] for a, b in pairwise(cuts[last : last + 4])]
         return next((each for each in clauses if words.launch.search(each)), "".join(clauses[:1]))
-    if _OPENING.match(text[first : mention.start]):
+    if is_opened:
         onward = text[cuts[last][1] : cuts[min(last + 1, len(cuts) - 1)][0]]
         before = text[cuts[number - 1][1] : cuts[number][0]]
         return onward if words.launch.search(onward) and not words.launch.search(before) else before
-    return text[cuts[number - 1][1] : cuts[last][0]]
+    first = next(
+        (a[1] for a in reversed(cuts[:number]) if words.launch.search(text, a[1], first)), 0
+    )
+    return text[first : cuts[last][0]]

@@ -3,10 +3,9 @@
 # ruff: noqa: E501 - a pattern is read in one piece
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
 
-from data.reading import counts as counting
+from data.reading import classes
 from data.reading.attribution import UNNAMED
 from data.reading.events import Chronicle, Event
 from data.reading.launch_words import LAUNCH_WORDS
@@ -14,6 +13,7 @@ from data.reading.matches import matches
 from data.reading.names import RecordNames
 from data.reading.passage import Passage
 from data.reading.proposal import ClaimProposal, LaunchProposal, Unused
+from data.reading.salvo import launches_of
 from data.reading.statements import REGIONS, site
 
 FIRED = re.compile(
@@ -21,7 +21,10 @@ FIRED = re.compile(
     re.IGNORECASE,
 )
 MISSILE = re.compile(
-    r"missile|projectile|rocket|satellite|artillery|(?:IC|SR|MR|IR|SL)BM|미사일|미싸일|발사체|방사포|위성|ミサイル|飛翔体|衛星|ロケット",
+    r"missile|projectile|rocket|satellite|artillery|(?:IC|SR|MR|IR|SL)BM"
+    r"|Musudan|Rodong(?! Sinmun)|Nodong|Hwasong|Pukguksong|Hwasal|Scud"
+    r"|미사일|미싸일|발사체|방사포|위성|화성-?\d|화성포|북극성|화살-?\d|무수단|스커드"
+    r"|ミサイル|飛翔体|衛星|ロケット|「?火星-?\d|火星砲|北極星|ムスダン|ノドン|スカッド|テポドン",
     re.IGNORECASE,
 )
 _SHOWN = re.compile(r"\b(?:parades?|unveiled|displayed|showcased)\b|열병식|閲兵式|パレード")
@@ -47,7 +50,7 @@ class Launches:
             launch = LaunchProposal(event.date, event.basis, event.background)
             self._describe(launch, event)
             launch.claims = _once(_best_counts(own))
-            parts = self._by_class(launch, event)
+            parts = launches_of(launch, self.passage, event.sentences)
             if len(parts) > 1:
                 totals = [claim for claim in launch.claims if claim.quantity == "count"]
                 refused += [Unused(self._text(c), c.start, c.end, OF_THE_DAY) for c in totals]
@@ -79,7 +82,7 @@ class Launches:
         if missile:
             if launch.range_class == "IRBM" and missile["range_class"] == "MRBM":
                 launch.range_class = None  # Seoul and Tokyo say "medium range" of both
-            vague = counting.SHORT_RANGE.search(" ".join(whole))
+            vague = classes.SHORT_RANGE.search(" ".join(whole))
             launch.range_class = launch.range_class or (None if vague else missile["range_class"])
             launch.kind = launch.kind or missile["kind"]
         if launch.range_class and launch.kind not in {"ballistic", "glide"}:
@@ -102,9 +105,9 @@ class Launches:
         if launch.missile_id is None and named:
             launch.missile_id = named[min(order, len(named) - 1)].id
         if launch.range_class is None:
-            launch.range_class = counting.range_class(part)
+            launch.range_class = classes.range_class(part)
         if launch.kind is None:
-            launch.kind = counting.kind(part)
+            launch.kind = classes.kind(part)
 
     def _part(self, number: int, event: Event) -> str:
         """Part of a sentence that is about one event."""
@@ -122,92 +125,6 @@ class Launches:
             ends = [m.start() for m in self.words.clause.finditer(text, own[-1], after[0])]
             end = ends[-1] if ends else after[0]
         return text[cut if before else 0 : end]
-
-    def _by_class(self, launch: LaunchProposal, event: Event) -> list[LaunchProposal]:
-        """
-        A launch apart for each range class that single missiles of a day are given.
-
-        "The first, an ICBM, ... the third was a short-range missile" are two launches: missiles of
-        one type make one.
-        """
-        spoken = dict(self._numbered(event))
-        classes = {number: each.class_ for number, each in spoken.items() if each.class_}
-        if (
-            len(spoken) < 2
-            or not classes
-            or (set(classes) == set(spoken) and len(set(classes.values())) == 1)
-        ):
-            return [launch]
-        parts: list[LaunchProposal] = []
-        for class_ in dict.fromkeys(classes.get(number) for number in sorted(spoken)):
-            members = [number for number in spoken if classes.get(number) == class_]
-            failed = [spoken[number].failed for number in members]
-            outcome = "failure" if all(failed) else "partial" if any(failed) else None
-            part = replace(launch, range_class=class_, missile_id=None, outcome=outcome, claims=[])
-            part.claims = [
-                replace(claim, missiles=_within(claim, members))
-                for claim in launch.claims
-                if claim.missiles and claim.missiles[0] in members
-            ]
-            if len(members) == 1:
-                part.claims.append(self._one(part, launch, spoken[members[0]]))
-            parts.append(part)
-        rest = [c for c in launch.claims if not c.missiles and c.quantity != "count"]
-        parts[0].claims = [*rest, *parts[0].claims]
-        return parts
-
-    def _one(
-        self, part: LaunchProposal, launch: LaunchProposal, each: "_Numbered"
-    ) -> ClaimProposal:
-        """Count of a launch of which the text numbers one missile only."""
-        like = (part.claims or launch.claims)[0]
-        return replace(
-            like, quantity="count", low=1.0, high=1.0, unit=None, qualifier="exact", value=None,
-            missiles=(), start=each.start, end=each.end,
-        )  # fmt: skip
-
-    def _numbered(self, event: Event) -> Iterator[tuple[int, "_Numbered"]]:
-        """Missiles that are numbered, the class said of each, and where its number stands."""
-        seen: dict[int, _Numbered] = {}
-        last: int | None = None
-        for number in dict.fromkeys(event.sentences):
-            sentence = self.passage.sentences[number]
-            text, found = sentence.text, counting.ordinals(sentence.text)
-            if last is not None and not found and sentence.paragraph == self._paragraph(number - 1):
-                seen[last] = self._more(seen[last], text)
-                continue
-            for place, (ordinal, start, end) in enumerate(found):
-                until = found[place + 1][1] if place + 1 < len(found) else len(text)
-                at = _Numbered(sentence.start + start, sentence.start + end)
-                seen[ordinal] = self._more(seen.get(ordinal, at), text[start:until])
-                last = ordinal
-            last = last if found else None
-        yield from seen.items()
-
-    def _more(self, each: "_Numbered", words: str) -> "_Numbered":
-        """What more words say of a missile."""
-        failed = bool(self.words.failure.search(words) and not self.words.no_failure.search(words))
-        class_ = each.class_ or counting.range_class(words)
-        return _Numbered(each.start, each.end, class_, each.failed or failed)
-
-    def _paragraph(self, number: int) -> int:
-        return self.passage.sentences[number].paragraph if number >= 0 else -1
-
-
-@dataclass(frozen=True, slots=True)
-class _Numbered:
-    """A missile that a text numbers: where it does, its class, and whether it failed."""
-
-    start: int
-    end: int
-    class_: str | None = None
-    failed: bool = False
-
-
-def _within(claim: ClaimProposal, members: list[int]) -> tuple[int, ...]:
-    """Numbers of missiles among those of their own launch; none where it has one only."""
-    order = sorted(members)
-    return tuple(order.index(n) + 1 for n in claim.missiles) if len(order) > 1 else ()
 
 
 def _best_counts(claims: list[ClaimProposal]) -> list[ClaimProposal]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from data.reading.asian_days import FOLLOWS
-from data.reading.days import DayMention
+from data.reading.day_mention import DayMention
 from data.reading.launch_words import LaunchWords
 from data.reading.passage import Passage
 
@@ -16,7 +16,13 @@ LEAD = 3
 NEWS_DAYS = 7
 """A report is about a launch of the week before it; an earlier one is recalled."""
 _COMPARED = re.compile(
-    r"\b(?:same|similar|since|after|than|unlike|following|last|previous|earlier|first (?:launched|tested|fired|conducted))\b",
+    r"\b(?:same(?! time| day)|similar|since|after(?! (?:\d|midnight|dawn|noon|sunrise|dark))|(?<!more )(?<!less )(?<!fewer )than|unlike|as with|follow(?:ed|s|ing)|on top of|last(?! night)|previous|earlier(?!(?: on| in| today| this)?\s*$)|first (?:launched|tested|fired|conducted))\b",
+    re.IGNORECASE,
+)
+
+
+_FIRED = re.compile(
+    r"\b(?:fired|firing|launched|test-\w+|tested|conducted|flew)\b|발사|쐈|쏘|발사|비행|発射|実験|飛",
     re.IGNORECASE,
 )
 
@@ -35,7 +41,7 @@ def main_launch(
     words: LaunchWords,
     launched: dict[int, list[Launched]],
     published: dt.date | None,
-    told: set[int],
+    told: dict[int, list[DayMention]],
 ) -> Launched | None:
     """
     Launch the text is about: the first day of the week before it that it names.
@@ -49,7 +55,7 @@ def main_launch(
         return dated[0] if dated else None
     on_launches = [n for n, s in enumerate(passage.sentences) if words.launch.search(s.text)]
     lead = on_launches[min(LEAD, len(on_launches)) - 1] if on_launches else 0
-    has_told = bool(told & set(range(lead + 1)))
+    has_told = any(told[number] for number in range(lead + 1))
     for number, each in ((n, each) for n, group in launched.items() for each in group):
         clause = re.split(r"[,;]\s", passage.sentences[number].text[: each.place])[-1]
         is_aside = each.mention.offset is None and _COMPARED.search(clause)
@@ -59,7 +65,33 @@ def main_launch(
             is_lead = number <= lead or (each.mention.basis != "relative" and has_told)
             if -1 <= age <= (NEWS_DAYS if is_lead else 1):
                 return each
-    return _old_news(passage, words, launched)
+    return _old_news(passage, words, launched) or _first_told(passage, launched, told, published)
+
+
+def _first_told(
+    passage: Passage,
+    launched: dict[int, list[Launched]],
+    told: dict[int, list[DayMention]],
+    published: dt.date,
+) -> Launched | None:
+    """
+    Day of the first of several statements, where no other day is named.
+
+    State media report a day later what the South's military had told of on the day itself.
+    """
+    days = {
+        mention.date: mention
+        for number, mentions in told.items()
+        for mention in mentions
+        if _FIRED.search(passage.sentences[number].text)
+        and mention.date
+        and len(mention.date) == len("2017-07-04")
+    }
+    if any(launched.values()) or not days:
+        return None
+    first = min(days)
+    is_news = (published - dt.date.fromisoformat(first)).days <= LEAD
+    return Launched(days[first], days[first].start, first) if is_news else None
 
 
 def _old_news(

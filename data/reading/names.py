@@ -13,7 +13,7 @@ from data.record import TABLES
 from data.schema import LAUNCHES, MISSILES, PLACES, SITES, SOURCES
 from data.tables import read_table
 
-_IN_KOREAN = r"(?=\s?(?:일대|인근|부근|지역|에서|근처|앞바다|비행장|공항|남부|북부|동부|서부|군\b|시\b|호\b|\d호|급|미사일|ER|계열|으로 추정|로 추정|순안|갈마|[동서남북]+(?:쪽|방)|\())"
+_IN_KOREAN = r"(?=\s?(?:시?\s?일대|인근|부근|지역|에서|근처|앞바다|비행장|공항|남부|북부|동부|서부|군\b|시\b|호\b|\d호|급|미사일|ER|계열|으로 추정|로 추정|순안|갈마|[동서남북]+(?:쪽|방)|\())"
 """Short Korean names are also common words: what follows tells."""
 _PARTS = re.compile(r"[()、,]")
 _LATIN = re.compile(r"[A-Za-z0-9]")
@@ -21,10 +21,6 @@ _GENERIC = re.compile(
     r"(?:半島|空軍基地|ミサイル基地|基地|一帯|郡|湾|衛星発射場|飛行場|国際空港|空港|[東西南北]部|軍需工場|実験場|ミサイル実験場\d?|造船所|貯水池|ダム湖|野原)\d?"
 )
 _REGION = ("-area",)
-_PROVINCES = {
-    "jagang": r"Jagang|Chagang|자강도|慈江道",
-    "ryanggang": r"Ry?anggang|Yanggang|양강도|량강도|両江道",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,10 @@ _BEYOND = re.compile(
 """Headings of what follows a report on its page."""
 _GOES_ON = re.compile(r"[ \t]*[a-z]")
 _BACK_TO_A_WORD = 12
-_SENTENCE_AFTER = re.compile(r"\s+(?:The|It|They|He|She|In|South|North|Japan|According|A|This)\b")
+_SENTENCE_AFTER = re.compile(
+    r"\s+(?:The|It|They|He|She|In|On|But|Its|Those|Both|While|There|After|South|North|Japan|According|A|This|KCNA|Kim)\b"
+)
+_CAPITAL = re.compile(r"\s+[\"']?[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +168,9 @@ def _sentences(folded: str) -> list[Sentence]:
 
 def _ends(before: str, folded: str, end: int) -> bool:
     """Whether "a.m." or "U.S." is the last word of its sentence: a new one begins after it."""
-    closes = before.endswith((".m.", "U.S.", "km.", "mi.", "ft."))
-    return closes and _SENTENCE_AFTER.match(folded, end) is not None
+    if before.endswith(("km.", "mi.", "ft.")):
+        return _CAPITAL.match(folded, end) is not None
+    return before.endswith((".m.", "U.S.")) and _SENTENCE_AFTER.match(folded, end) is not None
 
 
 def _add(found: list[Sentence], folded: str, start: int, end: int, paragraph: int) -> None:

@@ -12,8 +12,11 @@ from data.reading.attribution import Attribution, attribution
 from data.reading.clock import KOREA, OLD_PYONGYANG, PYONGYANG, ClockTime
 from data.reading.events import Chronicle, Event, chronicle
 from data.reading.figures import figures
+from data.reading.foreign import REASON as FOREIGN
+from data.reading.foreign import foreign_sentences
 from data.reading.launch_words import LAUNCH_WORDS
 from data.reading.launches import FIRED, MISSILE, Launches
+from data.reading.lone_missile import lone_missile, speaks_of_many, speaks_of_several
 from data.reading.names import RecordNames
 from data.reading.passage import Passage, Sentence, read_passage
 from data.reading.phrase import phrase
@@ -37,7 +40,8 @@ _COUNTED = re.compile(
 )
 """Besides a launch, what tells that missiles were in the air."""
 _OF_NORTH_KOREA = re.compile(
-    r"North|Pyongyang|DPRK|Kim Jong|Hwasong|북|조선|평양|김정은|화성|미싸일|北朝鮮|金正恩|平壌"
+    r"North|Pyongyang|DPRK|KCNA|Rodong|Kim Jong|Hwasong"
+    r"|북|조선|평양|김정은|화성|미싸일|北朝鮮|朝鮮中央|金正恩|平壌"
 )
 
 
@@ -97,12 +101,14 @@ class _Reader:
         if first.date is None and published:
             first.date, first.basis = published.isoformat(), "published"
         self._move_to_korea()
+        self.foreign, self.carried = foreign_sentences(passage)
         self.refused: list[Unused] = []
         self.evenings: dict[str | None, list[int]] = {}
         self.claims: list[tuple[Event, ClaimProposal]] = []
         for number, sentence in enumerate(passage.sentences):
             self._read(number, sentence)
-        self._count_the_missile(first)
+        for event in self.story.events:
+            self._count_the_missile(event)
 
     def _move_to_korea(self) -> None:
         """Put a launch that is told by an American clock alone on its Korean day."""
@@ -117,39 +123,61 @@ class _Reader:
         """Where no number is given, "the missile" was one, if nothing speaks of several."""
         if any(c.quantity == "count" for of, c in self.claims if of is event):
             return
+        language = self.passage.language
         about = [(n, self.passage.sentences[n].text) for n in dict.fromkeys(event.sentences)]
-        found = [(n, count) for n, text in about if (count := counting.definite(text))]
-        ours = [text for _, text in about if not self.words.foreign.search(text)]
-        if found and not any(map(counting.is_of_several, ours)):
-            number, count = found[0]
-            self._claim(number, "count", count, bounds=(1.0, 1.0))
+        ours = [(n, text) for n, text in about if n not in self.foreign]
+        is_several = any(speaks_of_several(text, language) for _, text in ours)
+        for number, text in ours:
+            count = lone_missile(text, language)
+            is_dated = any(of is event for _, of in self.story.about.get(number, ()))
+            is_one = not is_several or (is_dated and not speaks_of_several(text, language))
+            if count and is_one and self._event(number, count.start) is event:
+                self._claim(number, "count", count, bounds=(1.0, 1.0))
+                return
+
+    def _is_among_many(self, number: int, place: int) -> bool:
+        """Whether "a missile" follows words on several missiles of the same launch."""
+        event, sentences = self._event(number, place), self.passage.sentences
+        before = [sentences[n].text for n in event.sentences if n < number]
+        before.append(sentences[number].text[:place])
+        return any(speaks_of_many(text, self.passage.language) for text in before)
 
     def _read(self, number: int, sentence: Sentence) -> None:
-        text, language = sentence.text, self.passage.language
-        for figure in chain(figures(text, language), speeds(text)):
+        self._read_figures(number, sentence)
+        self._read_times(number, sentence)
+        if number in self.foreign:
+            return
+        if FIRED.search(sentence.text) or _COUNTED.search(sentence.text):
+            self._read_counts(number, sentence)
+        for statement in statements(sentence.text, self.passage.language, self.names):
+            self._claim(number, statement.quantity, statement, value=statement.value)
+
+    def _read_figures(self, number: int, sentence: Sentence) -> None:
+        for figure in chain(figures(sentence.text, self.passage.language), speeds(sentence.text)):
             amount = figure.amount
             if figure.quantity is None:
                 self._refuse(sentence, amount.start, amount.end, figure.reason or "")
-                continue
-            bounds = amount.low, amount.high
-            self._claim(number, figure.quantity, amount, bounds=bounds, unit=amount.unit)
-        used, refused = launch_times(text, language)
+            elif number in self.carried:
+                self._refuse(sentence, amount.start, amount.end, FOREIGN)
+            else:
+                bounds = amount.low, amount.high
+                self._claim(number, figure.quantity, amount, bounds=bounds, unit=amount.unit)
+
+    def _read_times(self, number: int, sentence: Sentence) -> None:
+        used, refused = launch_times(sentence.text, self.passage.language)
         for found in used:
             event = self._event(number, found.start)
-            time = self._in_the_same_half(found, text, event)
+            time = self._in_the_same_half(found, sentence.text, event)
             self._claim(number, "launch_time", time, value=_moment(time, event))
         for time, reason in refused:
             self._refuse(sentence, time.start, time.end, reason)
-        if self.words.foreign.search(text):
-            return
-        if FIRED.search(text) or _COUNTED.search(text):
-            for count in counting.counts(text):
-                if counting.is_tally(text, count):
-                    self._refuse(sentence, count.start, count.end, "number of many days")
-                    continue
-                self._claim(number, "count", count, bounds=(count.number,) * 2)
-        for statement in statements(text, language, self.names):
-            self._claim(number, statement.quantity, statement, value=statement.value)
+
+    def _read_counts(self, number: int, sentence: Sentence) -> None:
+        for count in counting.counts(sentence.text):
+            if counting.is_tally(sentence.text, count):
+                self._refuse(sentence, count.start, count.end, "number of many days")
+            elif not count.is_one or not self._is_among_many(number, count.start):
+                self._claim(number, "count", count, bounds=(count.number, count.most))
 
     def _event(self, number: int, place: int) -> Event:
         text = self.passage.sentences[number].text

@@ -22,7 +22,7 @@ _FIRED = {
 }
 _NOT_FIRED = {
     "en": re.compile(
-        r"\b(?:land(?:ed|ing)|fell|fall|dropped|splash\w*|came down|crash\w*|sirens?|meeting|convened|updated|published|briefing|press|evacuat\w*|alert|warned|issued|told|exercise|ended|opened|heard|impact\w*|disappeared|announced|reported|call(?:ed)? (?:for|on|off|an? (?:emergency|urgent))|phone call)\b",
+        r"\b(?:land(?:ed|ing)|fell|fall|dropped|splash\w*|came down|crash\w*|sirens?|meeting|convened|updated|published|briefing|press|evacuat\w*|alert|warned|issued|told|exercise|ended|opened|heard|impact\w*|disappeared|announced|reported|post(?:ed)?\b|tweet\w*|call(?:ed)? (?:for|on|off|an? (?:emergency|urgent))|phone call)\b",
         re.IGNORECASE,
     ),
     "ko": re.compile(
@@ -62,7 +62,7 @@ _FELL = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(
-    r"(?:\b(?:from|near|in|at|off|around|of|outside|the|area|towns?|city|county|port|waters|province|region|called|district|capital,?)\s*(?:the |an area |area |north of |west of |south of |northwest of )*(?:[\w'-]+ ){0,2}|[,(]\s?)$",
+    r"(?:\b(?:from|near|in|at|off|around|of|outside|the|area|towns?|city|county|port|waters|province|region|capital region|called|district|capital,?)\s*(?:the |an area |area |north of |west of |south of |northwest of )*(?:[\w'-]+ ){0,2}|[,(]\s?)$",
     re.IGNORECASE,
 )
 _FROM_THERE = re.compile(r"\b(?:from|near|off)\s(?:the )?\w{0,5}$", re.IGNORECASE)
@@ -89,13 +89,19 @@ _TYPE = {
         r"(?:新型)?(?:(?:大陸間|中長距離|準中距離|中距離|短距離|長距離|極超音速|戦略)(?:の)?)*(?:弾道|巡航)?(?:ミサイル|飛翔体)"
     ),
 }
-_OF_A_TYPE = re.compile(r"\s?(?:missile|-class|SLBM)")
+_OF_A_TYPE = re.compile(
+    r"\s?(?:(?:(?:short|medium|intermediate|long|mid)-range )?(?:ballistic )?missile|-class|SLBM|IRBM|intermediate)"
+)
 _OFFSET = re.compile(
     r"(?P<dir>(?:north|south)?(?:east|west)|north|south)\s+of\s+$|(?P<cjk>북동|남동|북서|남서|동|서|남|북|北東|南東|北西|南西|東|西|南|北)(?:쪽|방|側)?"
 )
 
-_STAMP = re.compile(r"\d{4}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?\s?\(?$")
+_STAMP = re.compile(
+    r"\d{4}[-./]\s?\d{1,2}[-./]\s?\d{1,2}\.?\s?\(?$|\d{4}\s?[年년]\s?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일]\s?(?:\(.\))?\s?$"
+)
 """Before the time at which a page was put up."""
+_WHEN = re.compile(r"^\s?(?:頃|ごろ|に|から|께|쯤|경|에)")
+"""After the time of something that happened."""
 _NUMBERED = re.compile(
     r"^\W*(?:\d\s?発目|[첫두세네]\s?번째|\d\s?번째)\S{0,6}(?:は|が|은|는|이)[、,\s]*\d"
 )
@@ -129,7 +135,7 @@ def launch_times(
         return used, [(time, "no time of a launch") for time in times]
     for time in times:
         local = [t for t in times if t.offset is None and abs(t.start - time.start) < 60]
-        is_stamp = _STAMP.search(sentence[: time.start]) is not None
+        is_stamp = _STAMP.search(sentence[: time.start]) and not _WHEN.match(sentence[time.end :])
         in_brackets = used and sentence[used[-1].end : time.start].strip() == "("
         if in_brackets or (time.offset is not None and local):
             refused.append((time, "the same in another zone"))
@@ -144,7 +150,8 @@ def _is_of_launch(sentence: str, language: str, time: ClockTime, used: list[Cloc
     fired, other = _FIRED[language], _NOT_FIRED[language]
     if language == "en":
         before = re.split(
-            r"[;,]\s(?=(?:the|it|South|North|Japan|and|but)\b)", sentence[: time.start]
+            r"[;,]\s(?=(?:the|it|South|North|Japan|and|but)\b(?! (?:Hwang|Phyong|Pyong|Ham|province)))",
+            sentence[: time.start],
         )[-1]
         near = sentence[time.end : time.end + 70]
         nearest = max((m.end() for m in fired.finditer(before)), default=-1)
