@@ -115,6 +115,7 @@ def _page_scripts() -> bytes:
     parts = (
         "page/files",
         "page/connection",
+        "page/borrowed",
         "map/escape",
         "table/table",
         "selected/opening",

@@ -21,6 +21,7 @@ from dashboard.picture.studio import (
 )
 from dashboard.record_folder import record_folder
 from dashboard.selection.library import Library
+from dashboard.words.borrowed import borrowed
 from dashboard.words.filter_form import filter_form
 from dashboard.words.say import LANGUAGES, Words
 from data.problem import RecordError
@@ -69,7 +70,9 @@ class Served:
 FILES: dict[str, Callable[[Words, Library], JsonFile]] = {
     "record": lambda words, library: build_payload(words, library.atlases),
     "table": lambda words, library: build_table(words, library.atlases),
-    "filters": lambda words, library: JsonFile("filters", *packed(filter_form(words, library))),
+    "filters": lambda words, library: JsonFile(
+        "filters", *packed(filter_form(words, library) | {"borrowed": borrowed(words)})
+    ),
 }
 """What the browser keeps of the record, by kind."""
 Stamp = tuple[tuple[str, int, int, int], ...]

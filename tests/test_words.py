@@ -6,10 +6,12 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
+import streamlit
 from babel import Locale
 from jinja2 import Environment, nodes
 
 from dashboard.commands.site import OURS
+from dashboard.words.borrowed import borrowed
 from dashboard.words.claims import COUNTED
 from dashboard.words.say import EAST_SEA, LANGUAGES, Words, catalogue, messages
 from data.impact_place import read_offset
@@ -647,6 +649,17 @@ def test_every_zone_and_country_has_a_name():
     assert {zone.country for zone in found if not words.has(f"country.{zone.country}")} == set()
     stated = (INSIDE, OUTSIDE, JUST_OUTSIDE)
     assert {place for place in stated if not words.has(f"impact_place.{place}")} == set()
+
+
+def test_what_streamlit_says_is_known_as_it_says_it():
+    scripts = Path(streamlit.__file__).parent.glob("static/static/js/*.js")
+    said = "".join(each.read_text(encoding="utf-8") for each in scripts)
+    built = {"enter", "ctrl_enter", "command_enter"}
+    known = {name: text for name, text in catalogue("en")["borrowed"].items() if name not in built}
+    assert {text for text in known.values() if f"`{text}`" not in said} == set()
+    assert "Press Enter to ${" in said
+    assert list(borrowed(Words())) == []
+    assert all(re.search("[가-힣]", text) for text in borrowed(Words("ko")).values())
 
 
 def test_every_place_and_direction_stated_has_a_name():

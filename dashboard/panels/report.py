@@ -25,6 +25,7 @@ from dashboard.reports.comparison import DIFFERS, as_claim, readable
 from dashboard.reports.draft import NEW_LAUNCH, UNREAD, Draft, Review
 from dashboard.reports.marks import pieces, seen
 from dashboard.served import Served
+from dashboard.words.borrowed import borrowed
 from dashboard.words.claims import authority_words, claim_words, missiles_words
 from dashboard.words.dates import day_words
 from dashboard.words.quantities import quantity_words
@@ -44,7 +45,10 @@ def show_report(words: Words, here: Served) -> None:
     # The map has it in another component.
     component("connection", "launchConnection.show")(
         key="connection",
-        data={"words": {name: words.say(f"page.{name}") for name in ("lost", "renewed", "anew")}},
+        data={
+            "words": {name: words.say(f"page.{name}") for name in ("lost", "renewed", "anew")},
+            "borrowed": borrowed(words),
+        },
         on_returned_change=lambda: None,
     )
     current = work()

@@ -81,6 +81,8 @@
     const rings = Boolean(state.ring) && !before.ring;
     const filtered = state.launches !== before.launches || state.figures !== before.figures || Boolean(state.ring) !== Boolean(before.ring);
     before = state;
+    // Where there is little room, the style sheet gives it to the launch.
+    document.body.classList.toggle("opened", Boolean(state.selected));
     if (!state.selected) kept = null;
     if (filtered && !moved) fitSelection();
     if (opens || rings) {

@@ -64,7 +64,10 @@
 
   window.launchConnection = {
     hear,
-    show: ({ data, setTriggerValue }) => hear(data.words, (times) => setTriggerValue("returned", times)),
+    show: ({ data, setTriggerValue }) => {
+      window.launchBorrowed.hear(data.borrowed);
+      hear(data.words, (times) => setTriggerValue("returned", times));
+    },
     /* What was pressed meanwhile is not done: who shows it as done takes it back. */
     whenBack: (taken) => listening.add(taken),
     /* The server has other scripts than this page: it was renewed since the page was opened. */

@@ -9,6 +9,7 @@
   const UNFOLDED = "[data-testid='stPopoverBody']";
   const FOCUSABLE = ["a[href]", "button:not([disabled])", "input", "select", "summary", "[tabindex='0']"].join();
   const WAIT_MS = 5000;
+  const STILL_FRAMES = 20;
   let tell = null;
   let before;
   let pressed = null;
@@ -57,22 +58,43 @@
     look();
   }
 
+  /* Does something once a node has kept its place for a while: what is above it may still grow. */
+  function whenStill(node, act) {
+    const ends = performance.now() + WAIT_MS;
+    let [seen, times] = [null, 0];
+    const look = () => {
+      const { top } = node.getBoundingClientRect();
+      times = top === seen ? times + 1 : 0;
+      seen = top;
+      if (times >= STILL_FRAMES || performance.now() > ends) act();
+      else requestAnimationFrame(look);
+    };
+    look();
+  }
+
   /* Brings the panel of a launch into view once it is there; its heading takes the focus of a link. */
   function reveal(id) {
+    const opens = before === undefined;
     whenThere(() => document.querySelector(`${PANEL} [data-launch="${CSS.escape(id)}"]`), (heading) => {
-      const panel = heading.closest(PANEL);
-      panel.scrollTop = 0;
-      const { top, bottom } = heading.getBoundingClientRect();
-      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      if (top < HEADER_PX || bottom > innerHeight) {
-        // With the map above it, where both have room.
-        const stage = panel.closest(STAGE);
-        const both = HEADER_PX + bottom - stage.getBoundingClientRect().top <= innerHeight;
-        (both ? stage : panel).scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
+      if (opens) {
+        whenStill(heading, () => { if (!isScrolled()) show(heading); });
+        return;
       }
+      heading.closest(PANEL).scrollTop = 0;
+      show(heading);
       if (pressed === id) heading.focus({ preventScroll: true });
       pressed = null;
     });
+  }
+
+  /* Scrolls to a heading that is out of view, with the map above it where both have room. */
+  function show(heading) {
+    const { top, bottom } = heading.getBoundingClientRect();
+    if (top >= HEADER_PX && bottom <= innerHeight) return;
+    const stage = heading.closest(STAGE);
+    const both = HEADER_PX + bottom - stage.getBoundingClientRect().top <= innerHeight;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    (both ? stage : heading.closest(PANEL)).scrollIntoView({ block: "start", behavior: calm ? "auto" : "smooth" });
   }
 
   /* Whether the reader has begun to read elsewhere, while the launch of the link was on its way. */
@@ -81,7 +103,7 @@
   /* Called with each change of the page: which launch is open, and whom to tell of a link. */
   function hear(opened, told) {
     tell = told;
-    if (opened && opened !== before && !(before === undefined && isScrolled())) reveal(opened);
+    if (opened && opened !== before) reveal(opened);
     if (before && !opened) {
       // A table that was drawn anew has another link to the same launch.
       const back = from?.isConnected ? from : document.querySelector(`a[data-open="${CSS.escape(before)}"]`);

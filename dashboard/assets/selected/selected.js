@@ -36,7 +36,8 @@
     return parts;
   }
 
-  function draw(parts, { words }) {
+  function draw(parts, { words, borrowed }) {
+    window.launchBorrowed.hear(borrowed);
     window.launchSelected.words = words;
     window.launchConnection.hear(words, (times) => parts.tell("returned", times));
     const { data } = parts;

@@ -171,6 +171,18 @@
     if (!own.length) notes.push(element("p", "aside", say("map.no_panel")));
     panel.replaceChildren(close, ...notes, ...others(id), ...own.map((node) => window.launchPanel.build(node, sea)), foot);
     panel.scrollTop = 0;
+    reveal(panel);
+  }
+
+  /* Scrolls to what a launch is where that is out of view, with the map above it where both have room. */
+  function reveal(panel) {
+    const heading = panel.querySelector("h2") || panel;
+    const isSeen = () => {
+      const { top, bottom } = heading.getBoundingClientRect();
+      return top >= 0 && Math.min(bottom, top + 100) <= innerHeight;
+    };
+    if (!isSeen()) byId("stage").scrollIntoView({ block: "start" });
+    if (!isSeen()) panel.scrollIntoView({ block: "start" });
   }
 
   /* Other launches at the place that was clicked. */
@@ -204,7 +216,6 @@
       link.addEventListener("click", (event) => {
         event.preventDefault();
         open(launch.id);
-        byId("stage").scrollIntoView({ block: "nearest" });
       });
       day.append(link);
       row.append(day, ...["missile", "type", "site", "outcome"].map((name) => element("td", "", names(launch, name))));
