@@ -331,8 +331,11 @@ def test_the_name_of_the_sea_follows_the_choice(page, address):
     page.goto(f"{address}/?{JANUARY_2022}")
     wait_for_map(page)
     map_frame(page).get_by_text("East Sea", exact=True).wait_for(state="attached")
-    page.goto(f"{address}/?{JANUARY_2022}&sea=Sea+of+Japan")
+    page.goto(f"{address}/?{JANUARY_2022}&sea=Sea+of+Japan&open=2022-01-27-1")
     map_frame(page).get_by_text("Sea of Japan", exact=True).wait_for(state="attached")
+    stated = page.locator(".st-key-launch_panel .beside")
+    assert "Sea of Japan" in stated.inner_text()
+    assert "East Sea" not in stated.inner_text()
     assert map_frame(page).get_by_text("East Sea", exact=True).count() == 0
 
 

@@ -138,6 +138,8 @@ def test_report_becomes_rows_and_is_taken_back(new_page, record):
         assert statement.locator("mark.range_km").inner_text() == "350 km"
 
         page.goto(f"{address}/?page=report&lang=ja")
+        # Streamlit has this in English alone.
+        page.get_by_text("ファイルを選択", exact=True).wait_for()
         page.get_by_role("button", name=re.compile("元に戻す")).click()
         page.get_by_text("表は前の状態に戻りました。").wait_for()
         assert {path.name: path.read_bytes() for path in record.glob("*.csv")} == before

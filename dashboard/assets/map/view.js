@@ -84,7 +84,7 @@
     // Where there is little room, the style sheet gives it to the launch.
     document.body.classList.toggle("opened", Boolean(state.selected));
     if (!state.selected) kept = null;
-    if (filtered && !moved) fitSelection();
+    if (filtered && !moved) fitUntouched();
     if (opens || rings) {
       kept = state.selected;
       keepInView();
@@ -97,9 +97,15 @@
     if (bounds.isValid() && !launchMap.map.getBounds().contains(bounds)) fit(bounds);
   }
 
+  /* A narrow map cannot hold the whole ocean: what is opened goes before what is selected. */
+  function fitUntouched() {
+    fitSelection();
+    if (launchMap.state.selected) keepInView();
+  }
+
   function resized() {
     if (!launchMap.record || !launchMap.state) return;
-    if (!moved) fitSelection();
+    if (!moved) fitUntouched();
     else if (kept) keepInView();
   }
 
