@@ -86,6 +86,8 @@ def figures(sentence: str, language: str) -> list[Figure]:
             kind, reason = "apogee_km", None
         elif has_struck and kind != "apogee_km":
             kind = "range_km"
+        elif amount.unit == "ft":
+            kind = kind and "apogee_km"  # nobody tells in feet how far a missile flew
         elif kind is None:
             kind = _distant_kind(cues, sentence, amount, last)
         free = used

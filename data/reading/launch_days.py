@@ -207,9 +207,10 @@ def _clause(words: LaunchWords, text: str, mention: DayMention) -> str:
     first = cuts[number][1]
     own = text[first : mention.start] + text[mention.end : cuts[last][0]]
     is_opened = _OPENING.match(text[first : mention.start])
+    said = text[mention.end : cuts[last][0]] if is_opened else own
     if words.launch.search(own):
         return own
-    if len(_WORD.findall(own)) > _FEW and not is_opened and (_VERB.search(own) or not number):
+    if len(_WORD.findall(said)) > _FEW and (_VERB.search(own) or not number):
         return own
     if number == 0:
         clauses = [text[a[1] : b[0]] for a, b in pairwise(cuts[last : last + 4])]

@@ -78,7 +78,7 @@ EN = LaunchWords(
         r",\s|;\s|\s-+\s|\s(?:which|who|after|before|while|when|since|because|but|although|though|whereas|than|following)\s|\sand (?=(?:South|North|Japan|the|it|they|a|said)\b)|:\s"
     ),
     failure=_p(
-        r"\b(?:fail(?:ed|ure|s)|unsuccessful|explod(?:ed|ing)|blew up|broke(?:n)? (?:up|apart)|disintegrat|disappeared from radar|crashed (?:shortly|soon|immediately)|exploded|abort(?:ed)?|malfunction|vanished|(?:put|placed) no (?:object|satellite) (?:in|into)|(?:did|has) not (?:reach|enter|achieve) (?:its )?orbit)"
+        r"\b(?:fail(?:ed|ure|s)|unsuccessful|explod(?:ed|ing)|blew up|broke(?:n)? (?:up|apart)|disintegrat|disappeared from radar|crashed (?:shortly|soon|immediately)|exploded|abort(?:ed)?|malfunction|vanished|los(?:t|ing) thrust|engine (?:failure|trouble)|fell apart|(?:put|placed) no (?:object|satellite) (?:in|into)|(?:did|has) not (?:reach|enter|achieve) (?:its )?orbit)"
     ),
     no_failure=_p(
         r"\b(?:yet to determine|whether|not (?:known|clear)|if .{0,30} fail|without fail|failed to (?:detect|reach agreement|intercept|stop|condemn)|reject)|fail(?:ed|ure) (?:of|to) (?:talks|diplomacy|sanction|security council|negotiat)"

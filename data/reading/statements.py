@@ -109,6 +109,7 @@ _NUMBERED = re.compile(
 _WHERETO = re.compile(
     r"\b(?:into|toward|towards)\b|(?:상|해)(?:상)?으로|(?:에|を|に)向け", re.IGNORECASE
 )
+ANOTHER_ZONE = "the same in another zone"
 REGIONS = {"north-pyongan", "south-pyongan", "south-hamgyong"}
 
 
@@ -138,7 +139,7 @@ def launch_times(
         is_stamp = _STAMP.search(sentence[: time.start]) and not _WHEN.match(sentence[time.end :])
         in_brackets = used and sentence[used[-1].end : time.start].strip() == "("
         if in_brackets or (time.offset is not None and local):
-            refused.append((time, "the same in another zone"))
+            refused.append((time, ANOTHER_ZONE))
         elif not is_stamp and (is_label or _is_of_launch(sentence, language, time, used)):
             used.append(time)
         else:
