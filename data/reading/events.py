@@ -23,6 +23,7 @@ _DAY = dt.timedelta(days=1)
 _THAN = re.compile(r"보다|より(?:も)?[、 高長遠]")
 """What follows is of the launch that is compared, not of that it is compared with."""
 _LISTED = re.compile(r"(?:,| and|, and| or)\s(?:on )?")
+_THAT = re.compile(r"\b(?:that|those) (?:missiles?|launch(?:es)?|tests?|projectiles?)\b")
 _THOSE = re.compile(r"^\s*(?:Those|These|Each of those|Both of those)\b")
 """Opens a sentence on what the one before it named last."""
 _LIKE = re.compile(r"\b(?:like|similar to|same as|than|since|compared|resembl\w+)\b", re.IGNORECASE)
@@ -92,6 +93,11 @@ def chronicle(passage: Passage, published: dt.date | None) -> Chronicle:
         days[number] = mentions
         roles = _roles(passage.language, sentence.text, mentions)
         launched[number] = list(_launched(sentence, mentions, roles, calendar))
+        calendar.settled |= any(
+            m.date == str(published)
+            for m, each in zip(mentions, roles, strict=True)
+            if each == LAUNCH
+        )
         told[number] = [m for m, each in zip(mentions, roles, strict=True) if each == SAID]
     main = main_launch(passage, words, launched, published, told)
     for number, found in launched.items():
@@ -106,7 +112,7 @@ def _roles(language: str, text: str, mentions: list[DayMention]) -> list[str]:
     for number, (mention, after) in enumerate(zip_longest(mentions, mentions[1:])):
         found = role(language, words, text, mention, after)
         last = mentions[number - 1] if number else None
-        is_stated = last is not None and last.basis == mention.basis == "stated"
+        is_stated = last is not None and last.basis == mention.basis != "relative"
         if (
             last
             and is_stated
@@ -209,6 +215,8 @@ def _assign(
         found = [(each.place, _event(events, each), each.mention.end) for each in launched[number]]
         marks = [(place, event) for place, event, _ in found]
         marks += [(match.start(), first) for match in words.current.finditer(text)]
+        if is_last_recalled and (that := _THAT.search(text)):
+            marks.append((that.start(), recalled))
         marks.sort(key=lambda mark: mark[0])
         result.about[number] = marks
         asides = {place for place, _, end in found if _is_aside(text[end:])}

@@ -152,8 +152,9 @@ def _is_of_another(words: LaunchWords, text: str, mention: DayMention, before: s
     """Whether a word before a day stands for a launch: "after one on", "took place on"."""
     if _OPEN_MONTH.match(text[mention.start :]):
         return False
-    is_told = words.launch.search(text) or lengths(text) or _THE_LAST.match(text)
-    is_another = _OF_ANOTHER.search(before) and is_told
+    is_another = _OF_ANOTHER.search(before) and (
+        words.launch.search(text) or _THE_LAST.match(text) or lengths(text)
+    )
     if not is_another and _TOOK_PLACE.search(before):
         is_another = words.launch.search(text[: mention.start])
     is_beside = words.foreign.search(text) or words.other.search(before)
@@ -218,7 +219,10 @@ def _clause(words: LaunchWords, text: str, mention: DayMention) -> str:
     if is_opened:
         onward = text[cuts[last][1] : cuts[min(last + 1, len(cuts) - 1)][0]]
         before = text[cuts[number - 1][1] : cuts[number][0]]
-        return onward if words.launch.search(onward) and not words.launch.search(before) else before
+        if words.launch.search(onward) and not words.launch.search(before):
+            return onward
+        if words.launch.search(before):
+            return before
     first = next(
         (a[1] for a in reversed(cuts[:number]) if words.launch.search(text, a[1], first)), 0
     )
