@@ -273,18 +273,21 @@ def _ranges_by_noun(cues: Cues, sentence: str, found: list[Figure]) -> list[Figu
 
 
 def _flight_times(cues: Cues, sentence: str) -> Iterator[Figure]:
-    last: Amount | None = None
-    for amount in durations(sentence):
+    following: tuple[Amount, bool] | None = None
+    amounts = durations(sentence)
+    for last, amount in reversed(list(zip([None, *amounts], amounts, strict=False))):
         between = sentence[last.end : amount.start] if last else ""
         if last and _CONVERTED.match(between) and abs(last.low - amount.low) <= 0.1 * last.low:
             yield Figure(amount, None, "the same in another unit")
             continue
-        last = amount
         before = sentence[max(0, amount.start - 50) : amount.start]
         after = sentence[amount.end : amount.end + 40]
-        is_flight = cues.time_before.search(before) or cues.time_after.match(after)
-        is_long = amount.low >= LEAST_FLIGHT_S and _is_within("flight_time_s", amount)
-        if is_flight and is_long and not cues.time_refused.match(after):
+        is_flight = bool(cues.time_before.search(before) or cues.time_after.match(after))
+        is_flight &= not cues.time_refused.match(after)
+        if following and following[1] and _JOINED.match(sentence[amount.end : following[0].start]):
+            is_flight = True
+        following = amount, is_flight
+        if is_flight and amount.low >= LEAST_FLIGHT_S and _is_within("flight_time_s", amount):
             yield Figure(amount, "flight_time_s")
         else:
             yield Figure(amount, None, "no time of flight")

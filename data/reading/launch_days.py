@@ -51,7 +51,7 @@ _VERB = re.compile(
 )
 """Without one, a clause is but the rest of a list: "fired rockets, shells, and guns on April 28"."""
 LABEL = re.compile(
-    r"^\W*(?:When|Date|Time|Launch (?:time|date)|일시|발사\s?(?:일시|시각)|日時|発射(?:日時|時刻))\s?:",
+    r"^\W*(?:Date/Time\b|(?:When|Date|Time|Launch (?:time|date)|일시|발사\s?(?:일시|시각)|日時|発射(?:日時|時刻))\s?:)",
     re.IGNORECASE,
 )
 """A line of a list of facts: what stands in it is of the launch."""

@@ -72,7 +72,7 @@ class Launches:
             whole.append(part)
             if _SHOWN.search(part) and not FIRED.search(_SHOWN.sub("", part)):
                 continue
-            is_open = launch.site_id is None or launch.site_id in REGIONS
+            is_open = launch.site_id in {None, "pyongyang-area", *REGIONS}
             if is_open and (found := site(part, self.passage.language, self.names)):
                 launch.site_id = found[0]
             self._type(launch, part, self._order(number, event))
