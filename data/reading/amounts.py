@@ -46,6 +46,7 @@ _H = r"(?:hours?(?![a-z])|hrs?(?![a-z])|시간|時間)"
 DURATION = re.compile(
     rf"{_BEFORE}(?:(?P<h>{_N})\s?-?{_H}(?:\s?(?:and )?(?P<hm>{_N})\s?-?{_MIN}(?:\s?(?P<hs>{_N})\s?{_S})?)?"
     rf"|(?P<m>{_N})\s?-?{_MIN}(?:\s?(?:and )?(?P<ms>{_N})\s?-?{_S})?"
+    rf"|(?P<s0>{_N})(?:\s(?:and|or)\s{_HEDGE})(?P<s1>{_N})\s?-?{_S}"
     rf"|(?P<s>{_N})(?:{_S}?(?:{_TO})(?P<s2>{_N}))?\s?-?{_S})",
     re.IGNORECASE,
 )
@@ -145,9 +146,18 @@ def durations(sentence: str) -> list[Amount]:
     --------
     >>> [(a.low, a.unit) for a in durations("in about 2 hours 8 minutes, not 4,135s")]
     [(7680.0, 'min'), (4135.0, 's')]
+    >>> [a.low for a in durations("for 7,421 and 7,445 seconds")]
+    [7421.0, 7445.0]
     """
     found = []
     for match in islice(DURATION.finditer(sentence), MOST_IN_A_SENTENCE):
+        if match["s0"]:
+            mark = qualifier(sentence, match.start(), match.end())
+            found += [
+                Amount(read_number(match[s]), read_number(match[s]), "s", mark, match.start(s), end)
+                for s, end in (("s0", match.end("s0")), ("s1", match.end()))
+            ]
+            continue
         parts = {
             name: read_number(match[name])
             for name in ("h", "hm", "hs", "m", "ms", "s")

@@ -18,7 +18,7 @@ _IN_A_YEAR_CJK = re.compile(
 _LATE = re.compile(r"(?:지난|앞서)\s*$")
 _FIRED_KO = re.compile(r"^[^.。,]{0,40}(?:발사|쏜|쏘)(?!체)")
 _FIRED_THEN = re.compile(
-    r"^(?:에)?\s?(?:발사[한된]|쏜|쏘아)|^(?:に)?(?:発射|打ち上げ)(?:した|された)"
+    r"^\s?년?(?:에)?\s?(?:발사[한된]|쏜|쏘아)|^年?(?:に)?(?:発射|打ち上げ)(?:した|された)"
 )
 """What the North did in a year that follows its name."""
 _STATE_MEDIA = re.compile(
@@ -55,6 +55,10 @@ _SPAN = re.compile(r"부터|から")
 _TOPIC = re.compile(r"(?:[은는이가]|は|が|에 따르면|によると)[,、\s]*$")
 _OF_NORTH = re.compile(r"(?:북한|북측|北朝鮮)[은이はが]\s*$")
 _SUBJECT = re.compile(r"북한[이은]|北朝鮮[がは]|[\"「]")
+_CLAIMED = re.compile(
+    r"다고\s?(?:주장|발표|밝|공개|보도|전했)|と(?:主張|発表|明らか|公表|報じ|伝え)"
+)
+"""After an earlier day: what was done on it was told on the day before it in the sentence."""
 _RELATIVE_DAY = {"relative", "weekday"}
 
 
@@ -106,6 +110,9 @@ def _gives_way(text: str, mention: DayMention, following: DayMention) -> bool:
     is_list = len(between) <= 2 and following.basis == mention.basis
     if is_list and (mention.date or "") < (following.date or ""):
         return False
+    is_earlier = (following.date or "") < (mention.date or "")
+    if is_earlier and following.basis == "stated" and _CLAIMED.search(text, following.end):
+        return True
     head = text[: mention.start]
     is_topic = (_TOPIC.search(head) and not _OF_NORTH.search(head)) or _SUBJECT.search(between)
     return bool(is_topic) or following.basis in _RELATIVE_DAY

@@ -61,7 +61,7 @@ EN = Cues(
     struck=_p(r"\b(?:hit|hitting|struck|striking)\b[^,;]{0,50}\btargets?\b[^,;]{0,30}$"),
     struck_after=_NEVER,
     range_before=_p(
-        r"\b(?:flew|fly|flies|flown|flying|flight distance|travell?(?:ed|s|ing)?|flights? of|distances?|range[ds]?|cover(?:ed|ing|s)?|went|journeyed|how far|(?:sent|sending|propelled) (?:(?:a|an|the|both|two|three|one) )?(?:[\w-]+ ){0,3}(?:missiles?|projectiles?|rockets?|it|them))\b"
+        r"\b(?:flew|fly|flies|flown|flying|flight distance|travell?(?:ed|s|ing)?|flights? of|distances?|range[ds]?|cover(?:ed|ing|s)?|went|journeyed|how far|tracked (?:the|it|them|a)\b[^,;]{0,40} for|(?:sent|sending|propelled) (?:(?:a|an|the|both|two|three|one) )?(?:[\w-]+ ){0,3}(?:missiles?|projectiles?|rockets?|it|them))\b"
     ),
     range_after=_p(
         rf"^{_CONV}\s?-?(?:before (?:land|fall|crash|splash|hitting|com|plung|going)|range\b|in range|in distance|flight\b|trajectory\b|(?:away )?from (?:the|its) (?:launch|firing)|distance\b|down-? ?range|across|long (?:flight|trajectory))"
@@ -172,7 +172,7 @@ KO = Cues(
     ),
     range_before=_p(r"비행\s?거리|사거리|비거리|사정거리|거리|비행해|비행하|비행했|날아"),
     range_after=_p(
-        r"^\s?(?:가량|정도|여|안팎|내외|이상|남짓|쯤|미만|이하|넘게|넘는 거리)?\s?(?:을|를|의 거리를|의|씩|까지)?\s?(?:각각\s?)?(?:더\s)?(?:[\d,.]+\s?(?:초|분)(?:간|동안)?\s?)?(?:거리를|비행|날아|날았|날려|계선|비상)"
+        r"^\s?(?:가량|정도|여|안팎|내외|이상|남짓|쯤|미만|이하|넘게|넘는 거리)?\s?(?:을|를|의 거리를|의|씩|까지)?\s?(?:각각\s?)?(?:더\s)?(?:[\d,.]+\s?(?:초|분|s)(?:간|동안)?\s?)?(?:거리를|비행|날아|날았|날려|계선|비상)"
     ),
     onward=_NEVER,
     apogee_before=_p(r"고도(?!로)|높이|정점"),

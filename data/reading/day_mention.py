@@ -1,9 +1,13 @@
 """A day as a sentence gives it."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 UNKNOWN_YEAR = "????"
 """Stands in a day whose year neither the text nor its day of publication gives."""
+_SPELT_OUT = re.compile(r"\s?(?:morning |afternoon |evening )?\(")
+"""Between a day and the same day in brackets, whose date it is: "Thursday (Oct. 31)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +27,26 @@ class DayMention:
     basis: str
     offset: int | None = None
     is_vague: bool = False
+
+
+def of_years(match: re.Match[str]) -> Iterator[DayMention]:
+    """Each year of "in 2017 and 2018"."""
+    for year in ("y1", "y2", "cyy"):
+        if match[year]:
+            yield DayMention(*match.span(year), match[year], "stated")
+
+
+def of_no_day(match: re.Match[str]) -> Iterator[DayMention]:
+    """A time that is no day: "last week"."""
+    yield DayMention(*match.span(), None, "relative", is_vague=True)
+
+
+def stated(match: re.Match[str], date: str | None) -> DayMention:
+    """Day that is stated as a date."""
+    return DayMention(match.start(), match.end(), date, "stated")
+
+
+def spell_out(found: list[DayMention], mention: DayMention, sentence: str) -> None:
+    """Give "Thursday" the date of "(Oct. 31)" behind it."""
+    if found and mention.date and _SPELT_OUT.fullmatch(sentence, found[-1].end, mention.start):
+        found[-1] = replace(found[-1], date=mention.date)

@@ -3,30 +3,27 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Self
 
-from data.reading.day_mention import UNKNOWN_YEAR, DayMention
+from data.reading.day_mention import (
+    UNKNOWN_YEAR,
+    DayMention,
+    of_no_day,
+    of_years,
+    spell_out,
+    stated,
+)
 from data.reading.day_pattern import DAY, MONTHS, WEEKDAYS
 from data.reading.numbers import ENGLISH
+from data.reading.relative_days import KOREAN_DAYS, KOREAN_MONTHS, SHIFT
 from data.reading.undated import months_of_days, year_of
 
 _DAY = dt.timedelta(days=1)
-_SHIFT = {
-    **dict.fromkeys(("today", "오늘", "금일", "本日", "きょう", "今日"), ("published", 0)),
-    **dict.fromkeys(("yesterday", "어제", "昨日", "きのう"), ("published", -1)),
-    **dict.fromkeys(("그제", "그저께", "おととい", "一昨日"), ("published", -2)),
-    **dict.fromkeys(("the previous day", "previous day", "전날", "하루 전", "前日"), ("said", -1)),
-    **dict.fromkeys(("the same day", "이날", "같은 날", "同日", "この日", "当日"), ("named", 0)),
-    **dict.fromkeys(("다음날", "다음 날", "이튿날", "翌日"), ("named", 1)),
-}
-_KOREAN_MONTHS = {"한": 1, "두": 2, "석": 3, "세": 3, "넉": 4, "네": 4}
-_KOREAN_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6}
 MOST_DAYS = 10
-"""No sentence names more days; what follows them is not read."""
-_SPELT_OUT = re.compile(r"\s?(?:morning |afternoon |evening )?\(")
-"""Between a day and the same day in brackets, whose date it is: "Thursday (Oct. 31)"."""
+"""No sentence names more; what follows them is not read."""
+_AFTER = re.compile(r"\b(?:after|since|following|last|earlier|previous)\b", re.IGNORECASE)
 _LISTED = re.compile(r"\s?(?:과|와|,|·|및|、|と|・)\s?")
 _QUOTE = re.compile(r"[\"「『]")
 """Who is quoted says "today" of the day on which he speaks."""
@@ -40,6 +37,7 @@ class Calendar:
     What a day is counted from: publication, the day named last, that in the same sentence.
 
     `listed` is the day before in a list ("5월 4일과 25일"), `quoted` that of the words quoted;
+    `settled` says that a launch of the day of publication is told of, so that none is to come;
     `year` and `months` are what a text without a day of publication says of its days.
     """
 
@@ -48,6 +46,7 @@ class Calendar:
     said: dt.date | None = None
     listed: dt.date | None = None
     quoted: dt.date | None = None
+    settled: bool = False
     year: str | None = None
     months: dict[int, int] = field(default_factory=dict)
 
@@ -66,8 +65,10 @@ class Calendar:
             before = sentence[found[-1].end : match.start()] if found else ""
             self.listed = self.said if _LISTED.fullmatch(before) else None
             self.quoted = self.said if _QUOTE.search(before) else None
+            is_after = _AFTER.search(sentence, 0, match.start()) is not None
+            self.settled |= is_after and self.said == self.published
             for mention in self._read(match):
-                _spell_out(found, mention, sentence)
+                spell_out(found, mention, sentence)
                 found.append(mention)
                 if mention.date and len(mention.date) == 10 and mention.date[0] != UNKNOWN_YEAR[0]:
                     self.named = self.said = dt.date.fromisoformat(mention.date)
@@ -79,16 +80,17 @@ class Calendar:
             if match[group]:
                 yield from read(match)
                 return
-        yield _stated(match, self._whole(match))
+        yield stated(match, self._whole(match))
 
     def _by_group(self) -> Iterator[tuple[str, Callable[[re.Match[str]], Iterator[DayMention]]]]:
         yield "mdy", self._pair
         yield "my_", self._month_alone
-        yield "vague", self._vague
+        yield "vague", of_no_day
         yield "after", self._days_after
         yield "mago", self._months_ago
-        yield "cyear", self._years
-        yield "years", self._years
+        yield "dago", self._days_ago
+        yield "cyear", of_years
+        yield "years", of_years
         yield "cjk", self._cjk
         yield "week", self._of_the_week
         yield "ago", self._ago
@@ -98,31 +100,29 @@ class Calendar:
     def _month_alone(self, match: re.Match[str]) -> Iterator[DayMention]:
         year = match["by"] or self._year(match["brel"])
         if match["when"] or year:
-            yield _stated(match, self._month_of(year, _month(match["bm"])))
+            yield stated(match, self._month_of(year, _month(match["bm"])))
             if match["bm2"]:
                 date = self._month_of(year, _month(match["bm2"]))
                 yield DayMention(match.start("bm2"), match.end(), date, "stated")
 
-    def _vague(self, match: re.Match[str]) -> Iterator[DayMention]:
-        yield DayMention(match.start(), match.end(), None, "relative", is_vague=True)
-
     def _days_after(self, match: re.Match[str]) -> Iterator[DayMention]:
         if self.named:
-            date = (self.named + _KOREAN_DAYS[match["ko"]] * _DAY).isoformat()
+            date = (self.named + KOREAN_DAYS[match["ko"]] * _DAY).isoformat()
             yield DayMention(match.start(), match.end(), date, "relative")
+
+    def _days_ago(self, match: re.Match[str]) -> Iterator[DayMention]:
+        if self.published:
+            number = KOREAN_DAYS[match["dk"]] if match["dk"] else int(match["dn"])
+            date = (self.published - number * _DAY).isoformat()
+            yield DayMention(*match.span(), date, "relative")
 
     def _months_ago(self, match: re.Match[str]) -> Iterator[DayMention]:
         if self.published:
             number = match["mj"] or match["mn"]
-            months = int(number) if number.isdigit() else _KOREAN_MONTHS[number]
+            months = int(number) if number.isdigit() else KOREAN_MONTHS[number]
             month = self.published.year * 12 + self.published.month - 1 - months
             date = f"{month // 12}-{month % 12 + 1:02d}"
             yield DayMention(match.start(), match.end(), date, "relative")
-
-    def _years(self, match: re.Match[str]) -> Iterator[DayMention]:
-        for year in ("y1", "y2", "cyy"):
-            if match[year]:
-                yield DayMention(match.start(year), match.end(year), match[year], "stated")
 
     def _of_the_week(self, match: re.Match[str]) -> Iterator[DayMention]:
         yield DayMention(match.start(), match.end(), self._weekday(match), "weekday")
@@ -202,9 +202,9 @@ class Calendar:
             if day or back:
                 yield DayMention(match.start(), match.end(), date, "stated")
         elif match["cd"]:
-            yield _stated(match, self._full(year, match["cm"], match["cd"]))
+            yield stated(match, self._full(year, match["cm"], match["cd"]))
         elif 1 <= int(match["cm"]) <= 12:
-            yield _stated(match, self._month_of(year, int(match["cm"])))
+            yield stated(match, self._month_of(year, int(match["cm"])))
 
     def _day_of(self, day: int) -> str | None:
         """Day of the month of publication, or of the month before where it is not yet reached."""
@@ -239,14 +239,20 @@ class Calendar:
         back = (self.published.weekday() - WEEKDAYS[name]) % 7
         if match["wl"] and back == 0:
             back = 7
-        if back == 6 and not match["wl"] and not match["wc"] and not match["wj"]:
+        if (
+            back == 6
+            and not self.settled
+            and not match["wl"]
+            and not match["wc"]
+            and not match["wj"]
+        ):
             back = -1
         return (self.published - back * _DAY).isoformat()
 
     def _ago(self, match: re.Match[str]) -> Iterator[DayMention]:
         word = match["an"].casefold()
-        number = 1 if word in {"a", "the"} else int(word) if word.isdigit() else ENGLISH[word]
-        days = number * (7 if match["au"].casefold() == "week" else 1)
+        days = 1 if word in {"a", "the"} else int(word) if word.isdigit() else ENGLISH[word]
+        days *= 7 if match["au"].casefold() == "week" else 1
         way = match["ad"].casefold()
         date, offset = None, None
         if (way == "later" or match["that"]) and self.named:
@@ -261,23 +267,13 @@ class Calendar:
         yield DayMention(match.start(), match.end(), date, "relative", offset=offset)
 
     def _relative(self, word: str) -> str | None:
-        base, shift = _SHIFT.get(re.sub(r"\s+", " ", word), ("published", 0))
+        base, shift = SHIFT.get(re.sub(r"\s+", " ", word), ("published", 0))
         if base == "published" and self.quoted:
             return (self.quoted + shift * _DAY).isoformat()
         ref = {"published": self.published, "said": self.said or self.published}.get(
             base, self.named or self.published
         )
         return (ref + shift * _DAY).isoformat() if ref else None
-
-
-def _spell_out(found: list[DayMention], mention: DayMention, sentence: str) -> None:
-    """Give "Thursday" the date of "(Oct. 31)" behind it."""
-    if found and mention.date and _SPELT_OUT.fullmatch(sentence, found[-1].end, mention.start):
-        found[-1] = replace(found[-1], date=mention.date)
-
-
-def _stated(match: re.Match[str], date: str | None) -> DayMention:
-    return DayMention(match.start(), match.end(), date, "stated")
 
 
 def _month(name: str) -> int:

@@ -9,17 +9,21 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from data.reading.asian_days import FOLLOWS, LAUNCH, OTHER, SAID, TELLER
+from data.reading.clock import ClockTime
 from data.reading.day_mention import DayMention
 from data.reading.days import Calendar
 from data.reading.launch_days import role
 from data.reading.launch_words import LAUNCH_WORDS, LaunchWords
 from data.reading.main_launch import NEWS_DAYS, Launched, main_launch
 from data.reading.passage import Passage, Sentence
+from data.reading.statements import ANOTHER_ZONE, launch_times
+from data.reading.zones import zoned_day
 
 _DAY = dt.timedelta(days=1)
 _THAN = re.compile(r"보다|より(?:も)?[、 高長遠]")
 """What follows is of the launch that is compared, not of that it is compared with."""
 _LISTED = re.compile(r"(?:,| and|, and| or)\s(?:on )?")
+_THAT = re.compile(r"\b(?:that|those) (?:missiles?|launch(?:es)?|tests?|projectiles?)\b")
 _THOSE = re.compile(r"^\s*(?:Those|These|Each of those|Both of those)\b")
 """Opens a sentence on what the one before it named last."""
 _LIKE = re.compile(r"\b(?:like|similar to|same as|than|since|compared|resembl\w+)\b", re.IGNORECASE)
@@ -89,6 +93,11 @@ def chronicle(passage: Passage, published: dt.date | None) -> Chronicle:
         days[number] = mentions
         roles = _roles(passage.language, sentence.text, mentions)
         launched[number] = list(_launched(sentence, mentions, roles, calendar))
+        calendar.settled |= any(
+            m.date == str(published)
+            for m, each in zip(mentions, roles, strict=True)
+            if each == LAUNCH
+        )
         told[number] = [m for m, each in zip(mentions, roles, strict=True) if each == SAID]
     main = main_launch(passage, words, launched, published, told)
     for number, found in launched.items():
@@ -103,7 +112,13 @@ def _roles(language: str, text: str, mentions: list[DayMention]) -> list[str]:
     for number, (mention, after) in enumerate(zip_longest(mentions, mentions[1:])):
         found = role(language, words, text, mention, after)
         last = mentions[number - 1] if number else None
-        if last and found == OTHER and _LISTED.fullmatch(text, last.end, mention.start):
+        is_stated = last is not None and last.basis == mention.basis != "relative"
+        if (
+            last
+            and is_stated
+            and found == OTHER
+            and _LISTED.fullmatch(text, last.end, mention.start)
+        ):
             found = roles[-1]
         roles.append(found)
     for number, mention in enumerate(mentions if roles.count(LAUNCH) > 1 else ()):
@@ -121,9 +136,12 @@ def _launched(
     """Days of launches in a sentence; the day of a statement is what "the day before" counts from."""
     said: list[DayMention] = []
     found: list[Launched] = []
+    times = _zoned_times(sentence.text) if mentions else []
     for number, (mention, found_role) in enumerate(zip(mentions, roles, strict=True)):
         if found_role == SAID:
             said.append(mention)
+        elif date := zoned_day(sentence.text, mention, times):
+            found.append(Launched(mention, mention.start, date))
         elif found_role == LAUNCH and not _goes_on(sentence.text, found, mention):
             date = mention.date
             day = _date(said[-1]) if said else None
@@ -141,6 +159,13 @@ def _launched(
         ]
         found = [Launched(mention, mention.start, mention.date) for mention in old[:1]]
     yield from found
+
+
+def _zoned_times(text: str) -> list[ClockTime]:
+    """Times of a launch that a sentence gives in the zones of others."""
+    used, refused = launch_times(text, "en")
+    same = [time for time, reason in refused if reason == ANOTHER_ZONE]
+    return [time for time in (*used, *same) if time.offset]
 
 
 def _goes_on(text: str, found: list[Launched], mention: DayMention) -> bool:
@@ -190,6 +215,8 @@ def _assign(
         found = [(each.place, _event(events, each), each.mention.end) for each in launched[number]]
         marks = [(place, event) for place, event, _ in found]
         marks += [(match.start(), first) for match in words.current.finditer(text)]
+        if is_last_recalled and (that := _THAT.search(text)):
+            marks.append((that.start(), recalled))
         marks.sort(key=lambda mark: mark[0])
         result.about[number] = marks
         asides = {place for place, _, end in found if _is_aside(text[end:])}

@@ -22,10 +22,13 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r"^\s?(?:\([^)]*\)\s)?at (?:about |around |some |roughly |just |only |an? |between )*$",
+    r"^\s?(?:\([^)]*\)\s)?at (?:about |around |some |roughly |just |only |an? |between |up to |at most )*$",
     re.IGNORECASE,
 )
 """Between how far and how high: "flew 590 km at 60 km"."""
+_OTHER_ONE = re.compile(
+    r"\b(?:second|third|other|another|latter|distance|range|target|while|but)\b", re.IGNORECASE
+)
 _ESTIMATED = re.compile(
     r"^\s?(?:가량|정도|여|안팎|이상)?\s?(?:이?라고|으?로)\s?(?:\S+\s)?(?:추정|분석|판단|봤|보고|파악|발표|탐지|평가)"
     r"|^(?:程度|ほど|以上)?(?:だった)?と(?:の)?(?:推定|分析|判断|発表|み[てら]|評価|説明|した)"
@@ -82,10 +85,12 @@ def figures(sentence: str, language: str) -> list[Figure]:
             kind, reason = last.quantity, _reason_of_both(last, reason)
             if amount.qualifier == "exact" and last.amount.qualifier == "about":
                 amount = replace(amount, qualifier="about")  # noqa: PLW2901 - one hedge for both
-        elif last and last.quantity == "range_km" and gap and _AT.match(gap):
+        elif last and last.quantity == "range_km" and gap and _is_height(cues, gap):
             kind, reason = "apogee_km", None
         elif has_struck and kind != "apogee_km":
             kind = "range_km"
+        elif amount.unit == "ft":
+            kind = kind and "apogee_km"  # nobody tells in feet how far a missile flew
         elif kind is None:
             kind = _distant_kind(cues, sentence, amount, last)
         free = used
@@ -95,6 +100,12 @@ def figures(sentence: str, language: str) -> list[Figure]:
     found += [Figure(amount, None, "the same in another unit") for amount in same]
     found += _flight_times(cues, sentence)
     return _ranges_by_noun(cues, sentence, sorted(found, key=lambda f: f.amount.start))
+
+
+def _is_height(cues: Cues, gap: str) -> bool:
+    """Whether what stands between says how high, after how far: "flew 590 km and reached 60 km"."""
+    is_reached = cues.reached.search(gap) and not _OTHER_ONE.search(gap)
+    return _AT.match(gap) is not None or bool(is_reached)
 
 
 def _reason_of_both(last: Figure, reason: str | None) -> str | None:
@@ -262,18 +273,21 @@ def _ranges_by_noun(cues: Cues, sentence: str, found: list[Figure]) -> list[Figu
 
 
 def _flight_times(cues: Cues, sentence: str) -> Iterator[Figure]:
-    last: Amount | None = None
-    for amount in durations(sentence):
+    following: tuple[Amount, bool] | None = None
+    amounts = durations(sentence)
+    for last, amount in reversed(list(zip([None, *amounts], amounts, strict=False))):
         between = sentence[last.end : amount.start] if last else ""
         if last and _CONVERTED.match(between) and abs(last.low - amount.low) <= 0.1 * last.low:
             yield Figure(amount, None, "the same in another unit")
             continue
-        last = amount
         before = sentence[max(0, amount.start - 50) : amount.start]
         after = sentence[amount.end : amount.end + 40]
-        is_flight = cues.time_before.search(before) or cues.time_after.match(after)
-        is_long = amount.low >= LEAST_FLIGHT_S and _is_within("flight_time_s", amount)
-        if is_flight and is_long and not cues.time_refused.match(after):
+        is_flight = bool(cues.time_before.search(before) or cues.time_after.match(after))
+        is_flight &= not cues.time_refused.match(after)
+        if following and following[1] and _JOINED.match(sentence[amount.end : following[0].start]):
+            is_flight = True
+        following = amount, is_flight
+        if is_flight and amount.low >= LEAST_FLIGHT_S and _is_within("flight_time_s", amount):
             yield Figure(amount, "flight_time_s")
         else:
             yield Figure(amount, None, "no time of flight")

@@ -51,7 +51,7 @@ _VERB = re.compile(
 )
 """Without one, a clause is but the rest of a list: "fired rockets, shells, and guns on April 28"."""
 LABEL = re.compile(
-    r"^\W*(?:When|Date|Time|Launch (?:time|date)|일시|발사\s?(?:일시|시각)|日時|発射(?:日時|時刻))\s?:",
+    r"^\W*(?:Date/Time\b|(?:When|Date|Time|Launch (?:time|date)|일시|발사\s?(?:일시|시각)|日時|発射(?:日時|時刻))\s?:)",
     re.IGNORECASE,
 )
 """A line of a list of facts: what stands in it is of the launch."""
@@ -152,8 +152,9 @@ def _is_of_another(words: LaunchWords, text: str, mention: DayMention, before: s
     """Whether a word before a day stands for a launch: "after one on", "took place on"."""
     if _OPEN_MONTH.match(text[mention.start :]):
         return False
-    is_told = words.launch.search(text) or lengths(text) or _THE_LAST.match(text)
-    is_another = _OF_ANOTHER.search(before) and is_told
+    is_another = _OF_ANOTHER.search(before) and (
+        words.launch.search(text) or _THE_LAST.match(text) or lengths(text)
+    )
     if not is_another and _TOOK_PLACE.search(before):
         is_another = words.launch.search(text[: mention.start])
     is_beside = words.foreign.search(text) or words.other.search(before)
@@ -207,9 +208,10 @@ def _clause(words: LaunchWords, text: str, mention: DayMention) -> str:
     first = cuts[number][1]
     own = text[first : mention.start] + text[mention.end : cuts[last][0]]
     is_opened = _OPENING.match(text[first : mention.start])
+    said = text[mention.end : cuts[last][0]] if is_opened else own
     if words.launch.search(own):
         return own
-    if len(_WORD.findall(own)) > _FEW and not is_opened and (_VERB.search(own) or not number):
+    if len(_WORD.findall(said)) > _FEW and (_VERB.search(own) or not number):
         return own
     if number == 0:
         clauses = [text[a[1] : b[0]] for a, b in pairwise(cuts[last : last + 4])]
@@ -217,7 +219,10 @@ def _clause(words: LaunchWords, text: str, mention: DayMention) -> str:
     if is_opened:
         onward = text[cuts[last][1] : cuts[min(last + 1, len(cuts) - 1)][0]]
         before = text[cuts[number - 1][1] : cuts[number][0]]
-        return onward if words.launch.search(onward) and not words.launch.search(before) else before
+        if words.launch.search(onward) and not words.launch.search(before):
+            return onward
+        if words.launch.search(before):
+            return before
     first = next(
         (a[1] for a in reversed(cuts[:number]) if words.launch.search(text, a[1], first)), 0
     )

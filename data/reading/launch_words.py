@@ -58,7 +58,7 @@ EN = LaunchWords(
         rf"^(?:'s)?(?: (?:morning|afternoon|evening|night))?,? (?:(?:also|later|officially|publicly) )?[\"']?(?:(?:strongly|sternly) )?(?:{_SAY}|called|urged|warned|condemned|vowed|signed|inspected|visited)\b(?! (?:a|an|the|its|two|three|multiple|several) (?:\w+ ){{0,3}}(?:missile|launch))|^'s (?:report|statement|dispatch|edition)"
     ),
     other=_p(
-        r"\b(?:sanctions?|election|summit|exercises?|drills? (?:begin|start|run)|anniversary|inaugurat|visit(?:ed)?|congress|resolution|talks|parade|took office|takes office|letters?|birthday|meeting|nuclear test|satellite images?|notified|planned for|scheduled|imposed|signed|treaty|born|died|would be|will be|engines?|expected to|closed doors|(?:issued|gave|signed) (?:an? |the )?(?:\w+ )?order|wav(?:es|ed|ing)|file (?:photo|image|footage)|(?:vow|plan|pledge|promise|intend)(?:n?ed|d|s)? to|between (?=(?:January|Feb|March|April|May|June|July|Aug|Sep|Oct|Nov|Dec|(?:19|20)\d\d))|unveiled|showcased|displayed)\b"
+        r"\b(?:sanctions?|election|summit|exercises?|drills? (?:begin|start|run)|anniversary|inaugurat|visit(?:ed)?|congress|resolution|talks|parade|took office|takes office|letters?|birthday|meeting|nuclear test|satellite images?|notified|planned for|scheduled|imposed|signed|treaty|agreements?|pact|accord|born|died|would be|will be|engines?|expected to|closed doors|(?:issued|gave|signed) (?:an? |the )?(?:\w+ )?order|wav(?:es|ed|ing)|file (?:photo|image|footage)|(?:vow|plan|pledge|promise|intend)(?:n?ed|d|s)? to|between (?=(?:January|Feb|March|April|May|June|July|Aug|Sep|Oct|Nov|Dec|(?:19|20)\d\d))|unveiled|showcased|displayed)\b"
     ),
     current=_p(
         r"\b(?:latest|newest|this|today's|most recent)(?: \w+){0,3} (?:launch|test|missiles?|projectiles?|firing|flight)\b|\bthis time\b"
@@ -78,7 +78,7 @@ EN = LaunchWords(
         r",\s|;\s|\s-+\s|\s(?:which|who|after|before|while|when|since|because|but|although|though|whereas|than|following)\s|\sand (?=(?:South|North|Japan|the|it|they|a|said)\b)|:\s"
     ),
     failure=_p(
-        r"\b(?:fail(?:ed|ure|s)|unsuccessful|explod(?:ed|ing)|blew up|broke(?:n)? (?:up|apart)|disintegrat|disappeared from radar|crashed (?:shortly|soon|immediately)|exploded|abort(?:ed)?|malfunction|vanished|(?:put|placed) no (?:object|satellite) (?:in|into)|(?:did|has) not (?:reach|enter|achieve) (?:its )?orbit)"
+        r"\b(?:fail(?:ed|ure|s)|unsuccessful|explod(?:ed|ing)|blew up|broke(?:n)? (?:up|apart)|disintegrat|disappeared from radar|crashed (?:shortly|soon|immediately)|exploded|abort(?:ed)?|malfunction|vanished|los(?:t|ing) thrust|engine (?:failure|trouble)|fell apart|(?:put|placed) no (?:object|satellite) (?:in|into)|(?:did|has) not (?:reach|enter|achieve) (?:its )?orbit)"
     ),
     no_failure=_p(
         r"\b(?:yet to determine|whether|not (?:known|clear)|if .{0,30} fail|without fail|failed to (?:detect|reach agreement|intercept|stop|condemn)|reject)|fail(?:ed|ure) (?:of|to) (?:talks|diplomacy|sanction|security council|negotiat)"

@@ -17,7 +17,7 @@ from data.reading.salvo import launches_of
 from data.reading.statements import REGIONS, site
 
 FIRED = re.compile(
-    r"\b(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|test-?fir\w+|lobbed|rose from|lift(?:ed|s|ing)?[ -]?off|blasted off|took off|test-launch\w*|tested|launches|(?:salvo|missile|satellite|failed|attempted|test|the) (?:launch|test)|(?:test|launch|firing)s? of|to (?:launch|fire))\b|발사|쏘|쐈|쏜|쏴|発射|打ち上げ|撃っ",
+    r"\b(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|test-?fir\w+|lobbed|rose from|lift(?:ed|s|ing)?[ -]?off|blasted off|took off|test-launch\w*|tested|launches|(?:salvo|missile|satellite|failed|attempted|test|the) (?:launch|test)|(?:test|launch|firing)s? of|to (?:launch|fire)|(?:after|during|upon|latest|its|Korea's|North's) (?:[\w-]+ ){0,2}(?:launch|liftoff|lift-off))\b|발사|쏘|쐈|쏜|쏴|発射|打ち上げ|撃っ",
     re.IGNORECASE,
 )
 MISSILE = re.compile(
@@ -72,7 +72,7 @@ class Launches:
             whole.append(part)
             if _SHOWN.search(part) and not FIRED.search(_SHOWN.sub("", part)):
                 continue
-            is_open = launch.site_id is None or launch.site_id in REGIONS
+            is_open = launch.site_id in {None, "pyongyang-area", *REGIONS}
             if is_open and (found := site(part, self.passage.language, self.names)):
                 launch.site_id = found[0]
             self._type(launch, part, self._order(number, event))

@@ -46,6 +46,7 @@ _GOES_ON = re.compile(r"[ \t]*[a-z]")
 _BACK_TO_A_WORD = 12
 _SENTENCE_AFTER = re.compile(
     r"\s+(?:The|It|They|He|She|In|On|But|Its|Those|Both|While|There|After|South|North|Japan|According|A|This|KCNA|Kim)\b"
+    r"(?! (?:Korean? )?(?:[Tt]ime|Standard))"
 )
 _CAPITAL = re.compile(r"\s+[\"']?[A-Z]")
 

@@ -23,7 +23,6 @@ from data.reading.phrase import phrase
 from data.reading.proposal import ClaimProposal, Reading, Unused
 from data.reading.speeds import speeds
 from data.reading.statements import Statement, launch_times, statements
-from data.reading.zones import AMERICAN, moved_to_korea
 
 _Found = Amount | ClockTime | counting.Count | Statement
 MOST_APART_MIN = 15
@@ -100,7 +99,6 @@ class _Reader:
         first = self.story.events[0]
         if first.date is None and published:
             first.date, first.basis = published.isoformat(), "published"
-        self._move_to_korea()
         self.foreign, self.carried = foreign_sentences(passage)
         self.refused: list[Unused] = []
         self.evenings: dict[str | None, list[int]] = {}
@@ -109,15 +107,6 @@ class _Reader:
             self._read(number, sentence)
         for event in self.story.events:
             self._count_the_missile(event)
-
-    def _move_to_korea(self) -> None:
-        """Put a launch that is told by an American clock alone on its Korean day."""
-        if not AMERICAN.search(self.passage.folded):
-            return
-        first = self.story.events[0]
-        about = [self.passage.sentences[n].text for n in dict.fromkeys(first.sentences)]
-        times = [t for text in about for t in launch_times(text, self.passage.language)[0]]
-        first.date = moved_to_korea(first, times, about) or first.date
 
     def _count_the_missile(self, event: Event) -> None:
         """Where no number is given, "the missile" was one, if nothing speaks of several."""

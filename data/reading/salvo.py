@@ -9,7 +9,7 @@ from data.reading.launch_words import LAUNCH_WORDS, LaunchWords
 from data.reading.passage import Passage
 from data.reading.proposal import ClaimProposal, LaunchProposal
 
-_APART = 0.25
+_APART = 0.5
 """Ranges that differ by a larger part are those of two types."""
 
 

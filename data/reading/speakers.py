@@ -37,7 +37,7 @@ _WHO = (
     ("DPRK state media", r"(?:North Korea(?:n|'s)?(?: official)?|the North's|Pyongyang's|official|its) (?:state(?:-run)? |state-controlled |news |official )*(?:media|television|TV|news (?:agency|outlets?|sources?))|North Korean news sources|state(?:-run|-controlled)?(?: North Korean)? (?:media|television|TV|news agency)|Korean Central Television|North Korean media outlet|북한 (?:매체|관영|선전매체|국영)\S*|관영 ?매체|조선중앙TV|특별중대보도|特別重大報道|朝鮮中央テレビ|国営メディア|北朝鮮(?:の)?(?:国営)?メディア", 2),
     ("North Korea", r"DPRK(?:'s)?(?: \w+)? (?:authorities|government|military|leader)|North Korea(?:n|'s)?(?: \w+)? (?:press release|announcement|statement|claims?|government|authorities|military|army|report)|(?:its|the) press release|北朝鮮の(?:報道発表|プレスリリース|発表)|(?<=[。 、])プレスリリース", 2),
     ("North Korea", r"(?<=\()(?:North Korea|Pyongyang)(?=\))|\b(?:North Korea|(?-i:the North)|(?-i:The North)|Pyongyang|DPRK)(?=(?:'s)?(?: has)?(?: (?:later|also|itself|on \w+day|\w+day))? (?:said|says|claim|announc|stat(?:ed|es)\b|report|declar|confirm|described))|북한은(?=.{0,60}(?:주장|밝혔|발표했))|북한이(?=[^\"합]{0,110}고 (?:공식 )?(?:발표|주장)했)|북한(?:이|은)? 주장|北朝鮮は(?=[^。]{0,80}(?:主張|発表した|公表|述べ))|북한(?=[은이] ?[\"'])", 1),
-    ("South Korea", r"\bSouth Korea(?!n|'s? (?:president|peninsula|territor|capital))|\bSeoul(?! time|:|,? (?:South|[A-Z]))|\b(?:(?-i:the South)|(?-i:The South))\b(?! China| Sea)|\bROK\b|韓国(?=は|側)|한국은|한국 측", 1),
+    ("South Korea", r"\bSouth Korea(?!n|'s? (?:president|peninsula|territor|capital))|\bSeoul(?! time|:|,? (?-i:South|[A-Z]))|\b(?:(?-i:the South)|(?-i:The South))\b(?! China| Sea)|\bROK\b|韓国(?=は|側)|한국은|한국 측", 1),
     ("Japan government", r"\bJapan(?!ese|'s|\s+(?:Sea|Times|Airlines))\b|\bJapan's(?= [A-Z]\w+ [A-Z]\w+ (?:said|told|gave|put|estimated))|\bTokyo(?=(?:'s)? (?:said|says|estimat|announc|report|believ|gave|put|count|saw|spoke|confirm|detect))|일본은|일본도|일본 측|日本(?=は|側)", 1),
     ("US government", r"\b(?:the United States|(?-i:the US)|the U\.S\.)(?= (?:said|says|assess|estimat|detect|believ))|미국은|米国は", 1),
     (SAME, r"\b(?:the|its) (?:defen[cs]e )?(?:ministry|minister|agency|joint chiefs|command|statement)\b(?! of)|\b(?:Defen[cs]e Minister)\b|국방 당국|당국", 2),
@@ -55,10 +55,10 @@ _SAY_EN = (
     r"|determined|concluded|monitored|calculated|classified|described|analy[sz]ed|wrote|explained|quoted|observed|according|briefed|considers?|thinks?|issued)"
 )
 _SPEAKS_AFTER = re.compile(
-    rf"^(?:'s)?\s*(?:\([^)]{{0,40}}\)\s*)?(?:(?:, [A-Z]\w+)*,? and (?:the )?[A-Z][\w.]*(?: [A-Z]\w+)*\s+(?={_SAY_EN}\b))?(?:[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){{0,4}}\s?(?=,))?(?:,[^,]{{0,80}},\s*)?(?:[\w.:'-]+\s+){{0,9}}?{_SAY_EN}\b|^\s*(?:\([^)]{{0,30}}\))?\s*:\s|^ assessing\b|^'s (?:first |initial |latest |own )?(?:account|version|count|tally|numbers?)\b|^(?:'s)? (?:estimates?|assessment|analysis|figures|statement|release)\b"
+    rf"^(?:'s)?\s*(?:\([^)]{{0,40}}\)\s*)?(?:(?:, [A-Z]\w+)*,? and (?:the )?[A-Z][\w.]*(?: [A-Z]\w+)*\s+(?={_SAY_EN}\b))?(?:[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){{0,4}}\s?(?=,))?(?:,[^,]{{0,80}},\s*)?(?:[\w.:'-]+\s+){{0,9}}?{_SAY_EN}\b|^\s*(?:\([^)]{{0,30}}\))?\s*:\s|^ assessing\b|^,\s{_SAY_EN}\b|^'s (?:first |initial |latest |own )?(?:account|version|count|tally|numbers?)\b|^(?:'s)? (?:estimates?|assessment|analysis|figures|statement|release)\b"
 )
 _SPOKEN_BEFORE = re.compile(
-    rf"(?:according(?: to)?|citing|quot(?:ing|ed)|cited|\bwith|as reported by|\bby|per|detected by|from)\s+(?:the\s+|an?\s+)?(?:[\w.'-]+\s+){{0,6}}?$|\b{_SAY_EN}\s+(?:on \w+\s+|\w+day\s+)?(?:the\s+|by\s+|an?\s+)?(?:(?!(?:that|it|they|he|she|how|whether)\b)[\w.'-]+\s+){{0,4}}?$",
+    rf"(?:according(?: to)?|citing|quot(?:ing|ed)|cited|\bwith|as reported by|\bby|per|detected by|from)\s+(?:the\s+|an?\s+)?(?:[\w.'-]+\s+){{0,6}}?$|\b{_SAY_EN}\s+(?-i:(?:[A-Z][\w.'-]*\s+){{1,4}}?[A-Z][\w'-]*),\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}?(?:spokes\w+|official|chief|minister|director|officer|head|secretary)\s(?:for|at|of|with|in)\s(?:the\s)?$|\b{_SAY_EN}\s+(?:on \w+\s+|\w+day\s+)?(?:the\s+|by\s+|an?\s+)?(?:(?!(?:that|it|they|he|she|how|whether)\b)[\w.'-]+\s+){{0,4}}?$",
     re.IGNORECASE,
 )
 _SPEAKS_CJK = re.compile(

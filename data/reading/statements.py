@@ -65,6 +65,10 @@ _FROM = re.compile(
     r"(?:\b(?:from|near|in|at|off|around|of|outside|the|area|towns?|city|county|port|waters|province|region|capital region|called|district|capital,?)\s*(?:the |an area |area |north of |west of |south of |northwest of )*(?:[\w'-]+ ){0,2}|[,(]\s?)$",
     re.IGNORECASE,
 )
+_OVER_WATER = re.compile(
+    r"\b(?:over|into|in) (?:the )?(?:sea|waters)\b[^.,;]{0,30}$", re.IGNORECASE
+)
+"""Before a place that says where a missile came down."""
 _FROM_THERE = re.compile(r"\b(?:from|near|off)\s(?:the )?\w{0,5}$", re.IGNORECASE)
 _THERE = re.compile(
     r"^[^\n。]{0,10}?(?:에서|일대|인근|부근|지역|근처|앞바다|시험장|비행장|공항|조선소|군\b|시\b|付近|から|近郊|空港|一帯|地域|周辺|沖)"
@@ -109,6 +113,7 @@ _NUMBERED = re.compile(
 _WHERETO = re.compile(
     r"\b(?:into|toward|towards)\b|(?:상|해)(?:상)?으로|(?:에|を|に)向け", re.IGNORECASE
 )
+ANOTHER_ZONE = "the same in another zone"
 REGIONS = {"north-pyongan", "south-pyongan", "south-hamgyong"}
 
 
@@ -138,7 +143,7 @@ def launch_times(
         is_stamp = _STAMP.search(sentence[: time.start]) and not _WHEN.match(sentence[time.end :])
         in_brackets = used and sentence[used[-1].end : time.start].strip() == "("
         if in_brackets or (time.offset is not None and local):
-            refused.append((time, "the same in another zone"))
+            refused.append((time, ANOTHER_ZONE))
         elif not is_stamp and (is_label or _is_of_launch(sentence, language, time, used)):
             used.append(time)
         else:
@@ -250,6 +255,8 @@ def site(sentence: str, language: str, names: RecordNames) -> tuple[str, int, in
     found = []
     for name in names.sites.find(sentence):
         before, after = sentence[max(0, name.start - 40) : name.start], sentence[name.end :][:30]
+        if _OVER_WATER.search(before):
+            continue
         is_at = _FROM_THERE.search(before + sentence[name.start : name.start + 5])
         if _NOT_THERE.match(after) and not is_at:
             continue

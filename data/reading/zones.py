@@ -1,41 +1,39 @@
-"""The Korean day of a launch whose day and time a text gives in a zone of its own."""
+"""The Korean day of a launch whose day and time a text gives in another zone."""
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 
 from data.korean_day import KOREA_TIME
 from data.reading.clock import ClockTime
-from data.reading.events import Event
+from data.reading.day_mention import DayMention
 
-AMERICAN = re.compile(r"\b[ECMP][DS]?T\b|\bHST\b|Hawaii time|Eastern")
-_IN_KOREA = re.compile(
-    r"\b(?:local time|Korean? time|KST|JST|Japan time|in Korea)\b|현지\s?시간|現地時間"
-)
+_BESIDE = re.compile(r"[\s,]*(?:on\s)?", re.IGNORECASE)
+"""Between a time and its day in the same zone."""
+_LEAP_YEAR = 2000
+"""Stands in for a year that is not known."""
 
 
-def moved_to_korea(event: Event, times: list[ClockTime], sentences: list[str]) -> str | None:
+def zoned_day(text: str, mention: DayMention, times: Iterable[ClockTime]) -> str | None:
     """
-    Korean day of an event that is told by an American clock only.
+    Korean day of a day that a clock time of another zone stands beside.
 
-    Parameters
-    ----------
-    event
-        Launch that the text is about, with the day that it gives.
-    times
-        Times of launch that are said of it.
-    sentences
-        Sentences about it: where one says "local time", its day is Korea's already.
-
-    Returns
-    -------
-    day
-        `YYYY-MM-DD`, or None where the day of the text stands.
+    Examples
+    --------
+    >>> from data.reading.clock import clock_times
+    >>> said = "at 1:17 p.m. EST on Nov. 28"
+    >>> zoned_day(said, DayMention(20, 27, "2017-11-28", "stated"), clock_times(said))
+    '2017-11-29'
     """
-    is_day = event.date is not None and len(event.date) == 10 and event.date[0].isdigit()
-    west = [time for time in times if (time.offset or "").startswith("-")]
-    if not event.date or not is_day or not west or any(time.offset is None for time in times):
+    if not mention.date or len(mention.date) != len("2017-11-28"):
         return None
-    if event.basis not in {"stated", "weekday"} or any(map(_IN_KOREA.search, sentences)):
-        return None
-    moment = dt.datetime.fromisoformat(f"{event.date}T{west[0].time}:00{west[0].offset}")
-    return moment.astimezone(KOREA_TIME).date().isoformat()
+    for time in times:
+        ends = sorted(((time.start, time.end), (mention.start, mention.end)))
+        is_beside = _BESIDE.fullmatch(text, ends[0][1], ends[1][0])
+        if time.offset and time.offset[0] in "+-" and is_beside:
+            is_known = mention.date[0].isdigit()
+            day = mention.date if is_known else f"{_LEAP_YEAR}{mention.date[4:]}"
+            moment = dt.datetime.fromisoformat(f"{day}T{time.time}:00{time.offset}")
+            korean = moment.astimezone(KOREA_TIME).date().isoformat()
+            return korean if is_known else f"{mention.date[:4]}{korean[4:]}"
+    return None
