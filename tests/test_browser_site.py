@@ -257,6 +257,9 @@ def test_one_file_opens_as_its_view_was(offline, tmp_path, library):
     open_one_file(offline, tmp_path, view)
     offline.locator("#panel").get_by_text("Who stated what").wait_for()
     offline.locator(".map-label").get_by_text("Sea of Japan").wait_for(state="attached")
+    stated = offline.locator("#panel .beside").inner_text()
+    assert "Sea of Japan" in stated
+    assert "East Sea" not in stated
 
 
 def test_text_of_the_record_is_shown_and_never_run(offline, tmp_path, hostile_record):

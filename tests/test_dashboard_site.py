@@ -24,7 +24,7 @@ from dashboard.selection.view import View
 from dashboard.site.catalogue import catalogue
 from dashboard.site.onefile import EmptyViewError, one_file_map
 from dashboard.site.pages import StaticSite
-from dashboard.words.say import LANGUAGES, Words
+from dashboard.words.say import EAST_SEA, LANGUAGES, Words
 
 ADDRESS = "https://example.org/launches"
 MOST_BYTES = 2_720_000
@@ -62,6 +62,8 @@ def test_every_launch_has_a_page_and_a_row_in_the_list(pages, served):
     for launch in served.record.launches:
         assert f"launch/{launch.id}.html" in pages
         assert f'href="launch/{launch.id}.html"' in pages["launches.html"].decode()
+        # The script of a panel leaves the name of the sea open, its page does not.
+        assert EAST_SEA.encode() not in pages[f"launch/{launch.id}.html"]
 
 
 def test_every_link_within_the_site_leads_somewhere(pages, elements):
