@@ -3,8 +3,17 @@
 import re
 
 from conftest import copied_record, keep_year
-from driving import free_port, press, serving, wait_for_map, wait_until, wait_until_run
+from driving import (
+    free_port,
+    map_document,
+    press,
+    serving,
+    wait_for_map,
+    wait_until,
+    wait_until_run,
+)
 
+LAST_DAY = "launchMap.isoOf(launchMap.strip.period[1])"
 NOTE = ".notice.connection"
 
 
@@ -23,11 +32,20 @@ def test_the_first_press_after_a_restart_is_done_in_the_view_that_was(new_page, 
     assert "does not answer" in page.locator(NOTE).inner_text()
     # Nobody hears this: it is not shown as done either.
     press(page, "MRBM")
+    frame = map_document(page)
+    last = frame.evaluate(LAST_DAY)
+    frame.evaluate("launchMap.strip.nodes.end.focus()")
+    page.keyboard.press("PageDown")
+    wait_until(frame, "launchMap.untold() !== null")
+    assert frame.evaluate(LAST_DAY) < last
     with serving(environment=known, port=port):
         page.locator(NOTE).wait_for(state="detached")
         assert pressed(page) == ["IRBM"]
+        assert frame.evaluate(LAST_DAY) == last
         press(page, "ICBM")
         wait_until(page, "location.search.includes('type=IRBM&type=ICBM')")
+        # The link is written before the form is told.
+        page.locator(".filters .pill[aria-pressed='true']", has_text="ICBM").wait_for()
         assert pressed(page) == ["ICBM", "IRBM"]
         # A server with other scripts says that the page is old.
         page.evaluate("import(new URL(`assets/page/all.js?v=other`, document.baseURI))")

@@ -58,15 +58,10 @@ def zone_shapes(page):
 
 
 def zone_ink(page):
-    """Pixels that are drawn where zones are drawn alone."""
+    """Pixels of outline that are drawn where zones are drawn alone."""
     return map_document(page).evaluate(
-        """() => [...document.querySelectorAll(".leaflet-zones-pane canvas")].map((canvas) => {
-            const pixels = canvas.getContext("2d")
-                .getImageData(0, 0, canvas.width, canvas.height).data;
-            let ink = 0;
-            for (let i = 3; i < pixels.length; i += 4) ink += pixels[i] > 0;
-            return ink;
-        }).reduce((sum, ink) => sum + ink, 0)"""
+        """() => [...document.querySelectorAll(".leaflet-zones-pane path")]
+            .reduce((sum, path) => sum + path.getTotalLength(), 0)"""
     )
 
 
@@ -317,7 +312,7 @@ def test_zones_switched_off_before_they_arrive_stay_off(page, address):
             button.click()
     wait_until_map_rests(frame)
     assert button.get_attribute("aria-pressed") == "false"
-    assert map_frame(page).locator(".leaflet-zones-pane canvas").count() == 0
+    assert map_frame(page).locator(".leaflet-zones-pane svg").count() == 0
     assert not map_frame(page).get_by_text("not a legal boundary").is_visible()
     button.focus()
     page.keyboard.press("Space")

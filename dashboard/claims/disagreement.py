@@ -10,7 +10,7 @@ from itertools import combinations
 
 from dashboard.claims.authorities import MAP_READER, by_authority, is_state, party
 from dashboard.claims.figures import missiles_spoken_of
-from dashboard.claims.intervals import FULL_TURN_DEG, exclude, interval, middle
+from dashboard.claims.intervals import FULL_TURN_DEG, Interval, exclude, interval, middle
 from data.model import Claim, Launch
 from data.quantities import QUANTITIES, Quantity, Scale
 
@@ -57,24 +57,33 @@ def largest_first(found: Iterable[Disagreement]) -> list[Disagreement]:
 
 def opposing(launch: Launch, quantity: str, missile: int) -> list[tuple[Claim, Claim]]:
     """Pairs of claims on one missile of a salvo, of parties that exclude each other."""
-    parties: dict[str, list[Claim]] = {}
-    for claim in by_authority(launch.claims):
-        if claim.quantity == quantity and _speaks_of(claim, missile):
-            parties.setdefault(party(claim.authority), []).append(claim)
+    return _opposing(_allowing(launch, quantity), missile)
+
+
+def _allowing(launch: Launch, quantity: str) -> list[tuple[Claim, Interval]]:
+    """Claims on a quantity with what each allows, the preferred authority first."""
+    own = [claim for claim in launch.claims if claim.quantity == quantity]
+    found = [(claim, interval(claim)) for claim in by_authority(own)]
+    return [(claim, allows) for claim, allows in found if allows and claim.authority != MAP_READER]
+
+
+def _opposing(claims: Sequence[tuple[Claim, Interval]], missile: int) -> list[tuple[Claim, Claim]]:
+    parties: dict[str, list[tuple[Claim, Interval]]] = {}
+    for claim, allows in claims:
+        if _speaks_of(claim, missile):
+            parties.setdefault(party(claim.authority), []).append((claim, allows))
     # One figure of a party that another allows is enough: the rest are restatements.
     return [
         (one, other)
         for first, second in combinations(parties.values(), 2)
-        if all(apart(one, other) for one in first for other in second)
-        for one in first
-        for other in second
+        if all(exclude(one.quantity, mine, theirs) for one, mine in first for _, theirs in second)
+        for one, _ in first
+        for other, _ in second
     ]
 
 
 def _speaks_of(claim: Claim, missile: int) -> bool:
     """Whether a claim is about a missile; a time of a salvo is that of its first."""
-    if claim.authority == MAP_READER or interval(claim) is None:
-        return False
     if claim.missiles:
         return missile in claim.missiles
     return missile == 1 or QUANTITIES[claim.quantity].scale is not Scale.TIME
@@ -90,10 +99,11 @@ def _by_intervals(launch: Launch, quantity: Quantity) -> Disagreement | None:
     # Most launches have one claim or none of a quantity: they are done with before the missiles.
     if sum(claim.quantity == quantity.name for claim in launch.claims) < 2:
         return None
+    claims = _allowing(launch, quantity.name)
     pairs = [
         pair
         for missile in range(1, missiles_spoken_of(launch) + 1)
-        for pair in opposing(launch, quantity.name, missile)
+        for pair in _opposing(claims, missile)
     ]
     return _described(launch, quantity, pairs) if pairs else None
 

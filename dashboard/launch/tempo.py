@@ -91,7 +91,8 @@ def _window(
         "bars": [round(100 * n / top) for _, n in parts],
         "rows": [
             {
-                "days": period_words(words, (each.first, each.last)),
+                # Of the days after the period nothing is counted.
+                "days": period_words(words, (each.first, min(each.last, period[1]))),
                 "link": link(each.launches[0]),
                 "id": each.launches[0].id,
                 "launches": words.number(len(each.launches)),

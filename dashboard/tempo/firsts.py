@@ -112,17 +112,23 @@ def firsts(entry: Entry, entries: Sequence[Entry]) -> Iterator[First]:
         value = asks(entry)
         if value is None:
             continue
-        had = [each for each in entries if asks(each) == value]
-        before = [each for each in had if each.sure and each.is_before(entry)]
+        values = [(each, asks(each)) for each in entries]
+        before = [
+            each for each, its in values if its == value and each.sure and each.is_before(entry)
+        ]
         flown = [each for each in before if each.launch.outcome != "failure"]
         last = before[-1] if before else None
         possible = tuple(
             each.launch
-            for each in entries
-            if each.may_be_before(entry)
+            for each, its in values
+            if each is not last
+            and each.may_be_before(entry)
             and (last is None or last.may_be_before(each))
-            and each is not last
-            and (_may_be_of(each, facet, entry.launch) or (each in had and each not in before))
+            and (
+                not (each.sure and each.is_before(entry))
+                if its == value
+                else _may_be_of(each, facet, entry.launch)
+            )
         )
         last_flown = flown[-1].launch if flown else None
         yield First(facet, value, last.launch if last else None, last_flown, possible)

@@ -75,6 +75,7 @@ def _filter(words: Words, library: Library, row: Filter) -> dict[str, Any]:
         for value in vocabulary.options(row.name)
         if row.name != "figures" or value in library.atlases
     ]
+    offered_here = set(options)
     return {
         "name": row.name,
         "label": filter_label(words, row.name),
@@ -92,7 +93,7 @@ def _filter(words: Words, library: Library, row: Filter) -> dict[str, Any]:
         "spellings": {
             spelling: value
             for spelling, value in vocabulary.spellings(row.name).items()
-            if value in options
+            if value in offered_here
         },
         "groups": _groups(words, library, row) if row.name in LISTS and row.table else [],
     }

@@ -19,7 +19,7 @@ globalThis.L = {
   Polyline: { extend: (parts) => parts },
   Polygon: { extend: (parts) => parts },
   LatLng: class {},
-  canvas: kept("canvas"),
+  svg: kept("svg"),
   geoJSON: kept("geoJSON"),
 };
 globalThis.window = {};
@@ -29,7 +29,7 @@ export const run = (path) => vm.runInThisContext(read(`assets/${path}.js`), { fi
 run("map/words");
 window.launchMap.setUp({ lang: "en", words, look });
 [
-  "pick", "polyline", "bundles", "canvas", "points", "crowd", "backdrop", "labels", "legend", "flights", "screen", "bins", "span", "phases", "around", "strip", "hand", "play",
+  "pick", "polyline", "bundles", "canvas", "points", "crowd", "backdrop", "labels", "legend", "tally", "flights", "screen", "bins", "span", "phases", "around", "strip", "hand", "play",
   "view", "gestures",
 ].forEach((name) => run(`map/${name}`));
 

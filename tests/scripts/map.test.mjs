@@ -179,7 +179,7 @@ test("very many flights have no marks, and are bundled, found and counted all th
   assert.ok(crowd.isCrowd(flights.length) && !crowd.isCrowd(400));
   const before = { record: launchMap.record, launches: launchMap.launches, state: launchMap.state, map: launchMap.map };
   Object.assign(launchMap, {
-    record: { flights }, launches: flights.map((_, place) => ({ id: `l${place}`, shown: true })), state: { figures: 0 },
+    record: { flights }, launches: flights.map((flight, place) => ({ id: `l${place}`, shown: true, site: null, flights: [flight] })), state: { figures: 0 },
     map: { options: { crs: { scale: () => 256 } }, getZoom: () => 0, getPixelOrigin: () => ({ x: 0, y: 0 }) },
   });
   crowd.gather();
@@ -188,10 +188,33 @@ test("very many flights have no marks, and are bundled, found and counted all th
   // On a world of 256 by 256 pixels; the nearest first.
   const at = { x: (256 * 310) / 360, y: 256 * (0.5 - Math.log(Math.tan((Math.PI * 65) / 180)) / (2 * Math.PI)) };
   assert.equal(crowd.near(at, 0.1).length, 1000);
-  launchMap.launches.forEach((launch, place) => { launch.shown = place === 1; });
-  crowd.pick(null);
+  launchMap.countOn(flights.map((_, place) => place === 1), crowd.turn);
+  crowd.see(null);
   assert.deepEqual(crowd.near(at, 0.1).map(({ id }) => id), ["l1"]);
   assert.equal(crowd.marks()[0].number, 1);
   crowd.leave();
+  Object.assign(launchMap, before);
+});
+
+test("what is counted on from one choice to the next is what is counted anew", () => {
+  const before = { sites: launchMap.sites, launches: launchMap.launches, state: launchMap.state };
+  const flight = { drawn: 1 };
+  const launches = Array.from({ length: 60 }, (_, place) => ({
+    id: `l${place}`, shown: false, type: ["SRBM", "ICBM", "cruise"][place % 3], site: [null, 0, 1][place % 4] ?? null,
+    placed: place % 5 ? 1 : 2, failed: place % 7 === 0, flights: place % 2 ? [flight, flight] : [],
+  }));
+  Object.assign(launchMap, { sites: [{}, {}], launches, state: { figures: 0 } });
+  const counted = (arcs) => [arcs, launchMap.sites.map(({ count, failures }) => [count, failures]), launchMap.sites.map(launchMap.launchesAt),
+    ["SRBM", "ICBM", "cruise"].map(launchMap.shownOfType)];
+  launchMap.count(launches.map(() => false));
+  for (let first = 0; first < 60; first += 7) {
+    const wanted = launches.map((_, place) => place >= first && place < first + 25);
+    const changed = [];
+    const shown = launches.map((launch) => launch.shown);
+    const on = counted(launchMap.countOn(wanted, (place) => changed.push(place)));
+    assert.deepEqual(changed, wanted.flatMap((one, place) => (one === shown[place] ? [] : [place])));
+    assert.deepEqual(on, counted(launchMap.count(wanted)));
+    assert.equal(on[1][0][0], on[2][0].length);
+  }
   Object.assign(launchMap, before);
 });

@@ -37,7 +37,7 @@
     state.number = state.data.heard;
     if (!state.takesBack) {
       state.takesBack = true;
-      window.launchConnection.whenBack(() => {
+      window.launchConnection.whenBack(parentElement, () => {
         Object.assign(state, { data: state.given, number: state.given.heard });
         state.draw();
       });

@@ -13,14 +13,18 @@
     focus: { color: look.borders.focus, weight: 1.3, interactive: false },
   };
 
+  /* What does not change is no canvas: of each canvas in view, browsers that draw without a graphics
+   * card copy every pixel in every frame. */
+  const still = (pane) => L.svg({ pane, padding: 0.6 });
+
   function drawBaseMap(options) {
     const pane = launchMap.map.createPane("base");
     pane.style.zIndex = 250;
     pane.style.pointerEvents = "none";
-    const canvas = L.canvas({ pane: "base", padding: 0.6 });
+    const renderer = launchMap.baseRenderer = still("base");
     const add = (data, styles) =>
       L.geoJSON(data, {
-        pane: "base", renderer: canvas, interactive: false,
+        pane: "base", renderer, interactive: false,
         style: (feature) => styles[feature.properties.group],
       }).addTo(launchMap.map);
     return Promise.all(options.base.map(launchMap.fetchJson)).then(([land, borders, labels]) => {
@@ -71,7 +75,7 @@
     button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
     zones ||= launchMap.fetchJson(path).then((data) =>
       L.geoJSON(data, {
-        pane: "zones", renderer: L.canvas({ pane: "zones", padding: 0.6 }), interactive: false,
+        pane: "zones", renderer: still("zones"), interactive: false,
         filter: (feature) => feature.properties.zone in ZONE_STYLES,
         style: (feature) => ZONE_STYLES[feature.properties.zone],
       }));

@@ -32,6 +32,9 @@
     return seen && seen.share < 1 && layer.options.part === "area" ? null : seen;
   }
 
+  /* Whether a track is drawn along another: of its own there is the impact point alone. */
+  const isAlong = (layer) => drawing.many && layer.led === 0 && layer.launch !== drawing.selected;
+
   /* A canvas that casts each track in a darker shade of its colour, which the sea needs, ends it
    * with a dot or a cross, and reads the opacities that depend on how many flights are on screen
    * at the time of drawing. The nearest mark is pointed at, not the one drawn last. */
@@ -73,8 +76,9 @@
     _updatePoly(layer, closed) {
       const seen = seenOf(layer);
       if (!seen) return;
-      if (seen.share === 1) L.Canvas.prototype._updatePoly.call(this, layer, closed);
-      else if (this._drawing) this._drawFlying(layer, seen.share);
+      if (seen.share === 1) {
+        if (!isAlong(layer)) L.Canvas.prototype._updatePoly.call(this, layer, closed);
+      } else if (this._drawing) this._drawFlying(layer, seen.share);
     },
     _updateCircle(layer) {
       if (seenOf(layer)) L.Canvas.prototype._updateCircle.call(this, layer);
@@ -191,7 +195,6 @@
       if (!drawing.many) this._drawEnd(context, layer);
     },
     _drawBundle(context, layer) {
-      if (!layer.led) return;
       context.lineJoin = "round";
       context.lineCap = "butt";
       context.setLineDash(layer.options.differing ? dashes.differing : []);

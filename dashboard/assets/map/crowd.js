@@ -39,6 +39,7 @@
     };
     const [souths, wests, norths, easts] = all.edges;
     flights.forEach((flight, at) => {
+      flight.at = at;
       const points = launchMap.latLngs(flight.track);
       const [[fromLat, fromLng], [lat, lng]] = [points[0], points[points.length - 1]];
       const { km, azimuth } = launchMap.wayOf({ lat: fromLat, lng: fromLng }, { lat, lng });
@@ -67,7 +68,7 @@
   function gather() {
     if (!all) read();
     crowd.on = true;
-    pick(null);
+    pick();
     const leading = [];
     for (const at of all.byRange) {
       groups[at] = -1;
@@ -86,15 +87,25 @@
       { lat: all.fromLat[leading], lng: all.fromLng[leading] }).km <= launchMap.BUNDLED_KM;
   }
 
-  /* Shows those of the launches shown; `seen` says what time leaves of each. Bundles stay. */
-  function pick(given) {
-    const { launches, state } = launchMap;
-    const bit = 1 << state.figures;
+  /* Shows those of the launches shown; bundles stay. */
+  function pick() {
+    for (let at = 0; at < all.number; at += 1) shownAt(at);
+    see(null);
+  }
+
+  function shownAt(at) {
+    const launch = launchMap.launches[all.owners[at]];
+    shown[at] = launch.shown && (all.drawn[at] >> launchMap.state.figures) & 1 && launch.id !== drawing.selected ? 1 : 0;
+  }
+
+  /* Shows the flights of a launch, of which the place is given, or no longer. */
+  function turn(place) {
+    (launchMap.launches[place].flights || []).forEach((flight) => shownAt(flight.at));
+  }
+
+  /* `given` says what time leaves of each flight shown. */
+  function see(given) {
     seen = given;
-    for (let at = 0; at < all.number; at += 1) {
-      const launch = launches[all.owners[at]];
-      shown[at] = launch.shown && all.drawn[at] & bit && launch.id !== drawing.selected ? 1 : 0;
-    }
     lead();
   }
 
@@ -227,6 +238,6 @@
     }));
   }
 
-  Object.assign(crowd, { isCrowd, gather, pick, leave, drawLines, drawEnds, near, edges, marks });
+  Object.assign(crowd, { isCrowd, gather, turn, see, leave, drawLines, drawEnds, near, edges, marks });
   Object.assign(launchMap, { crowd });
 })((window.launchMap ||= {}));

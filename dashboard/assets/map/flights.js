@@ -2,7 +2,7 @@
 (function (launchMap) {
   "use strict";
 
-  const { look, drawing, crowd, Track, Area, latLngs } = launchMap;
+  const { look, drawing, crowd, Track, Area, latLngs, byWhom, drawnFlights } = launchMap;
 
   /* Above this number of flights the areas are too faint to be seen, and are left out. */
   const MOST_AREAS = 300;
@@ -19,18 +19,17 @@
     color: look.region, weight: 1, dashArray: look.dashes.region.join(" "), fillOpacity: 0.1, interactive: false, smoothFactor: 0.7,
   };
 
-  let sites = [];
-
   function buildRecord(data) {
     const { renderer } = launchMap;
     launchMap.record = data;
-    sites = data.sites.map((site) => {
+    launchMap.sites = data.sites.map((site) => {
       const marker = L.circleMarker([site.latitude, site.longitude], {
         renderer, part: "site", radius: 3, fillOpacity: 0.92,
         ...(site.disc ? REGION_DOT : { color: look.paper, weight: 1.2, fillColor: look.ink }),
       });
       const disc = site.disc && new Area(latLngs(site.disc), { renderer, ...REGION_DISC });
-      const built = { marker, disc, at: [site.latitude, site.longitude], name: site.name, count: 0, failures: 0, launches: [] };
+      const at = [site.latitude, site.longitude];
+      const built = { marker, disc, at, name: site.name, count: 0, failures: 0, get launches() { return launchMap.launchesAt(this); } };
       marker.place = built;
       if (disc) disc.around = built;
       return built;
@@ -124,33 +123,8 @@
     return btoa(String.fromCharCode(...bytes));
   }
 
-  /* Whether whoever's figures are drawn gave what a flight is drawn from, or a launch placed by. */
-  const byWhom = (bits) => (bits >> launchMap.state.figures) & 1;
-  const drawnFlights = (launch) => (launch.flights || []).filter((flight) => byWhom(flight.drawn));
-
-  /* How many flights are drawn of a launch; counted once for each choice of figures. */
-  function arcsOf(launch) {
-    const { figures } = launchMap.state;
-    if (launch.countedBy !== figures) Object.assign(launch, { countedBy: figures, arcs: drawnFlights(launch).length });
-    return launch.arcs;
-  }
-
-  /* Counts launches at their sites, and has how all is drawn follow from how many flights there are. */
-  function count(wanted) {
-    const { launches } = launchMap;
-    sites.forEach((site) => { site.count = site.failures = 0; site.launches = []; });
-    const arcs = wanted.reduce((sum, launch) => sum + arcsOf(launch), 0);
-    launches.forEach((launch) => { launch.shown = false; });
-    wanted.forEach((launch) => {
-      launch.shown = true;
-      if (launch.site === null || !byWhom(launch.placed)) return;
-      sites[launch.site].count += 1;
-      if (launch.failed && !arcsOf(launch)) {
-        sites[launch.site].failures += 1;
-        sites[launch.site].failedType = launch.type;
-      }
-      sites[launch.site].launches.push(launch.id);
-    });
+  /* Has how all is drawn follow from how many flights there are. */
+  function suit(arcs) {
     drawing.areaOpacity = Math.min(0.22, 1.6 / Math.max(arcs, 1));
     Object.assign(drawing, arcs > MOST_LINES ? MANY : FEW);
     return arcs;
@@ -189,8 +163,8 @@
     const state = launchMap.state = launchMap.chosenHere(given);
     if (!launchMap.record) return;
     const isSelected = selectedBits(state.launches);
-    const wanted = launchMap.launches.filter((_, index) => isSelected(index));
-    const arcs = count(wanted);
+    const arcs = suit(launchMap.count(launchMap.launches.map((_, index) => isSelected(index))));
+    const wanted = launchMap.launches.filter((launch) => launch.shown);
     drawing.seen = null;
     // What is opened but not selected is not drawn, and dims nothing.
     drawing.selected = wanted.some((launch) => launch.id === state.selected) ? state.selected : null;
@@ -222,8 +196,7 @@
 
   /* Makes the marks of launches, a truth for each, for time to pass over them; `show` ends it. */
   function hold(wanted) {
-    const { launches } = launchMap;
-    const arcs = count(launches.filter((_, index) => wanted[index]));
+    const arcs = suit(launchMap.count(wanted));
     gather(arcs);
     place(arcs <= MOST_AREAS, true);
     showSites();
@@ -233,15 +206,13 @@
   /* Shows some of the launches held, a truth for each, on the map alone, in this very frame. `seen`
    * says what is seen of a mark of theirs; else all is. */
   function pass(wanted, seen) {
-    const { launches } = launchMap;
-    const picked = launches.filter((_, index) => wanted[index]);
-    count(picked);
+    suit(launchMap.countOn(wanted, crowd.on ? crowd.turn : () => {}));
     drawing.seen = (layer) => (layer.owner?.shown ? (seen ? seen(layer) : launchMap.ALL) : null);
-    if (crowd.on) crowd.pick(seen);
+    if (crowd.on) crowd.see(seen);
     const tracks = launchMap.drawn.getLayers().filter((layer) => layer.options.part === "track" && layer.owner.shown);
     if (tracks.length <= MOST_LED) lead(tracks);
     else tracks.forEach((layer) => { layer.led = undefined; });
-    sites.forEach(sizeSite);
+    launchMap.sites.forEach(sizeSite);
     redraw();
     launchMap.countTypes();
   }
@@ -266,7 +237,7 @@
   }
 
   function showSites() {
-    const { drawn } = launchMap;
+    const { drawn, sites } = launchMap;
     launchMap.visibleSites = sites.filter((site) => site.count > 0);
     sites.forEach((site) => {
       if (!site.count) {
@@ -295,5 +266,5 @@
     renderer._redraw();
   }
 
-  Object.assign(launchMap, { buildRecord, show, hold, pass, arcsOf, endOf, crowdMarks, selectedBits, encodedBits });
+  Object.assign(launchMap, { buildRecord, show, hold, pass, endOf, crowdMarks, selectedBits, encodedBits });
 })((window.launchMap ||= {}));

@@ -130,7 +130,7 @@
     L.marker(label.at, options).addTo(launchMap.labelLayer);
     if (label.kind === "city") {
       L.circleMarker(label.at, {
-        pane: "base", radius: 2.4, weight: 1, color: launchMap.look.picture.city, fillColor: launchMap.look.paper, fillOpacity: 1, interactive: false,
+        pane: "base", renderer: launchMap.baseRenderer, radius: 2.4, weight: 1, color: launchMap.look.picture.city, fillColor: launchMap.look.paper, fillOpacity: 1, interactive: false,
       }).addTo(launchMap.labelLayer);
     }
   }

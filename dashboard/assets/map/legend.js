@@ -139,19 +139,20 @@
     if (!counts) return;
     const { strip, launches } = launchMap;
     const chosen = launchMap.state.type || [];
-    const numbers = {};
-    const there = chosen.length ? strip.picked(strip.period, []) : [];
-    launches.forEach(({ type, shown }, place) => {
-      if (shown || (there[place] && !chosen.includes(type))) numbers[type] = (numbers[type] || 0) + 1;
-    });
+    const numbers = Object.fromEntries(Object.keys(look.types).map((type) => [type, launchMap.shownOfType(type)]));
+    if (chosen.length) {
+      strip.picked(strip.period, []).forEach((one, place) => {
+        if (one && !launches[place].shown && !chosen.includes(launches[place].type)) numbers[launches[place].type] += 1;
+      });
+    }
     const most = Math.max(1, ...Object.values(numbers));
     Object.keys(look.types).forEach((type, place) => {
       const row = counts.children[place];
       const [, bar, number] = row.children;
-      const text = launchMap.number(numbers[type] || 0);
+      const text = launchMap.number(numbers[type]);
       row.hidden = !numbers[type] && !chosen.includes(type);
       row.setAttribute("aria-pressed", String(chosen.includes(type)));
-      bar.style.width = Math.max(3, (60 * (numbers[type] || 0)) / most) + "px";
+      bar.style.width = Math.max(3, (60 * numbers[type]) / most) + "px";
       // What stays is not written: in a frame of a drag the page would lay it out again.
       if (number.textContent !== text) number.textContent = text;
     });

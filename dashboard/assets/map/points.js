@@ -41,7 +41,8 @@
 
     /* Whether nothing lies on the pixel of a point; it is where `add` puts the next one. */
     function isFree(x, y) {
-      const [column, row] = [Math.round(scale * x), Math.round(scale * y)];
+      const column = Math.round(scale * x);
+      const row = Math.round(scale * y);
       if (column < air || row < air || column >= wide - air || row >= high - air) return false;
       middle = row * wide + column;
       return !taken[middle];
@@ -49,14 +50,18 @@
 
     function add(kind, alpha) {
       taken[middle] = 1;
-      [middles[number], kinds[number], alphas[number]] = [middle, kind, alpha];
+      middles[number] = middle;
+      kinds[number] = kind;
+      alphas[number] = alpha;
       number += 1;
     }
 
     /* Draws all, those that were added last below the others. */
     function draw(context, optionsOf) {
+      const pressed = [];
       for (let place = number - 1; place >= 0; place -= 1) {
-        press(stampOf(kinds[place], scale, optionsOf), middles[place], alphas[place]);
+        const kind = kinds[place];
+        press(pressed[kind] ||= stampOf(kind, scale, optionsOf), middles[place], alphas[place]);
       }
       canvas.getContext("2d").putImageData(sheet.image, 0, 0);
       context.drawImage(canvas, min.x, min.y, max.x - min.x, max.y - min.y);
@@ -75,40 +80,49 @@
     context.scale(scale, scale);
     const middle = HALF_PX + 0.5 / scale;
     launchMap.drawEnd(context, { x: middle, y: middle }, { options: optionsOf(kind) }, Math.max(drawing.weight, launchMap.LEAST_END_PX));
-    const { data } = context.getImageData(0, 0, side, side);
-    const colours = new Uint32Array(data.buffer);
-    const stamp = { full: [], colours: [], edge: [] };
-    for (let place = 0; place < side * side; place += 1) {
-      const offset = (Math.floor(place / side) - side / 2) * sheet.wide + (place % side) - side / 2;
-      const [red, green, blue, cover] = data.slice(4 * place, 4 * place + 4);
-      if (cover >= FULL) {
-        stamp.full.push(offset);
-        stamp.colours.push(colours[place]);
-      } else if (cover) stamp.edge.push({ offset, red, green, blue, cover: cover / 255 });
-    }
+    const colours = new Uint32Array(context.getImageData(0, 0, side, side).data.buffer);
+    const full = [];
+    const edge = [];
+    colours.forEach((colour, place) => {
+      const cover = colour >>> 24;
+      if (cover) (cover >= FULL ? full : edge).push(place);
+    });
+    const offset = (place) => (Math.floor(place / side) - side / 2) * sheet.wide + (place % side) - side / 2;
+    const stamp = Object.fromEntries(Object.entries({ full, edge }).map(([name, places]) => [name, {
+      offsets: Int32Array.from(places, offset), colours: Uint32Array.from(places, (place) => colours[place]),
+    }]));
     stamps.set(name, stamp);
     return stamp;
   }
 
-  function press({ full, colours, edge }, middle, alpha) {
-    for (let place = 0; place < full.length; place += 1) {
-      const colour = colours[place];
-      if (alpha === 1) sheet.pixels[middle + full[place]] = colour;
-      else blend(middle + full[place], colour & 255, (colour >> 8) & 255, (colour >> 16) & 255, alpha);
+  function press({ full, edge }, middle, alpha) {
+    const { pixels } = sheet;
+    const whole = alpha === 1;
+    for (let place = 0; place < full.offsets.length; place += 1) {
+      const pixel = middle + full.offsets[place];
+      if (whole) pixels[pixel] = full.colours[place];
+      else blend(pixel, full.colours[place], alpha);
     }
-    for (const { offset, red, green, blue, cover } of edge) blend(middle + offset, red, green, blue, alpha * cover);
+    for (let place = 0; place < edge.offsets.length; place += 1) {
+      const pixel = middle + edge.offsets[place];
+      // On nothing there is nothing to blend with.
+      if (whole && !pixels[pixel]) pixels[pixel] = edge.colours[place];
+      else blend(pixel, edge.colours[place], (alpha * (edge.colours[place] >>> 24)) / 255);
+    }
   }
 
-  /* A colour over the one that a pixel has. */
-  function blend(pixel, red, green, blue, cover) {
-    const { data } = sheet.image;
-    const at = 4 * pixel;
-    const below = (data[at + 3] / 255) * (1 - cover);
+  /* A colour over the one that a pixel has, both as one number: alpha, blue, green, red. */
+  function blend(pixel, colour, cover) {
+    const { pixels } = sheet;
+    const under = pixels[pixel];
+    const below = ((under >>> 24) / 255) * (1 - cover);
     const whole = cover + below;
-    data[at] = (red * cover + data[at] * below) / whole;
-    data[at + 1] = (green * cover + data[at + 1] * below) / whole;
-    data[at + 2] = (blue * cover + data[at + 2] * below) / whole;
-    data[at + 3] = 255 * whole;
+    const over = cover / whole;
+    const rest = 1 - over;
+    const red = ((colour & 255) * over + (under & 255) * rest + 0.5) | 0;
+    const green = (((colour >> 8) & 255) * over + ((under >> 8) & 255) * rest + 0.5) | 0;
+    const blue = (((colour >> 16) & 255) * over + ((under >> 16) & 255) * rest + 0.5) | 0;
+    pixels[pixel] = ((255 * whole + 0.5) << 24) | (blue << 16) | (green << 8) | red;
   }
 
   Object.assign(launchMap, { pointSheet });

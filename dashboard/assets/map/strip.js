@@ -61,6 +61,13 @@
     launchMap.tell({});
   }
 
+  /* What the page did not hear is no longer shown as done. */
+  function takeBack() {
+    if (!pending) return;
+    pending = null;
+    launchMap.show(given);
+  }
+
   function choose(changes) {
     held = null;
     launchMap.changed(changes);
@@ -274,5 +281,5 @@
   }
 
   Object.assign(strip, { nodes, picked, preview, letGo, write, sayAloud, barWords, dayAt, xOf, width, perDay, unit, edges, zoom });
-  Object.assign(launchMap, { strip, untold: () => pending, chosenHere, narrowed, changed, choose, showStrip, openStrip, fillStrip });
+  Object.assign(launchMap, { strip, untold: () => pending, chosenHere, narrowed, changed, takeBack, choose, showStrip, openStrip, fillStrip });
 })((window.launchMap ||= {}));

@@ -5,7 +5,8 @@
   "use strict";
 
   const [STATE, RUN] = ["data-test-connection-state", "data-test-script-state"];
-  const listening = new Set();
+  const MAP_FRAME = "iframe[src*='streamlit_folium']";
+  const listening = new Map();
   let [words, tell, notice] = [null, null, null];
   let [lost, back, renewed] = [false, false, false];
   let returns = 0;
@@ -47,7 +48,8 @@
     if (lost || !back || state !== "notRunning") return;
     back = false;
     say();
-    listening.forEach((hear) => hear());
+    listening.forEach((takeBack) => takeBack());
+    document.querySelector(MAP_FRAME)?.contentWindow?.launchMap?.takeBack();
   }
 
   function look(changes) {
@@ -68,8 +70,11 @@
       window.launchBorrowed.hear(data.borrowed);
       hear(data.words, (times) => setTriggerValue("returned", times));
     },
-    /* What was pressed meanwhile is not done: who shows it as done takes it back. */
-    whenBack: (taken) => listening.add(taken),
+    /* What was pressed meanwhile is not done: who shows it as done, in a node, takes it back. */
+    whenBack: (shownIn, takeBack) => {
+      [...listening.keys()].filter((node) => !node.isConnected).forEach((node) => listening.delete(node));
+      listening.set(shownIn, takeBack);
+    },
     /* The server has other scripts than this page: it was renewed since the page was opened. */
     renew: () => { renewed = true; say(); },
   };
