@@ -148,7 +148,7 @@ def _named(words: Words, claim: Claim) -> str:
     authority = authority_words(words, claim.authority)
     said = words.say("report.said_by", claim=claim_words(words, claim), authority=authority)
     what = words.say("view.named", name=quantity_words(words, claim.quantity), text=said)
-    return f"{claim.launch_id} · {what}"
+    return words.say("mark.dot").join((claim.launch_id, what))
 
 
 def _apart(words: Words, current: Work, launch_id: str, claim: Claim | ClaimProposal) -> str:
