@@ -15,6 +15,8 @@ from driving import (
 
 LAST_DAY = "launchMap.isoOf(launchMap.strip.period[1])"
 NOTE = ".notice.connection"
+TEXT = "North Korea fired a missile on Nov. 24, 2026. It flew about 350 km, the JCS said."
+DROPPED = "document.querySelector('p.report-summary')?.textContent.includes('accepted 0,')"
 
 
 def test_the_first_press_after_a_restart_is_done_in_the_view_that_was(new_page, tmp_path):
@@ -28,6 +30,8 @@ def test_the_first_press_after_a_restart_is_done_in_the_view_that_was(new_page, 
         press(page, "IRBM")
         wait_until(page, "location.search.includes('type=IRBM')")
         wait_until_run(page)
+        report = new_page()
+        drop_all(report, address)
     page.locator(NOTE).wait_for()
     assert "does not answer" in page.locator(NOTE).inner_text()
     # Nobody hears this: it is not shown as done either.
@@ -50,6 +54,22 @@ def test_the_first_press_after_a_restart_is_done_in_the_view_that_was(new_page, 
         # A server with other scripts says that the page is old.
         page.evaluate("import(new URL(`assets/page/all.js?v=other`, document.baseURI))")
         page.locator(NOTE).get_by_role("button").wait_for()
+        # A report under review is gone on with: the text, and what was decided.
+        wait_until(report, DROPPED)
+        assert report.get_by_label("Text of the report").input_value() == TEXT
+        assert report.locator(".report-text a.dropped").count() >= 2
+
+
+def drop_all(page, address):
+    """Have a report read, and drop all that is accepted of it."""
+    page.goto(f"{address}/?page=report")
+    box = page.get_by_label("Text of the report")
+    box.fill(TEXT)
+    box.press("Control+Enter")
+    wait_until_run(page)
+    page.get_by_role("button", name="Read the report").click()
+    page.get_by_role("button", name="Drop all").click()
+    wait_until(page, DROPPED)
 
 
 def pressed(page):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import html
+import json
 import re
 import time
 import tomllib
@@ -13,10 +14,18 @@ from streamlit.testing.v1 import AppTest
 
 from conftest import HOSTILE, run_apart
 from dashboard.app import MOST_UPLOADS, FewUploads
+from dashboard.panels.report_copy import read_copy, written
 from dashboard.panels.report_input import MOST_MB
+from dashboard.panels.report_work import Work
+from dashboard.reports.acceptance import Origin
+from dashboard.reports.draft import make_draft
 from dashboard.reports.examples import EXAMPLES
 from dashboard.words.say import Words
+from data.reading.names import read_names
 from data.reading.passage import MOST_CHARACTERS
+from data.reading.reader import read_report
+from data.reading.rows import Document
+from data.record import read_record
 from page_state import sent_to
 from test_dashboard_languages import EVERYWHERE, sentences, texts_of
 
@@ -121,7 +130,43 @@ def test_examples_are_offered_and_read(page):
         page.button(key="report_accept_all").click().run()
         assert not page.exception
         assert not page.error
-        assert 'ol class="report-claims"' in everything(page)
+        body = everything(page)
+        assert 'ol class="report-claims"' in body
+        # What the record has and the rules do not read is said, with the reason.
+        (listed,) = re.findall(r"not read here \(\d+\)</summary>\n<ul>(.*?)</ul>", body, re.DOTALL)
+        reasons = [Words().say(f"report.apart.{name}") for name in example.apart.values()]
+        for line in re.findall("<li>(.*)</li>", listed):
+            assert any(html.unescape(line).endswith(f" · {reason}") for reason in reasons), line
+
+
+def test_review_comes_back_from_its_page_and_nothing_else_does():
+    record, names = read_record(), read_names()
+    launches = {launch.id: launch for launch in record.launches}
+    draft = make_draft(read_report(TEXT, DAY, names), names, launches)
+    origin = Origin(Document("News", "https://example.org/a", DAY.isoformat()), "Two missiles")
+    work = Work(TEXT, draft, origin, names, record, range(len(draft.claims)), draft, version=2)
+    changed = draft.decided(accepted=False).edited(
+        {0: {"note": "seen"}}, {1: {"low": 2.0}}, work.order
+    )
+    assert written(work, draft)["decided"] is False
+    sent = json.loads(json.dumps(written(work, changed)))
+    assert sent["decided"] is True
+    copy = read_copy(sent, record)
+    assert copy is not None
+    assert (copy.text, copy.published, copy.origin, copy.version) == (TEXT, DAY, origin, 3)
+    assert copy.decided(draft, record) == changed
+    # A page that is not ours may send anything: then the report is read, and nothing is decided.
+    for place, cells in (
+        (0, {"launch": 9}), (0, {"accepted": 1}), (0, {"low": "x"}), (0, {"quantity": "speed"}),
+        (0, {"more": ""}), (0, {"value": "x" * 500}),
+    ):  # fmt: skip
+        wrong = [*sent["claims"]]
+        wrong[place] = wrong[place] | cells
+        copy = read_copy(sent | {"claims": wrong}, record)
+        assert copy is not None
+        assert copy.decided(draft, record) == draft, cells
+    for told in (None, [], {}, {"text": 1}, sent | {"published": "yesterday"}):
+        assert read_copy(told, record) is None
 
 
 def test_hostile_text_is_shown_as_text(page, elements):
@@ -172,6 +217,10 @@ def test_what_is_not_there_to_be_read_is_said(page):
     assert [each.value for each in page.warning] == ["There is no text to read\\."]
     read(page, "The weather in Oslo was fine.")
     assert [each.value for each in page.info] == [Words().say("report.no_launch")]
+    # Figures without a claim are told why they are none.
+    read(page, "North Korea's missiles, which it tests often, could fly 13,000 km.")
+    assert [each.value for each in page.info] == [Words().say("report.no_launch")]
+    assert 'title="Left out: capability">13,000 km' in everything(page)
 
 
 def test_file_larger_than_a_report_is_not_taken():

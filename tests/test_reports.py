@@ -349,6 +349,8 @@ HERE = {"host": "localhost:8501"}
         (ALLOWED, "127.0.0.1", {}, False),
         (ALLOWED, "127.0.0.1", HERE | {"X-Forwarded-For": "10.0.0.9"}, False),
         (ALLOWED, "127.0.0.1", HERE | {"forwarded": "for=10.0.0.9"}, False),
+        (ALLOWED, "127.0.0.1", HERE | {"X-Forwarded-Proto": "https"}, False),
+        (ALLOWED, "127.0.0.1", HERE | {"Via": "1.1 varnish"}, False),
         (ALLOWED | {"PUBLIC_ADDRESS": "https://launches.example"}, "127.0.0.1", HERE, False),
     ],
 )

@@ -9,7 +9,8 @@ from dashboard.bundles import versioned
 from dashboard.claims.wording import pieces_of_phrase
 from dashboard.html import render
 from dashboard.panels.language import choose_language
-from dashboard.panels.report_input import ask
+from dashboard.panels.report_copy import session_name, written
+from dashboard.panels.report_input import ask, take_back
 from dashboard.panels.report_link import offer_map
 from dashboard.panels.report_result import (
     offer_undo,
@@ -21,8 +22,10 @@ from dashboard.panels.report_result import (
 from dashboard.panels.report_tables import edit_claims, edit_launches, edited
 from dashboard.panels.report_work import Work, work
 from dashboard.panels.script import component
-from dashboard.reports.comparison import DIFFERS, as_claim, readable
-from dashboard.reports.draft import NEW_LAUNCH, UNREAD, Draft, Review
+from dashboard.reports.acceptance import source_of
+from dashboard.reports.comparison import DIFFERS, SAME, as_claim, readable
+from dashboard.reports.draft import NEW_LAUNCH, UNREAD, Draft, Review, unread
+from dashboard.reports.examples import EXAMPLES
 from dashboard.reports.marks import pieces, seen
 from dashboard.served import Served
 from dashboard.words.borrowed import borrowed
@@ -33,6 +36,9 @@ from dashboard.words.say import Words
 from data.korean_day import day_span
 from data.model import Claim
 from data.reading.attribution import UNNAMED
+from data.reading.proposal import ClaimProposal
+
+_LINKING = "report_linking"
 
 
 def show_report(words: Words, here: Served) -> None:
@@ -52,21 +58,34 @@ def show_report(words: Words, here: Served) -> None:
         on_returned_change=lambda: None,
     )
     current = work()
+    draft, found = edited(current, here) if current else (None, [])
     # Before the tables, which are drawn with the letters that it knows.
-    order = current.order if current else ()
-    _linking()(key="report_linking", data={"numbers": [place + 1 for place in order]}, height=0)
+    _linking()(
+        key=_LINKING,
+        data={
+            "numbers": [place + 1 for place in current.order] if current else [],
+            "session": session_name(),
+            "kept": written(current, draft) if current and draft else None,
+        },
+        height=0,
+        on_kept_change=lambda: take_back(st.session_state[_LINKING].kept, here),
+    )
     ask(words, here)
     show_note()
-    if current and current.draft.read:
-        _show_review(words, current, here)
-    elif current:
+    if current and draft and draft.read:
+        _show_review(words, current, draft, found, here)
+    elif current and draft:
         st.info(words.say("report.no_launch"))
+        if draft.reading.unused:
+            st.html(_text_html(words, current, draft))
+            st.html(_decisions_html(words, current, draft, found))
     offer_undo(words)
 
 
-def _show_review(words: Words, current: Work, here: Served) -> None:
+def _show_review(
+    words: Words, current: Work, draft: Draft, found: list[Review], here: Served
+) -> None:
     """Show what was read, beside the record and on the map, to be decided on."""
-    draft, found = edited(current, here)
     outcome = outcome_of(current, draft, here)
     st.html(render("report/summary.html", words, summary=_summary(words, draft, found)))
     left, right = st.columns(2)
@@ -113,18 +132,40 @@ def _decisions_html(words: Words, current: Work, draft: Draft, found: list[Revie
     return render(
         "report/decisions.html",
         words,
-        claims=[_decision(words, draft, found[place]) for place in current.order],
+        claims=[_decision(words, current, draft, found[place]) for place in current.order],
         left_out=[
             (seen(each.text), words.named("reason", each.reason)) for each in draft.reading.unused
+        ],
+        unread=[
+            (_named(words, claim), _apart(words, current, claim.launch_id, claim))
+            for claim in unread(found, current.record, source_of(current.origin, current.record))
         ],
     )
 
 
-def _decision(words: Words, draft: Draft, each: Review) -> dict[str, object]:
+def _named(words: Words, claim: Claim) -> str:
+    """Claim of the record with its launch."""
+    authority = authority_words(words, claim.authority)
+    said = words.say("report.said_by", claim=claim_words(words, claim), authority=authority)
+    what = words.say("view.named", name=quantity_words(words, claim.quantity), text=said)
+    return words.say("mark.dot").join((claim.launch_id, what))
+
+
+def _apart(words: Words, current: Work, launch_id: str, claim: Claim | ClaimProposal) -> str:
+    """Why the record has it otherwise, where that is known: of an example that stands unchanged."""
+    key = (launch_id, claim.quantity, claim.authority)
+    reasons = (each.apart.get(key) for each in EXAMPLES if each.text == current.text)
+    reason = next((one for one in reasons if one), None)
+    return words.say(f"report.apart.{reason}") if reason else ""
+
+
+def _decision(words: Words, current: Work, draft: Draft, each: Review) -> dict[str, object]:
     """One claim: what it says, its sentence, and why it is taken so."""
     said = _said(words, each)
     claim = each.claim
     stated = as_claim(claim, each.record_id, UNREAD) if readable(claim) else None
+    is_same = each.comparison.verdict == SAME
+    apart = "" if is_same else _apart(words, current, each.record_id, claim)
     return {
         "number": each.number,
         "quantity": claim.quantity,
@@ -139,6 +180,7 @@ def _decision(words: Words, draft: Draft, each: Review) -> dict[str, object]:
         "why": [
             *(_who(words, each), _when(words, draft, each), _which(words, each)),
             _beside(words, each),
+            *((apart,) if apart else ()),
         ],
         "doubts": words.listed(words.say(f"report.doubt.{name}") for name in each.doubts),
     }
@@ -194,7 +236,7 @@ def _recorded(words: Words, each: Review, claim: Claim) -> str:
 def _linking() -> Callable[..., object]:
     script = f"assets/{versioned('report/linking.js')}"
     return st.components.v2.component(
-        "report_linking",
+        _LINKING,
         js=f"await import(new URL({script!r}, document.baseURI));\n"
         "export default window.reportLinking.show;\n",
     )

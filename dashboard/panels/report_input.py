@@ -1,9 +1,13 @@
 """What is asked for a report: its text or a file, its day, and where it stands."""
 
 import datetime as dt
+from contextlib import suppress
+from dataclasses import replace
+from unicodedata import normalize
 
 import streamlit as st
 
+from dashboard.panels.report_copy import read_copy
 from dashboard.panels.report_work import TEXT, Work, close_work, set_work, work
 from dashboard.record_folder import record_folder
 from dashboard.reports.acceptance import Origin
@@ -28,8 +32,10 @@ _FILE, _DAY, _PUBLISHER, _TITLE, _URL = (
     f"report_{name}" for name in ("file", "day", "publisher", "title", "url")
 )
 _EXAMPLE, _SOURCE, _PROBLEM = "report_example", "report_source", "report_problem"
+_UPLOADS = "report_uploads"
 _TEXT_PX = 190
-_MOST_TYPED = 1_000_000
+_MOST_TYPED = 2_000_000
+"""Letters that can be pasted, to be refused in words; past it a field stays as it was."""
 
 
 def ask(words: Words, here: Served) -> None:
@@ -53,7 +59,7 @@ def ask(words: Words, here: Served) -> None:
                 words.say("report.file"),
                 type=["txt", "html", "htm", "pdf"],
                 max_upload_size=MOST_MB,
-                key="report_upload",
+                key=_upload_key(),
                 on_change=_take_file,
                 args=(words,),
             )
@@ -120,48 +126,71 @@ def _take_example(record: Record) -> None:
 
 
 def _take_file(words: Words) -> None:
-    file = st.session_state["report_upload"]
+    file = st.session_state[_upload_key()]
     if file is None:
         return
     close_work()
+    st.session_state[TEXT], st.session_state[_PROBLEM] = "", ""
+    st.session_state[_SOURCE] = None
     try:
         st.session_state[TEXT] = text_apart(file.getvalue())[: MOST_CHARACTERS + 1]
-        st.session_state[_PROBLEM] = ""
     except DocumentError as error:
-        st.session_state[_PROBLEM] = words.say(f"document.{error.key}", **error.places)
-    st.session_state[_SOURCE] = None
+        why = words.say(f"document.{error.key}", **error.places)
+        st.session_state[_PROBLEM] = words.say("view.named", name=file.name, text=why)
+
+
+def _upload_key() -> str:
+    """Key of the field for a file; a new one where it is to be empty."""
+    return f"report_upload_{st.session_state.get(_UPLOADS, 0)}"
 
 
 def _read(words: Words, here: Served) -> None:
     """Read the text; what it was compared with is the record as it is now."""
     close_work()
-    # A letter that UTF-8 has none for cannot be sent back to the page.
+    # A letter that UTF-8 has none for cannot be sent back to the page; programs of a Mac write the
+    # letters of Korean in pieces.
     text = (st.session_state[TEXT] or "").encode("utf-8", "replace").decode("utf-8")
+    text = normalize("NFC", text)
     st.session_state[_PROBLEM] = "" if text.strip() else words.say("report.no_text")
     if not text.strip():
         return
     day, publisher = st.session_state[_DAY], st.session_state[_PUBLISHER].strip() or None
     url = st.session_state[_URL].strip() or None
-    names = read_names(record_folder())
-    try:
-        reading = read_report(text, day, names, publisher)
-    except TextError:
-        st.session_state[_PROBLEM] = words.say(
-            "report.too_long", size=len(text), most=MOST_CHARACTERS
-        )
-        return
-    record = here.library.record
-    launches = here.library.vocabulary.by_id
-    draft = make_draft(reading, names, launches)
+    sources = here.library.record.sources
     known: str = st.session_state.get(_SOURCE) or ""
     document = Document(publisher, url, day.isoformat() if day else None)
     origin = Origin(
         document,
         st.session_state[_TITLE].strip() or None,
         # The fields of an example may have been filled with another report since.
-        known if known in record.sources and record.sources[known].url == url else None,
+        known if known in sources and sources[known].url == url else None,
     )
-    set_work(Work(text, draft, origin, names, record, in_order(reviews(draft, launches))))
+    try:
+        set_work(_begun(text, day, origin, here))
+    except TextError:
+        st.session_state[_PROBLEM] = words.say(
+            "report.too_long", size=len(text), most=MOST_CHARACTERS
+        )
+
+
+def _begun(text: str, day: dt.date | None, origin: Origin, here: Served) -> Work:
+    """Review of a text, of which nothing is decided."""
+    names, launches = read_names(record_folder()), here.library.vocabulary.by_id
+    draft = make_draft(read_report(text, day, names, origin.document.publisher), names, launches)
+    order = in_order(reviews(draft, launches))
+    return Work(text, draft, origin, names, here.library.record, order, draft)
+
+
+def take_back(told: object, here: Served) -> None:
+    """Go on with a review that the page has kept, if this server knows of none."""
+    copy = read_copy(told, here.library.record)
+    if copy is None or work():
+        return
+    with suppress(TextError):
+        begun = _begun(copy.text, copy.published, copy.origin, here)
+        decided = copy.decided(begun.draft, here.library.record)
+        set_work(replace(begun, draft=decided, version=copy.version))
+        _put_back(begun)
 
 
 def _put_back(current: Work) -> None:
@@ -181,3 +210,4 @@ def _clear() -> None:
         st.session_state[name] = ""
     for name in (_DAY, _EXAMPLE, _SOURCE):
         st.session_state[name] = None
+    st.session_state[_UPLOADS] = st.session_state.get(_UPLOADS, 0) + 1

@@ -30,7 +30,7 @@ class Work:
 
     `order` is that of the rows of the table, by place in the text; `version` numbers the tables,
     which begin anew where all of their rows are changed at once; `record` is what the draft was
-    compared with.
+    compared with; `first` is the draft before anything was decided.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Work:
     names: "RecordNames"
     record: Record
     order: Sequence[int]
+    first: "Draft"
     version: int = 0
 
     @property

@@ -45,7 +45,7 @@ def accept(
     reading, problems = accepted(draft)
     number = sum(len(launch.claims) for launch in reading.launches)
     made = rows(reading, origin.document, names)
-    known = origin.source_id or _known_source(record, origin.document.url)
+    known = source_of(origin, record)
     sources = [
         row | {"title": origin.title or row["title"], "accessed": today.isoformat()}
         for row in made.sources
@@ -75,8 +75,12 @@ def _notes(draft: Draft, reading: Reading) -> list[str]:
     ]
 
 
-def _known_source(record: Record, url: str | None) -> str | None:
-    return next((one.id for one in record.sources.values() if url and one.url == url), None)
+def source_of(origin: Origin, record: Record) -> str | None:
+    """Id of the report where the record has it among its sources: by itself, or by its address."""
+    url = origin.document.url
+    return origin.source_id or next(
+        (one.id for one in record.sources.values() if url and one.url == url), None
+    )
 
 
 def _said(claim: Claim) -> _Said:

@@ -15,7 +15,7 @@ from dashboard.reports.comparison import (
 )
 from data import cells
 from data.korean_day import day_span
-from data.model import Launch, Source
+from data.model import Claim, Launch, Record, Source
 from data.problem import Problem
 from data.quantities import QUANTITIES
 from data.reading.attribution import UNNAMED
@@ -203,6 +203,21 @@ def _rival(claim: ClaimProposal, other: ClaimProposal) -> bool:
     if not readable(claim) or not readable(other):
         return False
     return excludes(as_claim(claim, "", UNREAD), as_claim(other, "", UNREAD))
+
+
+def unread(found: Iterable[Review], record: Record, source_id: str | None) -> list[Claim]:
+    """Claims that the record has from the report itself, and that were not read in it."""
+    said = {_said(each.record_id, each.claim) for each in found}
+    return [
+        claim
+        for launch in record.launches
+        for claim in launch.claims
+        if claim.source.id == source_id and _said(launch.id, claim) not in said
+    ]
+
+
+def _said(launch_id: str, claim: Claim | ClaimProposal) -> tuple[object, ...]:
+    return (launch_id, claim.quantity, claim.authority, claim.low, claim.value)
 
 
 def in_order(found: Sequence[Review]) -> list[int]:

@@ -6,8 +6,9 @@ from dashboard.selection.address import is_own_machine
 
 SWITCH = "RECORD_WRITABLE"
 """Variable of the environment by which an operator allows it, with the value 1."""
-_FORWARDED = {"forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip"}
-"""What a server in between adds: then the reader is somewhere else."""
+_FORWARDED = {"forwarded", "via", "x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip"}
+_FORWARDED_SO = "x-forwarded"
+"""What a server in between adds, or begins to add: then the reader is somewhere else."""
 
 
 def may_write(
@@ -35,7 +36,7 @@ def may_write(
     if environment.get(SWITCH) != "1" or environment.get("PUBLIC_ADDRESS"):
         return False
     told = {name.casefold(): value for name, value in headers.items()}
-    if not _FORWARDED.isdisjoint(told):
+    if any(name in _FORWARDED or name.startswith(_FORWARDED_SO) for name in told):
         return False
     host = told.get("host", "")
     is_here = bound_to is not None and _is_local(bound_to)

@@ -7,6 +7,7 @@
   const WAIT_MS = 4000;
   const AGAIN_MS = 400;
   let numbers = [];
+  let [session, kept] = ["", null];
 
   const marksOf = (claim) => [...document.querySelectorAll(`.report-text a[data-claims~="${CSS.escape(claim)}"]`)];
   const calm = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
@@ -82,5 +83,19 @@
     get, set(font) { set.call(this, font.replace(/var\((--[\w-]+)\)/g, letters)); },
   });
 
-  window.reportLinking = { show: ({ data }) => { ({ numbers } = data); } };
+  /* A server that was started anew knows nothing of the review: it is given back what it sent last. */
+  function show({ data, setTriggerValue }) {
+    numbers = data.numbers;
+    const isForgotten = session && session !== data.session && kept && !data.kept;
+    session = data.session;
+    if (isForgotten) setTriggerValue("kept", kept);
+    else ({ kept } = data);
+    // Who leaves the view on purpose has left the review.
+    return () => { if (new URLSearchParams(location.search).get("page") !== "report") kept = null; };
+  }
+
+  /* Nothing of a review is stored: closed or loaded anew, the page has lost it. */
+  window.addEventListener("beforeunload", (event) => { if (kept?.decided) event.preventDefault(); });
+
+  window.reportLinking = { show };
 })();
