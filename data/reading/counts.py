@@ -51,6 +51,7 @@ _NOT_FIRED_BEFORE = re.compile(
     r"|(?:해안포|자주포|야포|곡사포|포탄|조명탄|기관총|기관포)[^.,]{0,20}$|(?:砲弾|榴弾砲|機銃)[^。、]{0,14}$",
     re.IGNORECASE,
 )
+_BOTH_KINDS = re.compile(r"both\b.* and ", re.IGNORECASE)
 _NOT_FIRED_AFTER = re.compile(r"^(?:의|の)?\s?(?:해안포|포탄|조명탄|포\s?사격|砲弾)")
 _MORE_MAYBE = re.compile(r"(?:もう|さらに|추가로)\s?(?:약|少なくとも)?\s?$")
 _MAYBE = re.compile(r"^[^。.]{0,24}(?:可能性|가능성)")
@@ -63,6 +64,8 @@ _ORDINAL = re.compile(
     r"\b(?P<en>first|second|third|fourth)\s(?:(?:ballistic\s)?(?:missile|projectile|(?:one|launch)(?!\s(?:this|since|of|in|by|reported|so far|for)\b))\b|,|(?=flew|travel|disappear))"
     r"|(?:^|[Tt]he )(?P<the>first|second|third|fourth)(?=,| flew| travel| disappear)"
     r"|(?P<ko>첫|두|세|네)\s?번째\s?(?:미사일|발사체|탄|것)|(?P<n>\d)\s?(?:발|発)\s?(?:째|目)|(?P<mark>[①②③④⑤⑥⑦⑧⑨⑩])"
+    r"|\b(?P<one>[Oo]ne of (?:which|them|the two))\b|(?P<one2>うち(?:の)?[1一]発|(?:이|그)\s?(?:가운데|중)\s?(?:1|한)\s?발)"
+    r"|\b(?P<other>[Tt]he other)\b(?= (?:(?:one|missile|projectile) )?(?:\w+ly )?(?:flew|travel|explode|fail|disappear|land|fell|blew|crash|appear|reach))|(?P<other2>(?:もう|残る|残り)[1一]発|(?:나머지|다른)\s?(?:1|한)\s?발)"
 )
 
 
@@ -111,6 +114,7 @@ def _is_of_missiles(sentence: str, match: re.Match[str]) -> bool:
         or _NOT_FIRED_BEFORE.search(before)
         or _NOT_FIRED_AFTER.match(after)
         or _MONTH_BEFORE.search(before)
+        or _BOTH_KINDS.match(match[0])
     )
     return not is_other and not (_MORE_MAYBE.search(before) and _MAYBE.match(after))
 
@@ -179,7 +183,12 @@ def ordinals(sentence: str) -> list[tuple[int, int, int]]:
     found = []
     for match in islice(_ORDINAL.finditer(sentence), MOST_IN_A_SENTENCE):
         word = match["en"] or match["the"] or match["ko"] or match["mark"]
-        number = int(match["n"]) if match["n"] else _ORDINALS[word.casefold()]
+        if match["one"] or match["one2"]:
+            number = 1
+        elif match["other"] or match["other2"]:
+            number = 2
+        else:
+            number = int(match["n"]) if match["n"] else _ORDINALS[word.casefold()]
         found.append((number, match.start(), match.end()))
     return found
 

@@ -6,7 +6,7 @@ import re
 
 from data.reading.counts import Count
 
-_LAUNCHER = r"(?:(?:launch|test|firing|program|site|base|unit|system|threat|drill)\w*)"
+_LAUNCHER = r"(?:(?:launch(?!ed)|test(?!ed)|firing|program|site|base|unit|system|threat|drill)\w*)"
 _LONE = {
     "en": re.compile(
         rf"\b(?:the|this|that|\w+day's|Korea's|North's|today's)\s(?:[\w-]+\s){{0,4}}?(?:missile|projectile|rocket|ICBM|IRBM|satellite)\b(?!s)(?! {_LAUNCHER})"

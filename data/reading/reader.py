@@ -115,6 +115,8 @@ class _Reader:
         language = self.passage.language
         about = [(n, self.passage.sentences[n].text) for n in dict.fromkeys(event.sentences)]
         ours = [(n, text) for n, text in about if n not in self.foreign]
+        if any(speaks_of_many(text, language) for _, text in ours):
+            return
         is_several = any(speaks_of_several(text, language) for _, text in ours)
         for number, text in ours:
             count = lone_missile(text, language)

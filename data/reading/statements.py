@@ -144,7 +144,7 @@ def launch_times(
         in_brackets = used and sentence[used[-1].end : time.start].strip() == "("
         if in_brackets or (time.offset is not None and local):
             refused.append((time, ANOTHER_ZONE))
-        elif not is_stamp and (is_label or _is_of_launch(sentence, language, time, used)):
+        elif is_label or (not is_stamp and _is_of_launch(sentence, language, time, used)):
             used.append(time)
         else:
             refused.append((time, "no time of a launch"))
