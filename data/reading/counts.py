@@ -140,6 +140,22 @@ def _count(match: re.Match[str]) -> Count:
     )
 
 
+def without_parts(found: list[Count]) -> list[Count]:
+    """
+    Leave the total alone where a sentence counts its parts too.
+
+    Examples
+    --------
+    >>> [c.number for c in without_parts(counts("오전에 2발, 오후에 1발 등 3발"))]
+    [3]
+    """
+    total = max(found, key=lambda count: count.number, default=None)
+    rest = sum(count.number for count in found if count is not total)
+    is_total = total is not None and len(found) > _PARTS and total.number == rest
+    return [total] if total and is_total else found
+
+
+_PARTS = 2
 _TALLY = re.compile(
     r"\b(?:so far|(?:since|in) (?:19|20)\d\d\b|this (?:year|month|week)|last (?:year|month|week)|since [A-Z][^,;.]{0,40} (?:took|came to)"
     r"|(?:over|in|within|during) (?:the (?:past|last)|recent|less than|under|just|a span of|\w+ (?:weeks|months|years))|believed to have (?:fired|launched)|in total since)"

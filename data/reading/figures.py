@@ -26,6 +26,8 @@ _AT = re.compile(
     re.IGNORECASE,
 )
 """Between how far and how high: "flew 590 km at 60 km"."""
+_AT_HEIGHT = re.compile(r"^(?:程度|ほど|前後)?で、?約?$|^\s?(?:가량|정도)?로\s?약?\s?$")
+"""Between how high and how far: "最高高度約100キロで約350キロ"."""
 _OTHER_ONE = re.compile(
     r"\b(?:second|third|other|another|latter|distance|range|target|while|but)\b", re.IGNORECASE
 )
@@ -92,7 +94,7 @@ def figures(sentence: str, language: str) -> list[Figure]:
         elif amount.unit == "ft":
             kind = kind and "apogee_km"  # nobody tells in feet how far a missile flew
         elif kind is None:
-            kind = _distant_kind(cues, sentence, amount, last)
+            kind = _distant_kind(cues, sentence, amount, last, gap)
         free = used
         found.append(_figure(amount, kind, reason))
     _look_ahead(sentence, found)
@@ -113,9 +115,13 @@ def _reason_of_both(last: Figure, reason: str | None) -> str | None:
     return None if reason == PLACE and last.quantity == "range_km" else reason or last.reason
 
 
-def _distant_kind(cues: Cues, sentence: str, amount: Amount, last: Figure | None) -> str | None:
+def _distant_kind(
+    cues: Cues, sentence: str, amount: Amount, last: Figure | None, gap: str | None
+) -> str | None:
     """What a figure is that no word beside it tells: a target's, another estimate, a flight's."""
     if cues.struck.search(sentence[: amount.start]):
+        return "range_km"
+    if last and last.quantity == "apogee_km" and _AT_HEIGHT.match(gap or ""):
         return "range_km"
     if last and _ESTIMATED.match(sentence[amount.end : amount.end + 30]):
         return last.quantity

@@ -211,7 +211,9 @@ def _clause(words: LaunchWords, text: str, mention: DayMention) -> str:
     said = text[mention.end : cuts[last][0]] if is_opened else own
     if words.launch.search(own):
         return own
-    if len(_WORD.findall(said)) > _FEW and (_VERB.search(own) or not number):
+    is_list = number and text[slice(*cuts[number])].strip() in {",", "and"}
+    is_list = is_list and not _VERB.search(own) and not words.other.search(own)
+    if len(_WORD.findall(said)) > _FEW and not is_list:
         return own
     if number == 0:
         clauses = [text[a[1] : b[0]] for a, b in pairwise(cuts[last : last + 4])]
