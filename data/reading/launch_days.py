@@ -78,7 +78,7 @@ _BY_OTHERS = re.compile(
 )
 _OF_ANOTHER = re.compile(
     r"\b(?:ones?|another|two|three|others?|those|the (?:last|latest)|(?:launch|test|flight|round)(?:es|s)?)"
-    r"(?:\s(?:had|was|were|came|coming|occurr(?:ed|ing)|took place|happened|being))?(?:\s(?:on|in))?\s*$",
+    r"(?:\s(?:over|from|near|toward) [A-Z]\w+)?(?:\s(?:had|was|were|came|coming|occurr(?:ed|ing)|took place|happened|being))?(?:\s(?:on|in))?\s*$",
     re.IGNORECASE,
 )
 """Before the day of a launch that a word stands for: "after one on Sept. 28"."""

@@ -64,6 +64,8 @@ _SPOKEN_BEFORE = re.compile(
 _SPEAKS_CJK = re.compile(
     r"^[^\n。]{0,14}?(?:은|는|이|가|도|에서|에 따르면|에 의하면|발\b|관계자|당국자|\s?[\"“'‘]|は|が|も|「|によると|によりますと|によれば|の発表|の分析|で|から|、|:|\(|\")"
 )
+_PARTICLES = "은는도はが"
+"""Ends of names that are written with their particle: "일본은"."""
 _NEAR_START = 3
 _TOPIC_CJK = re.compile(r"^(?:は|によると|によりますと|によれば|에 따르면)[、,\s\d]")
 """Who opens a sentence speaks in it, though the verb may come one sentence later."""
@@ -73,7 +75,7 @@ SAYS_CJK = re.compile(
     r"밝혔|밝힌|발표|분석|추정|파악|평가|판단|전했|말했|보도|설명|주장|포착|탐지|확인|덧붙|공개|알렸|따르면|의하면|고 했|고 \S{1,4}했|보고 있|본다|봤다|내다봤|発表|推定|分析|述べ|明らか|報じ|伝え|説明|主張|確認|探知|見て|みて|みられ|語っ|によると|によりますと|によれば|として(?:いる|います|いた|おり)|とした|とし、|と話|と指摘|と強調|と訂正|と反論|と判断|と評価|と否定|示し"
 )
 _IN_BRACKETS = re.compile(
-    r"^[\d.,~-]+\s?(?:km|kilomet\w+|㎞|miles?|m|minutes?|킬로\w*|キロ)?[\"']? ?\((?:the )?$"
+    r"^[\d.,~-]+\s?(?:km|kilomet\w+|㎞|miles?|m|minutes?|킬로\w*|キロ)?[\"']?(?: ?\(|(?: \([^)]{0,30}\))?,? according to )(?:the )?$"
 )
 """Between a figure and who states it: "2,802 km (North Korea)"."""
 _IN_RELATIVE = re.compile(r",\s(?:which|that|who)\s(?:the\s)?$", re.IGNORECASE)
@@ -125,7 +127,10 @@ def speaks_at(sentence: str, start: int, end: int, language: str) -> bool:
         return True
     if _QUOTED_CJK.match(after) or before.endswith("("):
         return True
-    return bool(_SPEAKS_CJK.match(after) and SAYS_CJK.search(sentence, end))
+    particle = end - 1 if sentence[end - 1] in _PARTICLES else end
+    return bool(
+        _SPEAKS_CJK.match(sentence[particle : end + 140]) and SAYS_CJK.search(sentence, end)
+    )
 
 
 def _first_named(fit: Sequence[Speaker], speaker: Speaker, sentence: str) -> Speaker:
