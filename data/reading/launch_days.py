@@ -34,7 +34,7 @@ _ZONE = re.compile(
 _DASH = re.compile(r"^\)?,?\s?(?:\([^)]*\)\s?)?(?:-|/|$|\||\))")
 _FIRED = re.compile(r"\b(?:fir(?:ed|ing)|launch\w*|test(?:ed|-fired|-firing)?|missiles?)\b")
 _LAUNCHING = re.compile(
-    r"\b(?:fir(?:ed|es|ing)|launched|launching|test-fir\w+|tested|(?:conducted|carried out|staged)(?= [^,;]{0,60}\b(?:launch|test|firing)))\b"
+    r"\b(?:fir(?:ed|es|ing)|launched|launching|test-fir\w+|tested|(?:conducted|carried out|staged)(?= [^,;]{0,60}\b(?:launch|test|firing))(?![^,;]{0,40}\b(?:nuclear|engine)))\b"
 )
 _OPENING = re.compile(r"^[\s\"']*(?:[^,;]{0,60}\bthat )?(?:on|in|early|late)?\s*$", re.IGNORECASE)
 """What may stand before a day that opens its sentence or clause."""
