@@ -40,7 +40,7 @@ _WHO = (
     ("South Korea", r"\bSouth Korea(?!n|'s? (?:president|peninsula|territor|capital))|\bSeoul(?! time|:|,? (?-i:South|[A-Z]))|\b(?:(?-i:the South)|(?-i:The South))\b(?! China| Sea)|\bROK\b|韓国(?=は|側)|한국은|한국 측", 1),
     ("Japan government", r"\bJapan(?!ese|'s|\s+(?:Sea|Times|Airlines))\b|\bJapan's(?= [A-Z]\w+ [A-Z]\w+ (?:said|told|gave|put|estimated))|\bTokyo(?=(?:'s)? (?:said|says|estimat|announc|report|believ|gave|put|count|saw|spoke|confirm|detect))|일본은|일본도|일본 측|日本(?=は|側)", 1),
     ("US government", r"\b(?:the United States|(?-i:the US)|the U\.S\.)(?= (?:said|says|assess|estimat|detect|believ))|미국은|米国は", 1),
-    (SAME, r"\b(?:the|its) (?:defen[cs]e )?(?:ministry|minister|agency|joint chiefs|command|statement)\b(?! of)|\b(?:Defen[cs]e Minister)\b|국방 당국|당국", 2),
+    (SAME, r"\b(?:the|its) (?:defen[cs]e )?(?:ministry|minister|agency|joint chiefs|command|statement)\b(?! of)|\b(?:Defen[cs]e Minister)\b|국방 당국|당국|同通信|同紙|同局|(?<![가-힣])통신(?=[은이]\s)", 2),
     ("expert", r"\b(?:analysts?|experts?|professor|researchers?|scientists?)\b|전문가|専門家|アナリスト|David Wright|Jane's|연구위원|교수", 1),
     ("press", r"\bYonhap(?:'s)?\b|\bNHK\b|\bKyodo\b|\bReuters\b|\bAFP\b|\bCNN\b|\bTBS\b|\bJiji\b|South Korean media|Japanese media|연합뉴스|교도통신|로이터|聯合ニュース|共同通信|時事通信", 0),
 )  # fmt: skip
