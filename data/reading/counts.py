@@ -19,7 +19,7 @@ _STOP = (
     r"of|in|on|to|from|after|before|with|for|by|at|that|which|who|said|when|while|as|is|was|were|had|has|have|the|its|and (?:\d|an?\b|the\b|"
     + _ONES
     + r")"
-    r"|minutes?|seconds?|hours?|days?|weeks?|months?|years?|km|kilo\w*|miles?|times?|percent|stages?|stage|countries|Koreas|neighbou?rs|allies|leaders|people|launchers?|warheads?|locations|sites|other"
+    r"|minutes?|seconds?|hours?|days?|weeks?|months?|years?|km|kilo\w*|miles?|times?|percent|stages?|stage|countries|Koreas|neighbou?rs|allies|leaders|people|launchers?|warheads?|locations|sites|other|shells?|launched|fired|tested|conducted|flew"
 )
 _BETWEEN = rf"(?:(?!(?:{_STOP})\b)[\w\"'][\w\"'-]*,?\s){{0,6}}?"
 _HEDGE = r"at least|no fewer than|more than|over|about|around|some|approximately|roughly|up to|nearly|a total of|as many as"
@@ -159,7 +159,7 @@ _PARTS = 2
 _TALLY = re.compile(
     r"\b(?:so far|(?:since|in) (?:19|20)\d\d\b|this (?:year|month|week)|last (?:year|month|week)|since [A-Z][^,;.]{0,40} (?:took|came to)"
     r"|(?:over|in|within|during) (?:the (?:past|last)|recent|less than|under|just|a span of|\w+ (?:weeks|months|years))|believed to have (?:fired|launched)|in total since)"
-    r"|올해 (?:들어|모두|총)|새해 들어|지금까지|최근|이번\s?달|이달\s?들어|今年(?:に入って)?[^。]{0,12}(?:回|計)|これまでに|今月(?:に入って|だけ)",
+    r"|올해 (?:들어|모두|총)|새해 들어|지금까지|최근|이번\s?달|이달\s?들어|今年に入って|今年(?:だけで|すでに|[^。]{0,12}(?:回|計))|これまでに|今月(?:に入って|だけ)",
     re.IGNORECASE,
 )
 """A number beside these counts the missiles of many days."""

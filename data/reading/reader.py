@@ -32,7 +32,7 @@ UNKNOWN_DAY = "????-??-??"
 _DAY = dt.timedelta(days=1)
 _OLD_CLOCK = (dt.date(2015, 8, 15), dt.date(2018, 5, 4))
 _TOLD = re.compile(
-    r"\b(?:landed|fell|detected|sends?|sent|flew|tests?|TESTS?)\b|낙하|비행|날아|落下|飛翔|飛行|飛ん"
+    r"\b(?:landed|fell|detected|sends?|sent|flew|tests?|TESTS?|exploded)\b|낙하|비행|날아|落下|飛翔|飛行|飛ん"
 )
 _COUNTED = re.compile(
     r"\b(?:landed|fell|detected|sends?|sent|flew|travell?ed)\b|낙하|비행|落下|飛翔"
