@@ -6,11 +6,15 @@ import re
 from dataclasses import replace
 
 from data.reading.amounts import Amount, lengths
-from data.reading.cues import CUES, Cues
+from data.reading.cues import Cues
+from data.reading.english_cues import EN
 from data.reading.figure import CONVERTED, JOINED, Figure, is_within
 from data.reading.flight_times import flight_times
 from data.reading.foreign import REASON as FOREIGN
+from data.reading.japanese_cues import JA
+from data.reading.korean_cues import KO
 
+_CUES = {"en": EN, "ko": KO, "ja": JA}
 LEAST_APOGEE_KM = 1.0
 """Lower heights are those of a burst or of a low pass, not of an apogee."""
 _AT = re.compile(
@@ -51,7 +55,7 @@ def figures(sentence: str, language: str) -> list[Figure]:
     >>> [(f.amount.low, f.quantity) for f in figures("It flew 800 km and rose to 2,000 km.", "en")]
     [(800.0, 'range_km'), (2000.0, 'apogee_km')]
     """
-    cues = CUES[language]
+    cues = _CUES[language]
     found: list[Figure] = []
     amounts, same = _without_conversions(sentence, lengths(sentence))
     free = 0

@@ -57,6 +57,7 @@ _SEAS = (
     ("Yellow Sea", re.compile(r"\bYellow Sea\b|\bWest Sea\b|western (?:waters|sea)|서해|황해(?!도|남도|북도)|黄海(?!道|南道|北道)")),
     ("Pacific Ocean", re.compile(r"\bPacific(?: Ocean)?\b(?! Command| island| territory)|태평양(?!사령)|太平洋(?!軍)")),
 )  # fmt: skip
+_OF_A_MESSAGE = re.compile(r"^\s(?:post|tweet|alert|warning|message|statement|briefing)\b")
 _SAID_AT = re.compile(
     r"\b(?:said|told|announced|reported)\b (?:\w+ ){0,2}?(?:at|by) (?:about |around )?$"
 )
@@ -161,7 +162,7 @@ def _is_of_launch(sentence: str, language: str, time: ClockTime, used: list[Cloc
             r"[;,]\s(?=(?:the|it|South|North|Japan|and|but)\b(?! (?:Hwang|Phyong|Pyong|Ham|province)))",
             sentence[: time.start],
         )[-1]
-        if _SAID_AT.search(before):
+        if _SAID_AT.search(before) or _OF_A_MESSAGE.match(sentence[time.end :]):
             return False
         near = sentence[time.end : time.end + 70]
         nearest = max((m.end() for m in fired.finditer(before)), default=-1)
