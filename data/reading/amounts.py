@@ -41,10 +41,10 @@ LENGTH = re.compile(
     re.IGNORECASE,
 )
 _S = r"(?:seconds?(?![a-z])|secs?(?![a-z])|s(?![a-z.])|초|秒)"
-_MIN = r"(?:minutes?(?![a-z])|mins?(?![a-z])|분(?!\s?[께쯤경부에])|分(?!頃|ごろ|に|、))"
+_MIN = r"(?:minutes?(?![a-z])|mins?(?![a-z])|분(?!\s?[께쯤경부에])|分(?!頃|ごろ|に(?!わた)|、))"
 _H = r"(?:hours?(?![a-z])|hrs?(?![a-z])|시간|時間)"
 DURATION = re.compile(
-    rf"{_BEFORE}(?:(?P<h>{_N})\s?-?{_H}(?:\s?(?:and )?(?P<hm>{_N})\s?-?{_MIN}(?:\s?(?P<hs>{_N})\s?{_S})?)?"
+    rf"{_BEFORE}(?:(?P<h>{_N}|an)\s?-?{_H}(?:\s?(?:and )?(?P<hm>{_N})\s?-?(?:{_MIN}|分)(?:\s?(?P<hs>{_N})\s?{_S})?)?"
     rf"|(?P<m>{_N})\s?-?{_MIN}(?:\s?(?:and )?(?P<ms>{_N})\s?-?{_S})?"
     rf"|(?P<s0>{_N})(?:\s(?:and|or)\s{_HEDGE})(?P<s1>{_N})\s?-?{_S}"
     rf"|(?P<s>{_N})(?:{_S}?(?:{_TO})(?P<s2>{_N}))?\s?-?{_S})",
@@ -66,10 +66,10 @@ _ABOUT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AT_LEAST_AFTER = re.compile(
-    r"^\s*(?:\([^)]{0,40}\)\s*)?(?:\(?or (?:more|higher|farther|further)|plus\b|\+|이상|[가이를을]?\s?(?:훌쩍\s)?(?:넘|초과|상회)|以上|超|(?:程度)?を?(?:大きく)?(?:超|越え|上回)|余りを)"
+    r"^\s*(?:\([^)]{0,40}\)\s*)?(?:\(?or (?:more|higher|farther|further)|at (?:the )?least\b|plus\b|\+|이상|[가이를을]?\s?(?:훌쩍\s)?(?:넘|초과|상회)|以上|超|(?:程度)?を?(?:大きく)?(?:超|越え|上回)|余りを)"
 )
 _AT_MOST_AFTER = re.compile(
-    r"^\s*(?:\([^)]{0,40}\)\s*)?(?:or less|미만|이하|[에]?\s?못\s?미|以下|未満|に(?:も)?満た|足らず|弱)"
+    r"^\s*(?:\([^)]{0,40}\)\s*)?(?:or less|at (?:the )?most\b|미만|이하|[에]?\s?못\s?미|以下|未満|に(?:も)?満た|足らず|弱)"
 )
 _ABOUT_AFTER = re.compile(
     r"^\s*(?:가량|정도|여\b|쯤|안팎|내외|남짓|程度|ほど|前後|余り|あまり|くらい|ぐらい|or so\b)"

@@ -28,10 +28,12 @@ _STATE_MEDIA = re.compile(
 """They report what was done on an earlier day."""
 FOLLOWS = re.compile(
     r"^(?:(?:[과와,·및、と]\s?|\s){0,2}(?:(?:지난달|지난|先月)\s?)?(?:\d{1,2}[월月]\s?(?:\d{1,2}[일日])?|\d{1,2}[일日])){0,6}"
-    r"(?:[과와,·、\s]{0,2}지난달)?[^.。,、]{0,40}?(?:에 이어|이후|에도|以来|に(?:引き)?続|以降|に次)"
+    r"(?:[과와,·、\s]{0,2}지난달)?[^.。,、]{0,40}?(?:[에데] 이어|이후|에도|以来|に(?:引き)?続|以降|に次)"
 )
 _COUNTED = re.compile(r"만(?:이다|에|입니다|이며|이고|의)|[번차]째|차례|회째|ぶり|[回度]目")
 """How long after, or the how manieth, a launch was."""
+_PASSED = re.compile(r"上空|飛び越え|넘은|넘긴|통과|상공")
+"""A missile that came over Japan had been launched."""
 TELLER = re.compile(
     r"(?:省|相|軍|部|府|官|氏|長官|通信|メディア|합참|군|부|성|청|상|통신|신문)(?:\([^)]*\))?[は은는]\s?$"
 )
@@ -59,6 +61,14 @@ _CLAIMED = re.compile(
     r"다고\s?(?:주장|발표|밝|공개|보도|전했)|と(?:主張|発表|明らか|公表|報じ|伝え)"
 )
 """After an earlier day: what was done on it was told on the day before it in the sentence."""
+_HERE = "\0"
+_NORTH_TELLS = re.compile(
+    r"(?:북한은|北朝鮮は)\s?"
+    + _HERE
+    + r"(?!.*(?:軍|省|部|通信|政府|メディア|합참|군|통신|방위성|정부|신문)[がは은는이가]\s?|.*한 바 있)"
+    r".*(?:다고\s(?:\S+\s)?(?:주장|발표|밝|공개)|と(?:発表|主張|明らか|公表))"
+)
+"""The North itself tells on a day of what it had done."""
 _RELATIVE_DAY = {"relative", "weekday"}
 
 
@@ -75,7 +85,9 @@ def asian_role(
         return LAUNCH if is_launch else OTHER
     if _STATE_MEDIA.search(before) or after.startswith(("자 ", "付")):
         return SAID
-    if FOLLOWS.match(after) and (_STEM[language].search(text) or _COUNTED.search(after)):
+    if FOLLOWS.match(after) and any(
+        (_STEM[language].search(text), _COUNTED.search(after), _PASSED.search(text))
+    ):
         return LAUNCH
     return _by_the_next_verb(language, words, text, mention, following)
 
@@ -84,6 +96,9 @@ def _by_the_next_verb(
     language: str, words: LaunchWords, text: str, mention: DayMention, following: DayMention | None
 ) -> str:
     after = text[mention.end :][:140]
+    is_day = following is None and len(mention.date or "") == len("2017-07-04")
+    if is_day and _NORTH_TELLS.search(text[: mention.start] + _HERE + after):
+        return SAID
     if following and text[mention.end : following.start] == "(":
         return OTHER  # "어제(12일)": the day in brackets is the same and says as much
     stem, saying = _STEM[language].search(after), _SAYING[language].search(after)

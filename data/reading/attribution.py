@@ -27,6 +27,8 @@ _KINDS = (
     ("minist", ("MOD", "MND", "Agency")),
     ("joint chiefs", ("JCS",)),
     ("command", ("COM", "NORAD")),
+    ("通信", ("KCNA",)),
+    ("통신", ("KCNA",)),
 )
 """How the names of authorities end that such a word stands for."""
 _RELEASE = re.compile(

@@ -19,7 +19,7 @@ _STOP = (
     r"of|in|on|to|from|after|before|with|for|by|at|that|which|who|said|when|while|as|is|was|were|had|has|have|the|its|and (?:\d|an?\b|the\b|"
     + _ONES
     + r")"
-    r"|minutes?|seconds?|hours?|days?|weeks?|months?|years?|km|kilo\w*|miles?|times?|percent|stages?|stage|countries|Koreas|neighbou?rs|allies|leaders|people|launchers?|warheads?|locations|sites|other"
+    r"|minutes?|seconds?|hours?|days?|weeks?|months?|years?|km|kilo\w*|miles?|times?|percent|stages?|stage|countries|Koreas|neighbou?rs|allies|leaders|people|launchers?|warheads?|locations|sites|other|shells?|launched|fired|tested|conducted|flew"
 )
 _BETWEEN = rf"(?:(?!(?:{_STOP})\b)[\w\"'][\w\"'-]*,?\s){{0,6}}?"
 _HEDGE = r"at least|no fewer than|more than|over|about|around|some|approximately|roughly|up to|nearly|a total of|as many as"
@@ -51,6 +51,7 @@ _NOT_FIRED_BEFORE = re.compile(
     r"|(?:해안포|자주포|야포|곡사포|포탄|조명탄|기관총|기관포)[^.,]{0,20}$|(?:砲弾|榴弾砲|機銃)[^。、]{0,14}$",
     re.IGNORECASE,
 )
+_BOTH_KINDS = re.compile(r"both\b.* and ", re.IGNORECASE)
 _NOT_FIRED_AFTER = re.compile(r"^(?:의|の)?\s?(?:해안포|포탄|조명탄|포\s?사격|砲弾)")
 _MORE_MAYBE = re.compile(r"(?:もう|さらに|추가로)\s?(?:약|少なくとも)?\s?$")
 _MAYBE = re.compile(r"^[^。.]{0,24}(?:可能性|가능성)")
@@ -63,6 +64,8 @@ _ORDINAL = re.compile(
     r"\b(?P<en>first|second|third|fourth)\s(?:(?:ballistic\s)?(?:missile|projectile|(?:one|launch)(?!\s(?:this|since|of|in|by|reported|so far|for)\b))\b|,|(?=flew|travel|disappear))"
     r"|(?:^|[Tt]he )(?P<the>first|second|third|fourth)(?=,| flew| travel| disappear)"
     r"|(?P<ko>첫|두|세|네)\s?번째\s?(?:미사일|발사체|탄|것)|(?P<n>\d)\s?(?:발|発)\s?(?:째|目)|(?P<mark>[①②③④⑤⑥⑦⑧⑨⑩])"
+    r"|\b(?P<one>[Oo]ne of (?:which|them|the two))\b|(?P<one2>うち(?:の)?[1一]発|(?:이|그)\s?(?:가운데|중)\s?(?:1|한)\s?발)"
+    r"|\b(?P<other>[Tt]he other)\b(?= (?:(?:one|missile|projectile) )?(?:\w+ly )?(?:flew|travel|explode|fail|disappear|land|fell|blew|crash|appear|reach))|(?P<other2>(?:もう|残る|残り)[1一]発|(?:나머지|다른)\s?(?:1|한)\s?발)"
 )
 
 
@@ -111,6 +114,7 @@ def _is_of_missiles(sentence: str, match: re.Match[str]) -> bool:
         or _NOT_FIRED_BEFORE.search(before)
         or _NOT_FIRED_AFTER.match(after)
         or _MONTH_BEFORE.search(before)
+        or _BOTH_KINDS.match(match[0])
     )
     return not is_other and not (_MORE_MAYBE.search(before) and _MAYBE.match(after))
 
@@ -136,10 +140,26 @@ def _count(match: re.Match[str]) -> Count:
     )
 
 
+def without_parts(found: list[Count]) -> list[Count]:
+    """
+    Leave the total alone where a sentence counts its parts too.
+
+    Examples
+    --------
+    >>> [c.number for c in without_parts(counts("오전에 2발, 오후에 1발 등 3발"))]
+    [3]
+    """
+    total = max(found, key=lambda count: count.number, default=None)
+    rest = sum(count.number for count in found if count is not total)
+    is_total = total is not None and len(found) > _PARTS and total.number == rest
+    return [total] if total and is_total else found
+
+
+_PARTS = 2
 _TALLY = re.compile(
     r"\b(?:so far|(?:since|in) (?:19|20)\d\d\b|this (?:year|month|week)|last (?:year|month|week)|since [A-Z][^,;.]{0,40} (?:took|came to)"
     r"|(?:over|in|within|during) (?:the (?:past|last)|recent|less than|under|just|a span of|\w+ (?:weeks|months|years))|believed to have (?:fired|launched)|in total since)"
-    r"|올해 (?:들어|모두|총)|새해 들어|지금까지|최근|이번\s?달|이달\s?들어|今年(?:に入って)?[^。]{0,12}(?:回|計)|これまでに|今月(?:に入って|だけ)",
+    r"|올해 (?:들어|모두|총)|새해 들어|지금까지|최근|이번\s?달|이달\s?들어|今年に入って|今年(?:だけで|すでに|[^。]{0,12}(?:回|計))|これまでに|今月(?:に入って|だけ)",
     re.IGNORECASE,
 )
 """A number beside these counts the missiles of many days."""
@@ -179,7 +199,12 @@ def ordinals(sentence: str) -> list[tuple[int, int, int]]:
     found = []
     for match in islice(_ORDINAL.finditer(sentence), MOST_IN_A_SENTENCE):
         word = match["en"] or match["the"] or match["ko"] or match["mark"]
-        number = int(match["n"]) if match["n"] else _ORDINALS[word.casefold()]
+        if match["one"] or match["one2"]:
+            number = 1
+        elif match["other"] or match["other2"]:
+            number = 2
+        else:
+            number = int(match["n"]) if match["n"] else _ORDINALS[word.casefold()]
         found.append((number, match.start(), match.end()))
     return found
 

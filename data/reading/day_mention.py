@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 UNKNOWN_YEAR = "????"
 """Stands in a day whose year neither the text nor its day of publication gives."""
-_SPELT_OUT = re.compile(r"\s?(?:morning |afternoon |evening )?\(")
+_SPELT_OUT = re.compile(r"\s?(?:morning |afternoon |evening )?\(|인\s(?:지난\s?)?")
 """Between a day and the same day in brackets, whose date it is: "Thursday (Oct. 31)"."""
 
 

@@ -16,6 +16,7 @@ from data.reading.launch_days import role
 from data.reading.launch_words import LAUNCH_WORDS, LaunchWords
 from data.reading.main_launch import NEWS_DAYS, Launched, main_launch
 from data.reading.passage import Passage, Sentence
+from data.reading.speakers import speakers
 from data.reading.statements import ANOTHER_ZONE, launch_times
 from data.reading.zones import zoned_day
 
@@ -23,6 +24,9 @@ _DAY = dt.timedelta(days=1)
 _THAN = re.compile(r"보다|より(?:も)?[、 高長遠]")
 """What follows is of the launch that is compared, not of that it is compared with."""
 _LISTED = re.compile(r"(?:,| and|, and| or)\s(?:on )?")
+_AT_THAT_TIME = re.compile(r"당시|그때|같은 날|この際|その際|当時|この時")
+_AT_THE_START = 12
+"""Letters before an authority that opens a sentence: the name of its minister."""
 _THAT = re.compile(r"\b(?:that|those) (?:missiles?|launch(?:es)?|tests?|projectiles?)\b")
 _THOSE = re.compile(r"^\s*(?:Those|These|Each of those|Both of those)\b")
 """Opens a sentence on what the one before it named last."""
@@ -227,7 +231,7 @@ def _assign(
             focus = marks[0][1]
         elif words.then.match(text) or (_THOSE.match(text) and is_last_recalled):
             focus = recalled
-        elif marks or not (words.pronoun.match(text) or passage.language != "en"):
+        elif marks or not (words.pronoun.match(text) or _runs_on(text, passage.language)):
             focus = focus if focus.background and words.pronoun.match(text) else first
         recalled = next((event for _, event in marks if event.background), recalled)
         is_last_recalled = bool(marks) and marks[-1][1].background
@@ -235,6 +239,18 @@ def _assign(
         for _, event in marks or [(0, focus)]:
             event.sentences.append(number)
     return result
+
+
+def _runs_on(text: str, language: str) -> bool:
+    """
+    Whether a Korean or Japanese sentence goes on with what the one before it was about.
+
+    One that an authority opens comes back to the news, but for "at that time".
+    """
+    if language == "en":
+        return False
+    opens = (s for s in speakers(text, language) if s.speaks and s.start <= _AT_THE_START)
+    return _AT_THAT_TIME.search(text) is not None or next(opens, None) is None
 
 
 def _is_over(text: str, start: int, place: int) -> bool:

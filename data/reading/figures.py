@@ -3,29 +3,30 @@
 # ruff: noqa: E501 - a pattern is read in one piece
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from data.quantities import QUANTITIES
-from data.reading.amounts import Amount, durations, lengths
-from data.reading.cues import CUES, Cues
+from data.reading.amounts import Amount, lengths
+from data.reading.cues import Cues
+from data.reading.english_cues import EN
+from data.reading.figure import CONVERTED, JOINED, Figure, is_within
+from data.reading.flight_times import flight_times
 from data.reading.foreign import REASON as FOREIGN
+from data.reading.japanese_cues import JA
+from data.reading.korean_cues import KO
 
-LEAST_FLIGHT_S = 60.0
-"""Shorter times are those to a failure, or between two missiles."""
+_CUES = {"en": EN, "ko": KO, "ja": JA}
 LEAST_APOGEE_KM = 1.0
 """Lower heights are those of a burst or of a low pass, not of an apogee."""
-_JOINED = re.compile(
-    r"^[\s,]*(?:\([^)]*\)\s*)?"
-    r"(?:and|or|와|과|및|と|、|·|,|to|-|~|혹은|또는|あるいは|,? respectively)*\s*"
-    r"(?:about|around|some|approximately|약|約|another|(?:the )?(?:other|second|latter)(?: one)?(?: (?:at|of|was))?|나머지는)?\s*$",
-    re.IGNORECASE,
-)
 _AT = re.compile(
     r"^\s?(?:\([^)]*\)\s)?at (?:about |around |some |roughly |just |only |an? |between |up to |at most )*$",
     re.IGNORECASE,
 )
 """Between how far and how high: "flew 590 km at 60 km"."""
+_HEDGED = re.compile(
+    r"(?:\b(?:of|at|to|about|around|some|more than|less than|up to|at least|nearly|over|roughly|approximately)\s+)+$"
+)
+_AT_HEIGHT = re.compile(r"^(?:程度|ほど|前後)?で、?約?$|^\s?(?:가량|정도)?로\s?약?\s?$")
+"""Between how high and how far: "最高高度約100キロで約350キロ"."""
 _OTHER_ONE = re.compile(
     r"\b(?:second|third|other|another|latter|distance|range|target|while|but)\b", re.IGNORECASE
 )
@@ -34,10 +35,6 @@ _ESTIMATED = re.compile(
     r"|^(?:程度|ほど|以上)?(?:だった)?と(?:の)?(?:推定|分析|判断|発表|み[てら]|評価|説明|した)"
 )
 """After a figure of another authority for what was given just before."""
-_CONVERTED = re.compile(
-    r"^\s?(?:[(/\[,]\s?|or\s(?=about|around|roughly|some|nearly))(?:or\s)?(?:about|around|roughly|approximately|some|nearly|약|約)?\s*$",
-    re.IGNORECASE,
-)
 _DID = re.compile(
     r"\b(?!reached|located)[a-z]{3,}ed\s(?:(?:about|around|some|roughly|nearly|a|total of)\s)*$"
 )
@@ -49,15 +46,6 @@ PLACE = "distance of a place"
 _UNSAID = "no word says what it measures"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """An amount and what it is: a quantity of the record, or None with the `reason`."""
-
-    amount: Amount
-    quantity: str | None
-    reason: str | None = None
-
-
 def figures(sentence: str, language: str) -> list[Figure]:
     """
     Every length and duration of a sentence with what it is.
@@ -67,7 +55,7 @@ def figures(sentence: str, language: str) -> list[Figure]:
     >>> [(f.amount.low, f.quantity) for f in figures("It flew 800 km and rose to 2,000 km.", "en")]
     [(800.0, 'range_km'), (2000.0, 'apogee_km')]
     """
-    cues = CUES[language]
+    cues = _CUES[language]
     found: list[Figure] = []
     amounts, same = _without_conversions(sentence, lengths(sentence))
     free = 0
@@ -81,7 +69,7 @@ def figures(sentence: str, language: str) -> list[Figure]:
         )
         gap = sentence[before.end : amount.start] if before else None
         last = found[-1] if found else None
-        if kind is None and last and gap is not None and _JOINED.match(gap):
+        if kind is None and last and gap is not None and JOINED.match(gap):
             kind, reason = last.quantity, _reason_of_both(last, reason)
             if amount.qualifier == "exact" and last.amount.qualifier == "about":
                 amount = replace(amount, qualifier="about")  # noqa: PLW2901 - one hedge for both
@@ -92,13 +80,13 @@ def figures(sentence: str, language: str) -> list[Figure]:
         elif amount.unit == "ft":
             kind = kind and "apogee_km"  # nobody tells in feet how far a missile flew
         elif kind is None:
-            kind = _distant_kind(cues, sentence, amount, last)
+            kind = _distant_kind(cues, sentence, amount, last, gap)
         free = used
         found.append(_figure(amount, kind, reason))
     _look_ahead(sentence, found)
     _look_beside(cues, sentence, found)
     found += [Figure(amount, None, "the same in another unit") for amount in same]
-    found += _flight_times(cues, sentence)
+    found += flight_times(cues, sentence)
     return _ranges_by_noun(cues, sentence, sorted(found, key=lambda f: f.amount.start))
 
 
@@ -113,9 +101,13 @@ def _reason_of_both(last: Figure, reason: str | None) -> str | None:
     return None if reason == PLACE and last.quantity == "range_km" else reason or last.reason
 
 
-def _distant_kind(cues: Cues, sentence: str, amount: Amount, last: Figure | None) -> str | None:
+def _distant_kind(
+    cues: Cues, sentence: str, amount: Amount, last: Figure | None, gap: str | None
+) -> str | None:
     """What a figure is that no word beside it tells: a target's, another estimate, a flight's."""
     if cues.struck.search(sentence[: amount.start]):
+        return "range_km"
+    if last and last.quantity == "apogee_km" and _AT_HEIGHT.match(gap or ""):
         return "range_km"
     if last and _ESTIMATED.match(sentence[amount.end : amount.end + 30]):
         return last.quantity
@@ -127,7 +119,7 @@ def _look_ahead(sentence: str, found: list[Figure]) -> None:
     for number in range(len(found) - 2, -1, -1):
         this, following = found[number], found[number + 1]
         between = sentence[this.amount.end : following.amount.start]
-        if this.reason == _UNSAID and following.quantity and _JOINED.match(between):
+        if this.reason == _UNSAID and following.quantity and JOINED.match(between):
             found[number] = Figure(this.amount, following.quantity)
 
 
@@ -155,7 +147,7 @@ def _without_conversions(sentence: str, amounts: list[Amount]) -> tuple[list[Amo
         is_pair = (
             last is not None
             and (last.unit in _METRIC) != (amount.unit in _METRIC)
-            and _CONVERTED.match(sentence[last.end : amount.start])
+            and CONVERTED.match(sentence[last.end : amount.start])
             and abs(last.low - amount.low) <= 0.2 * last.low
         )
         if is_pair and last is not None and last.unit in _METRIC:
@@ -178,7 +170,7 @@ def _kind(
     """Quantity by the nearest word, and where the words that the next amount may use begin."""
     after = sentence[amount.end : min(following, amount.end + 60)]
     before = sentence[max(free, amount.start - 160) : amount.start]
-    nearest = _nearest_before(cues, before)
+    nearest = _nearest_before(cues, _HEDGED.sub("", before))
     if cues.onward.match(after):
         return "range_km", amount.end
     for quantity, pattern in (("apogee_km", cues.apogee_after), ("range_km", cues.range_after)):
@@ -241,15 +233,9 @@ def _figure(amount: Amount, kind: str | None, reason: str | None) -> Figure:
         reason = "height of a burst or of a low pass"
     if reason is None and kind == "range_km" and amount.unit == "m":
         reason = "no distance of a flight"
-    if reason is None and kind and not _is_within(kind, amount):
+    if reason is None and kind and not is_within(kind, amount):
         reason = "beyond what any missile did"
     return Figure(amount, kind if reason is None else None, reason)
-
-
-def _is_within(quantity: str, amount: Amount) -> bool:
-    """Whether the record would take the figure."""
-    bounds = QUANTITIES[quantity].bounds
-    return bounds is None or (bounds.hold(amount.low) and bounds.hold(amount.high))
 
 
 def _ranges_by_noun(cues: Cues, sentence: str, found: list[Figure]) -> list[Figure]:
@@ -270,24 +256,3 @@ def _ranges_by_noun(cues: Cues, sentence: str, found: list[Figure]) -> list[Figu
                 continue
         kept.append(figure)
     return kept
-
-
-def _flight_times(cues: Cues, sentence: str) -> Iterator[Figure]:
-    following: tuple[Amount, bool] | None = None
-    amounts = durations(sentence)
-    for last, amount in reversed(list(zip([None, *amounts], amounts, strict=False))):
-        between = sentence[last.end : amount.start] if last else ""
-        if last and _CONVERTED.match(between) and abs(last.low - amount.low) <= 0.1 * last.low:
-            yield Figure(amount, None, "the same in another unit")
-            continue
-        before = sentence[max(0, amount.start - 50) : amount.start]
-        after = sentence[amount.end : amount.end + 40]
-        is_flight = bool(cues.time_before.search(before) or cues.time_after.match(after))
-        is_flight &= not cues.time_refused.match(after)
-        if following and following[1] and _JOINED.match(sentence[amount.end : following[0].start]):
-            is_flight = True
-        following = amount, is_flight
-        if is_flight and amount.low >= LEAST_FLIGHT_S and _is_within("flight_time_s", amount):
-            yield Figure(amount, "flight_time_s")
-        else:
-            yield Figure(amount, None, "no time of flight")

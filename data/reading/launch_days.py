@@ -34,7 +34,7 @@ _ZONE = re.compile(
 _DASH = re.compile(r"^\)?,?\s?(?:\([^)]*\)\s?)?(?:-|/|$|\||\))")
 _FIRED = re.compile(r"\b(?:fir(?:ed|ing)|launch\w*|test(?:ed|-fired|-firing)?|missiles?)\b")
 _LAUNCHING = re.compile(
-    r"\b(?:fir(?:ed|es|ing)|launched|launching|test-fir\w+|tested|(?:conducted|carried out|staged)(?= [^,;]{0,60}\b(?:launch|test|firing)))\b"
+    r"\b(?:fir(?:ed|es|ing)|launched|launching|test-fir\w+|tested|(?:conducted|carried out|staged)(?= [^,;]{0,60}\b(?:launch|test|firing))(?![^,;]{0,40}\b(?:nuclear|engine)))\b"
 )
 _OPENING = re.compile(r"^[\s\"']*(?:[^,;]{0,60}\bthat )?(?:on|in|early|late)?\s*$", re.IGNORECASE)
 """What may stand before a day that opens its sentence or clause."""
@@ -78,7 +78,7 @@ _BY_OTHERS = re.compile(
 )
 _OF_ANOTHER = re.compile(
     r"\b(?:ones?|another|two|three|others?|those|the (?:last|latest)|(?:launch|test|flight|round)(?:es|s)?)"
-    r"(?:\s(?:had|was|were|came|coming|occurr(?:ed|ing)|took place|happened|being))?(?:\s(?:on|in))?\s*$",
+    r"(?:\s(?:over|from|near|toward) [A-Z]\w+)?(?:\s(?:had|was|were|came|coming|occurr(?:ed|ing)|took place|happened|being))?(?:\s(?:on|in))?\s*$",
     re.IGNORECASE,
 )
 """Before the day of a launch that a word stands for: "after one on Sept. 28"."""
@@ -211,7 +211,9 @@ def _clause(words: LaunchWords, text: str, mention: DayMention) -> str:
     said = text[mention.end : cuts[last][0]] if is_opened else own
     if words.launch.search(own):
         return own
-    if len(_WORD.findall(said)) > _FEW and (_VERB.search(own) or not number):
+    is_list = number and text[slice(*cuts[number])].strip() in {",", "and"}
+    is_list = is_list and not _VERB.search(own) and not words.other.search(own)
+    if len(_WORD.findall(said)) > _FEW and not is_list:
         return own
     if number == 0:
         clauses = [text[a[1] : b[0]] for a, b in pairwise(cuts[last : last + 4])]

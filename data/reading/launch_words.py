@@ -81,7 +81,7 @@ EN = LaunchWords(
         r"\b(?:fail(?:ed|ure|s)|unsuccessful|explod(?:ed|ing)|blew up|broke(?:n)? (?:up|apart)|disintegrat|disappeared from radar|crashed (?:shortly|soon|immediately)|exploded|abort(?:ed)?|malfunction|vanished|los(?:t|ing) thrust|engine (?:failure|trouble)|fell apart|(?:put|placed) no (?:object|satellite) (?:in|into)|(?:did|has) not (?:reach|enter|achieve) (?:its )?orbit)"
     ),
     no_failure=_p(
-        r"\b(?:yet to determine|whether|not (?:known|clear)|if .{0,30} fail|without fail|failed to (?:detect|reach agreement|intercept|stop|condemn)|reject)|fail(?:ed|ure) (?:of|to) (?:talks|diplomacy|sanction|security council|negotiat)"
+        r"\b(?:yet to determine|whether|not (?:known|clear)|if .{0,30} fail|without fail|failed to (?:detect|reach agreement|intercept|stop|condemn|act|agree|adopt)|(?:talks|negotiations|diplomacy|efforts|summit) (?:have |has |had )?(?:all )?fail|reject)|fail(?:ed|ure) (?:of|to) (?:talks|diplomacy|sanction|security council|negotiat)"
     ),
     success=_p(
         r"\b(?:success(?:ful|fully)?|accurately (?:hit|landed|struck)|precisely (?:hit|struck))\b"

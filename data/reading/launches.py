@@ -17,7 +17,7 @@ from data.reading.salvo import launches_of
 from data.reading.statements import REGIONS, site
 
 FIRED = re.compile(
-    r"\b(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|test-?fir\w+|lobbed|rose from|lift(?:ed|s|ing)?[ -]?off|blasted off|took off|test-launch\w*|tested|launches|(?:salvo|missile|satellite|failed|attempted|test|the) (?:launch|test)|(?:test|launch|firing)s? of|to (?:launch|fire)|(?:after|during|upon|latest|its|Korea's|North's) (?:[\w-]+ ){0,2}(?:launch|liftoff|lift-off))\b|발사|쏘|쐈|쏜|쏴|発射|打ち上げ|撃っ",
+    r"\b(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|test-?fir\w+|lobbed|rose from|lift(?:ed|s|ing)?[ -]?off|blasted off|took off|test-launch\w*|tested|launches|(?:salvo|missile|satellite|failed|attempted|test|the) (?:launch|test)|(?:test|launch|firing)s? of|to (?:launch|fire)|\w+day's (?:launch|test)|(?:after|during|upon|latest|its|Korea's|North's) (?:[\w-]+ ){0,2}(?:launch|liftoff|lift-off))\b|발사|쏘|쐈|쏜|쏴|発射|打ち上げ|撃っ",
     re.IGNORECASE,
 )
 MISSILE = re.compile(
@@ -29,6 +29,9 @@ MISSILE = re.compile(
 )
 _SHOWN = re.compile(r"\b(?:parades?|unveiled|displayed|showcased)\b|열병식|閲兵式|パレード")
 """A missile that was shown is not the one that flew."""
+_AND = re.compile(r"\s?(?:과|와|및|と|、|,? and|, (?=\w+ [\w-]+ballistic))\s?")
+_LIST = 40
+"""Letters at most between the numbers of two types."""
 OF_THE_DAY = "number of all the missiles of the day"
 
 
@@ -49,7 +52,7 @@ class Launches:
             own = [claim for of, claim in claims if of is event]
             launch = LaunchProposal(event.date, event.basis, event.background)
             self._describe(launch, event)
-            launch.claims = _once(_best_counts(own))
+            launch.claims = _once(self._best_counts(own))
             parts = launches_of(launch, self.passage, event.sentences)
             if len(parts) > 1:
                 totals = [claim for claim in launch.claims if claim.quantity == "count"]
@@ -58,6 +61,33 @@ class Launches:
                 part.matches = matches(part, self.names)
             launches += parts
         return launches, refused
+
+    def _best_counts(self, claims: list[ClaimProposal]) -> list[ClaimProposal]:
+        """
+        Of counts and types the first of each authority, and what is counted beside it.
+
+        "A missile" counts only where no other number is given.
+        """
+        counts = [claim for claim in claims if claim.quantity == "count"]
+        more = [claim for claim in counts if claim.low and claim.low > 1]
+        first: dict[str, ClaimProposal] = {}
+        for claim in more or counts:
+            first.setdefault(claim.authority, claim)
+        named = [claim for claim in first.values() if claim.authority != UNNAMED]
+        kept = named or list(first.values())
+        kept += [c for c in counts if any(self._are_listed(c, other) for other in kept)]
+        types: dict[str, ClaimProposal] = {}
+        for claim in claims:
+            if claim.quantity == "missile":
+                types.setdefault(claim.authority, claim)
+        kept += types.values()
+        return [c for c in claims if c.quantity not in {"count", "missile"} or c in kept]
+
+    def _are_listed(self, one: ClaimProposal, other: ClaimProposal) -> bool:
+        """Whether two numbers are of two types: "one ICBM and two short-range missiles"."""
+        first, second = sorted((one, other), key=lambda claim: claim.start)
+        between = self.passage.folded[first.end : second.start]
+        return first is not second and _AND.match(between) is not None and len(between) < _LIST
 
     def _text(self, claim: ClaimProposal) -> str:
         return self.passage.text[claim.start : claim.end]
@@ -125,22 +155,6 @@ class Launches:
             ends = [m.start() for m in self.words.clause.finditer(text, own[-1], after[0])]
             end = ends[-1] if ends else after[0]
         return text[cut if before else 0 : end]
-
-
-def _best_counts(claims: list[ClaimProposal]) -> list[ClaimProposal]:
-    """Of counts and types the first of each authority; "a missile" only where no other is counted."""
-    counts = [claim for claim in claims if claim.quantity == "count"]
-    more = [claim for claim in counts if claim.low and claim.low > 1]
-    first: dict[str, ClaimProposal] = {}
-    for claim in more or counts:
-        first.setdefault(claim.authority, claim)
-    named = [claim for claim in first.values() if claim.authority != UNNAMED]
-    types: dict[str, ClaimProposal] = {}
-    for claim in claims:
-        if claim.quantity == "missile":
-            types.setdefault(claim.authority, claim)
-    kept = [*(named or first.values()), *types.values()]
-    return [c for c in claims if c.quantity not in {"count", "missile"} or c in kept]
 
 
 def _once(claims: Iterable[ClaimProposal]) -> list[ClaimProposal]:

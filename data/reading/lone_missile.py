@@ -6,7 +6,7 @@ import re
 
 from data.reading.counts import Count
 
-_LAUNCHER = r"(?:(?:launch|test|firing|program|site|base|unit|system|threat|drill)\w*)"
+_LAUNCHER = r"(?:(?:launch(?!ed)|test(?!ed)|firing|program|site|base|unit|system|threat|drill)\w*)"
 _LONE = {
     "en": re.compile(
         rf"\b(?:the|this|that|\w+day's|Korea's|North's|today's)\s(?:[\w-]+\s){{0,4}}?(?:missile|projectile|rocket|ICBM|IRBM|satellite)\b(?!s)(?! {_LAUNCHER})"
@@ -17,7 +17,7 @@ _LONE = {
     ),
     "ko": re.compile(
         r"(?<![가-힣])이\s(?:탄도\s?)?(?:미[사싸]일|발사체)[은는이가의](?!\s?들)"
-        r"|발사[한된]\s(?:\S+\s){0,3}?\S{0,8}(?<!순항)(?<!순항 )(?:미[사싸]일|발사체|ICBM)[은의](?=\s)"
+        r"|발사[한된]\s(?!\S+\s번째)(?:\S+\s){0,3}?\S{0,8}(?<!순항)(?<!순항 )(?:미[사싸]일|발사체|ICBM)[은의](?=\s)"
         r"|(?:ICBM|대륙간\s?탄도(?:미[사싸]일|로[켓케]트?)|정찰위성|화성포?-?1[2-9](?:[가-힣]|형)?)(?:\(ICBM\))?(?:[가-힣]{0,6}[을를]?\s)?(?:\S+\s){0,2}?(?:시험\s?)?발사"
     ),
     "ja": re.compile(

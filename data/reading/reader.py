@@ -32,7 +32,7 @@ UNKNOWN_DAY = "????-??-??"
 _DAY = dt.timedelta(days=1)
 _OLD_CLOCK = (dt.date(2015, 8, 15), dt.date(2018, 5, 4))
 _TOLD = re.compile(
-    r"\b(?:landed|fell|detected|sends?|sent|flew|tests?|TESTS?)\b|낙하|비행|落下|飛翔|飛ん"
+    r"\b(?:landed|fell|detected|sends?|sent|flew|tests?|TESTS?|exploded)\b|낙하|비행|날아|落下|飛翔|飛行|飛ん"
 )
 _COUNTED = re.compile(
     r"\b(?:landed|fell|detected|sends?|sent|flew|travell?ed)\b|낙하|비행|落下|飛翔"
@@ -115,6 +115,8 @@ class _Reader:
         language = self.passage.language
         about = [(n, self.passage.sentences[n].text) for n in dict.fromkeys(event.sentences)]
         ours = [(n, text) for n, text in about if n not in self.foreign]
+        if any(speaks_of_many(text, language) for _, text in ours):
+            return
         is_several = any(speaks_of_several(text, language) for _, text in ours)
         for number, text in ours:
             count = lone_missile(text, language)
@@ -162,7 +164,7 @@ class _Reader:
             self._refuse(sentence, time.start, time.end, reason)
 
     def _read_counts(self, number: int, sentence: Sentence) -> None:
-        for count in counting.counts(sentence.text):
+        for count in counting.without_parts(counting.counts(sentence.text)):
             if counting.is_tally(sentence.text, count):
                 self._refuse(sentence, count.start, count.end, "number of many days")
             elif not count.is_one or not self._is_among_many(number, count.start):

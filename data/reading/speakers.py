@@ -40,7 +40,7 @@ _WHO = (
     ("South Korea", r"\bSouth Korea(?!n|'s? (?:president|peninsula|territor|capital))|\bSeoul(?! time|:|,? (?-i:South|[A-Z]))|\b(?:(?-i:the South)|(?-i:The South))\b(?! China| Sea)|\bROK\b|韓国(?=は|側)|한국은|한국 측", 1),
     ("Japan government", r"\bJapan(?!ese|'s|\s+(?:Sea|Times|Airlines))\b|\bJapan's(?= [A-Z]\w+ [A-Z]\w+ (?:said|told|gave|put|estimated))|\bTokyo(?=(?:'s)? (?:said|says|estimat|announc|report|believ|gave|put|count|saw|spoke|confirm|detect))|일본은|일본도|일본 측|日本(?=は|側)", 1),
     ("US government", r"\b(?:the United States|(?-i:the US)|the U\.S\.)(?= (?:said|says|assess|estimat|detect|believ))|미국은|米国は", 1),
-    (SAME, r"\b(?:the|its) (?:defen[cs]e )?(?:ministry|minister|agency|joint chiefs|command|statement)\b(?! of)|\b(?:Defen[cs]e Minister)\b|국방 당국|당국", 2),
+    (SAME, r"\b(?:the|its) (?:defen[cs]e )?(?:ministry|minister|agency|joint chiefs|command|statement)\b(?! of)|\b(?:Defen[cs]e Minister)\b|국방 당국|당국|同通信|同紙|同局|(?<![가-힣])통신(?=[은이]\s)", 2),
     ("expert", r"\b(?:analysts?|experts?|professor|researchers?|scientists?)\b|전문가|専門家|アナリスト|David Wright|Jane's|연구위원|교수", 1),
     ("press", r"\bYonhap(?:'s)?\b|\bNHK\b|\bKyodo\b|\bReuters\b|\bAFP\b|\bCNN\b|\bTBS\b|\bJiji\b|South Korean media|Japanese media|연합뉴스|교도통신|로이터|聯合ニュース|共同通信|時事通信", 0),
 )  # fmt: skip
@@ -64,6 +64,8 @@ _SPOKEN_BEFORE = re.compile(
 _SPEAKS_CJK = re.compile(
     r"^[^\n。]{0,14}?(?:은|는|이|가|도|에서|에 따르면|에 의하면|발\b|관계자|당국자|\s?[\"“'‘]|は|が|も|「|によると|によりますと|によれば|の発表|の分析|で|から|、|:|\(|\")"
 )
+_PARTICLES = "은는도はが"
+"""Ends of names that are written with their particle: "일본은"."""
 _NEAR_START = 3
 _TOPIC_CJK = re.compile(r"^(?:は|によると|によりますと|によれば|에 따르면)[、,\s\d]")
 """Who opens a sentence speaks in it, though the verb may come one sentence later."""
@@ -73,7 +75,7 @@ SAYS_CJK = re.compile(
     r"밝혔|밝힌|발표|분석|추정|파악|평가|판단|전했|말했|보도|설명|주장|포착|탐지|확인|덧붙|공개|알렸|따르면|의하면|고 했|고 \S{1,4}했|보고 있|본다|봤다|내다봤|発表|推定|分析|述べ|明らか|報じ|伝え|説明|主張|確認|探知|見て|みて|みられ|語っ|によると|によりますと|によれば|として(?:いる|います|いた|おり)|とした|とし、|と話|と指摘|と強調|と訂正|と反論|と判断|と評価|と否定|示し"
 )
 _IN_BRACKETS = re.compile(
-    r"^[\d.,~-]+\s?(?:km|kilomet\w+|㎞|miles?|m|minutes?|킬로\w*|キロ)?[\"']? ?\((?:the )?$"
+    r"^[\d.,~-]+\s?(?:km|kilomet\w+|㎞|miles?|m|minutes?|킬로\w*|キロ)?[\"']?(?: ?\(|(?: \([^)]{0,30}\))?,? according to )(?:the )?$"
 )
 """Between a figure and who states it: "2,802 km (North Korea)"."""
 _IN_RELATIVE = re.compile(r",\s(?:which|that|who)\s(?:the\s)?$", re.IGNORECASE)
@@ -125,7 +127,10 @@ def speaks_at(sentence: str, start: int, end: int, language: str) -> bool:
         return True
     if _QUOTED_CJK.match(after) or before.endswith("("):
         return True
-    return bool(_SPEAKS_CJK.match(after) and SAYS_CJK.search(sentence, end))
+    particle = end - 1 if sentence[end - 1] in _PARTICLES else end
+    return bool(
+        _SPEAKS_CJK.match(sentence[particle : end + 140]) and SAYS_CJK.search(sentence, end)
+    )
 
 
 def _first_named(fit: Sequence[Speaker], speaker: Speaker, sentence: str) -> Speaker:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from data.quantities import QUANTITIES
 from data.reading.amounts import Amount, qualifier
-from data.reading.figures import Figure
+from data.reading.figure import Figure
 from data.reading.numbers import ENGLISH, read_number
 from data.reading.passage import MOST_IN_A_SENTENCE
 

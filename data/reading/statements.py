@@ -17,7 +17,7 @@ _FIRED = {
         r"\b(?<!announced the )(?:fir(?:ed|es|ing)|launch\w*|detect\w*|spotted|picked up|tracked|lift\w*|test(?:ed|s|-\w+)|took off|shot|blast|rose from)",
         re.IGNORECASE,
     ),
-    "ko": re.compile(r"발사|포착|탐지|쏘|쐈|쏜|시험"),
+    "ko": re.compile(r"발사|포착|탐지|쏘|쐈|쏜|쏴|시험"),
     "ja": re.compile(r"発射|探知|打ち上げ|撃|検出|検知"),
 }
 _NOT_FIRED = {
@@ -57,6 +57,10 @@ _SEAS = (
     ("Yellow Sea", re.compile(r"\bYellow Sea\b|\bWest Sea\b|western (?:waters|sea)|서해|황해(?!도|남도|북도)|黄海(?!道|南道|北道)")),
     ("Pacific Ocean", re.compile(r"\bPacific(?: Ocean)?\b(?! Command| island| territory)|태평양(?!사령)|太平洋(?!軍)")),
 )  # fmt: skip
+_OF_A_MESSAGE = re.compile(r"^\s(?:post|tweet|alert|warning|message|statement|briefing)\b")
+_SAID_AT = re.compile(
+    r"\b(?:said|told|announced|reported)\b (?:\w+ ){0,2}?(?:at|by) (?:about |around )?$"
+)
 _FELL = re.compile(
     r"\b(?:land(?:ed|ing)|fell|fall(?:en|ing)?|splash\w*|c[ao]me down|crash\w*|into|plunged)\b|낙하|떨어|탄착|落下|着水|着弾",
     re.IGNORECASE,
@@ -144,7 +148,7 @@ def launch_times(
         in_brackets = used and sentence[used[-1].end : time.start].strip() == "("
         if in_brackets or (time.offset is not None and local):
             refused.append((time, ANOTHER_ZONE))
-        elif not is_stamp and (is_label or _is_of_launch(sentence, language, time, used)):
+        elif is_label or (not is_stamp and _is_of_launch(sentence, language, time, used)):
             used.append(time)
         else:
             refused.append((time, "no time of a launch"))
@@ -158,6 +162,8 @@ def _is_of_launch(sentence: str, language: str, time: ClockTime, used: list[Cloc
             r"[;,]\s(?=(?:the|it|South|North|Japan|and|but)\b(?! (?:Hwang|Phyong|Pyong|Ham|province)))",
             sentence[: time.start],
         )[-1]
+        if _SAID_AT.search(before) or _OF_A_MESSAGE.match(sentence[time.end :]):
+            return False
         near = sentence[time.end : time.end + 70]
         nearest = max((m.end() for m in fired.finditer(before)), default=-1)
         against = max((m.end() for m in other.finditer(before)), default=-1)
