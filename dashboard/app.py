@@ -234,21 +234,17 @@ async def warm_up(_app: Starlette) -> AsyncIterator[None]:
 
 
 def _load_everything() -> None:
-    from dashboard.picture.studio import get_ready
     from dashboard.selection.filters import FALLBACK
-    from dashboard.selection.query import read_page_query
-    from dashboard.selection.view import View
     from dashboard.served import served
     from dashboard.server.renewal import say_refused, say_served, stay, watch
+    from dashboard.web.apart import hire_for
     from data.problem import RecordError
 
     try:
+        threading.Thread(target=hire_for, args=[served()], name="workers", daemon=True).start()
         served().payload(FALLBACK)
         for place in SHARED.values():
             import_module(place.partition(":")[0])
-        library = served().library
-        opening, _ = read_page_query({}, library.vocabulary)
-        get_ready(View(opening, library), FALLBACK)
         say_served()
     except RecordError as error:
         # The page shows the same list to its readers.

@@ -1,5 +1,6 @@
 """What this server serves: the record and all that is made of it, read once, renewed as a whole."""
 
+import pickle
 import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -11,14 +12,6 @@ from dashboard.dataset.tables import Tables, tables_of
 from dashboard.flights.atlas import build_atlases
 from dashboard.launch.table import build_table
 from dashboard.map.payload import Payload, build_payload
-from dashboard.picture.studio import (
-    FILMS_AT_ONCE,
-    MOST_FILMS_WAITING,
-    FilmOrder,
-    Studio,
-    Wanted,
-    draw_apart,
-)
 from dashboard.record_folder import record_folder
 from dashboard.selection.library import Library
 from dashboard.words.borrowed import borrowed
@@ -30,21 +23,18 @@ from data.record import read_record
 
 @dataclass(frozen=True, eq=False)
 class Served:
-    """A record with everything that is kept of it; the next record comes with a new one."""
+    """
+    A record with everything that is kept of it; the next record comes with a new one.
+
+    `copy` is what other processes are given to serve the same.
+    """
 
     library: Library
-    studio: Studio = field(default_factory=lambda: Studio(draw_apart))
-    films: Studio = field(
-        default_factory=lambda: Studio(draw_apart, FILMS_AT_ONCE, MOST_FILMS_WAITING)
-    )
     tables: Tables = field(default_factory=dict)
+    copy: bytes = b""
     answers: Answers = field(default_factory=Answers)
     _files: dict[tuple[str, str], JsonFile] = field(default_factory=dict)
     _making: threading.Lock = field(default_factory=threading.Lock)
-
-    def studio_of(self, order: Wanted) -> Studio:
-        """Where what is ordered is made."""
-        return self.films if isinstance(order, FilmOrder) else self.studio
 
     def payload(self, lang: str) -> Payload:
         """Geometry of the record for the browser, its texts in a language."""
@@ -75,6 +65,9 @@ FILES: dict[str, Callable[[Words, Library], JsonFile]] = {
     ),
 }
 """What the browser keeps of the record, by kind."""
+WORKER_BYTES = 16 * 2**20
+"""Answers that are kept where they are made, beside those that the server keeps: the same thing may
+be asked for in other words."""
 Stamp = tuple[tuple[str, int, int, int], ...]
 """Tables of a folder by name, time of the last writing, size and number."""
 _lock = threading.Lock()
@@ -114,6 +107,13 @@ def served() -> Served:
             _looks.read = _stamp(record_folder())
             _kept.append(_read())
         return _kept[0]
+
+
+def take_over(copy: bytes) -> None:
+    """Serve what the process serves that this one works for."""
+    library, tables = pickle.loads(copy)  # noqa: S301 - from whoever started us
+    _kept[:] = [Served(library, tables=tables, answers=Answers(WORKER_BYTES))]
+    _looks.former = None
 
 
 def served_already() -> Served | None:
@@ -179,8 +179,12 @@ def renew() -> bool:
 
 def _read() -> Served:
     folder = record_folder()
-    library = Library.of(build_atlases(read_record(folder)))
-    return Served(library, tables=tables_of(folder))
+    return served_of(Library.of(build_atlases(read_record(folder))), tables_of(folder))
+
+
+def served_of(library: Library, tables: Tables) -> Served:
+    """What is served of a record, as long as nobody uses it who would change it meanwhile."""
+    return Served(library, tables, pickle.dumps((library, tables)))
 
 
 def _stamp(folder: Path) -> Stamp:

@@ -3,7 +3,10 @@
 import csv
 import json
 import re
+import subprocess
+import sys
 from dataclasses import replace
+from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree as ET
@@ -17,7 +20,6 @@ from dashboard.flights.atlas import build_atlases
 from dashboard.flights.plan import WHOSE
 from dashboard.launch.sections import fixed_sections, launch_sections
 from dashboard.launch.tree import panels, tree
-from dashboard.picture.studio import draw_apart
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
@@ -26,6 +28,7 @@ from dashboard.site.onefile import EmptyViewError, one_file_map
 from dashboard.site.pages import StaticSite
 from dashboard.words.say import EAST_SEA, LANGUAGES, Words
 
+ROOT = Path(__file__).parents[1]
 ADDRESS = "https://example.org/launches"
 MOST_BYTES = 2_720_000
 """What the map of the site may take with everything it loads: 8.2 kB a launch, 328 of them."""
@@ -263,19 +266,21 @@ def test_command_writes_the_site_says_how_far_it_is_and_replaces_its_own(
 ):
     from dashboard.commands import site as command
 
-    keep_period(own_record, "2022-01")
+    keep_period(own_record, "2022-01-30")
     drawn = []
 
-    def draw_one(view, order):
+    draw_apart = command.draw_apart
+
+    def draw_one(crew, view, order):
         # One card is looked at below; each takes a process of its own to draw.
         drawn.append((view.selection.launch, order.lang))
-        return draw_apart(view, order) if drawn[-1] == ("2022-01-30-1", "ko") else b"png"
+        return draw_apart(crew, view, order) if drawn[-1] == ("2022-01-30-1", "ko") else b"png"
 
     monkeypatch.setattr(command, "draw_apart", draw_one)
     folder = tmp_path / "site"
     assert main(["site", "--out", str(folder), "--address", ADDRESS]) == 0
     progress = capsys.readouterr().err
-    assert "7 of 7" in progress
+    assert "1 of 1" in progress
     assert "index.html" in progress
     with Image.open(folder / "pictures" / "2022-01-30-1.ko.png") as card:
         assert card.size == (1200, 630)
@@ -283,7 +288,7 @@ def test_command_writes_the_site_says_how_far_it_is_and_replaces_its_own(
     assert all((folder / "data" / "record" / one["path"]).is_file() for one in whole["resources"])
     assert f'href="{ADDRESS}/changes.ko.atom"' in (folder / "changes.ko.atom").read_text("utf-8")
     cards = {path.stem for path in (folder / "pictures").iterdir()}
-    assert len(cards) == len(drawn) == 1 + 7 * len(LANGUAGES)
+    assert len(cards) == len(drawn) == 1 + len(LANGUAGES)
     (folder / "launch" / "2022-01-30-1.html").write_text("old", encoding="utf-8")
     assert main(["site", "--out", str(folder)]) == 0
     assert (folder / "launch" / "2022-01-30-1.html").read_text(encoding="utf-8") != "old"
@@ -308,15 +313,15 @@ def test_run_that_was_interrupted_leaves_the_former_site_whole(
     own_record, tmp_path, monkeypatch, capsys
 ):
     from dashboard.commands import site as command
-    from dashboard.picture.studio import PictureError
+    from dashboard.workers.process import WorkError
 
     keep_period(own_record, "2024-01")
     folder = tmp_path / "site"
 
-    def fail(_view, _order):
-        raise PictureError("no picture today")
+    def fail(*_):
+        raise WorkError("no picture today")
 
-    monkeypatch.setattr(command, "draw_apart", lambda _view, _order: b"png")
+    monkeypatch.setattr(command, "draw_apart", lambda *_: b"png")
     assert main(["site", "--out", str(folder), "--address", ADDRESS]) == 0
     (folder / "CNAME").write_text("launches.example", encoding="utf-8")
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
@@ -325,12 +330,68 @@ def test_run_that_was_interrupted_leaves_the_former_site_whole(
         assert main(["site", "--out", str(folder), "--address", ADDRESS]) == 1
     assert "no picture today" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
-    # One that was killed leaves what it wrote beside the site.
-    (tmp_path / ".site.new").mkdir()
-    (tmp_path / ".site.new" / "index.html").write_text("half", encoding="utf-8")
-    assert main(["site", "--out", str(folder), "--address", ADDRESS]) == 0
-    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
-    assert [path.name for path in tmp_path.iterdir() if "site" in path.name] == ["site"]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from dashboard.commands import folder, site
+from dashboard.__main__ import main
+from dashboard.served import served
+
+def kill(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def at_file(number):
+    def write(path, content, write=Path.write_bytes, written=[]):
+        written.append(path)
+        kill() if len(written) == number else write(path, content)
+    Path.write_bytes = write
+
+MOMENTS = {
+    "never": lambda: None,
+    "first file": lambda: at_file(1),
+    "many files": lambda: at_file(40),
+    "taking the place": lambda: setattr(folder, "_take_place", kill),
+    "in its place": lambda: setattr(folder, "_exchanged", lambda *of: exchange(*of) and kill()),
+}
+exchange = folder._exchanged
+site.draw_apart = lambda *_: b"png"
+served()
+for moment, arm in MOMENTS.items():
+    # Each of them tries again after the one before.
+    name = "old" if moment == "never" else "new"
+    if (child := os.fork()) == 0:
+        arm()
+        main(["site", "--out", sys.argv[1], "--address", f"https://launches.example/{name}"])
+        os._exit(0)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    index = Path(sys.argv[1], "sitemap.xml").read_text()
+    files = sorted(str(path) for path in Path(sys.argv[1]).rglob("*") if path.is_file())
+    print(moment, status, "/new" in index, len(files), flush=True)
+"""
+
+
+def test_a_run_that_is_killed_leaves_the_old_site_whole_or_the_new_one(own_record, tmp_path):
+    keep_period(own_record, "2024-01-14")
+    folder, address = tmp_path / "site", "https://launches.example/new"
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, folder], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    first, *others = killed.stdout.splitlines()
+    files = first.split()[-1]
+    assert first == f"never 0 False {files}"
+    assert others == [
+        f"first file -9 False {files}",
+        f"many files -9 False {files}",
+        f"taking the place -9 False {files}",
+        f"in its place -9 True {files}",
+    ]
+    assert {path.name for path in tmp_path.iterdir()} == {"record", ".site.new", "site"}
+    command = [sys.executable, "-m", "dashboard", "site", "--out", folder, "--address", address]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    assert len([path for path in folder.rglob("*") if path.is_file()]) == int(files)
+    assert {path.name for path in tmp_path.iterdir()} == {"record", "site"}
 
 
 @pytest.mark.parametrize("system_can", [True, False])

@@ -34,7 +34,7 @@ from dashboard.picture.paper.film import Moving
 from dashboard.picture.paper.film_frames import frames
 from dashboard.picture.paper.fonts import missing
 from dashboard.picture.paper.sizes import FILM_FORMATS, FILM_SIZES, SIZES
-from dashboard.picture.studio import FilmOrder, Studio, draw_apart
+from dashboard.picture.studio import FilmOrder, Order, draw
 from dashboard.selection.view import QueryError, read_view
 from dashboard.served import Served
 from dashboard.web import answer
@@ -257,9 +257,9 @@ def test_webp_is_animated_as_long_and_goes_round(films):
     assert unlike(last, np.asarray(drawn)) < 0.002
 
 
-def test_a_film_drawn_apart_says_how_far_it_has_come(few_frames):
+def test_a_film_says_how_far_it_has_come(few_frames):
     told = []
-    content = draw_apart(view_of(JANUARY), FilmOrder("social", "mp4", "ja"), told.append)
+    content = draw(view_of(JANUARY), FilmOrder("social", "mp4", "ja"), told.append)
     assert content[4:8] == b"ftyp"
     assert told == sorted(told)
     assert told[0] > 0
@@ -297,7 +297,8 @@ def filming(monkeypatch):
         made.append(order)
         return repr(order).encode()
 
-    here = Served(shipped(), Studio(lambda *_: b"picture"), Studio(draw, 1, 3))
+    here = Served(shipped())
+    monkeypatch.setattr(route, "draw", draw)
     monkeypatch.setattr(answer, "served", lambda: here)
     monkeypatch.setattr(answer, "served_already", lambda: here)
     return made
@@ -350,8 +351,9 @@ def test_route_says_why_there_is_no_film(filming, query, sentence):
 
 
 def test_films_do_not_take_the_places_of_pictures():
-    here = Served(shipped())
-    assert here.studio_of(FilmOrder("social", "mp4", "en")) is not here.studio
+    assert route._pool_of(FilmOrder("social", "mp4", "en")) is not route._pool_of(
+        Order("social", "png", "en")
+    )
 
 
 # ------------------------------------------------------------------------------------- command

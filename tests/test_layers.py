@@ -18,7 +18,7 @@ LAYERS = {
     "data": DRAWING | HIDDEN_WAYS | {"geo", "pandas"},
 }
 FLOORS = (
-    ("look", "asset_files", "answers", "logged", "record_folder"),
+    ("look", "asset_files", "answers", "logged", "record_folder", "workers"),
     ("claims", "around"),
     ("flights",),
     ("tempo",),

@@ -17,6 +17,8 @@ from asgi import STRANGER
 from conftest import run_apart
 from dashboard.server import log, metrics, renewal
 from dashboard.server.log import JsonLines, speak_json
+from dashboard.workers.crew import Crew
+from dashboard.workers.process import ElsewhereError
 from data.problem import Problem, RecordError
 from driving import free_port
 
@@ -76,7 +78,9 @@ def test_a_fault_says_what_and_where_and_nothing_of_who_asked(lines):
 
 def test_what_a_process_apart_said_in_the_end_says_where_it_failed(lines):
     said = f'Traceback\n  File "{log.ROOT}/dashboard/x.py", line 7, in draw\nValueError: {QUERY}'
-    logging.getLogger("dashboard.picture").error("drawing failed: %s", said)
+    fault = ValueError(QUERY)
+    fault.__cause__ = ElsewhereError(said)
+    logging.getLogger("dashboard.picture").error("drawing failed", exc_info=fault)
     (entry,) = lines()
     assert entry["at"] == ["dashboard/x.py:7 draw"]
     assert QUERY not in str(entry)
@@ -131,6 +135,7 @@ def test_metrics_count_by_route_and_status_and_know_nobody(monkeypatch):
     with pytest.raises(ValueError, match="asked"):
         run_apart(asked(app, "/nk/api/launches.csv"))
     monkeypatch.setattr(metrics, "number", lambda: 3)
+    monkeypatch.setattr(metrics, "hired", lambda: Crew(1))
     port = free_port()
     metrics.serve_metrics(port)
     with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5) as reply:
@@ -141,7 +146,7 @@ def test_metrics_count_by_route_and_status_and_know_nobody(monkeypatch):
     assert 'launches_answers_total{route="elsewhere",status="404"} 1.0' in text
     assert 'launches_answers_total{route="/api/launches.{ending}",status="500"} 1.0' in text
     assert "launches_readers 3.0" in text
-    assert 'launches_drawing_processes{state="drawing"} 0.0' in text
+    assert 'launches_processes{state="working"} 0.0' in text
     assert "launches_record_errors" in text
     assert "process_resident_memory_bytes" in text
     for personal in (READER, QUERY, "2022-01-05", "wp-login"):

@@ -4,7 +4,6 @@ import io
 import json
 import subprocess
 import sys
-import threading
 import time
 import urllib.error
 import urllib.request
@@ -16,33 +15,26 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from PIL import Image
 
-from conftest import run_apart, shipped
-from dashboard.picture import studio as studio_module
+import asgi
+from conftest import shipped
 from dashboard.picture.order import read_order
 from dashboard.picture.scene.extent import read_extent
-from dashboard.picture.studio import (
-    AT_ONCE,
-    MOST_WAITING,
-    BusyError,
-    Order,
-    PictureError,
-    Studio,
-    draw_apart,
-)
+from dashboard.picture.studio import Order
 from dashboard.selection.query import foreign
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import QueryError, View
 from dashboard.served import Served
-from dashboard.web.picture import _draw as route_draw
-from dashboard.web.picture import drawn
+from dashboard.web import answer, queue
+from dashboard.web import picture as route
+from dashboard.web.picture import PictureError, drawn
 from dashboard.web.query import Asked
 from dashboard.words.filters import refusal_words
 from dashboard.words.say import LANGUAGES, Words
+from dashboard.workers.process import LateError
 
 ROOT = Path(__file__).parents[1]
 JANUARY = "period=2022-01-01&period=2022-01-31&type=SRBM"
 ORDER = Order("social", "png", "en")
-WAIT_S = 30
 
 
 def ask(address, **headers):
@@ -154,136 +146,67 @@ def test_health_answers_while_four_print_on_a4(address):
     assert slowest < 1.0, f"the slowest answer took {slowest:.3f} s"
 
 
-class Gate:
-    """A way of drawing that waits until it is let go, and counts."""
+def failing(error):
+    def fail(*_):
+        raise error
 
-    def __init__(self):
-        self.open = threading.Event()
-        self.now = self.most = self.drawn = 0
-        self._lock = threading.Lock()
-
-    def __call__(self, _view, order, _told):
-        with self._lock:
-            self.now += 1
-            self.drawn += 1
-            self.most = max(self.most, self.now)
-        assert self.open.wait(WAIT_S)
-        with self._lock:
-            self.now -= 1
-        return order.extent.encode()
+    return fail
 
 
-def orders(number):
-    return [Order("social", "png", "en", f"120,30,{140 + place},50") for place in range(number)]
+@pytest.fixture
+def here(monkeypatch):
+    """What is served, with nothing made of it yet."""
+    found = Served(shipped())
+    monkeypatch.setattr(answer, "served", lambda: found)
+    monkeypatch.setattr(answer, "served_already", lambda: found)
+    return found
 
 
-def test_no_more_than_two_are_made_at_once_and_a_full_queue_refuses(library, vocabulary):
-    gate = Gate()
-    made = Studio(gate)
-    view = view_of(library, vocabulary)
-    wanted = orders(AT_ONCE + MOST_WAITING)
-    with ThreadPoolExecutor(len(wanted)) as people:
-        asked = [people.submit(made.picture, view, order) for order in wanted]
-        deadline = time.monotonic() + WAIT_S
-        while len(made._under_way) < len(wanted) and time.monotonic() < deadline:
-            time.sleep(0.01)
-        with pytest.raises(BusyError, match="try again"):
-            made.picture(view, ORDER)
-        gate.open.set()
-        assert [one.result() for one in asked] == [order.extent.encode() for order in wanted]
-    assert gate.most == AT_ONCE
+def test_failure_is_not_kept_and_says_so_in_the_language_asked_for(here, monkeypatch):
+    with monkeypatch.context() as broken:
+        broken.setattr(route, "draw", failing(ValueError("not now")))
+        status, _, body = asgi.ask("/picture.svg?launch=2022-01-05-1&lang=ko")
+        said = Words("ko").say("picture.error.not_drawn")
+        assert status == 500
+        assert json.loads(body)["errors"][0]["message"].endswith(said)
+        with pytest.raises(PictureError, match="could not be drawn"):
+            drawn(here, view_of(here.library, here.library.vocabulary), ORDER)
+    assert asgi.ask("/picture.svg?launch=2022-01-05-1&lang=ko")[0] == 200
 
 
-def test_picture_that_several_ask_for_is_drawn_once(library, vocabulary):
-    gate = Gate()
-    made = Studio(gate)
-    view = view_of(library, vocabulary)
-    with ThreadPoolExecutor(4) as people:
-        asked = [people.submit(made.picture, view, ORDER) for _ in range(4)]
-        while len(made._under_way) < 1 or gate.drawn < 1:
-            time.sleep(0.01)
-        time.sleep(0.1)
-        gate.open.set()
-        assert len({one.result() for one in asked}) == 1
-    assert gate.drawn == 1
+def test_drawing_that_takes_too_long_ends_with_a_clear_message(here, monkeypatch):
+    monkeypatch.setattr(route, "draw", failing(LateError()))
+    status, _, body = asgi.ask("/picture.png?launch=2022-01-06-1")
+    assert status == 500
+    assert "choose fewer launches or a smaller size" in body.decode()
 
 
-def test_failure_is_not_kept(library, vocabulary):
-    calls = []
-
-    def fail_once(_view, order, _told):
-        calls.append(order)
-        if len(calls) == 1:
-            raise PictureError("not now")
-        return b"picture"
-
-    made = Studio(fail_once)
-    view = view_of(library, vocabulary)
-    with pytest.raises(PictureError, match="not now"):
-        made.picture(view, ORDER)
-    assert made.picture(view, ORDER) == b"picture"
+def test_full_queue_answers_503_with_when_to_come_again(here, monkeypatch):
+    monkeypatch.setattr(queue.SLOW, "most_waiting", 0)
+    status, headers, body = asgi.ask("/picture.png?size=square")
+    assert status == 503
+    assert int(headers["Retry-After"]) > 0
+    (error,) = json.loads(body)["errors"]
+    assert error["parameter"] == "picture"
+    assert "try again" in error["message"]
+    with pytest.raises(PictureError, match="try again"):
+        drawn(here, view_of(here.library, here.library.vocabulary), ORDER)
 
 
-def test_drawing_that_takes_too_long_ends_with_a_clear_message(library, vocabulary, monkeypatch):
-    monkeypatch.setattr(studio_module, "LONGEST_S", 0.01)
-    with pytest.raises(PictureError, match="choose fewer launches or a smaller size"):
-        draw_apart(view_of(library, vocabulary), Order("a4", "png", "en"))
-
-
-def test_a_drawing_process_that_was_ended_while_it_waited_is_replaced(library, vocabulary):
-    from dashboard.picture import process
-
-    process.start_ahead()
-    (waiting,) = process._ahead
-    waiting.kill()
-    waiting.wait()
-    order = Order("social", "svg", "en")
-    assert draw_apart(view_of(library, vocabulary), order).startswith(b"<svg")
-
-
-def test_drawing_that_fails_ends_with_a_clear_message(library, vocabulary):
-    with pytest.raises(PictureError, match="could not be drawn"):
-        draw_apart(view_of(library, vocabulary), Order("social", "gif-that-is-none", "en", "fit"))
-
-
-def test_full_queue_answers_503_with_when_to_come_again(monkeypatch):
-    from starlette.requests import Request
-
-    from dashboard.web import answer
-    from dashboard.web import picture as route
-
-    def busy(_view, _order, _told):
-        raise BusyError("Many pictures are being made just now.")
-
-    here = Served(shipped(), Studio(busy))
-    monkeypatch.setattr(answer, "served", lambda: here)
-    monkeypatch.setattr(answer, "served_already", lambda: here)
-    scope = {
-        "type": "http",
-        "scheme": "http",
-        "path": "/picture.png",
-        "query_string": b"size=square",
-        "headers": [],
-    }
-    reply = run_apart(route.picture(Request(scope | {"path_params": {"ending": "png"}})))
-    assert reply.status_code == 503
-    assert int(reply.headers["Retry-After"]) > 0
-    assert json.loads(reply.body)["errors"][0]["parameter"] == "picture"
-
-
-def test_picture_is_drawn_once_however_it_is_asked_for(library, vocabulary):
+def test_picture_is_drawn_once_however_it_is_asked_for(library, vocabulary, monkeypatch):
     drawn_orders = []
 
     def draw(_view, order, _told):
         drawn_orders.append(order)
         return b"picture"
 
-    here = Served(library, Studio(draw))
+    monkeypatch.setattr(route, "draw", draw)
+    here = Served(library)
     for query in (b"size=slide", b"size=slide&lang=en", b"extent=fit&size=slide"):
-        assert route_draw(here, Asked(query), "png").content == b"picture"
+        assert route._draw(here, Asked(query), "png").content == b"picture"
     assert drawn(here, view_of(library, vocabulary), Order("slide", "png", "en")).content
     assert len(drawn_orders) == 1
-    route_draw(here, Asked(b"size=slide"), "svg")
+    route._draw(here, Asked(b"size=slide"), "svg")
     assert len(drawn_orders) == 2
 
 

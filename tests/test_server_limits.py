@@ -5,8 +5,6 @@ import asyncio
 import resource
 import socket
 import threading
-import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -17,7 +15,7 @@ from dashboard.served import served
 from dashboard.server import limits, sockets
 from dashboard.server.limits import FewMessages, FewReaders, InPieces
 from dashboard.web import answer, queue
-from dashboard.web.queue import FullError, Queue
+from dashboard.web.queue import FullError, Pool, Queue
 from data import korean_day
 from data.korean_day import day_span
 
@@ -27,7 +25,6 @@ KEPT_FOR_GOOD = {
     "dashboard.bundles.version": "a path of an asset, which the code names",
     "dashboard.panels.script.component": "names that the code gives",
     "dashboard.picture.labels.place_names._nearby": "a reach that the code names",
-    "dashboard.picture.paper.draw._options": "some of three languages",
     "dashboard.picture.scene.ground._base": "a file of the base map",
     "dashboard.web.full._page": "one of three languages, with a static site or without",
     "dashboard.words.names._parts_of": "a section of the catalogue",
@@ -92,8 +89,7 @@ async def ask(made, asked, pool, make):
     return await asyncio.gather(*waits, return_exceptions=True)
 
 
-def test_the_same_thing_is_made_once_and_too_many_others_are_refused(monkeypatch):
-    monkeypatch.setattr(queue, "MOST_WAITING", 3)
+def test_the_same_thing_is_made_once_and_too_many_others_are_refused():
     made, go, times = Queue(), threading.Event(), []
 
     def make():
@@ -108,7 +104,7 @@ def test_the_same_thing_is_made_once_and_too_many_others_are_refused(monkeypatch
         go.set()
         return await asked
 
-    with ThreadPoolExecutor(1) as pool:
+    with Pool(1, "few", 3, 5, 5) as pool:
         found = run_apart(rush(pool))
         assert [type(each) for each in found] == [str] * 5 + [FullError, str, FullError]
         assert len(times) == 3
@@ -116,10 +112,9 @@ def test_the_same_thing_is_made_once_and_too_many_others_are_refused(monkeypatch
         assert run_apart(ask(made, ["d", "e"], pool, make)) == ["made", "made"]
 
 
-def test_nobody_waits_for_longer_than_said(monkeypatch):
-    monkeypatch.setattr(queue, "LONGEST_S", 0.05)
+def test_nobody_waits_for_longer_than_said():
     go = threading.Event()
-    with ThreadPoolExecutor(1) as pool:
+    with Pool(1, "short", 3, 5, 0.05) as pool:
         try:
             (found,) = run_apart(ask(Queue(), ["a"], pool, lambda: go.wait(5)))
         finally:
@@ -127,20 +122,10 @@ def test_nobody_waits_for_longer_than_said(monkeypatch):
     assert isinstance(found, FullError)
 
 
-def test_a_film_is_waited_for_as_long_as_it_may_take(monkeypatch):
-    monkeypatch.setattr(queue, "LONGEST_S", 0.01)
-
-    async def wait(pool):
-        return await Queue().made("film", lambda: time.sleep(0.1) or "film", pool, 5)
-
-    with ThreadPoolExecutor(1) as pool:
-        assert run_apart(wait(pool)) == "film"
-
-
 def test_a_full_server_says_when_to_come_again(monkeypatch):
     from dashboard.web.api import launches
 
-    monkeypatch.setattr(queue, "MOST_WAITING", 0)
+    monkeypatch.setattr(queue.SLOW, "most_waiting", 0)
     scope = {"type": "http", "scheme": "http", "path": "/api/launches.csv", "headers": []}
     scope |= {"query_string": b"period=2031", "path_params": {"ending": "csv"}}
     reply = run_apart(launches(answer.Request(scope)))
@@ -241,7 +226,8 @@ def test_a_reader_who_is_there_goes_on_and_sockets_have_an_end():
 
 
 def test_a_page_that_cannot_be_made_now_says_so_as_a_page_and_a_file_as_json(monkeypatch):
-    monkeypatch.setattr(queue, "MOST_WAITING", 0)
+    for pool in queue.POOLS:
+        monkeypatch.setattr(pool, "most_waiting", 0)
     monkeypatch.setenv("STATIC_ADDRESS", SITE)
     status, headers, body = asgi.ask("/counts?lang=ja&unseen=1")
     assert (status, headers["retry-after"]) == (503, str(queue.RETRY_S))

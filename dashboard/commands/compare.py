@@ -11,7 +11,7 @@ from dashboard.commands.picture import add_order, draw_out
 from dashboard.commands.terminal import examples, terminal_words
 from dashboard.export import comparison_file
 from dashboard.picture.order import DECK_CHOICES
-from dashboard.picture.studio import ComparisonOrder, Studio, Wanted
+from dashboard.picture.studio import ComparisonOrder, Wanted, draw
 from dashboard.selection.comparison import SIDES, read_comparison
 from dashboard.selection.library import Library
 from dashboard.selection.view import Parameters, QueryError, View
@@ -76,8 +76,8 @@ def _read(
     return view, ComparisonOrder(form, view.selection.lang, comparison, chosen["style"])
 
 
-def _made(studio: Studio, view: View, order: Wanted) -> bytes:
+def _made(view: View, order: Wanted) -> bytes:
     """Table, or a picture."""
     if isinstance(order, ComparisonOrder) and order.form == TABLE:
         return comparison_file.write(order.comparison)
-    return studio.picture(view, order)
+    return draw(view, order)

@@ -3,7 +3,6 @@
 import sys
 import time
 from argparse import Namespace, RawDescriptionHelpFormatter, _SubParsersAction
-from concurrent.futures import ThreadPoolExecutor
 from textwrap import fill
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from dashboard.commands.picture import add_order, draw_out
 from dashboard.commands.terminal import examples, terminal_words
 from dashboard.picture.order import FILM_CHOICES, read_film_order
 from dashboard.picture.paper.sizes import FILM_FORMATS
-from dashboard.picture.studio import Studio, Wanted
+from dashboard.picture.studio import Wanted, draw
 from dashboard.selection.view import View
 
 if TYPE_CHECKING:
@@ -55,16 +54,15 @@ def run(options: Namespace) -> int:
     return draw_out(options, FILM_CHOICES, FILM_FORMATS, read_film_order, _made)
 
 
-def _made(studio: Studio, view: View, order: Wanted) -> bytes:
+def _made(view: View, order: Wanted) -> bytes:
     """Film, with a line each second on how far it has come."""
     words = terminal_words()
-    told = 0.0
-    with ThreadPoolExecutor(1) as pool:
-        made = pool.submit(studio.picture, view, order)
-        while not made.done():
-            time.sleep(_BETWEEN_S)
-            share = studio.progress(view, order)
-            if share > told:
-                told = share
-                sys.stderr.write(f"{words.say('film.progress', share=words.share(share))}\n")
-        return made.result()
+    last = time.monotonic()
+
+    def tell(share: float) -> None:
+        nonlocal last
+        if (now := time.monotonic()) - last >= _BETWEEN_S:
+            last = now
+            sys.stderr.write(f"{words.say('film.progress', share=words.share(share))}\n")
+
+    return draw(view, order, tell)

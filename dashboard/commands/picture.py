@@ -12,9 +12,8 @@ from dashboard.commands.terminal import examples, terminal_words
 from dashboard.commands.writing import refuse, write_out
 from dashboard.picture.order import CHOICES, read_order
 from dashboard.picture.paper.sizes import FILM_SIZES, FORMATS, SIZES
-from dashboard.picture.process import start_ahead
 from dashboard.picture.scene.extent import FIT
-from dashboard.picture.studio import ComparisonOrder, PictureError, Studio, Wanted
+from dashboard.picture.studio import ComparisonOrder, Wanted, draw
 from dashboard.selection.address import public_address
 from dashboard.selection.view import QueryError, View
 from dashboard.served import served
@@ -99,7 +98,7 @@ def draw_out(
     choices: Mapping[str, Sequence[str]],
     formats: Sequence[str],
     read: Callable[..., tuple[View, Wanted]],
-    make: Callable[[Studio, View, Wanted], bytes] = Studio.picture,
+    make: Callable[[View, Wanted], bytes] = draw,
 ) -> int:
     """Write what the options ask for; returns the exit status."""
     form = Path(options.out).suffix.removeprefix(".").casefold()
@@ -108,18 +107,12 @@ def draw_out(
         told = terminal_words().say("command.picture.no_ending", file=options.out, endings=endings)
         sys.stderr.write(f"--out: {told}\n")
         return 2
-    # It gets ready while the record is read.
-    start_ahead()
     own = {name: [getattr(options, name)] for name in (*choices, "extent") if name in options}
     try:
         asked = {**parameters(options), **own}
         view, order = read(asked, form, served().library, public_address())
     except QueryError as error:
         return refuse(error)
-    try:
-        content = make(served().studio_of(order), view, order)
-    except PictureError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
+    content = make(view, order)
     views = order.comparison.views if isinstance(order, ComparisonOrder) else (view,)
     return write_out(options.out, content, sum(len(each.launches) for each in views))

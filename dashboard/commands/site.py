@@ -3,6 +3,7 @@
 import sys
 from argparse import ArgumentTypeError, Namespace, RawDescriptionHelpFormatter, _SubParsersAction
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from itertools import product
 from pathlib import Path, PurePosixPath
@@ -15,13 +16,16 @@ from dashboard.commands.terminal import examples, terminal_words
 from dashboard.dataset.about import NAME
 from dashboard.dataset.files import Source, all_files
 from dashboard.export.formats import FORMATS
-from dashboard.picture.studio import AT_ONCE, Order, PictureError, draw_apart
+from dashboard.picture.paper.draw import write
+from dashboard.picture.studio import AT_ONCE, LONGEST_S, Order
 from dashboard.selection.filters import FALLBACK
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
 from dashboard.served import served
 from dashboard.site.pages import StaticSite
 from dashboard.words.say import LANGUAGES
+from dashboard.workers.crew import Crew
+from dashboard.workers.process import WorkError
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -87,7 +91,7 @@ def run(options: Namespace) -> int:
             written = _write(draft, options.address)
             for name in others:
                 keep(folder / name, draft / name)
-    except (OSError, PictureError) as error:
+    except (OSError, WorkError) as error:
         sys.stderr.write(f"{words.say('command.cannot_write', file=folder, why=error)}\n")
         return 1
     index = folder / "index.html"
@@ -118,12 +122,12 @@ def _write(folder: Path, address: str | None) -> int:
     files = {f"{NAME}.{ending}": kind.write(whole) for ending, kind in FORMATS.items()}
     source = Source(library.record, here.tables, address)
     site = StaticSite(library, address=address, files=files, record=all_files(source))
-    with ThreadPoolExecutor(AT_ONCE) as pool:
+    with closing(Crew(AT_ONCE)) as crew, ThreadPoolExecutor(AT_ONCE) as pool:
         # Drawn ahead, as many at once as the machine bears.
         wanted = [(site.whole, FALLBACK), *product(map(site.view, site.launches), LANGUAGES)]
         drawn = {
             (view.selection.launch, lang): pool.submit(
-                draw_apart, view, Order("social", "png", lang)
+                draw_apart, crew, view, Order("social", "png", lang)
             )
             for view, lang in wanted
         }
@@ -133,6 +137,11 @@ def _write(folder: Path, address: str | None) -> int:
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def draw_apart(crew: Crew, view: View, order: Order) -> bytes:
+    """File of a picture that is composed here and drawn in another process."""
+    return crew.work(write, order.composed(view), order.form, longest_s=LONGEST_S)
 
 
 def _write_pages(folder: Path, site: StaticSite) -> int:

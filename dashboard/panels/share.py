@@ -19,7 +19,10 @@ from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
 from dashboard.selection.vocabulary import Vocabulary
-from dashboard.site.onefile import one_file_map
+from dashboard.served import served
+from dashboard.site.onefile import one_file_of
+from dashboard.web.apart import made_apart
+from dashboard.web.queue import SLOW
 from dashboard.words.say import Words
 from data.korean_day import today
 
@@ -130,7 +133,7 @@ def _show_files(words: Words, view: View) -> None:
 
 
 def _writer(view: View) -> Callable[[], bytes]:
-    return lambda: one_file_map(view)
+    return lambda: made_apart(served(), SLOW, one_file_of, view.selection, view.address)
 
 
 def _show_citation(words: Words, view: View) -> None:

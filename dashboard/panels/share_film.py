@@ -10,11 +10,18 @@ from dashboard.panels.share_picture import size_words
 from dashboard.picture.order import FILM_CHOICES, why_no_film
 from dashboard.picture.paper.sizes import FILM_FORMATS
 from dashboard.picture.scene.extent import NAMED
-from dashboard.picture.studio import FilmOrder, PictureError
+from dashboard.picture.studio import FilmOrder
 from dashboard.selection.file_name import file_name
 from dashboard.selection.view import View
 from dashboard.served import Served, served
-from dashboard.web.picture import MEDIA_TYPES, drawn_key, film_under_way
+from dashboard.web.picture import (
+    MEDIA_TYPES,
+    PictureError,
+    drawn_key,
+    outcome,
+    share_made,
+    under_way,
+)
 from dashboard.words.filters import refusal_reason
 from dashboard.words.say import LANGUAGES, Words
 
@@ -98,11 +105,11 @@ def _show(words: Words, view: View, order: FilmOrder, *, asked: bool) -> None:
 
 def _made(words: Words, here: Served, view: View, order: FilmOrder) -> Answer:
     """Film, with a bar that says how far it has come."""
-    making = film_under_way(here, view, order)
+    making = under_way(here, view, order)
     bar = st.progress(0.0, words.say("film.begun"))
     while not making.done():
         time.sleep(_BETWEEN_S)
-        if share := here.films.progress(view, order):
+        if share := share_made(here, view, order):
             bar.progress(share, words.say("film.progress", share=words.share(share)))
     bar.empty()
-    return making.result()
+    return outcome(making, order)

@@ -12,12 +12,12 @@ from dashboard.panels.map import SCREEN_VIEW
 from dashboard.picture.order import CHOICES
 from dashboard.picture.paper.sizes import FORMATS, SIZES
 from dashboard.picture.scene.extent import FIT, PENINSULA
-from dashboard.picture.studio import Order, PictureError
+from dashboard.picture.studio import Order
 from dashboard.selection.file_name import file_name
 from dashboard.selection.filters import FALLBACK
 from dashboard.selection.view import View
 from dashboard.served import served
-from dashboard.web.picture import MEDIA_TYPES, drawn
+from dashboard.web.picture import MEDIA_TYPES, PictureError, drawn
 from dashboard.words.say import LANGUAGES, Words
 
 SCREEN = "screen"

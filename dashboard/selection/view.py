@@ -26,6 +26,10 @@ class QueryError(ValueError):
         super().__init__("; ".join(f"{each.parameter}: {each.key}" for each in problems))
         self.problems = tuple(problems)
 
+    def __reduce__(self) -> tuple[type["QueryError"], tuple[tuple[Refusal, ...]]]:
+        """Say how another process makes it again."""
+        return QueryError, (self.problems,)
+
 
 @dataclass(frozen=True)
 class View:

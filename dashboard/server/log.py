@@ -16,6 +16,7 @@ from typing import TextIO
 import streamlit.logger
 
 from dashboard.logged import SAID
+from dashboard.workers.process import ElsewhereError
 
 ROOT = Path(__file__).parents[2]
 OURS = "dashboard"
@@ -115,12 +116,10 @@ def entry_of(record: logging.LogRecord) -> Entry:
         entry["fault"] = type(fault).__qualname__
         frames = traceback.extract_tb(fault.__traceback__)[-MOST_FRAMES:]
         entry["at"] = [f"{short(one.filename)}:{one.lineno} {one.name}" for one in frames]
-    for told in record.args if isinstance(record.args, tuple) else ():
-        # What a process apart said in the end.
-        if frames_said := _FRAME.findall(str(told)):
-            entry["at"] = [
-                f"{short(file)}:{line} {name}" for file, line, name in frames_said[-MOST_FRAMES:]
-            ]
+    cause = record.exc_info and record.exc_info[1] and record.exc_info[1].__cause__
+    if isinstance(cause, ElsewhereError):
+        frames_said = _FRAME.findall(str(cause))[-MOST_FRAMES:]
+        entry["at"] = [f"{short(file)}:{line} {name}" for file, line, name in frames_said]
     if own:
         entry |= getattr(record, SAID, {})
     return entry

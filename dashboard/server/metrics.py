@@ -16,11 +16,11 @@ from prometheus_client.registry import Collector
 from starlette.routing import compile_path
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.picture.process import processes
 from dashboard.served import newer_errors, served_already
 from dashboard.server.readers import number
-from dashboard.web.answer import QUEUE
 from dashboard.web.doors import ASSETS_PART, SHARED, is_streamlit
+from dashboard.web.queue import QUEUE
+from dashboard.workers.crew import hired
 
 LOCAL = "127.0.0.1"
 ELSEWHERE = "elsewhere"
@@ -85,12 +85,13 @@ class Inside(Collector):
     """What is so at the moment when it is asked."""
 
     def collect(self) -> Iterable[Metric]:
-        """Readers, queues, drawing processes, and the record."""
+        """Readers, queues, processes that make answers, and the record."""
         yield _gauge("launches_readers", "Pages that are open", [((), number())])
         queues = [((name,), number) for name, number in QUEUE.lengths().items()]
         yield _gauge("launches_queue_length", "Answers made or waited for", queues, "queue")
-        drawing = [((state,), number) for state, number in processes().items()]
-        yield _gauge("launches_drawing_processes", "Processes that draw", drawing, "state")
+        crew = hired()
+        at_work = [((state,), number) for state, number in crew.numbers().items()] if crew else []
+        yield _gauge("launches_processes", "Processes that make answers", at_work, "state")
         yield from _record()
 
 

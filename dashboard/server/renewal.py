@@ -12,6 +12,7 @@ from streamlit.runtime.app_session import AppSession, AppSessionState
 from dashboard.logged import SAID
 from dashboard.served import look, newer_errors, served_already
 from dashboard.server.readers import pages
+from dashboard.web.apart import hire_for
 from data.problem import RecordError
 
 LOOK_S = 1.0
@@ -45,6 +46,8 @@ def _watch() -> None:
             say_served()
             stay()
             move_on()
+            if told[0]:
+                hire_for(told[0])
 
 
 def say_served() -> None:

@@ -11,6 +11,7 @@ from dashboard.launch.tree import panels
 from dashboard.selection.library import Library
 from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
+from dashboard.served import Served
 from dashboard.site.standalone import (
     in_languages,
     inline_scripts,
@@ -78,6 +79,11 @@ def one_file_map(view: View) -> bytes:
         **in_languages(elements),
     )
     return page.replace(_STYLES, with_letters(inline_styles(), page)).encode()
+
+
+def one_file_of(here: Served, selection: Selection, address: str | None) -> bytes:
+    """Map of the launches of what is served that are selected, made anywhere."""
+    return one_file_map(View(selection, here.library, address))
 
 
 def _panels(lang: str, library: Library) -> dict[str, list[list[Any]]]:

@@ -1,5 +1,6 @@
 """The one way to answer: made away from everybody else's requests, kept, not sent twice."""
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
@@ -18,32 +19,34 @@ from dashboard.selection.query import Refusal
 from dashboard.selection.view import QueryError
 from dashboard.served import Served, served, served_already
 from dashboard.web.address import address_of
+from dashboard.web.apart import made_apart
 from dashboard.web.byte_range import part_of
 from dashboard.web.doors import ACCEPTED
 from dashboard.web.full import full_page
 from dashboard.web.policies import SMALL
 from dashboard.web.query import Asked
-from dashboard.web.queue import EVERYTHING, RETRY_S, FullError, Pool, Queue
+from dashboard.web.queue import QUEUE, QUICK, RETRY_S, SLOW, FullError, Pool
 from dashboard.web.small_page import small_page
 from dashboard.words.filters import refusal_words
 from dashboard.words.say import Words
+from dashboard.workers.process import WorkError
 from data.problem import RecordError
 
 FRESH = "public, max-age=300"
 """A new record reaches every reader within five minutes."""
 REFUSED = "no-store"
-_LATER = {"Retry-After": str(RETRY_S)}
+LATER = {"Retry-After": str(RETRY_S)}
 VARIES = "Accept-Encoding, X-Forwarded-Host, X-Forwarded-Proto"
 """What an answer depends on: a proxy keeps nothing under an address that somebody made up."""
 ANYONE = {"Access-Control-Allow-Origin": "*", "X-Content-Type-Options": "nosniff"}
 HTML = "text/html; charset=utf-8"
-QUEUE = Queue()
+_log = logging.getLogger(__name__)
 _CONDITIONS = StaticFiles()
 """Starlette's own reading of conditional requests."""
 
 Maker = Callable[..., Answer | Response]
-"""Makes an answer of what is served, what is asked and the parts of the path; only answers are
-kept."""
+"""Function of a module that makes an answer of what is served, what is asked and the parts of the
+path; only answers are kept."""
 Refuse = Callable[[int, Sequence[Refusal]], Response]
 
 
@@ -60,11 +63,9 @@ class Errors(msgspec.Struct):
     errors: list[Problem]
 
 
-async def answered(
-    request: Request, make: Maker, pool: Pool | None = None, longest_s: float | None = None
-) -> Response:
+async def answered(request: Request, make: Maker, pool: Pool = SLOW) -> Response:
     """
-    Response that is kept, or made in a thread of its own and kept.
+    Response that is kept, or made apart and kept.
 
     Parameters
     ----------
@@ -73,19 +74,37 @@ async def answered(
     make
         What makes the answer.
     pool
-        Threads it is made in, if not those of everything else.
-    longest_s
-        Time after which whoever asks is told to come again [s], if not that of everything else.
+        Threads that wait for it.
     """
-    path = tuple(request.path_params.values())
     try:
-        return await _answered(request, make, path, refused, pool, longest_s)
-    except FullError:
-        return refused(503, [Refusal.of("server", "busy", seconds=str(RETRY_S))], _LATER)
+        return await unless_busy(request, make, pool)
+    except (FullError, WorkError) as error:
+        told_of(error)
+        return refused(503, [Refusal.of("server", "busy", seconds=str(RETRY_S))], LATER)
+
+
+async def unless_busy(request: Request, make: Maker, pool: Pool) -> Response:
+    """
+    Response that is kept, or made apart and kept.
+
+    Raises
+    ------
+    FullError
+        If too much is being made already.
+    WorkError
+        If making it takes too long, or the machine ended the process that was at it.
+    """
+    return await _answered(request, make, tuple(request.path_params.values()), refused, pool)
+
+
+def told_of(error: FullError | WorkError) -> None:
+    """Tell operators of work that came to nothing; queues that are full are counted."""
+    if isinstance(error, WorkError):
+        _log.error("nothing came of a job", exc_info=error)
 
 
 async def page_answered(
-    request: Request, make: Maker, refuse: Callable[[Words], Refuse], pool: Pool | None = None
+    request: Request, make: Maker, refuse: Callable[[Words], Refuse], pool: Pool = QUICK
 ) -> Response:
     """
     Page in the language of its reader, kept or made as any answer.
@@ -99,28 +118,24 @@ async def page_answered(
     refuse
         What says in those words why there is none.
     pool
-        Threads it is made in, if not those of everything else.
+        Threads that wait for it.
     """
     named = parse_qs(request.scope["query_string"].decode("latin-1")).get("lang", [])
     lang = language(named, request.headers.get("accept-language", ""))
     path = (*request.path_params.values(), lang)
     try:
         response = await _answered(request, make, path, refuse(Words(lang)), pool)
-    except FullError:
+    except (FullError, WorkError) as error:
+        told_of(error)
         again = "?" + request.scope["query_string"].decode("latin-1")
-        response = page_response(full_page(Words(lang), "", again), 503, _LATER)
+        response = page_response(full_page(Words(lang), "", again), 503, LATER)
     response.headers["Content-Language"] = lang
     response.headers["Vary"] = f"{VARIES}, Accept-Language"
     return response
 
 
-async def _answered(  # noqa: PLR0913, PLR0917 - what is asked, and how it is made
-    request: Request,
-    make: Maker,
-    path: tuple[str, ...],
-    refuse: Refuse,
-    pool: Pool | None,
-    longest_s: float | None = None,
+async def _answered(
+    request: Request, make: Maker, path: tuple[str, ...], refuse: Refuse, pool: Pool
 ) -> Response:
     asked = Asked(request.scope["query_string"], address_of(request))
     known = served_already()
@@ -128,9 +143,7 @@ async def _answered(  # noqa: PLR0913, PLR0917 - what is asked, and how it is ma
     if answer is None:
         key = (make, asked, path, known)
         try:
-            made = await QUEUE.made(
-                key, partial(_made, make, asked, path), pool or EVERYTHING, longest_s
-            )
+            made = await QUEUE.made(key, partial(_made, pool, make, asked, path), pool)
         except QueryError as error:
             return refuse(400, error.problems)
         except RecordError:
@@ -141,10 +154,10 @@ async def _answered(  # noqa: PLR0913, PLR0917 - what is asked, and how it is ma
     return sent(answer, request.headers, request.scope.get("state", {}).get(ACCEPTED))
 
 
-def _made(make: Maker, asked: Asked, path: tuple[str, ...]) -> Answer | Response:
+def _made(pool: Pool, make: Maker, asked: Asked, path: tuple[str, ...]) -> Answer | Response:
     # What is made of a record is kept with that record, though it may be forgotten meanwhile.
     here: Served = served()
-    made = make(here, asked, *path)
+    made = made_apart(here, pool, make, asked, *path)
     if isinstance(made, Answer):
         length = len(asked.query) + len(asked.address or "") + sum(map(len, path))
         here.answers.keep((make, asked, path), made, length)

@@ -21,30 +21,27 @@ from dashboard.web.answer import (
 from dashboard.web.api_page import api_page
 from dashboard.web.openapi import openapi
 from dashboard.web.query import Asked, parameters
-from dashboard.web.queue import Pool
+from dashboard.web.queue import QUICK
 from dashboard.words.say import Words
-
-_WRITER = Pool(1, "export")
-"""One thread writes files: they are what takes longest."""
 
 
 async def launches(request: Request) -> Response:
     """Launches that the query selects, in the format that the path names."""
     if request.path_params["ending"] not in FORMATS:
         return refused(404, [Refusal.of("format", "format", allowed=FORMATS)])
-    return await answered(request, _write, pool=_WRITER)
+    return await answered(request, _write)
 
 
 async def events(request: Request) -> Response:
     """Events around the launches, in the format that the path names."""
     if request.path_params["ending"] not in EVENT_FORMATS:
         return refused(404, [Refusal.of("format", "format", allowed=EVENT_FORMATS)])
-    return await answered(request, _write_events, pool=_WRITER)
+    return await answered(request, _write_events)
 
 
 async def description(request: Request) -> Response:
     """Interface in the words of OpenAPI."""
-    return await answered(request, _describe)
+    return await answered(request, _describe, QUICK)
 
 
 async def page(request: Request) -> Response:

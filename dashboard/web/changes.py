@@ -15,13 +15,10 @@ from dashboard.selection.query import Refusal
 from dashboard.served import Served
 from dashboard.web.answer import answer_of, answered, page_answered, page_of, refused, saved_as
 from dashboard.web.query import Asked, parameters
-from dashboard.web.queue import Pool
 from dashboard.web.small_page import small_page
 from dashboard.words.say import Words
 from data.model import Record
 
-_WRITER = Pool(1, "changes")
-"""One thread writes page and feeds, so that what several ask for at once is written once."""
 FEEDS = {
     "atom": (atom, "application/atom+xml; charset=utf-8"),
     "json": (json_feed, "application/feed+json; charset=utf-8"),
@@ -31,14 +28,14 @@ FEEDS = {
 
 async def page(request: Request) -> Response:
     """Page with what each version changed."""
-    return await page_answered(request, _page, lambda _: refused, _WRITER)
+    return await page_answered(request, _page, lambda _: refused)
 
 
 async def feed(request: Request) -> Response:
     """Feed of new and revised launches; in English unless the address says otherwise."""
     if request.path_params["ending"] not in FEEDS:
         return refused(404, [Refusal.of("format", "format", allowed=FEEDS)])
-    return await answered(request, _feed, _WRITER)
+    return await answered(request, _feed)
 
 
 def _page(here: Served, _asked: Asked, lang: str) -> Answer:

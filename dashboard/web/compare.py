@@ -36,30 +36,28 @@ from dashboard.web.answer import (
     saved_as,
 )
 from dashboard.web.compare_formats import ENDINGS, TABLE
-from dashboard.web.picture import drawn, given
+from dashboard.web.picture import draw_kept, given
 from dashboard.web.policies import COMPARING
 from dashboard.web.query import Asked, parameters
-from dashboard.web.queue import Pool
+from dashboard.web.queue import SLOW
 from dashboard.web.small_page import small_page
 from dashboard.words.comparison import filters_words, rows, side_words, sides
 from dashboard.words.dates import day_words
 from dashboard.words.filters import problem_lines
 from dashboard.words.say import Words
 
-_WRITER = Pool(1, "compare")
-"""One thread writes pages and tables, so that what several ask for at once is written once."""
 _NO_CHOICE: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 async def page(request: Request) -> Response:
     """Page that compares two periods, and offers to compare others."""
-    return await page_answered(request, _page, lambda _: refused, _WRITER)
+    return await page_answered(request, _page, lambda _: refused, SLOW)
 
 
 async def file(request: Request) -> Response:
     """Picture or table of two periods, as the path says."""
     if request.path_params["ending"] == TABLE:
-        return await answered(request, _write, pool=_WRITER)
+        return await answered(request, _write)
     return await given(request, ENDINGS, _draw)
 
 
@@ -76,7 +74,7 @@ def _draw(here: Served, asked: Asked, ending: str) -> Answer:
     )
     view = comparison.views[0]
     order = ComparisonOrder(ending, view.selection.lang, comparison, chosen["style"])
-    return drawn(here, view, order)
+    return draw_kept(here, view, order)
 
 
 def _page(here: Served, asked: Asked, lang: str) -> Answer:

@@ -9,18 +9,14 @@ from dashboard.counts.tables import years_html
 from dashboard.served import Served
 from dashboard.web.answer import page_answered, page_of, refused
 from dashboard.web.query import Asked
-from dashboard.web.queue import Pool
 from dashboard.web.small_page import small_page
 from dashboard.words.say import Words
 from data.model import Record
 
-_WRITER = Pool(1, "counts")
-"""One thread writes the page, so that what several ask for at once is written once."""
-
 
 async def page(request: Request) -> Response:
     """Page with the counts of the served record."""
-    return await page_answered(request, _page, lambda _: refused, _WRITER)
+    return await page_answered(request, _page, lambda _: refused)
 
 
 def _page(here: Served, _asked: Asked, lang: str) -> Answer:

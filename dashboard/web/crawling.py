@@ -10,6 +10,7 @@ from dashboard.selection.query import Refusal
 from dashboard.served import Served
 from dashboard.web.answer import answer_of, answered, refused
 from dashboard.web.query import Asked
+from dashboard.web.queue import QUICK
 from dashboard.words.say import Words
 
 PAGES = ("api", "quality", "counts", "codebook", "changes")
@@ -18,17 +19,17 @@ PAGES = ("api", "quality", "counts", "codebook", "changes")
 
 async def robots(request: Request) -> Response:
     """Leave to read everything but the inner workings, and where the list of pages is."""
-    return await answered(request, _robots)
+    return await answered(request, _robots, QUICK)
 
 
 async def sitemap(request: Request) -> Response:
     """Pages with an address of their own, where it is known what that is."""
-    return await answered(request, _sitemap)
+    return await answered(request, _sitemap, QUICK)
 
 
 async def icon(request: Request) -> Response:
     """Sign of the dashboard among the tabs of a browser."""
-    return await answered(request, _icon)
+    return await answered(request, _icon, QUICK)
 
 
 def robots_text(address: str | None) -> bytes:

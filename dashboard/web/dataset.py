@@ -11,13 +11,11 @@ from dashboard.selection.query import Refusal
 from dashboard.served import Served
 from dashboard.web.answer import answer_of, answered, page_answered, page_of, refused, saved_as
 from dashboard.web.query import Asked
-from dashboard.web.queue import Pool
+from dashboard.web.queue import SLOW
 from dashboard.web.small_page import small_page
 from dashboard.words.say import Words
 from data.model import Record
 
-_WRITER = Pool(1, "dataset")
-"""One thread writes files, so that what several ask for at once is written once."""
 RECORD_FILES = "api/record/"
 """Where the files of the record are, seen from a page beside the dashboard."""
 
@@ -26,12 +24,12 @@ async def file(request: Request) -> Response:
     """File of the whole record, by its name."""
     if request.path_params["name"] not in FILES:
         return refused(404, [Refusal.of("file", "file", allowed=FILES)])
-    return await answered(request, _file, _WRITER)
+    return await answered(request, _file)
 
 
 async def codebook(request: Request) -> Response:
     """Page on what each column of the tables holds."""
-    return await page_answered(request, _codebook, lambda _: refused, _WRITER)
+    return await page_answered(request, _codebook, lambda _: refused, SLOW)
 
 
 def _file(here: Served, asked: Asked, name: str) -> Answer:

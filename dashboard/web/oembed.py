@@ -18,6 +18,7 @@ from dashboard.served import Served
 from dashboard.web.answer import answer_of, answered, refused
 from dashboard.web.card import PICTURE, picture_query
 from dashboard.web.query import Asked, page_view, parameters, posted_view
+from dashboard.web.queue import QUICK
 from dashboard.words.say import Words
 from dashboard.words.views import title_of
 
@@ -29,7 +30,7 @@ _KEPT_S = 86400
 
 async def describe(request: Request) -> Response:
     """Frame and picture of the view at the address that the query names."""
-    return await answered(request, _describe)
+    return await answered(request, _describe, QUICK)
 
 
 def _describe(here: Served, asked: Asked) -> Answer | Response:

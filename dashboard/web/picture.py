@@ -1,8 +1,10 @@
 """`/picture.*`, `/deck.*` and `/film.*`: what is drawn of a view, under the names of its link."""
 
+import logging
 from collections.abc import Mapping, Sequence
-from concurrent.futures import Future
 from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -10,26 +12,26 @@ from starlette.responses import Response
 from dashboard.answers import Answer
 from dashboard.picture.order import read_deck_order, read_film_order, read_order
 from dashboard.picture.paper.sizes import DECK_FORMATS, FILM_FORMATS, FORMATS
-from dashboard.picture.studio import (
-    AT_ONCE,
-    FILMS_AT_ONCE,
-    LONGEST_FILM_S,
-    MOST_FILMS_WAITING,
-    MOST_WAITING,
-    BusyError,
-    FilmOrder,
-    PictureError,
-    Wanted,
-)
+from dashboard.picture.studio import FilmOrder, Wanted, draw
 from dashboard.selection.file_name import file_name
+from dashboard.selection.language import language
 from dashboard.selection.query import Refusal
+from dashboard.selection.selection import Selection
 from dashboard.selection.view import View
 from dashboard.served import Served
-from dashboard.web.answer import Maker, answer_of, answered, refused, saved_as
+from dashboard.web.answer import LATER, Maker, answer_of, refused, saved_as, unless_busy
+from dashboard.web.apart import made_apart
 from dashboard.web.policies import DRAWING
 from dashboard.web.query import Asked, posted_view
-from dashboard.web.queue import Pool
+from dashboard.web.queue import FILMS, QUEUE, SLOW, FullError, Pool
+from dashboard.words.say import Words
+from dashboard.workers.process import LateError
+from dashboard.workers.work import tell
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+_log = logging.getLogger(__name__)
 MEDIA_TYPES: Mapping[str, str] = {
     "png": "image/png",
     "svg": "image/svg+xml",
@@ -38,12 +40,6 @@ MEDIA_TYPES: Mapping[str, str] = {
     "mp4": "video/mp4",
     "webp": "image/webp",
 }
-RETRY_S = 5
-ASKING = Pool(AT_ONCE + MOST_WAITING + 2, "picture")
-"""Threads that wait for pictures, apart from those that everything else is served by; two more
-than may be under way, so that whoever is one too many is told so."""
-FILMING = Pool(FILMS_AT_ONCE + MOST_FILMS_WAITING + 2, "film")
-"""The same for films."""
 
 
 async def picture(request: Request) -> Response:
@@ -58,15 +54,11 @@ async def deck(request: Request) -> Response:
 
 async def film(request: Request) -> Response:
     """Film that the query asks for, in the format that the path names."""
-    return await given(request, FILM_FORMATS, _draw_film, FILMING, LONGEST_FILM_S)
+    return await given(request, FILM_FORMATS, _draw_film, FILMS)
 
 
 async def given(
-    request: Request,
-    formats: Sequence[str],
-    make: Maker,
-    pool: Pool = ASKING,
-    longest_s: float | None = None,
+    request: Request, formats: Sequence[str], make: Maker, pool: Pool = SLOW
 ) -> Response:
     """Drawn file of one of these formats, or why there is none."""
     if request.path_params["ending"] not in formats:
@@ -75,32 +67,42 @@ async def given(
 
         return await stray(request)
     try:
-        return await answered(request, make, pool, longest_s)
-    except BusyError as error:
-        busy = Refusal("picture", "said", {"sentence": str(error)})
-        return refused(503, [busy], {"Retry-After": str(RETRY_S)})
-    except PictureError as error:
-        return refused(500, [Refusal("picture", "said", {"sentence": str(error)})])
+        return await unless_busy(request, make, pool)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the reader is told that there is none
+        named = parse_qs(request.scope["query_string"].decode("latin-1")).get("lang", [])
+        why = Refusal("picture", "said", {"sentence": why_not(error, pool, language(named, ""))})
+        busy = isinstance(error, FullError)
+        return refused(503 if busy else 500, [why], LATER if busy else {})
+
+
+def why_not(error: Exception, pool: Pool, lang: str) -> str:
+    """Sentence on why there is no picture or film; operators are told of what failed."""
+    words, errors = Words(lang), "film.error" if pool is FILMS else "picture.error"
+    if isinstance(error, FullError):
+        return words.say(f"{errors}.busy")
+    _log.error("drawing failed", exc_info=error)
+    if isinstance(error, LateError):
+        return words.say(f"{errors}.too_long", seconds=pool.job_s)
+    return words.say(f"{errors}.not_drawn")
 
 
 def _draw(here: Served, asked: Asked, ending: str) -> Answer:
     read = partial(read_order, form=ending, library=here.library, address=asked.address)
-    return drawn(here, *posted_view(asked, partial(read, posted=True)))
+    return draw_kept(here, *posted_view(asked, partial(read, posted=True)))
 
 
 def _draw_deck(here: Served, asked: Asked, ending: str) -> Answer:
     read = partial(read_deck_order, form=ending, library=here.library, address=asked.address)
-    return drawn(here, *posted_view(asked, partial(read, posted=True)))
+    return draw_kept(here, *posted_view(asked, partial(read, posted=True)))
 
 
 def _draw_film(here: Served, asked: Asked, ending: str) -> Answer:
     read = partial(read_film_order, form=ending, library=here.library, address=asked.address)
-    return drawn(here, *posted_view(asked, partial(read, posted=True)))
+    return draw_kept(here, *posted_view(asked, partial(read, posted=True)))
 
 
-def film_under_way(here: Served, view: View, order: FilmOrder) -> Future[Answer]:
-    """Film that is made meanwhile, even if nobody waits for it."""
-    return FILMING.submit(drawn, here, view, order)
+class PictureError(RuntimeError):
+    """A picture that could not be made, with the reason in the language it was asked for in."""
 
 
 def drawn(here: Served, view: View, order: Wanted) -> Answer:
@@ -112,11 +114,75 @@ def drawn(here: Served, view: View, order: Wanted) -> Answer:
     PictureError
         If it cannot be made, or too many are being made already.
     """
+    return here.answers.get(drawn_key(view, order)) or outcome(under_way(here, view, order), order)
+
+
+def under_way(here: Served, view: View, order: Wanted) -> "Future[Answer]":
+    """
+    Picture, deck or film that is made meanwhile, even if nobody waits for it.
+
+    Raises
+    ------
+    PictureError
+        If too many are being made already.
+    """
+    key = drawn_key(view, order)
+
+    def make() -> Answer:
+        # The view without its library, of which the other process has its own.
+        given = (view.selection, view.address, view.unread, order)
+        told = partial(QUEUE.tell, (key, here))
+        made = made_apart(here, _pool_of(order), _draw_ordered, *given, told=told)
+        here.answers.keep(key, made)
+        return made
+
+    try:
+        return QUEUE.begun((key, here), make, _pool_of(order))
+    except FullError as error:
+        raise PictureError(why_not(error, _pool_of(order), order.lang)) from error
+
+
+def outcome(making: "Future[Answer]", order: Wanted) -> Answer:
+    """
+    What is being made, once it is made.
+
+    Raises
+    ------
+    PictureError
+        If it cannot be made.
+    """
+    try:
+        return making.result()
+    except Exception as error:
+        raise PictureError(why_not(error, _pool_of(order), order.lang)) from error
+
+
+def share_made(here: Served, view: View, order: Wanted) -> float:
+    """Share that is done of what is under way."""
+    return QUEUE.share((drawn_key(view, order), here))
+
+
+def _pool_of(order: Wanted) -> Pool:
+    return FILMS if isinstance(order, FilmOrder) else SLOW
+
+
+def _draw_ordered(
+    here: Served,
+    selection: Selection,
+    address: str | None,
+    unread: tuple[Refusal, ...],
+    order: Wanted,
+) -> Answer:
+    return draw_kept(here, View(selection, here.library, address, unread), order)
+
+
+def draw_kept(here: Served, view: View, order: Wanted) -> Answer:
+    """Picture, deck or film of a view, drawn here now or lately."""
     name = file_name(view, order.form, *order.particulars)
     return here.answers.made(
         drawn_key(view, order),
         lambda: answer_of(
-            here.studio_of(order).picture(view, order),
+            draw(view, order, tell),
             MEDIA_TYPES[order.form],
             saved_as(name) | ({"Content-Security-Policy": DRAWING} if order.form == "svg" else {}),
             packs=order.form == "svg",

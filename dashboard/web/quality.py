@@ -10,17 +10,14 @@ from dashboard.launch.quality import quality_html
 from dashboard.served import Served
 from dashboard.web.answer import page_answered, page_of, refused
 from dashboard.web.query import Asked
-from dashboard.web.queue import Pool
+from dashboard.web.queue import SLOW
 from dashboard.web.small_page import small_page
 from dashboard.words.say import Words
-
-_WRITER = Pool(1, "quality")
-"""One thread writes the page, so that what several ask for at once is written once."""
 
 
 async def page(request: Request) -> Response:
     """Page with the residuals of the served record."""
-    return await page_answered(request, _page, lambda _: refused, _WRITER)
+    return await page_answered(request, _page, lambda _: refused, SLOW)
 
 
 def _page(here: Served, _asked: Asked, lang: str) -> Answer:

@@ -5,28 +5,51 @@ import threading
 from collections import Counter
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from dashboard.picture.studio import AT_ONCE, LONGEST_FILM_S, LONGEST_S
 
 T = TypeVar("T")
 
-MOST_WAITING = 24
-"""Things that are made or wait to be, for each group of threads; more are refused at once."""
-LONGEST_S = 30.0
-"""Whoever waits longer is told to come again; what is made goes on, and is kept then."""
 RETRY_S = 5
 
 
 class Pool(ThreadPoolExecutor):
-    """Threads with a name, in which things of a kind are made."""
+    """
+    Threads that wait for things of a kind, each for one that a process of its own makes.
 
-    def __init__(self, most: int, name: str) -> None:
+    Parameters
+    ----------
+    most
+        Things made at once.
+    name
+        What the kind is called in metrics.
+    most_waiting
+        Things made or waited for; more are refused at once.
+    job_s
+        Time that making one may take [s].
+    longest_s
+        Time after which whoever asks is told to come again [s]; what is made goes on, and is kept.
+    """
+
+    def __init__(
+        self, most: int, name: str, most_waiting: int, job_s: float, longest_s: float
+    ) -> None:
         super().__init__(most, name)
+        self.most = most
         self.name = name
+        self.most_waiting = most_waiting
+        self.job_s = job_s
+        self.longest_s = longest_s
 
 
-EVERYTHING = Pool(2, "answer")
-"""Threads of what is made quickly. All are of one interpreter: more would make nothing sooner, and
-each takes its share of the time from those who read the page."""
+QUICK = Pool(1, "quick", 24, LONGEST_S, 30.0)
+"""Cards, frames, pages."""
+SLOW = Pool(AT_ONCE, "slow", 16, LONGEST_S, 30.0)
+"""Pictures, slides and files of data."""
+FILMS = Pool(1, "film", 4, LONGEST_FILM_S, LONGEST_FILM_S)
+"""Apart from pictures, which would wait for them: each takes half a minute."""
+POOLS = (QUICK, SLOW, FILMS)
 
 
 class FullError(RuntimeError):
@@ -37,7 +60,8 @@ class Queue:
     """What is under way, by what it is an answer to; for any thread."""
 
     def __init__(self) -> None:
-        self._under_way: dict[Hashable, Future[object]] = {}
+        self._under_way: dict[Hashable, Future[Any]] = {}
+        self._shares: dict[Hashable, float] = {}
         self._waiting: Counter[Pool] = Counter()
         self._lock = threading.Lock()
 
@@ -46,44 +70,59 @@ class Queue:
         with self._lock:
             return {pool.name: number for pool, number in self._waiting.items()}
 
-    async def made(
-        self,
-        asked: Hashable,
-        make: Callable[[], T],
-        pool: Pool,
-        longest_s: float | None = None,
-    ) -> T:
+    def begun(self, asked: Hashable, make: Callable[[], T], pool: Pool) -> "Future[T]":
+        """
+        Outcome to come of `make`, or of whoever asked the same a moment ago.
+
+        Raises
+        ------
+        FullError
+            If the threads have too much before them.
+        """
+        with self._lock:
+            future = self._under_way.get(asked)
+            if future is not None:
+                return future
+            if self._waiting[pool] >= pool.most_waiting:
+                raise FullError
+            self._waiting[pool] += 1
+            started = self._under_way[asked] = pool.submit(make)
+        # Outside of the lock: what is done by now says so at once.
+        started.add_done_callback(lambda _: self._done(asked, pool))
+        return started
+
+    async def made(self, asked: Hashable, make: Callable[[], T], pool: Pool) -> T:
         """
         Outcome of `make`, or of whoever asked the same a moment ago.
 
         Raises
         ------
         FullError
-            If the threads have too much before them, or it takes longer than that (`LONGEST_S`).
+            If the threads have too much before them, or it takes too long.
         """
+        future = asyncio.wrap_future(self.begun(asked, make, pool))
+        # Whoever asked may be gone before it fails.
+        future.add_done_callback(lambda done: done.cancelled() or done.exception())
+        done, _ = await asyncio.wait([future], timeout=pool.longest_s)
+        if not done:
+            raise FullError
+        return future.result()
+
+    def tell(self, asked: Hashable, share: float) -> None:
+        """Keep in mind which share is done of what is being made."""
         with self._lock:
-            future = self._under_way.get(asked)
-            if future is None:
-                if self._waiting[pool] >= MOST_WAITING:
-                    raise FullError
-                self._waiting[pool] += 1
-                future = self._under_way[asked] = pool.submit(make)
-                started = future
-            else:
-                started = None
-        if started:
-            # Outside of the lock: what is done by now says so at once.
-            started.add_done_callback(lambda _: self._done(asked, pool))
-        try:
-            # Others may wait for it, too.
-            outcome = await asyncio.wait_for(
-                asyncio.shield(asyncio.wrap_future(future)), longest_s or LONGEST_S
-            )
-        except TimeoutError as error:
-            raise FullError from error
-        return outcome  # type: ignore[return-value]  # the same question has the same maker
+            if asked in self._under_way:
+                self._shares[asked] = share
+
+    def share(self, asked: Hashable) -> float:
+        """Share that is done of what is being made."""
+        return self._shares.get(asked, 0.0)
 
     def _done(self, asked: Hashable, pool: Pool) -> None:
         with self._lock:
             del self._under_way[asked]
+            self._shares.pop(asked, None)
             self._waiting[pool] -= 1
+
+
+QUEUE = Queue()

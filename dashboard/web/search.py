@@ -10,13 +10,14 @@ from dashboard.selection.view import read_view
 from dashboard.served import Served
 from dashboard.web.answer import answer_of, answered
 from dashboard.web.query import Asked, parameters
+from dashboard.web.queue import QUICK
 from dashboard.words.say import Words
 from dashboard.words.search import search_data
 
 
 async def index(request: Request) -> Response:
     """Index in the language that the query names."""
-    return await answered(request, _index)
+    return await answered(request, _index, QUICK)
 
 
 def _index(here: Served, asked: Asked) -> Answer:

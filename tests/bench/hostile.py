@@ -70,6 +70,17 @@ def memory_mb(pid: int) -> float:
     return int(re.search(r"VmRSS:\s+(\d+)", text)[1]) / 1024
 
 
+def with_its_own_mb(pid: int) -> float:
+    """The same of a process and those that work for it, each with what they share [MiB]."""
+    children = Path(f"/proc/{pid}/task").glob("*/children")
+    found = memory_mb(pid)
+    for child in " ".join(each.read_text(encoding="utf-8") for each in children).split():
+        # One may have ended since.
+        with contextlib.suppress(OSError, TypeError):
+            found += memory_mb(int(child))
+    return found
+
+
 def files(pid: int) -> int:
     return sum(1 for _ in Path(f"/proc/{pid}/fd").iterdir())
 
@@ -224,22 +235,27 @@ def main(seconds: float) -> None:
     """Readers alone, then beside the attack, then memory afterwards."""
     with server() as (address, pid):
         times, lost = changes_s(address, READERS, BEFORE_S)
-        say("readers alone", p95_s=percentile_95(times), lost=lost, memory_mb=memory_mb(pid))
+        alone_s, peak = percentile_95(times), 0.0
+        say("readers alone", p95_s=alone_s, lost=lost, memory_mb=with_its_own_mb(pid))
+        during: list[float] = []
         # A process of its own: the readers' times are not those of the attackers.
         command = [sys.executable, "-m", "bench.hostile", "attack", address, str(seconds)]
         with subprocess.Popen(command, cwd=ROOT) as attackers:
-            peak = 0.0
             end = time.monotonic() + seconds
             while (left := end - time.monotonic()) > 1:
                 times, lost = changes_s(address, READERS, min(30.0, left))
-                peak = max(peak, memory_mb(pid))
-                say("under attack", p95_s=percentile_95(times), lost=lost,
-                    memory_mb=memory_mb(pid), files=files(pid))  # fmt: skip
+                memory = with_its_own_mb(pid)
+                peak = max(peak, memory)
+                during += times
+                say("under attack", p95_s=percentile_95(times), lost=lost, memory_mb=memory,
+                    server_mb=memory_mb(pid), files=files(pid))  # fmt: skip
+            say("all of it", p95_s=percentile_95(during),
+                times_alone=percentile_95(during) / alone_s)  # fmt: skip
             attackers.wait()
         time.sleep(AFTER_S)
         times, lost = changes_s(address, READERS, BEFORE_S)
-        say("afterwards", p95_s=percentile_95(times), lost=lost, memory_mb=memory_mb(pid),
-            peak_mb=peak, files=files(pid))  # fmt: skip
+        say("afterwards", p95_s=percentile_95(times), lost=lost, memory_mb=with_its_own_mb(pid),
+            server_mb=memory_mb(pid), peak_mb=peak, files=files(pid))  # fmt: skip
 
 
 def say(what: str, **figures: float) -> None:

@@ -8,7 +8,7 @@ from bench.floor import empty_payload
 from dashboard import served as serving
 from dashboard.flights.atlas import build_atlases
 from dashboard.selection.library import Library
-from dashboard.served import FILES, Served
+from dashboard.served import FILES, Served, served_of
 from dashboard.words.say import Words
 from data.record import read_record
 
@@ -19,7 +19,7 @@ LANG = "en"
 
 def work_out(record: Path, out: Path) -> Path:
     """Read a record and work out all that is served of it, which takes minutes."""
-    served = Served(Library.of(build_atlases(read_record(record))))
+    served = served_of(Library.of(build_atlases(read_record(record))), {})
     files = {kind: served.file(kind, LANG) for kind in FILES}
     out.write_bytes(pickle.dumps((served.library, files, empty_payload(Words(), served.library))))
     return out

@@ -20,7 +20,7 @@ from dashboard.look import HOME, TYPE_COLOURS
 from dashboard.map.layer import BaseMap
 from dashboard.picture.paper.sizes import SIZES
 from dashboard.picture.scene.marks import flights_of
-from dashboard.picture.studio import Order, draw_apart
+from dashboard.picture.studio import Order, draw
 from dashboard.selection.filters import facet
 from dashboard.selection.view import View, read_view
 from dashboard.served import served
@@ -37,14 +37,14 @@ def warm_s(size: str) -> dict[str, float]:
     view, _ = read_view(YEAR, served().library)
     coast = coast_lines()
     ways = {
-        "ours": lambda: draw_apart(view, Order(size, "png", "en")),
+        "ours": lambda: draw(view, Order(size, "png", "en")),
         "matplotlib": lambda: plotted(view, size, coast),
     }
     times: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(ROUNDS + 1):
-        for name, draw in ways.items():
+        for name, way in ways.items():
             begun = time.perf_counter()
-            draw()
+            way()
             times[name].append(time.perf_counter() - begun)
     return {name: statistics.median(each[1:]) for name, each in times.items()}
 

@@ -1,17 +1,9 @@
-"""`python -m dashboard.picture.paper.draw`: one picture, deck or film, in a process of its own.
+"""One picture, deck or film as a file; what a format needs is loaded with its first one."""
 
-Drawing holds the interpreter for a second or two; the server that asked goes on meanwhile, and can
-end a drawing that takes too long. A pickled pair of what is drawn and its format
-comes in on standard input, the finished file goes out on standard output. Of a film, lines on
-standard error say how many frames are done, and of how many.
-"""
-
-import pickle
 import struct
-import sys
+import threading
 import zlib
 from collections.abc import Callable
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dashboard.picture.paper.deck import Deck
@@ -90,42 +82,30 @@ def _with_words(drawing: Drawing, png: bytes) -> bytes:
     return png[:SIGNATURE_AND_HEADER] + chunks + png[SIGNATURE_AND_HEADER:]
 
 
-@cache
+class _Kept(threading.local):
+    """What drawings are read with, by their languages; each thread has its own, as it has to."""
+
+    def __init__(self) -> None:
+        self.options: dict[frozenset[str], usvg.Options] = {}
+
+
+_kept = _Kept()
+
+
 def _options(langs: frozenset[str]) -> "usvg.Options":
     """What a drawing is read with: its fonts, and none of this machine's."""
     from resvg import usvg
 
     from dashboard.picture.paper.fonts import FAMILIES
 
-    options = usvg.Options.default()
-    for path in sorted({str(font.path) for lang in langs for font in FAMILIES[lang].values()}):
-        options.load_font_file(path)
-    return options
+    if langs not in _kept.options:
+        options = _kept.options[langs] = usvg.Options.default()
+        for path in sorted({str(font.path) for lang in langs for font in FAMILIES[lang].values()}):
+            options.load_font_file(path)
+    return _kept.options[langs]
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:
     """Chunk of a PNG, as its specification (ISO/IEC 15948) lays it out."""
     checksum = zlib.crc32(kind + content)
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", checksum)
-
-
-def _tell(done: int, number: int) -> None:
-    sys.stderr.write(f"{done}/{number}\n")
-    sys.stderr.flush()
-
-
-def main() -> None:
-    """Draw the one picture that is sent, or none if whoever started us has no more to draw."""
-    # What most pictures need is loaded while we wait.
-    import resvg  # noqa: F401
-
-    import dashboard.picture.paper.svg  # noqa: F401
-
-    sent = sys.stdin.buffer.read()
-    if sent:
-        drawing, form = pickle.loads(sent)  # noqa: S301 - from our server
-        sys.stdout.buffer.write(write(drawing, form, _tell))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,1 @@
+"""Processes in which is made what would keep those who read the page waiting."""
