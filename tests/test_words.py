@@ -93,6 +93,7 @@ CODE = re.compile(
 MARKUP = re.compile(r"[<>`]|&#?\w+;|\*\*|\]\(")
 NO_TEXT = {
     *("font-family", "text-anchor", "fill", "stroke", "viewBox", "d"),
+    "as",
     "href",
     "src",
     "name",
