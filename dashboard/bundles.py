@@ -17,7 +17,7 @@ MAP_SCRIPTS = (
         f"map/{name}.js"
         for name in (
             *("escape", "pick", "polyline", "bundles", "canvas", "points", "crowd"),
-            *("backdrop", "labels", "legend", "tally", "flights"),
+            *("backdrop", "labels", "legend", "tally", "flights", "parts"),
             *("screen", "bins", "span", "phases", "around", "strip", "hand", "play"),
             *("view", "gestures", "list", "launchmap"),
         )

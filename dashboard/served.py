@@ -11,7 +11,7 @@ from dashboard.answers import Answers, JsonFile, packed
 from dashboard.dataset.tables import Tables, tables_of
 from dashboard.flights.atlas import build_atlases
 from dashboard.launch.table import build_table
-from dashboard.map.payload import Payload, build_payload
+from dashboard.map.payload import REST, Payload, build_payload
 from dashboard.record_folder import record_folder
 from dashboard.selection.library import Library
 from dashboard.words.borrowed import borrowed
@@ -53,8 +53,11 @@ class Served:
 
     def file_of(self, kind: str, digest: str) -> JsonFile | None:
         """File of this content, in whichever language, or None where it is of no record here."""
-        files = (self.file(kind, lang) for lang in LANGUAGES if kind in FILES)
-        return next((each for each in files if each.digest == digest), None)
+        if kind == REST:
+            files = [self.payload(lang).rest for lang in LANGUAGES]
+        else:
+            files = [self.file(kind, lang) for lang in LANGUAGES if kind in FILES]
+        return next((each for each in files if each and each.digest == digest), None)
 
 
 FILES: dict[str, Callable[[Words, Library], JsonFile]] = {

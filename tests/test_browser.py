@@ -243,8 +243,8 @@ def test_panning_and_zooming_sends_nothing_and_keeps_the_view_across_filters(pag
     sent, received = [], []
 
     def listen(socket):
-        socket.on("framesent", sent.append)
-        socket.on("framereceived", received.append)
+        socket.on("framesent", lambda frame: sent.append(frame))
+        socket.on("framereceived", lambda frame: received.append(frame))
 
     page.on("websocket", listen)
     page.goto(f"{address}/?{JANUARY_2022}")

@@ -24,6 +24,7 @@ from dashboard.map.layer import map_options, selected_state
 from dashboard.map.payload import Payload, build_payload
 from dashboard.map.polyline import encoded
 from dashboard.selection.filters import facet
+from dashboard.selection.query import read_page_query
 from dashboard.selection.selection import Selection
 from dashboard.words.claims import flight_lines, trace_lines
 from dashboard.words.say import LEFT_OPEN, Words
@@ -39,7 +40,7 @@ def payload(served_atlases):
 
 def sent_of(atlas):
     """Content of the file that a single atlas makes."""
-    return json.loads(gzip.decompress(build_payload(WORDS, {atlas.whose: atlas}).gzipped))
+    return build_payload(WORDS, {atlas.whose: atlas}).content
 
 
 def flights_of(atlases):
@@ -54,7 +55,9 @@ def flights_of(atlases):
 
 @pytest.fixture(scope="session")
 def content(payload):
-    return json.loads(gzip.decompress(payload.gzipped), parse_constant=pytest.fail)
+    for each in (payload, payload.rest):
+        json.loads(gzip.decompress(each.gzipped), parse_constant=pytest.fail)
+    return payload.content
 
 
 def decode(bits, order):
@@ -276,7 +279,25 @@ def test_state_names_the_opened_launch_the_sea_and_whose_figures(payload):
     assert state["sea"] == "Sea of Japan"
 
 
-def test_map_asks_for_the_record_by_its_name(payload):
+def test_map_asks_for_the_record_by_its_names(payload):
+    names = {"record": f"../{payload.name}", "rest": f"../{payload.rest.name}"}
+    assert map_options(payload) == names | {"from": payload.first}
+
+
+def test_view_of_a_bare_address_needs_none_of_the_second_file(library, payload):
+    opened, _ = read_page_query({}, library.vocabulary)
+    places = [payload.order[each.id] for each in opened.pick(library.record.launches)]
+    assert min(places) == payload.first > 0
+    for file, names in ((payload, {"sites", "launches", "events"}), (payload.rest, set())):
+        sent = json.loads(gzip.decompress(file.gzipped))
+        assert sent.keys() >= {"flights", "traces"} | names
+        for each in (*sent["flights"], *sent["traces"]):
+            assert (each["launch"] >= payload.first) == (file is payload)
+
+
+def test_record_that_the_first_view_shows_whole_is_one_file(make_record, make_launch):
+    payload = build_payload(WORDS, build_atlases(make_record((make_launch(),))))
+    assert payload.rest is None
     assert map_options(payload) == {"record": f"../{payload.name}"}
 
 

@@ -13,8 +13,11 @@ TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 
 
 def map_options(payload: Payload) -> dict[str, Any]:
-    """What a map has of its own beside what its script knows: the file of the record."""
-    return {"record": f"../{payload.name}"}
+    """What a map has of its own beside what its script knows: the files of the record."""
+    options: dict[str, Any] = {"record": f"../{payload.name}"}
+    if payload.rest:
+        options |= {"rest": f"../{payload.rest.name}", "from": payload.first}
+    return options
 
 
 def selected_state(

@@ -1,4 +1,4 @@
-"""The geometry of the whole record as one file, sent to the browser once."""
+"""The geometry of the whole record, sent to the browser once: the opening view, then the rest."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,6 +11,8 @@ from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Vertices, site_
 from dashboard.flights.trajectories import flight_times_s
 from dashboard.map.polyline import encoded
 from dashboard.selection.filters import facet
+from dashboard.selection.period import opening
+from dashboard.selection.vocabulary import Vocabulary
 from dashboard.words.claims import (
     danger_area_lines,
     flight_lines,
@@ -20,8 +22,10 @@ from dashboard.words.claims import (
 from dashboard.words.names import launch_label
 from dashboard.words.say import LEFT_OPEN, Words
 from data.event import EVENT_KINDS, Event
-from data.model import Launch
+from data.model import Launch, Record
 
+REST = "rest"
+"""Kind of the second file of the record."""
 _DECIMALS = 3
 """Decimals of a degree on the map: 0.001 degree is at most 111 m."""
 _EPOCH = dt.date(1970, 1, 1)
@@ -29,9 +33,24 @@ _EPOCH = dt.date(1970, 1, 1)
 
 @dataclass(frozen=True)
 class Payload(JsonFile):
-    """File of the geometry, and the place of each launch in it."""
+    """
+    File of the geometry, and the place of each launch in it.
+
+    What is drawn of launches before the `first` is in a file of its own, the `rest`: the view that
+    a bare address opens needs none of it.
+    """
 
     order: dict[str, int]
+    first: int = 0
+    rest: JsonFile | None = None
+
+    @property
+    def content(self) -> Any:  # noqa: ANN401 - whatever JSON holds
+        """What is in both files, for a page that brings it along."""
+        whole = super().content
+        for name, each in self.rest.content.items() if self.rest else ():
+            whole[name] = each + whole[name]
+        return whole
 
     def bits(self, launch_ids: set[str]) -> bytes:
         """One bit for each launch of the file, the lowest first, set for those given."""
@@ -44,7 +63,7 @@ class Payload(JsonFile):
 
 def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
     """
-    File that holds every site, launch and flight that the map can show, its texts in a language.
+    Files that hold every site, launch and flight that the map can show, texts in a language.
 
     `drawn` of a flight and `placed` of a launch have one bit for each choice of whose figures are
     drawn, the first the lowest, set where that choice shows it.
@@ -59,7 +78,8 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
     place_of_site = {site_id: place for place, site_id in enumerate(sites)}
     order = {launch.id: place for place, launch in enumerate(launches)}
     flights = _distinct(atlas.flights for atlas in atlases.values())
-    content = {
+    first = _first_of_opening(record)
+    content: dict[str, Any] = {
         "attribution": words.say(
             "view.attribution", version=record.version, covers_to=record.covers_to
         ),
@@ -108,7 +128,31 @@ def build_payload(words: Words, atlases: Mapping[str, Atlas]) -> Payload:
         + _announced(words, next(iter(atlases.values())), order, (1 << len(atlases)) - 1),
         "events": _marks(launches, record.events),
     }
-    return Payload("record", *packed(content), order)
+    rest = {
+        name: [each for each in content[name] if each["launch"] < first]
+        for name in ("flights", "traces")
+    }
+    if not any(rest.values()):
+        return Payload("record", *packed(content), order)
+    opening_view = {
+        name: [each for each in content[name] if each["launch"] >= first] for name in rest
+    }
+    return Payload(
+        "record", *packed(content | opening_view), order, first, JsonFile(REST, *packed(rest))
+    )
+
+
+def _first_of_opening(record: Record) -> int:
+    """Place of the first launch that the view of a bare address shows."""
+    first_day, last_day = opening(Vocabulary(record))
+    return next(
+        (
+            place
+            for place, launch in enumerate(record.launches)
+            if launch.last_day >= first_day and launch.first_day <= last_day
+        ),
+        len(record.launches),
+    )
 
 
 def _announced(

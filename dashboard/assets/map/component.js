@@ -16,10 +16,10 @@
 
   window.addEventListener("message", ({ data, source }) => {
     if (source !== window.parent || data.type !== "streamlit:render") return;
-    const { record, state, height } = data.args;
+    const { state, height, ...options } = data.args;
     if (!launchMap.map) {
       send("setFrameHeight", { height });
-      launchMap.open(L.map("map_div", { preferCanvas: true, minZoom: 3, maxZoom: 12, zoomSnap: 0.25 }), { record });
+      launchMap.open(L.map("map_div", { preferCanvas: true, minZoom: 3, maxZoom: 12, zoomSnap: 0.25 }), options);
     }
     // It says the same again when its own look or width changes.
     const wanted = JSON.stringify(state);

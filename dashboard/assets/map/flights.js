@@ -36,8 +36,17 @@
     });
     launchMap.ages = new Map(data.launches.map((launch, place) => [launch.id, place]));
     launchMap.launches = data.launches.map((launch) => ({ ...launch, layers: null, shown: false }));
-    data.flights.forEach((flight) => (launchMap.launches[flight.launch].flights ||= []).push(flight));
-    data.traces.forEach((trace) => (launchMap.launches[trace.launch].traces ||= []).push(trace));
+    addFlights(data);
+  }
+
+  /* Adds what is drawn of launches that have nothing yet. */
+  function addFlights(data) {
+    for (const kind of ["flights", "traces"]) {
+      for (const each of data[kind]) {
+        const launch = Object.assign(launchMap.launches[each.launch], { layers: null, whole: false, countedBy: null });
+        (launch[kind] ||= []).push(each);
+      }
+    }
   }
 
   /* Leaflet objects are made the first time a launch is shown; those of its flights not in a crowd. */
@@ -161,7 +170,7 @@
   function show(given) {
     // What the reader has just chosen here stands until the page has taken it over.
     const state = launchMap.state = launchMap.chosenHere(given);
-    if (!launchMap.record) return;
+    if (!launchMap.isHere(state.launches) || !launchMap.record) return;
     const isSelected = selectedBits(state.launches);
     const arcs = suit(launchMap.count(launchMap.launches.map((_, index) => isSelected(index))));
     const wanted = launchMap.launches.filter((launch) => launch.shown);
@@ -266,5 +275,5 @@
     renderer._redraw();
   }
 
-  Object.assign(launchMap, { buildRecord, show, hold, pass, endOf, crowdMarks, selectedBits, encodedBits });
+  Object.assign(launchMap, { buildRecord, addFlights, show, hold, pass, endOf, crowdMarks, selectedBits, encodedBits });
 })((window.launchMap ||= {}));

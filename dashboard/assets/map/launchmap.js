@@ -205,12 +205,15 @@
     if (map.getSize().x < NARROW_PX) map.setMinZoom(map.getMinZoom() - 1);
     window.launchEscape(() => onPage().launchOpening?.close());
     launchMap.drawBaseMap(options).catch((error) => notice(say("map.no_base", { why: error.message })));
-    fetchJson(options.record).then((data) => {
-      launchMap.buildRecord(data);
+    const built = fetchJson(options.record).then((data) => launchMap.buildRecord(data));
+    launchMap.openParts(options, built);
+    built.then(() => {
+      const data = launchMap.record;
       launchMap.fillStrip();
       map.attributionControl.addAttribution(data.attribution);
       launchMap.legend();
       if (launchMap.state) launchMap.show(launchMap.state);
+      launchMap.awaitHand();
     }).catch((error) => notice(say("map.no_flights", { why: error.message })));
   }
 
@@ -228,6 +231,6 @@
   }
 
   Object.assign(launchMap, {
-    launches: [], visibleSites: [], fixedLabels: [], zoneLabels: [], fetchJson, element, notice, tell, chosen, nameMap, tellView, point, open,
+    launches: [], visibleSites: [], fixedLabels: [], zoneLabels: [], fetchJson, element, notice, onPage, tell, chosen, nameMap, tellView, point, open,
   });
 })((window.launchMap ||= {}));

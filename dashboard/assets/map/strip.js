@@ -281,5 +281,5 @@
   }
 
   Object.assign(strip, { nodes, picked, preview, letGo, write, sayAloud, barWords, dayAt, xOf, width, perDay, unit, edges, zoom });
-  Object.assign(launchMap, { strip, untold: () => pending, chosenHere, narrowed, changed, takeBack, choose, showStrip, openStrip, fillStrip });
+  Object.assign(launchMap, { strip, untold: () => pending, given: () => given, chosenHere, narrowed, changed, takeBack, choose, showStrip, openStrip, fillStrip });
 })((window.launchMap ||= {}));
