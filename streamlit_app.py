@@ -16,6 +16,7 @@ from dashboard.app import (
 from dashboard.server import readers
 from dashboard.server.limits import FewMessages, FewReaders, InPieces
 from dashboard.server.log import speak_json
+from dashboard.server.packing import Packed
 from dashboard.web.guard import Guard
 
 speak_json()
@@ -29,6 +30,7 @@ app = App(
         Middleware(FewMessages),
         Middleware(FewReaders, prefix=path_prefix(), count=readers.number),
         Middleware(Guard, prefix=path_prefix()),
+        Middleware(Packed, prefix=path_prefix()),
         Middleware(FewUploads),
         Middleware(NothingCleared),
     ],

@@ -39,6 +39,7 @@ _UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/(?P<file>[^/]+)$"
 METRICS_PORT = "METRICS_PORT"
 """Variable that names the port at which operators read metrics; without it nothing is counted."""
 _log = logging.getLogger(__name__)
+_KINDS = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
 _loaded: dict[str, ModuleType] = {}
 
 
@@ -122,7 +123,7 @@ def _kept(path: str, scope: Mapping[str, object]) -> str:
 
 def bundle(path: str) -> Callable[[Request], Response]:
     """Endpoint of an asset that is made of several files."""
-    kind = {".js": "text/javascript", ".css": "text/css"}[Path(path).suffix]
+    kind = _KINDS[Path(path).suffix]
 
     def endpoint(request: Request) -> Response:
         headers = {"Cache-Control": _kept(path, request.scope)}

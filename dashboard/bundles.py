@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from functools import cache, partial
+from itertools import islice
 from typing import Any
 
 from dashboard.asset_files import ASSETS
@@ -24,7 +25,11 @@ MAP_SCRIPTS = (
     ),
 )
 """Scripts of the map in the order that they need each other."""
-BASE_FILES = ("base/land.geojson", "base/borders.geojson", "base/labels.json")
+GROUND_FILE = "base/ground.json"
+"""Land and borders as the map draws them, a fourth of what they are as GeoJSON."""
+BASE_FILES = (GROUND_FILE, "base/labels.json")
+_GROUND_DECIMALS = 3
+"""Decimals of a degree, as many as the files have."""
 _ONCE = b"if (window.launchConnection) window.launchConnection.renew(); else "
 """Scripts of the page run once; a second time says that the server has other ones."""
 SCREEN_LIBRARY = "vendor/modern-screenshot/modern-screenshot.js"
@@ -98,6 +103,28 @@ def _map_scripts(lang: str) -> bytes:
     return before + _silent_scripts() + content("map/component.js")
 
 
+def _ground() -> bytes:
+    """Rings of land and lines of borders by group, each as a short text."""
+    # Loaded when a page is made, not before the server listens.
+    import numpy as np  # noqa: PLC0415
+
+    from geo.polyline import encoded  # noqa: PLC0415
+
+    content: dict[str, dict[str, list[list[str]]]] = {}
+    for name in ("land", "borders"):
+        features = json.loads((ASSETS / "base" / f"{name}.geojson").read_bytes())["features"]
+        content[name] = {}
+        for feature in features:
+            shape = feature["geometry"]["coordinates"]
+            parts = shape if name == "land" else [shape]
+            lines = [np.array(line)[:, ::-1] for part in parts for line in part]
+            texts = iter(encoded(lines, _GROUND_DECIMALS))
+            content[name][feature["properties"]["group"]] = [
+                list(islice(texts, len(part))) for part in parts
+            ]
+    return json.dumps(content, separators=(",", ":")).encode()
+
+
 def _map_styles() -> bytes:
     latin = content("fonts/fonts.css").replace(b'url("', b'url("../fonts/')
     own = _styles("map/launchmap.css", "map/strip.css")
@@ -147,6 +174,7 @@ BUNDLES: dict[str, Callable[[], bytes]] = {
     ALTITUDE_BUNDLE: _altitude_scripts,
     PAGE_SCRIPTS: _page_scripts,
     "report/wording.css": _wording_styles,
+    GROUND_FILE: _ground,
     MAP_STYLES: _map_styles,
     PAGE_STYLES: partial(
         _styles,

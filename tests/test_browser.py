@@ -366,7 +366,7 @@ def test_what_is_counted_is_one_click_from_the_count(page, address):
 
 def test_a_base_map_that_is_missing_is_said_and_stays_said(new_page, address):
     page = new_page()
-    page.route("**/base/land.geojson*", lambda route: route.abort())
+    page.route("**/base/ground.json*", lambda route: route.abort())
     page.goto(f"{address}/?{JANUARY_2022}")
     wait_for_map(page, shown=6)
     map_frame(page).get_by_text("Base map missing").wait_for()

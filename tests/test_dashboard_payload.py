@@ -14,20 +14,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import HOSTILE, JANUARY_2022
-from dashboard.asset_files import ASSETS
 from dashboard.bundles import BASE_FILES, versioned
+from dashboard.bundles import content as asset
 from dashboard.flights.atlas import build_atlases
 from dashboard.flights.flight import AREA_POINTS, TRACK_POINTS
 from dashboard.flights.plan import BEST, WHOSE
 from dashboard.look import TYPE_COLOURS, TYPE_RANKS
 from dashboard.map.layer import map_options, selected_state
 from dashboard.map.payload import Payload, build_payload
-from dashboard.map.polyline import encoded
 from dashboard.selection.filters import facet
 from dashboard.selection.query import read_page_query
 from dashboard.selection.selection import Selection
 from dashboard.words.claims import flight_lines, trace_lines
 from dashboard.words.say import LEFT_OPEN, Words
+from geo.polyline import encoded
 
 WORDS = Words("en")
 DEGREES = st.floats(-540, 540)
@@ -303,7 +303,7 @@ def test_record_that_the_first_view_shows_whole_is_one_file(make_record, make_la
 
 @pytest.mark.parametrize("path", BASE_FILES)
 def test_version_of_an_asset_is_the_hash_of_its_content(path):
-    digest = hashlib.sha256((ASSETS / path).read_bytes()).hexdigest()
+    digest = hashlib.sha256(asset(path)).hexdigest()
     assert versioned(path) == f"{path}?v={digest[:8]}"
 
 

@@ -81,7 +81,8 @@ ENGLISH_BUNDLES = [path for path in BUNDLES if path not in {map_bundle("ko"), ma
 def test_several_files_are_sent_as_one(address, path):
     status, headers, body = get(address, f"/assets/{versioned(path)}")
     assert (status, headers["Cache-Control"]) == (200, FOR_GOOD)
-    kind = "text/css" if path.endswith(".css") else "text/javascript"
+    kinds = {".css": "text/css", ".js": "text/javascript", ".json": "application/json"}
+    kind = kinds[Path(path).suffix]
     assert headers["Content-Type"].startswith(kind)
     assert body == content(path)
     assert get(address, f"/assets/{path}")[1]["Cache-Control"] == "no-cache"
@@ -133,6 +134,33 @@ def test_record_under_another_hash_is_not_found(address, digest):
     status, headers, _ = get(address, f"/assets/record-{digest}.json")
     assert status in {400, 404}
     assert headers["Cache-Control"] != FOR_GOOD
+
+
+def test_scripts_of_streamlit_and_of_ours_come_packed_to_who_takes_them(address):
+    scripts = re.findall(r'"\./(static/js/[^"]+\.js)"', get(address, "/")[2].decode())
+    for path in (scripts[0], f"assets/{versioned(map_bundle('en'))}"):
+        status, plain, whole = get(address, f"/{path}")
+        assert (status, plain["Content-Encoding"]) == (200, None)
+        for _ in range(2):
+            status, headers, body = get(address, f"/{path}", accept_encoding="br, gzip")
+            assert (status, headers["Content-Encoding"]) == (200, "gzip")
+            assert gzip.decompress(body) == whole
+            assert len(body) < len(whole) / 2
+            assert "Accept-Encoding" in headers["Vary"]
+            assert "immutable" in headers["Cache-Control"]
+            assert headers["X-Content-Type-Options"] == "nosniff"
+            assert headers["Content-Type"] == plain["Content-Type"]
+    # A part is counted in bytes of the file as it is, and nothing else is taken for it.
+    status, headers, body = get(
+        address, f"/{scripts[0]}", accept_encoding="gzip", range="bytes=0-9"
+    )
+    assert (status, headers["Content-Encoding"], len(body)) == (206, None, 10)
+
+
+def test_file_that_may_change_is_not_kept_packed(address):
+    for query in ("", "?v=other"):
+        _, headers, _ = get(address, f"/assets/{ASSET}{query}", accept_encoding="gzip")
+        assert "immutable" not in headers["Cache-Control"]
 
 
 @pytest.mark.parametrize("path", ["/assets/nothing.js", "/assets/", "/assets/map"])

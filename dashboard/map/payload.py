@@ -9,7 +9,6 @@ from dashboard.answers import JsonFile, packed
 from dashboard.flights.atlas import Atlas
 from dashboard.flights.flight import AREA_PROBABILITIES, Flight, Vertices, site_disc
 from dashboard.flights.trajectories import flight_times_s
-from dashboard.map.polyline import encoded
 from dashboard.selection.filters import facet
 from dashboard.selection.period import opening
 from dashboard.selection.vocabulary import Vocabulary
@@ -23,6 +22,7 @@ from dashboard.words.names import launch_label
 from dashboard.words.say import LEFT_OPEN, Words
 from data.event import EVENT_KINDS, Event
 from data.model import Launch, Record
+from geo.polyline import encoded
 
 REST = "rest"
 """Kind of the second file of the record."""

@@ -155,7 +155,7 @@ def deck(words: Words, rows: Sequence[Row]) -> "Deck":
 
 
 def _ground_layers() -> list["Layer"]:
-    """Sea and land; the browser takes the land from the file that the map has drawn already."""
+    """Sea and land, which the browser fetches with the first view that is opened."""
     from pydeck import Layer  # noqa: PLC0415
 
     # Nothing may hide behind the ground, or it would shine through in patches.

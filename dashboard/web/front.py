@@ -13,6 +13,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard.answers import Answer
+from dashboard.bundles import (
+    BASE_FILES,
+    MAP_STYLES,
+    PAGE_SCRIPTS,
+    PAGE_STYLES,
+    map_bundle,
+    versioned,
+)
 from dashboard.html import render
 from dashboard.selection.view import View
 from dashboard.served import Served, served_already
@@ -27,6 +35,8 @@ from dashboard.words.say import Words
 
 _TITLE = re.compile(r"<title>.*?</title>", re.DOTALL)
 _ICON = re.compile(r'<link rel="shortcut icon"[^>]*>')
+_FONT = re.compile(r'<link\s+rel="preload"[^>]*?as="font"[^>]*>')
+"""Streamlit's letters, which our page has none of."""
 _LANG = re.compile(r'<html lang="[^"]*">')
 _NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -50,7 +60,7 @@ def _anyway(request: Request, words: Words) -> Refuse:
 
 
 def _plain(request: Request, words: Words) -> Response:
-    head = render("web/front_head.html", words, title=words.say("title"), tagged=False)
+    head = _head(words, title=words.say("title"), tagged=False)
     return sent(_answer(words, head, Markup(), address_of(request)), request.headers)
 
 
@@ -69,10 +79,23 @@ def _full(here: Served, asked: Asked, lang: str) -> Answer:
 def _page(here: Served, asked: Asked, lang: str) -> Answer:
     words = Words(lang)
     said, view = _tagged(words, here, asked)
-    head = render("web/front_head.html", words, tagged=True, **said)
+    head = _head(words, here.payload(lang).name, tagged=True, **said)
     query = picture_query(words, view)
     seen = render("web/front_no_script.html", words, **said, query=query)
     return _answer(words, head, seen, asked.address)
+
+
+def _head(words: Words, record: str | None = None, **said: object) -> Markup:
+    """Our part of the head, with what of ours is fetched while Streamlit's own scripts are."""
+    map_files = (map_bundle(words.lang), MAP_STYLES, *BASE_FILES)
+    return render(
+        "web/front_head.html",
+        words,
+        script=versioned(PAGE_SCRIPTS),
+        sheet=versioned(PAGE_STYLES),
+        ahead=[*map(versioned, map_files), *([record] if record else [])],
+        **said,
+    )
 
 
 def _tagged(words: Words, here: Served, asked: Asked) -> tuple[dict[str, Any], View]:
@@ -103,12 +126,12 @@ def _answer(words: Words, head: Markup, seen: Markup, address: str | None) -> An
 
 @cache
 def _shell() -> str:
-    """Streamlit's page without its own icon."""
+    """Streamlit's page without its own icon and letters."""
     found = find_spec("streamlit")
     if found is None or found.origin is None:
         raise ModuleNotFoundError("streamlit")
     page = Path(found.origin).with_name("static") / "index.html"
-    return _ICON.sub("", page.read_text(encoding="utf-8"))
+    return _FONT.sub("", _ICON.sub("", page.read_text(encoding="utf-8")))
 
 
 @cache

@@ -21,6 +21,8 @@ globalThis.L = {
   LatLng: class {},
   svg: kept("svg"),
   geoJSON: kept("geoJSON"),
+  polygon: kept("polygon"),
+  polyline: kept("polyline"),
 };
 globalThis.window = {};
 
@@ -29,7 +31,7 @@ export const run = (path) => vm.runInThisContext(read(`assets/${path}.js`), { fi
 run("map/words");
 window.launchMap.setUp({ lang: "en", words, look });
 [
-  "pick", "polyline", "bundles", "canvas", "points", "crowd", "backdrop", "labels", "legend", "tally", "flights", "screen", "bins", "span", "phases", "around", "strip", "hand", "play",
+  "pick", "polyline", "bundles", "canvas", "points", "crowd", "backdrop", "labels", "legend", "tally", "flights", "parts", "screen", "bins", "span", "phases", "around", "strip", "hand", "play",
   "view", "gestures",
 ].forEach((name) => run(`map/${name}`));
 

@@ -63,16 +63,18 @@ test("the lowest bit is the first launch", () => {
 
 test("land, focus and borders have the colours of the look", async () => {
   launchMap.map = { createPane: () => ({ style: {} }) };
-  launchMap.fetchJson = async (path) => ({ path, labels: ["a label"] });
+  const ground = { land: { land: [["_p~iF~ps|U"]], focus: [] }, borders: { land: [["_p~iF~ps|U"]], focus: [] } };
+  launchMap.fetchJson = async (path) => ({ ground, labels: { labels: ["a label"] } }[path]);
   launchMap.placeLabels = () => {};
-  await launchMap.drawBaseMap({ base: ["land", "borders", "labels"] });
-  const style = (layer, group) => layer.given[1].style({ properties: { group } });
-  const [land, borders] = added;
-  assert.equal(style(land, "land").fillColor, look.land);
-  assert.equal(style(land, "focus").fillColor, look.focus);
-  assert.equal(style(land, "focus").color, look.coast);
-  assert.equal(style(borders, "focus").color, look.borders.focus);
-  assert.equal(style(borders, "land").color, look.borders.land);
+  await launchMap.drawBaseMap({ base: ["ground", "labels"] });
+  const [land, focus, border, focusBorder] = added.map(({ given }) => given[1]);
+  assert.deepEqual(added.map(({ kind }) => kind), ["polygon", "polygon", "polyline", "polyline"]);
+  assert.deepEqual(added[0].given[0], [[[[3850, -12020]]]]);
+  assert.equal(land.fillColor, look.land);
+  assert.equal(focus.fillColor, look.focus);
+  assert.equal(focus.color, look.coast);
+  assert.equal(focusBorder.color, look.borders.focus);
+  assert.equal(border.color, look.borders.land);
   assert.deepEqual(launchMap.fixedLabels, ["a label"]);
 });
 

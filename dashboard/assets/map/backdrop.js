@@ -22,14 +22,11 @@
     pane.style.zIndex = 250;
     pane.style.pointerEvents = "none";
     const renderer = launchMap.baseRenderer = still("base");
-    const add = (data, styles) =>
-      L.geoJSON(data, {
-        pane: "base", renderer, interactive: false,
-        style: (feature) => styles[feature.properties.group],
-      }).addTo(launchMap.map);
-    return Promise.all(options.base.map(launchMap.fetchJson)).then(([land, borders, labels]) => {
-      add(land, LAND_STYLES);
-      add(borders, BORDER_STYLES);
+    const add = (shape, parts, style) =>
+      shape(parts.map((lines) => lines.map(launchMap.latLngs)), { pane: "base", renderer, ...style }).addTo(launchMap.map);
+    return Promise.all(options.base.map(launchMap.fetchJson)).then(([{ land, borders }, labels]) => {
+      for (const [group, style] of Object.entries(LAND_STYLES)) add(L.polygon, land[group], style);
+      for (const [group, style] of Object.entries(BORDER_STYLES)) add(L.polyline, borders[group], style);
       launchMap.fixedLabels = labels.labels;
       launchMap.zoneLabels = labels.zones;
       launchMap.placeLabels();

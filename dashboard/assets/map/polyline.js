@@ -1,4 +1,4 @@
-/* Lines as the server writes them (dashboard/map/polyline.py), read when they are drawn. */
+/* Lines as the server writes them (geo/polyline.py), read when they are drawn. */
 (function (launchMap) {
   "use strict";
 

@@ -8,8 +8,7 @@ bits (https://developers.google.com/maps/documentation/utilities/polylinealgorit
 from collections.abc import Sequence
 
 import numpy as np
-
-from dashboard.flights.flight import Vertices
+from numpy.typing import NDArray
 
 _GROUP_BITS, _MOST_GROUPS = 5, 7
 _MORE = 1 << _GROUP_BITS
@@ -17,7 +16,7 @@ _MORE = 1 << _GROUP_BITS
 _FIRST_SIGN = 63
 
 
-def encoded(lines: Sequence[Vertices], decimals: int) -> list[str]:
+def encoded(lines: Sequence[NDArray[np.float64]], decimals: int) -> list[str]:
     """
     Encode lines.
 
