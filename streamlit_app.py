@@ -7,6 +7,7 @@ from dashboard.app import (
     PAGE,
     FewUploads,
     NothingCleared,
+    OneLoads,
     measured,
     path_prefix,
     routes,
@@ -33,6 +34,7 @@ app = App(
         Middleware(Packed, prefix=path_prefix()),
         Middleware(FewUploads),
         Middleware(NothingCleared),
+        Middleware(OneLoads),
     ],
     lifespan=warm_up,
 )

@@ -41,6 +41,8 @@ METRICS_PORT = "METRICS_PORT"
 _log = logging.getLogger(__name__)
 _KINDS = {".js": "text/javascript", ".css": "text/css", ".json": "application/json"}
 _loaded: dict[str, ModuleType] = {}
+_libraries_loaded = threading.Event()
+_libraries_loaded.set()
 
 
 class VersionedFiles(StaticFiles):
@@ -66,6 +68,20 @@ class FewUploads:
             await Response(status_code=429)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+
+class OneLoads:
+    """Has pages and answers of ours wait a moment where libraries are being loaded for them."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on a request once they are loaded; whether the server lives is said at once."""
+        lives = str(scope.get("path", "")).endswith("/_stcore/health")
+        if not lives and not _libraries_loaded.is_set():
+            await run_in_threadpool(_libraries_loaded.wait)
+        await self.app(scope, receive, send)
 
 
 class NothingCleared:
@@ -218,10 +234,7 @@ def _serve_metrics(port: str) -> None:
 @asynccontextmanager
 async def warm_up(_app: Starlette) -> AsyncIterator[None]:
     """Do what the first visitor would wait for, in the background once the server runs."""
-    # Loaded by two threads at once, they are found half loaded, and what needs them never loads.
-    import numpy as np  # noqa: F401
-    import shapely  # noqa: F401
-
+    _libraries_loaded.clear()
     allow_files()
     send_at_once()
     if port := os.environ.get(METRICS_PORT):
@@ -234,7 +247,17 @@ async def warm_up(_app: Starlette) -> AsyncIterator[None]:
         each.flush()
 
 
+def _load_libraries() -> None:
+    """Load what is found half loaded, for good, by whoever loads it in another thread meanwhile."""
+    try:
+        import numpy as np  # noqa: F401
+        import shapely  # noqa: F401
+    finally:
+        _libraries_loaded.set()
+
+
 def _load_everything() -> None:
+    _load_libraries()
     from dashboard.selection.filters import FALLBACK
     from dashboard.served import served
     from dashboard.server.renewal import say_refused, say_served, stay, watch

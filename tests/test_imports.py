@@ -109,7 +109,7 @@ def test_a_module_that_acts_is_seen_and_stopped(tmp_path: Path) -> None:
 
 
 def test_the_server_listens_before_it_loads_the_record() -> None:
-    told = "import streamlit_app, sys; print('dashboard.served' in sys.modules)"
+    told = "import streamlit_app, sys; print(*sys.modules)"
     command = [sys.executable, "-c", told]
     found = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    assert found.stdout.strip() == "False"
+    assert {"dashboard.served", "numpy", "shapely"}.isdisjoint(found.stdout.split())

@@ -139,14 +139,17 @@ def first_view(browser) -> None:
     with (
         serving() as ours,
         serving(SCRIPTS["floor"]) as floor,
+        serving(HERE / "empty_app.py") as packed,
         serving(HERE / "empty_script.py") as empty,
     ):
-        own = view(browser, empty, script_shown)
+        own, plain = view(browser, packed, script_shown), view(browser, empty, script_shown)
         seen = {name: view(browser, url, map_shown) for name, url in (("o", ours), ("f", floor))}
         for part in ("requests", "received_bytes"):
             beyond = {name: getattr(one, part) - getattr(own, part) for name, one in seen.items()}
             report(f"first_view_{part}", beyond["o"], "beyond Streamlit's own")
             report(f"first_view_{part}_vs_floor", beyond["o"] / beyond["f"], "ratio (at most 1)")
+        whole = seen["o"].received_bytes / plain.received_bytes
+        report("first_view_whole_vs_empty_script", whole, "ratio, in bytes (at most 1)")
         page_s, empty_s = slow_s(browser, ours, map_shown), slow_s(browser, empty, script_shown)
     with tempfile.TemporaryDirectory() as folder, site_served(Path(folder)) as site:
         site_s = slow_s(browser, site, site_shown)
