@@ -150,6 +150,9 @@ def test_scripts_of_streamlit_and_of_ours_come_packed_to_who_takes_them(address)
             assert "immutable" in headers["Cache-Control"]
             assert headers["X-Content-Type-Options"] == "nosniff"
             assert headers["Content-Type"] == plain["Content-Type"]
+    # Whatever else is written for it, it is not packed again.
+    odd = f"/static//{scripts[0].removeprefix('static/')}"
+    assert get(address, odd, accept_encoding="gzip")[1]["Content-Encoding"] is None
     # A part is counted in bytes of the file as it is, and nothing else is taken for it.
     status, headers, body = get(
         address, f"/{scripts[0]}", accept_encoding="gzip", range="bytes=0-9"

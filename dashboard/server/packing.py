@@ -1,6 +1,7 @@
 """Scripts and styles packed once: Streamlit sends its own as they are, four times as much."""
 
 import gzip
+from posixpath import normpath
 
 from cachetools import LRUCache
 from starlette.concurrency import run_in_threadpool
@@ -36,7 +37,9 @@ class Packed:
         if not self._is_asked_for(scope):
             await self.app(scope, receive, send)
             return
-        key = (str(scope["path"]), scope["query_string"])
+        # Nothing that a stranger adds to an address makes another file of it, to be packed again.
+        ours = scope["path"].startswith(self._parts[1])
+        key = (str(scope["path"]), scope["query_string"] if ours else b"")
         kept = self._kept.get(key)
         if kept is None:
             keeping = _Keeping(send)
@@ -58,6 +61,7 @@ class Packed:
         return (
             plain
             and scope["path"].startswith(self._parts)
+            and normpath(scope["path"]) == scope["path"]
             and "gzip" in asked.get("accept-encoding", "")
         )
 
