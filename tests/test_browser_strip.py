@@ -135,6 +135,26 @@ def steps_go_by_launch_and_the_link_keeps_the_moment(page, vocabulary):
     assert frame.evaluate(SHOWN) == icbms
 
 
+def test_the_rest_of_the_record_comes_at_the_first_sign_of_a_hand(page, address):
+    asked = []
+    page.on("request", lambda one: asked.append(one.url))
+    page.goto(f"{address}/")
+    wait_for_map(page)
+    frame = map_document(page)
+    assert [each for each in asked if "/assets/record-" in each]
+    assert not [each for each in asked if "/assets/rest-" in each]
+    known = frame.evaluate("launchMap.launches.findIndex((one) => one.flights)")
+    x, y = on_page(page, *frame.evaluate(MIDDLE))
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 300, y, steps=6)
+    # The hand may be faster than the file: what it shows is drawn once that is there.
+    older = """known => launchMap.launches.slice(0, known).some((one) => one.shown
+        && one.layers?.some((each) => launchMap.drawn.hasLayer(each) && each.options.part === "track"))"""
+    wait_until(frame, older, known)
+    page.mouse.up()
+
+
 def test_flights_take_off_at_their_launch_and_rest_where_time_does(open_one):
     page = open_one("?period=2022&lang=en", viewport=DESKTOP)
     flown = """() => launchMap.drawn.getLayers()

@@ -78,6 +78,31 @@ test("land, focus and borders have the colours of the look", async () => {
   assert.deepEqual(launchMap.fixedLabels, ["a label"]);
 });
 
+test("what the first file has not is fetched when it is shown, once, and shown then", async () => {
+  const [asked, shown] = [[], []];
+  launchMap.launches = [{}, {}, { flights: [{ launch: 2 }] }];
+  launchMap.fetchJson = async (path) => {
+    asked.push(path);
+    if (asked.length === 1) throw new Error("no line");
+    return { flights: [{ launch: 0 }], traces: [{ launch: 1 }] };
+  };
+  Object.assign(launchMap, { show: (state) => shown.push(state), given: () => "last", notice: () => {} });
+  const bits = (...picked) => launchMap.encodedBits(picked);
+  launchMap.openParts({ from: 2, rest: "rest" }, Promise.resolve());
+  assert.equal(launchMap.isHere(bits(false, false, true)), true);
+  assert.deepEqual(asked, []);
+  assert.equal(launchMap.isHere(bits(true, false, true)), false);
+  await new Promise(setImmediate);
+  // Where it did not come it is asked for again.
+  assert.equal(launchMap.isHere(bits(true, false, true)), false);
+  assert.equal(launchMap.isHere(bits(true, true, true)), false);
+  await new Promise(setImmediate);
+  assert.deepEqual(asked, ["rest", "rest"]);
+  assert.deepEqual(shown, ["last"]);
+  assert.equal(launchMap.isHere(bits(true, true, true)), true);
+  assert.deepEqual(launchMap.launches.map(({ flights, traces }) => [flights?.length, traces?.length]), [[1, undefined], [undefined, 1], [1, undefined]]);
+});
+
 test("every mark that is put into words has a sign", () => {
   const marks = look.marks.filter((mark) => launchMap.has("legend." + mark));
   assert.ok(marks.length > 5);
