@@ -149,8 +149,8 @@ def test_the_rest_of_the_record_comes_at_the_first_sign_of_a_hand(page, address)
     page.mouse.down()
     page.mouse.move(x - 300, y, steps=6)
     # The hand may be faster than the file: what it shows is drawn once that is there.
-    older = """known => launchMap.launches.slice(0, known).some((one) => one.shown
-        && one.layers?.some((each) => launchMap.drawn.hasLayer(each) && each.options.part === "track"))"""
+    older = """known => launchMap.launches.slice(0, known).some((one) => one.shown && one.layers
+        ?.some((each) => each.options.part === "track" && launchMap.drawn.hasLayer(each)))"""
     wait_until(frame, older, known)
     page.mouse.up()
 
