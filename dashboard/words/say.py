@@ -11,8 +11,6 @@ from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
-from dashboard.selection.filters import FILTERS
-
 LANGUAGES = ("en", "ko", "ja")
 _FOLDER = Path(__file__).parent
 _LOCALES = {"en": Locale("en", "GB"), "ko": Locale("ko", "KR"), "ja": Locale("ja", "JP")}
@@ -20,7 +18,6 @@ _PLURALS = {"zero", "one", "two", "few", "many", "other"}
 
 EAST_SEA, LEFT_OPEN = "{east_sea}", "left-open"
 """Place of the name of the sea between Korea and Japan, and what leaves it to the browser."""
-SEA = FILTERS["sea"]
 
 Message = str | Mapping[str, str]
 """A sentence, or one for each plural of its place `n`."""
@@ -102,7 +99,11 @@ class Words:
         """
         if self.sea == LEFT_OPEN:
             return EAST_SEA
-        return self.say(f"filter.sea.value.{self.sea or SEA.standing[self.lang]}")
+        # Filters need numpy, which the server listens without.
+        from dashboard.selection.filters import FILTERS  # noqa: PLC0415
+
+        standing = FILTERS["sea"].standing[self.lang]
+        return self.say(f"filter.sea.value.{self.sea or standing}")
 
     def has(self, key: str) -> bool:
         """Whether the catalogue has a key."""
