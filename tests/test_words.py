@@ -110,7 +110,7 @@ NO_TEXT = {
     "charset",
     "scope",
     "dir",
-    "aria-labelledby",
+    *("aria-labelledby", "aria-hidden"),
     *("method", "action", "list", "aria-describedby"),
     "tabindex",
     "data-launch",
