@@ -11,7 +11,7 @@ from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
-from dashboard.selection.filters import FILTERS
+from dashboard.selection.sea import STANDING
 
 LANGUAGES = ("en", "ko", "ja")
 _FOLDER = Path(__file__).parent
@@ -20,7 +20,6 @@ _PLURALS = {"zero", "one", "two", "few", "many", "other"}
 
 EAST_SEA, LEFT_OPEN = "{east_sea}", "left-open"
 """Place of the name of the sea between Korea and Japan, and what leaves it to the browser."""
-SEA = FILTERS["sea"]
 
 Message = str | Mapping[str, str]
 """A sentence, or one for each plural of its place `n`."""
@@ -102,7 +101,7 @@ class Words:
         """
         if self.sea == LEFT_OPEN:
             return EAST_SEA
-        return self.say(f"filter.sea.value.{self.sea or SEA.standing[self.lang]}")
+        return self.say(f"filter.sea.value.{self.sea or STANDING[self.lang]}")
 
     def has(self, key: str) -> bool:
         """Whether the catalogue has a key."""
