@@ -73,14 +73,14 @@ def check(text: str, day: dt.date | None) -> None:
         assert unused.reason
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(MIXED, st.none() | st.just(DAY))
 def test_what_is_read_stands_in_the_text(text: str, day: dt.date | None) -> None:
     check(OPENING + text, day)
 
 
 def test_what_is_read_of_reports_stands_in_them() -> None:
-    for report in reports(60, seed=3):
+    for report in reports(20, seed=3):
         check(report.text, report.published)
 
 

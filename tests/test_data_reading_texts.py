@@ -14,7 +14,7 @@ from reading_texts import Report, reports
 NAMES = read_names()
 PARTY = {"JCS": "jcs", "Japan MOD": "jpn", "KCNA": "kcna", "United States": "us", "Russia": "ru"}
 PARTY_OF = {name: PARTY[party] for party, names in PARTIES.items() for name in names}
-REPORTS = list(reports(150, seed=7))
+REPORTS = list(reports(90, seed=7))
 LEAST = {
     "figures": 0.97,
     "days": 0.97,

@@ -4,6 +4,7 @@ import io
 import json
 import logging
 import threading
+import tomllib
 import urllib.request
 import warnings
 
@@ -84,6 +85,16 @@ def test_what_a_process_apart_said_in_the_end_says_where_it_failed(lines):
     (entry,) = lines()
     assert entry["at"] == ["dashboard/x.py:7 draw"]
     assert QUERY not in str(entry)
+
+
+def test_what_comes_before_our_log_has_its_form():
+    # Streamlit finds that the port is taken before it loads any of our code.
+    settings = tomllib.loads((log.ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    record = logging.LogRecord(
+        "x", logging.ERROR, "x.py", 1, "Port %s is not available", (1,), None
+    )
+    line = json.loads(logging.Formatter(settings["logger"]["messageFormat"]).format(record))
+    assert (line["level"], line["says"]) == ("ERROR", "Port 1 is not available")
 
 
 def test_the_same_fault_is_written_once_and_then_counted(lines):

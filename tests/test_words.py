@@ -92,6 +92,7 @@ CODE = re.compile(
 """What style sheets, scripts, classes of elements, regular expressions, options are told by."""
 MARKUP = re.compile(r"[<>`]|&#?\w+;|\*\*|\]\(")
 NO_TEXT = {
+    "aria-hidden",
     *("font-family", "text-anchor", "fill", "stroke", "viewBox", "d"),
     "as",
     "href",
@@ -111,7 +112,7 @@ NO_TEXT = {
     "charset",
     "scope",
     "dir",
-    "aria-labelledby",
+    *("aria-labelledby", "aria-hidden"),
     *("method", "action", "list", "aria-describedby"),
     "tabindex",
     "data-launch",

@@ -12,6 +12,7 @@ from typing import Literal
 
 from dashboard.flights.overflight import NEAR_EEZ, OVERFLEW
 from dashboard.flights.plan import BEST, DIFFERING
+from dashboard.selection.sea import STANDING
 from dashboard.tempo.windows import LENGTHS
 from data.model import Launch, Missile, Record, Site
 
@@ -198,8 +199,7 @@ _ROWS = (
             "sea-of-japan": ("Sea of Japan", "일본해", "日本海"),
             "both": ("East Sea / Sea of Japan", "동해 / 일본해", "東海 / 日本海"),
         },
-        # In Japanese neither name goes without saying, so both stand until the reader chooses.
-        standing={"en": "east-sea", "ko": "east-sea", "ja": "both"},
+        standing=STANDING,
     ),
     Filter(
         name="lang",

@@ -11,6 +11,8 @@ from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
+from dashboard.selection.sea import STANDING
+
 LANGUAGES = ("en", "ko", "ja")
 _FOLDER = Path(__file__).parent
 _LOCALES = {"en": Locale("en", "GB"), "ko": Locale("ko", "KR"), "ja": Locale("ja", "JP")}
@@ -99,11 +101,7 @@ class Words:
         """
         if self.sea == LEFT_OPEN:
             return EAST_SEA
-        # Filters need numpy, which the server listens without.
-        from dashboard.selection.filters import FILTERS  # noqa: PLC0415
-
-        standing = FILTERS["sea"].standing[self.lang]
-        return self.say(f"filter.sea.value.{self.sea or standing}")
+        return self.say(f"filter.sea.value.{self.sea or STANDING[self.lang]}")
 
     def has(self, key: str) -> bool:
         """Whether the catalogue has a key."""

@@ -34,6 +34,10 @@ _COUNTED = re.compile(r"만(?:이다|에|입니다|이며|이고|의)|[번차]�
 """How long after, or the how manieth, a launch was."""
 _PASSED = re.compile(r"上空|飛び越え|넘은|넘긴|통과|상공")
 """A missile that came over Japan had been launched."""
+_LAUNCH_WAS = re.compile(
+    r"(?:발사\s?(?:시각|시점|일시)?[은는]|(?:発射|打ち上げ)(?:時刻|日時)?は)\s?$"
+)
+"""Before the day of which nothing but the launch is said."""
 TELLER = re.compile(
     r"(?:省|相|軍|部|府|官|氏|長官|通信|メディア|합참|군|부|성|청|상|통신|신문)(?:\([^)]*\))?[は은는]\s?$"
 )
@@ -85,6 +89,8 @@ def asian_role(
         return LAUNCH if is_launch else OTHER
     if _STATE_MEDIA.search(before) or after.startswith(("자 ", "付")):
         return SAID
+    if _LAUNCH_WAS.search(before):
+        return LAUNCH
     if FOLLOWS.match(after) and any(
         (_STEM[language].search(text), _COUNTED.search(after), _PASSED.search(text))
     ):

@@ -27,6 +27,8 @@ _LISTED = re.compile(r"(?:,| and|, and| or)\s(?:on )?")
 _AT_THAT_TIME = re.compile(r"당시|그때|같은 날|この際|その際|当時|この時")
 _AT_THE_START = 12
 """Letters before an authority that opens a sentence: the name of its minister."""
+_ZONE = re.compile(r"\b(?:GMT|UTC|Greenwich|[ECMPH][DS]?T|Z|Hawaii|Eastern|Central|Pacific)\b")
+"""Without one, no time of a sentence is in a zone of others."""
 _THAT = re.compile(r"\b(?:that|those) (?:missiles?|launch(?:es)?|tests?|projectiles?)\b")
 _THOSE = re.compile(r"^\s*(?:Those|These|Each of those|Both of those)\b")
 """Opens a sentence on what the one before it named last."""
@@ -140,7 +142,7 @@ def _launched(
     """Days of launches in a sentence; the day of a statement is what "the day before" counts from."""
     said: list[DayMention] = []
     found: list[Launched] = []
-    times = _zoned_times(sentence.text) if mentions else []
+    times = _zoned_times(sentence.text) if mentions and _ZONE.search(sentence.text) else []
     for number, (mention, found_role) in enumerate(zip(mentions, roles, strict=True)):
         if found_role == SAID:
             said.append(mention)

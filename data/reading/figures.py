@@ -23,7 +23,7 @@ _AT = re.compile(
 )
 """Between how far and how high: "flew 590 km at 60 km"."""
 _HEDGED = re.compile(
-    r"(?:\b(?:of|at|to|about|around|some|more than|less than|up to|at least|nearly|over|roughly|approximately)\s+)+$"
+    r"(?:\b(?:about|around|some|more than|less than|up to|at least|nearly|over|roughly|approximately)\s+)+$"
 )
 _AT_HEIGHT = re.compile(r"^(?:程度|ほど|前後)?で、?約?$|^\s?(?:가량|정도)?로\s?약?\s?$")
 """Between how high and how far: "最高高度約100キロで約350キロ"."""

@@ -32,7 +32,7 @@ _ZONE = re.compile(
     r"^[,)]*\s*(?:GMT|UTC|[ECMP][DS]?T|HST|in Washington|(?:Eastern|Central|Pacific) (?:Standard|Daylight)? ?Time)\b"
 )
 _DASH = re.compile(r"^\)?,?\s?(?:\([^)]*\)\s?)?(?:-|/|$|\||\))")
-_FIRED = re.compile(r"\b(?:fir(?:ed|ing)|launch\w*|test(?:ed|-fired|-firing)?|missiles?)\b")
+_FIRED = re.compile(r"\b(?:fir(?:ed|ing)|flew|launch\w*|test(?:ed|-fired|-firing)?|missiles?)\b")
 _LAUNCHING = re.compile(
     r"\b(?:fir(?:ed|es|ing)|launched|launching|test-fir\w+|tested|(?:conducted|carried out|staged)(?= [^,;]{0,60}\b(?:launch|test|firing))(?![^,;]{0,40}\b(?:nuclear|engine)))\b"
 )

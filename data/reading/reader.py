@@ -100,6 +100,11 @@ class _Reader:
         if first.date is None and published:
             first.date, first.basis = published.isoformat(), "published"
         self.foreign, self.carried = foreign_sentences(passage)
+        self.many = {
+            number
+            for number, sentence in enumerate(passage.sentences)
+            if speaks_of_many(sentence.text, passage.language)
+        }
         self.refused: list[Unused] = []
         self.evenings: dict[str | None, list[int]] = {}
         self.claims: list[tuple[Event, ClaimProposal]] = []
@@ -115,7 +120,7 @@ class _Reader:
         language = self.passage.language
         about = [(n, self.passage.sentences[n].text) for n in dict.fromkeys(event.sentences)]
         ours = [(n, text) for n, text in about if n not in self.foreign]
-        if any(speaks_of_many(text, language) for _, text in ours):
+        if any(n in self.many for n, _ in ours):
             return
         is_several = any(speaks_of_several(text, language) for _, text in ours)
         for number, text in ours:
@@ -128,10 +133,9 @@ class _Reader:
 
     def _is_among_many(self, number: int, place: int) -> bool:
         """Whether "a missile" follows words on several missiles of the same launch."""
-        event, sentences = self._event(number, place), self.passage.sentences
-        before = [sentences[n].text for n in event.sentences if n < number]
-        before.append(sentences[number].text[:place])
-        return any(speaks_of_many(text, self.passage.language) for text in before)
+        text, language = self.passage.sentences[number].text, self.passage.language
+        is_before = any(n < number and n in self.many for n in self._event(number, place).sentences)
+        return is_before or (number in self.many and speaks_of_many(text[:place], language))
 
     def _read(self, number: int, sentence: Sentence) -> None:
         self._read_figures(number, sentence)

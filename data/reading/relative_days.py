@@ -3,6 +3,8 @@
 SHIFT = {
     **dict.fromkeys(("today", "오늘", "금일", "本日", "きょう", "今日"), ("published", 0)),
     **dict.fromkeys(("yesterday", "어제", "昨日", "きのう"), ("published", -1)),
+    **dict.fromkeys(("last night", "어젯밤", "지난밤", "昨夜", "昨晩"), ("published", -1)),
+    **dict.fromkeys(("今朝", "けさ"), ("published", 0)),
     **dict.fromkeys(("그제", "그저께", "おととい", "一昨日"), ("published", -2)),
     **dict.fromkeys(("the previous day", "previous day", "전날", "하루 전", "前日"), ("said", -1)),
     **dict.fromkeys(("the same day", "이날", "같은 날", "同日", "この日", "当日"), ("named", 0)),

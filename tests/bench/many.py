@@ -33,4 +33,5 @@ def serve_worked_out(*, drawn: bool) -> None:
 def _served(*, drawn: bool) -> Served:
     library, files, empty = pickle.loads(Path(os.environ[PLACE]).read_bytes())  # noqa: S301 - own
     kept = files if drawn else files | {"record": empty}
-    return Served(library, _files={(kind, LANG): file for kind, file in kept.items()})
+    copy = served_of(library, {}).copy
+    return Served(library, copy=copy, _files={(kind, LANG): file for kind, file in kept.items()})
