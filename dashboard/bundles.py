@@ -99,8 +99,7 @@ def _map_scripts(lang: str) -> bytes:
     set_up = json.dumps(words, ensure_ascii=False)
     # Look and words come before the scripts that are drawn and written with them.
     said = f"window.launchMap.setUp({set_up});\n".encode()
-    before = content(_LEAFLET) + b"\n" + content(WORDS_SCRIPT) + said
-    return before + _silent_scripts() + content("map/component.js")
+    return content(_LEAFLET) + b"\n" + content(WORDS_SCRIPT) + said + _silent_scripts()
 
 
 def _ground() -> bytes:

@@ -142,7 +142,7 @@ def refuse_other_hosts(page: Page, address: str) -> list[str]:
     return foreign
 
 
-MAP_FRAME = "iframe[src^='map?']"
+MAP_FRAME = "iframe[src*='streamlit_folium']"
 
 
 def map_frame(page: Page) -> FrameLocator:
@@ -152,7 +152,7 @@ def map_frame(page: Page) -> FrameLocator:
 
 def map_document(page: Page) -> Frame:
     """Frame of the map within the page, to ask its script."""
-    return next(frame for frame in page.frames if "/map?" in frame.url)
+    return next(frame for frame in page.frames if "streamlit_folium" in frame.url)
 
 
 def on_page(page: Page, x: float, y: float) -> tuple[float, float]:

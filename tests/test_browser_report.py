@@ -41,7 +41,7 @@ def drawn(page, tracks: int) -> None:
     """Wait until the map shows so many tracks; for a moment the map before it is there as well."""
     wait_until(
         page,
-        """n => [...document.querySelectorAll("iframe[src^='map?']")]
+        """n => [...document.querySelectorAll("iframe[src*='streamlit_folium']")]
             .some((frame) => frame.contentDocument?.body?.dataset.shown === String(n))""",
         tracks,
     )

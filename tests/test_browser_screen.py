@@ -180,7 +180,7 @@ def refuse_clipboard(route):
 
 def test_picture_is_downloaded_where_copying_is_refused(clipboard_page, address):
     page = clipboard_page
-    page.route("**/map?*", refuse_clipboard)
+    page.route("**/streamlit_folium*/index.html*", refuse_clipboard)
     page.goto(f"{address}/?{JANUARY_2022}")
     wait_for_map(page, shown=6)
     assert downloaded(page, by="Copy").width == 2 * map_size(page)[0]

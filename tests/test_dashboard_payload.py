@@ -6,6 +6,7 @@ import datetime as dt
 import gzip
 import hashlib
 import json
+import re
 from collections import Counter
 
 import numpy as np
@@ -20,7 +21,7 @@ from dashboard.flights.atlas import build_atlases
 from dashboard.flights.flight import AREA_POINTS, TRACK_POINTS
 from dashboard.flights.plan import BEST, WHOSE
 from dashboard.look import TYPE_COLOURS, TYPE_RANKS
-from dashboard.map.layer import map_options, selected_state
+from dashboard.map.layer import base_map, selected_layer
 from dashboard.map.payload import Payload, build_payload
 from dashboard.selection.filters import facet
 from dashboard.selection.query import read_page_query
@@ -65,9 +66,28 @@ def decode(bits, order):
     return {name for name, place in order.items() if bits[place >> 3] & (1 << (place & 7))}
 
 
+def rendered(folium_map):
+    return folium_map.get_root().render()
+
+
+@pytest.fixture
+def script(payload):
+    """Render a layer on the base map, as the page of the map component gets it."""
+
+    def render(layer):
+        return rendered(base_map(WORDS, payload).add_child(layer))
+
+    return render
+
+
 def selection(**values):
     """Selection of January 2022 with those values."""
     return Selection(period=JANUARY_2022, **values)
+
+
+def state_in(html):
+    """State that a layer hands to the map's script."""
+    return json.loads(re.search(r"window\.stateAhead = (.*);", html).group(1))
 
 
 def test_same_record_makes_the_same_bytes_twice(served_atlases, payload):
@@ -252,31 +272,57 @@ def test_launch_that_is_not_in_the_file_is_refused(payload):
         payload.bits({"2999-01-01-1"})
 
 
-def test_state_carries_the_selected_ids_and_no_geometry(payload):
+def test_layer_carries_the_selected_ids_and_no_geometry(payload, script):
     ids = set(sorted(payload.order)[::3])
-    state = selected_state(WORDS, payload, ids, selection(), within=ids)
+    layer = selected_layer(WORDS, payload, ids, selection(), within=ids)
+    state = state_in(script(layer))
     assert decode(base64.b64decode(state["launches"]), payload.order) == ids
-    assert (state["selected"], state["sea"], state["figures"]) == (None, "East Sea", 0)
+    assert (state["selected"], state["sea"], state["tiles"]) == (None, "East Sea", None)
+    assert state["figures"] == 0
     assert len(json.dumps(state)) < 300 + len(payload.order)
 
 
-def test_state_says_what_the_map_chooses_from_by_itself(payload):
+def test_layer_says_what_the_map_chooses_from_by_itself(payload, script):
     within = set(sorted(payload.order)[::2])
     wanted = selection(type=("SRBM", "IRBM"), moment="2022-01-05-1", events=("exercise",))
-    state = selected_state(WORDS, payload, set(), wanted, within=within)
+    state = state_in(script(selected_layer(WORDS, payload, set(), wanted, within=within)))
     assert decode(base64.b64decode(state["within"]), payload.order) == within
     assert state["period"] == [str(day) for day in JANUARY_2022]
-    assert (state["type"], state["moment"]) == (("SRBM", "IRBM"), "2022-01-05-1")
-    assert state["events"] == ("exercise",)
+    assert (state["type"], state["moment"]) == (["SRBM", "IRBM"], "2022-01-05-1")
+    assert state["events"] == ["exercise"]
 
 
-def test_state_names_the_opened_launch_the_sea_and_whose_figures(payload):
+def test_layer_names_the_opened_launch_and_online_tiles_only_when_asked_for(payload, script):
     opened = next(iter(payload.order))
     wanted = selection(open=opened, sea="sea-of-japan", figures="japan")
-    state = selected_state(WORDS, payload, set(), wanted, within=set())
+    state = state_in(
+        script(selected_layer(WORDS, payload, set(), wanted, within=set(), online=True))
+    )
     assert state["selected"] == opened
     assert WHOSE[state["figures"]] == "japan"
     assert state["sea"] == "Sea of Japan"
+    assert state["tiles"].startswith("https://tile.openstreetmap.org/")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_launch_of_a_link_cannot_leave_its_string_in_the_script(payload, script, text):
+    layer = selected_layer(WORDS, payload, set(), selection(open=text), within=set())
+    assert state_in(script(layer))["selected"] == text
+    assert "<img" not in script(layer)
+    assert "<script>alert" not in script(layer)
+
+
+def test_base_map_is_the_same_at_every_call(payload):
+    first, second = (
+        re.sub(r"[0-9a-f]{32}", "", rendered(base_map(WORDS, payload))) for _ in range(2)
+    )
+    assert first == second
+
+
+def test_base_map_loads_nothing_from_elsewhere(payload):
+    found = re.findall(r"(?:src|href)=[\"']([^\"']+)", rendered(base_map(WORDS, payload)))
+    assert found
+    assert [link for link in found if not link.startswith("../../assets/")] == []
 
 
 def test_map_asks_for_the_record_by_its_names(payload):

@@ -48,7 +48,7 @@ LAUNCH = {
     *("matches", "claims"),
 }
 KNOWN = (TABLES / "launches.csv").read_text("utf-8").count("\n") - 1
-HEAVY = {"streamlit", "pyarrow", "pandas", "shapely", "pyproj", "numpy", "lxml", "pypdf"}
+HEAVY = {"streamlit", "pyarrow", "pandas", "folium", "shapely", "pyproj", "numpy", "lxml", "pypdf"}
 
 
 def run(*arguments: str, text: str = "") -> subprocess.CompletedProcess[str]:

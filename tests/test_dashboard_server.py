@@ -14,9 +14,9 @@ from conftest import PREFIX
 from dashboard.asset_files import ASSETS
 from dashboard.bundles import BASE_FILES, BUNDLES, MAP_SCRIPTS, content, map_bundle, versioned
 from dashboard.look import LOOK
+from dashboard.map.layer import BaseMap
 from dashboard.served import FILES, served
-from dashboard.web.map_page import map_address
-from dashboard.words.say import LANGUAGES
+from dashboard.words.say import LANGUAGES, Words
 from driving import get
 
 ROOT = Path(__file__).parents[1]
@@ -58,20 +58,14 @@ def test_asset_asked_for_with_something_else_is_not_kept_for_good(address, query
     assert headers["Cache-Control"] != FOR_GOOD
 
 
-def links_of_the_map(address, prefix=""):
-    """Whatever the page of the map loads, as its browser asks for it."""
-    page = f"{prefix}/{map_address('en')}"
-    status, headers, body = get(address, page)
-    assert (status, headers["Content-Language"]) == (200, "en")
-    return [urljoin(page, link) for link in re.findall(r'(?:src|href)="([^"]+)"', body.decode())]
+BASE = BaseMap(Words("en"))
+LINKS = [link for _, link in (*BASE.default_js, *BASE.default_css)]
+COMPONENT = "/component/streamlit_folium.st_folium/index.html"
 
 
-def test_every_link_of_the_map_leads_to_a_file_of_ours_that_is_kept_for_good(address):
-    links = links_of_the_map(address)
-    assert len(links) == 2 + len(BASE_FILES)
-    for link in links:
-        status, headers, _ = get(address, link)
-        assert (status, headers["Cache-Control"]) == (200, FOR_GOOD)
+@pytest.mark.parametrize("link", LINKS)
+def test_every_link_of_the_map_leads_somewhere_from_the_page_of_its_component(address, link):
+    assert get(address, urljoin(COMPONENT, link))[0] == 200
 
 
 ENGLISH_BUNDLES = [path for path in BUNDLES if path not in {map_bundle("ko"), map_bundle("ja")}]
@@ -213,8 +207,8 @@ def test_assets_and_record_lie_below_the_path_prefix_too(prefixed):
     for path in (versioned(ASSET), served().payload("en").name):
         status, headers, _ = get(prefixed, f"/{PREFIX}/assets/{path}")
         assert (status, headers["Cache-Control"]) == (200, FOR_GOOD)
-    for link in links_of_the_map(prefixed, f"/{PREFIX}"):
-        assert get(prefixed, link)[0] == 200
+    for link in LINKS:
+        assert get(prefixed, urljoin(f"/{PREFIX}{COMPONENT}", link))[0] == 200
 
 
 def test_path_that_climbs_out_below_the_prefix_is_refused(prefixed):

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 DASHBOARD = ROOT / "dashboard"
-DRAWING = {"dashboard", "streamlit"}
+DRAWING = {"dashboard", "streamlit", "streamlit_folium", "folium"}
 FILES_AND_CLOCK = {"io", "open", "os", "pathlib", "shutil", "tempfile", "datetime", "time"}
 HIDDEN_WAYS = {"importlib", "runpy", "pkgutil", "__import__", "eval", "exec"}
 LAYERS = {

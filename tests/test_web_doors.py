@@ -93,7 +93,7 @@ def test_page_speaks_the_language_of_its_reader():
 
 
 # --------------------------------------------------------------------------------------- headers
-@pytest.mark.parametrize("path", ["/", "/api", "/embed", "/map", "/share", "/quality", "/nothing"])
+@pytest.mark.parametrize("path", ["/", "/api", "/embed", "/share", "/quality", "/nothing"])
 def test_pages_say_what_they_may_load_and_who_may_frame_them(path):
     headers = ask(path)[1]
     policy = dict(
@@ -101,10 +101,8 @@ def test_pages_say_what_they_may_load_and_who_may_frame_them(path):
     )
     assert policy["default-src"] == "'none'"
     assert "unsafe" not in policy.get("script-src", "").replace("'wasm-unsafe-eval'", "")
-    # The online tiles alone are of another host, and of the page's map alone.
-    foreign = "https://tile.openstreetmap.org" if path == "/map" else ""
-    assert "https:" not in headers["content-security-policy"].replace(foreign, "")
-    wanted = {"/": "'self'", "/map": "'self'", "/embed": None}
+    assert "https:" not in headers["content-security-policy"]
+    wanted = {"/": "'self'", "/embed": None}
     assert policy.get("frame-ancestors") == wanted.get(path, "'none'")
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "strict-origin-when-cross-origin"

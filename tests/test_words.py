@@ -94,7 +94,6 @@ MARKUP = re.compile(r"[<>`]|&#?\w+;|\*\*|\]\(")
 NO_TEXT = {
     "aria-hidden",
     *("font-family", "text-anchor", "fill", "stroke", "viewBox", "d"),
-    "as",
     "href",
     "src",
     "name",

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
+from streamlit_folium import st_folium
 
 from dashboard.flights.atlas import Atlas
 from dashboard.launch.altitude import flat_ring
-from dashboard.map.layer import TILES, map_options, selected_state
+from dashboard.map.layer import base_map, selected_layer
 from dashboard.map.payload import Payload
 from dashboard.panels.altitude import ring_is_wanted
 from dashboard.panels.launch import open_launch
-from dashboard.panels.map_frame import show_frame
 from dashboard.panels.strip import hear_choice, heard
 from dashboard.picture.scene.extent import read_extent
 from dashboard.selection.selection import Selection
@@ -59,26 +59,29 @@ def show_map(  # noqa: PLR0913 - what the page has chosen, each for one thing on
     follow
         Whether the map has to tell what is on screen.
     """
-    # The map tells by this number which of the reader's choices the page has taken over.
-    wanted: dict[str, object] = {"heard": heard()}
+    # Each change of a filter sends this, so what is not wanted is left out.
+    wanted: dict[str, object] = {}
     if opened and ring_is_wanted():
         wanted["ring"] = flat_ring(words, atlas, opened)
     if follow:
         wanted["follow"] = True
-    if online:
-        wanted["tiles"] = TILES
+    # The map tells by this number which of the reader's choices the page has taken over.
+    wanted["heard"] = heard()
     ids = {launch.id for launch in launches}
     at_any_time = selection.at_any_time(vocabulary.period)
     within = {each.id for each in at_any_time.pick(vocabulary.launches, vocabulary.reaches)}
-    # Of another record, or in another language, it is another map.
-    key = f"map-{sent.digest[:8]}"
-    show_frame(
-        words.lang,
-        map_options(sent),
-        selected_state(words, sent, ids, selection, within) | wanted,
+    # In another language it is another map: a script of the first would be in its way.
+    key = f"map-{words.lang}"
+    st_folium(
+        base_map(words, sent),
         key=key,
-        height_px=MAP_HEIGHT_PX,
-        hear=lambda: _hear_map(key, vocabulary),
+        height=MAP_HEIGHT_PX,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=selected_layer(
+            words, sent, ids, selection, within=within, online=online, more=wanted
+        ),
+        on_change=lambda: _hear_map(key, vocabulary),
     )
 
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit import config
+from streamlit_folium import st_folium
 
 from dashboard.flights.atlas import Atlas, build_atlases
 from dashboard.flights.checks import findings
 from dashboard.flights.plan import BEST
 from dashboard.html import render
-from dashboard.map.layer import selected_state
+from dashboard.map.layer import base_map, selected_layer
 from dashboard.map.payload import build_payload
-from dashboard.panels.map_frame import show_frame
 from dashboard.panels.report_work import CHECKED, NOTE, Work, close_work
 from dashboard.record_folder import record_folder
 from dashboard.reports.acceptance import Acceptance, accept
@@ -101,12 +101,16 @@ def show_preview(words: Words, outcome: Outcome) -> None:
         return
     payload = build_payload(words, atlases)
     days = (launches[0].first_day, launches[-1].last_day)
-    state = selected_state(words, payload, {each.id for each in launches}, Selection(days))
+    layer = selected_layer(words, payload, {each.id for each in launches}, Selection(days))
     st.caption(summary(words, atlases[BEST], launches))
-    # No other reader sees these launches: they go along with the map.
-    options = {"record": payload.content}
-    key = f"report-map-{payload.digest[:8]}"
-    show_frame(words.lang, options, state, key=key, height_px=MAP_PX)
+    st_folium(
+        base_map(words, payload, served=False),
+        key=f"report-map-{words.lang}",
+        height=MAP_PX,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=layer,
+    )
 
 
 def show_result(words: Words, current: Work, outcome: Outcome) -> None:

@@ -26,7 +26,6 @@ SHARED: Mapping[str, str] = {
     "/deck.{ending}": "dashboard.web.picture:deck",
     "/film.{ending}": "dashboard.web.picture:film",
     "/embed": "dashboard.web.embed:embed",
-    "/map": "dashboard.web.map_page:map_page",
     "/oembed": "dashboard.web.oembed:describe",
     "/search.json": "dashboard.web.search:index",
     "/robots.txt": "dashboard.web.crawling:robots",

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.selection.address import is_own_machine
 from dashboard.web.doors import ACCEPTED, ASSETS_PART, is_streamlit
+from dashboard.web.policies import COMPONENT
 
 _EVERYWHERE = {
     "X-Content-Type-Options": "nosniff",
@@ -31,6 +32,7 @@ _PREFLIGHT = {
     "Vary": "Access-Control-Request-Headers, Access-Control-Request-Method",
 }
 _METRICS = "/_stcore/metrics"
+_COMPONENTS = "/component/"
 
 
 class Guard:
@@ -70,6 +72,8 @@ def _adding(send: Send, path: str, *, ours: bool) -> Send:
             if varies := headers.get("vary"):
                 # The layer that packs says again what we have said.
                 headers["Vary"] = ", ".join(dict.fromkeys(varies.split(", ")))
+            if path.startswith(_COMPONENTS) and "html" in headers.get("content-type", ""):
+                headers["Content-Security-Policy"] = COMPONENT
         await send(message)
 
     return sending

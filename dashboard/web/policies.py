@@ -19,11 +19,13 @@ FRAME = (
 """The map in a frame: everything comes from this server; any page may hold it."""
 DRAWING = f"{_NOTHING}; style-src 'unsafe-inline'; font-src data:; img-src data:"
 """A picture as SVG, which brings its letters along; any page may hold it."""
-MAP = (
-    f"{_MAP}; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
+COMPONENT = (
+    f"{_MAP}; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+    "style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
     f"img-src 'self' data: blob: {TILES_HOST}; connect-src 'self'; frame-ancestors 'self'"
 )
-"""The map of the page, in a frame that the page alone may hold."""
+"""The map of the page, in a frame of Streamlit's: streamlit-folium writes scripts into its page and
+evaluates texts that it is sent, so neither a hash nor a nonce can name them."""
 
 
 def page_policy(address: str | None, hashes: Sequence[str]) -> str:

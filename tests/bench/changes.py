@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from driving import DESKTOP, WHOLE_RECORD, press, wait_for_map, zoom_and_pan
+from driving import DESKTOP, WHOLE_RECORD, map_frame, press, wait_for_map, zoom_and_pan
 
 CHANGES = 10
 ROUNDS = 5
@@ -16,7 +16,7 @@ TABLE_AND_CHART = ("arrow_data_frame", "arrow_vega_lite_chart", "vega_lite_chart
 _CHANGE = """
 async ([label, naive]) => {
   const frameDocument = () =>
-    document.querySelector("iframe[src^='map?'], iframe[src*='streamlit_folium']").contentDocument;
+    document.querySelector("iframe[src*='streamlit_folium']").contentDocument;
   // The naive map is a new document each time; ours says how often it was drawn.
   const state = naive
     ? () => frameDocument()?.querySelectorAll("path.leaflet-interactive[stroke]").length ?? 0
@@ -45,8 +45,7 @@ def open_page(browser, address, variant):
     page = browser.new_page(viewport=DESKTOP)
     page.goto(f"{address}/?{WHOLE_RECORD}")
     if variant == "naive":
-        naive = page.frame_locator("iframe[src*='streamlit_folium']")
-        naive.locator("path.leaflet-interactive").first.wait_for(state="attached")
+        map_frame(page).locator("path.leaflet-interactive").first.wait_for(state="attached")
     else:
         wait_for_map(page)
     page.wait_for_timeout(2 * SETTLED_MS)

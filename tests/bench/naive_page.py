@@ -12,6 +12,7 @@ from streamlit_folium import st_folium
 
 from dashboard.bundles import MAP_STYLES, map_bundle, versioned
 from dashboard.look import HOME, TYPE_COLOURS
+from dashboard.map.layer import FROM_COMPONENT
 from dashboard.panels.sidebar import choose
 from dashboard.panels.table import show_table
 from dashboard.selection.filters import facet
@@ -20,7 +21,6 @@ from dashboard.words.claims import flight_lines
 from dashboard.words.say import Words
 from dashboard.words.views import summary
 
-FROM_COMPONENT = "../../assets/"
 ASSETS = Path(__file__).parents[2] / "dashboard" / "assets"
 
 

@@ -17,6 +17,7 @@ from selenium import webdriver
 from browser_setup import find_chromedriver, find_chromium
 from dashboard.asset_files import ASSETS
 from dashboard.look import HOME, TYPE_COLOURS
+from dashboard.map.layer import BaseMap
 from dashboard.picture.paper.sizes import SIZES
 from dashboard.picture.scene.marks import flights_of
 from dashboard.picture.studio import Order, draw
@@ -28,7 +29,7 @@ from driving import CHROMIUM_FLAGS, ROOT
 YEAR = {"period": ["2022-01-01", "2022-12-31"]}
 ROUNDS = 5
 _OURS_COLD = ("dashboard", "picture", "--period", *YEAR["period"])
-_LEAFLET = (ASSETS / "vendor" / "leaflet" / "leaflet").as_uri()
+_FROM_PAGE = "../../assets/"
 
 
 def warm_s(size: str) -> dict[str, float]:
@@ -97,8 +98,14 @@ def plotted(view: View, size: str, coast: list[list[tuple[float, float]]]) -> by
 class _LocalMap(folium.Map):
     """Folium's map with its scripts from this machine, so that it needs no other host."""
 
-    default_js = [("leaflet", f"{_LEAFLET}.js")]
-    default_css = [("leaflet_css", f"{_LEAFLET}.css")]
+    default_js = [
+        (name, address.replace(_FROM_PAGE, ASSETS.as_uri() + "/").partition("?")[0])
+        for name, address in BaseMap.default_js[:1]
+    ]
+    default_css = [
+        (name, address.replace(_FROM_PAGE, ASSETS.as_uri() + "/").partition("?")[0])
+        for name, address in BaseMap.default_css[:1]
+    ]
 
 
 def folium_s(size: str) -> float:

@@ -8,7 +8,7 @@
   "use strict";
 
   const SVG = "http://www.w3.org/2000/svg";
-  const MAP_FRAME = 'iframe[src^="map?"]';
+  const MAP_FRAME = 'iframe[src*="streamlit_folium"]';
   const MOST_WIDE_PX = 460;
   const MOST_HIGH_PX = 270;
   const LEFT_PX = 42;

@@ -60,7 +60,7 @@
    * other it hears the later one. */
   function tell(news) {
     const view = told ? { view: told } : {};
-    launchMap.tellStreamlit({ launches: [], click: launchMap.nextClick(), ...view, ...launchMap.untold(), ...news });
+    window.Streamlit.setComponentValue({ launches: [], click: launchMap.nextClick(), ...view, ...launchMap.untold(), ...news });
   }
 
   // ----------------------------------------------------------------- a point

@@ -5,7 +5,7 @@
   "use strict";
 
   const [STATE, RUN] = ["data-test-connection-state", "data-test-script-state"];
-  const MAP_FRAME = "iframe[src^='map?']";
+  const MAP_FRAME = "iframe[src*='streamlit_folium']";
   const listening = new Map();
   let [words, tell, notice] = [null, null, null];
   let [lost, back, renewed] = [false, false, false];
