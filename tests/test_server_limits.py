@@ -25,7 +25,6 @@ KEPT_FOR_GOOD = {
     "dashboard.bundles.version": "a path of an asset, which the code names",
     "dashboard.panels.script.component": "names that the code gives",
     "dashboard.picture.labels.place_names._nearby": "a reach that the code names",
-    "dashboard.panels.map_frame._component": "one of three languages",
     "dashboard.picture.scene.ground._base": "a file of the base map",
     "dashboard.web.full._page": "one of three languages, with a static site or without",
     "dashboard.words.names._parts_of": "a section of the catalogue",

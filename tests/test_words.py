@@ -93,6 +93,7 @@ CODE = re.compile(
 MARKUP = re.compile(r"[<>`]|&#?\w+;|\*\*|\]\(")
 NO_TEXT = {
     "aria-hidden",
+    "as",
     *("font-family", "text-anchor", "fill", "stroke", "viewBox", "d"),
     "href",
     "src",

@@ -3,13 +3,15 @@
 import base64
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import cast
 
 import folium
-from branca.element import MacroElement
+from branca.element import Figure, MacroElement
 from folium.template import Template
 
 from dashboard.bundles import MAP_STYLES, map_bundle, versioned
 from dashboard.flights.plan import WHOSE
+from dashboard.html import as_json
 from dashboard.map.payload import Payload
 from dashboard.selection.selection import Selection
 from dashboard.words.filters import words_of
@@ -17,27 +19,32 @@ from dashboard.words.say import Words
 
 FROM_COMPONENT = "../../assets/"
 """Where our assets lie as seen from the page of the map component, whatever the path prefix."""
+NOTHING: tuple[object, ...] = (None, "", [], ())
 TILES = "https://tile.openstreetmap.org/{z}/{x}/{y}.png"
 
 
 class BaseMap(folium.Map):
     """Map without third-party files: every script and style comes from this app."""
 
-    # Folium's own template sends as much style again, for elements that we do not use.
+    # Each change of a filter sends the script again. Folium's own template has as much style more,
+    # for elements that we do not use, and what is Leaflet's default.
     _template = Template(
         """
         {% macro html(this, kwargs) %}<div class="folium-map" id="{{ this.get_name() }}" ></div>
         {% endmacro %}
         {% macro script(this, kwargs) %}
-        var {{ this.get_name() }} = L.map("{{ this.get_name() }}", {{ this.options|tojavascript }});
+        var {{ this.get_name() }} = L.map("{{ this.get_name() }}", {{ this.leaflet }});
         {% endmacro %}
         """
     )
 
     def __init__(self, words: Words) -> None:
-        super().__init__(tiles=None, prefer_canvas=True, zoom_snap=0.25)
-        # Folium gives both to tiles of its own alone, of which there are none.
-        self.options |= {"min_zoom": 3, "max_zoom": 12}
+        super().__init__(tiles=None)
+        # It says which letters the page has, which the frame that it goes into has said.
+        figure = cast("Figure", self.get_root())
+        del figure.header._children["meta_http"]  # noqa: SLF001 - no other way
+        zooms = {"minZoom": 3, "maxZoom": 12, "zoomSnap": 0.25}
+        self.leaflet = as_json({"preferCanvas": True} | zooms)
         self.default_js = [
             ("launchmap", FROM_COMPONENT + versioned(map_bundle(words.lang))),
         ]
@@ -52,7 +59,7 @@ class OpenMap(MacroElement):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        launchMap.open({{ this._parent.get_name() }}, {{ this.options|tojson }});
+        launchMap.open({{ this._parent.get_name() }}, {{ this.options }});
         if (window.stateAhead) launchMap.show(window.stateAhead);
         {% endmacro %}
         """
@@ -61,7 +68,7 @@ class OpenMap(MacroElement):
     def __init__(self, options: dict[str, object]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca has no types
         self._name = "OpenMap"
-        self.options = options
+        self.options = as_json(options)
 
 
 class Selected(folium.FeatureGroup):
@@ -77,17 +84,18 @@ class Selected(folium.FeatureGroup):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
-        if (window.feature_group) window.feature_group.length = 0;
+        (window.feature_group ||= []).length = 0;
         var {{ this.get_name() }} = L.layerGroup();
-        window.stateAhead = {{ this.state|tojson }};
-        if (window.launchMap) launchMap.show(window.stateAhead);
+        window.stateAhead = {{ this.state }};
+        window.launchMap?.show(stateAhead);
         {% endmacro %}
         """
     )
 
     def __init__(self, state: dict[str, object]) -> None:
         super().__init__()
-        self.state = state
+        # What the script of the map takes for nothing is left out: each change sends this.
+        self.state = as_json({name: each for name, each in state.items() if each not in NOTHING})
 
 
 def map_options(payload: Payload) -> dict[str, object]:
@@ -105,8 +113,7 @@ def base_map(words: Words, payload: Payload, *, served: bool = True) -> BaseMap:
     A payload that is not `served` goes along with the map.
     """
     base = BaseMap(words)
-    options = map_options(payload)
-    base.add_child(OpenMap(options if served else options | {"record": payload.content}))
+    base.add_child(OpenMap(map_options(payload) if served else {"record": payload.content}))
     return base
 
 

@@ -12,6 +12,8 @@
   const MOST_LED = 600;
   /* Launches that a click in a crowd offers. */
   const MOST_MEANT = 20;
+  /* What a page leaves out that says it at each change. */
+  const NOTHING = { type: [], moment: null, events: [], selected: null, tiles: null };
   const FEW = { many: false, trackOpacity: 1, weight: 2.2 };
   const MANY = { many: true, trackOpacity: 0.3, weight: 1 };
   const REGION_DOT = { color: look.region, weight: 1.6, fillColor: look.paper };
@@ -169,7 +171,7 @@
 
   function show(given) {
     // What the reader has just chosen here stands until the page has taken it over.
-    const state = launchMap.state = launchMap.chosenHere(given);
+    const state = launchMap.state = launchMap.chosenHere({ ...NOTHING, ...given });
     if (!launchMap.isHere(state.launches) || !launchMap.record) return;
     const isSelected = selectedBits(state.launches);
     const arcs = suit(launchMap.count(launchMap.launches.map((_, index) => isSelected(index))));
