@@ -32,9 +32,9 @@ def working(crew, function, *given, longest_s=WAIT_S, **more):
 
 
 def test_jobs_are_done_elsewhere_after_those_who_read(crew):
-    pid = working(crew, os.getpid)
-    assert pid != os.getpid()
-    assert working(crew, os.getpid) == pid
+    pids = {working(crew, os.getpid) for _ in range(4)}
+    assert os.getpid() not in pids
+    assert len(pids) <= 2
     assert working(crew, os.nice, 0) == min(19, os.nice(0) + NICENESS)
     # What is printed on the way spoils no answer.
     assert working(crew, print, "printed") is None
