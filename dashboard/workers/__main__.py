@@ -2,4 +2,5 @@
 
 from dashboard.workers.work import main
 
-main()
+if __name__ == "__main__":
+    main()
