@@ -12,7 +12,7 @@ from data.reading.day_mention import DayMention
 from data.reading.launch_words import LaunchWords
 
 _DATELINE = re.compile(
-    r"^\W*(?:date\s)?(?:[A-Z][A-Za-z.'-]+(?: and [A-Z]\w+)?(?:,? [A-Z][A-Za-z.-]+){0,3},? ?)?(?:\([^)]{0,60})?[,\s/-]*$"
+    r"^\W*(?:date\s)?(?:[A-Z][A-Za-z.'-]+(?: and [A-Z]\w+)?(?:,? [A-Z][A-Za-z.-]+){0,3},? ?)?(?:\([^)]{0,60}\)?)?[,\s/-]*$"
 )
 _POSSESSIVE = re.compile(
     r"^'s?(?:\s\w+){0,3}\s(?:launch|test|missile|projectile|firing|drill|flight|barrage|salvo)",
@@ -142,8 +142,9 @@ def _is_counted_from(words: LaunchWords, before: str, after: str) -> bool:
 def _is_in_a_year(words: LaunchWords, text: str, mention: DayMention) -> bool:
     """Whether the North launched something in a year."""
     clause = _whole_clause(words, text, mention)
-    if _OPENING.match(text[: mention.start]):
-        clause = text[: _STRETCH + mention.end]
+    opened = max((end for _, end in _cuts(words.clause, text) if end <= mention.start), default=0)
+    if _OPENING.match(text[opened : mention.start]):
+        clause = text[opened : _STRETCH + mention.end]
     is_other = words.other.search(clause) or words.foreign.search(clause)
     return bool(_IN_A_YEAR.search(clause) and not is_other)
 
