@@ -22,8 +22,8 @@ _LEAST_STAND_IN = _FIRST_STAND_IN - 100
 _NAME = r"[A-Z][\w.'-]{1,20}"
 _DATELINES = (
     re.compile(
-        rf"^[\W_]{{0,3}}(?:{_NAME}(?:[ ,/]{{1,2}}{_NAME}){{0,4}}[,.]?[ ]|\([^)\n]{{1,40}}\)[ ]?)?"
-        rf"(?P<name>{MONTH_NAME})[ ](?P<d>\d{{1,2}})(?:,[ ](?P<y>20\d\d|19\d\d))?[.,]?[ ]?"
+        rf"^[\W_]{{0,3}}(?:{_NAME}(?:[ ,/]{{1,2}}{_NAME}){{0,4}}(?:[ ]\([^)\n]{{1,40}}\))?[,.:]?[ ]|\([^)\n]{{1,40}}\)[ ]?)?"
+        rf"(?:(?P<name>{MONTH_NAME})[ ](?P<d>\d{{1,2}})|(?P<d2>\d{{1,2}})[ ](?P<name2>{MONTH_NAME}))(?:,[ ](?P<y>20\d\d|19\d\d))?[.,]?[ ]?"
         r"(?:/[A-Z][\w .-]{1,20}/|\((?:(?-i:[A-Z])[^)\n]{1,30})\)|--?[ ]|:[ ]|$)",
         re.MULTILINE,
     ),
@@ -83,9 +83,9 @@ def dateline(passage: Passage) -> Dateline | None:
     head = passage.folded[:_HEAD]
     for match in (match for pattern in _DATELINES for match in pattern.finditer(head)):
         parts = match.groupdict()
-        day = int(parts["d"])
-        if parts.get("name"):
-            month = MONTHS.index(parts["name"][:3].casefold()) + 1
+        day = int(parts["d"] or parts["d2"])
+        if name := parts.get("name") or parts.get("name2"):
+            month = MONTHS.index(name[:3].casefold()) + 1
         else:
             month = int(parts["m"] or months_of_days(passage.folded).get(day, 0))
         year = parts["y"] or year_of(passage.folded)

@@ -27,7 +27,7 @@ _YEAR = r"(?:19|20)\d\d"
 _AFTER_DAY = r"(?!\s?(?:간\b|간의|동안|に時間|に複数|만(?=[에이의\s])|째|연속|전\b|후\b|뒤|ぶり|間|連続|前に|後に|目|以内|程度))"
 DAY = re.compile(
     rf"(?<![\d.])(?P<iso>(?P<iy>{_YEAR})[-./](?P<im>\d{{1,2}})[-./](?P<id>\d{{1,2}})(?!\d))"
-    rf"|\b(?P<mdy>(?P<mm>{MONTH_NAME})\s{{1,2}}(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|,\d|\s?(?:km|kilo|percent))(?:,?\s{{1,2}}(?P<my>{_YEAR})|,?\s(?P<mrel>last|this)\syear\b)?)(?P<mdlist>(?:,\s\d{{1,2}}(?![\d:.]|,\d|\s(?!and|to)[a-z])){{0,4}},?\s(?:and|to)\s\d{{1,2}}(?![\d:]|[.,]\d|\s?(?:km|kilo|mile|a\.m|p\.m|missile|ballistic|short)))?"
+    rf"|\b(?P<mdy>(?P<mm>{MONTH_NAME})\s{{1,2}}(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d|,\d|\s?(?:km|kilo|percent))(?:,?\s{{1,2}}(?P<my>{_YEAR})|,?\s(?P<mrel>last|this)\syear\b)?)(?P<mdlist>(?:,\s\d{{1,2}}(?![\d:.]|,\d|\s(?!and|to)[a-z])){{0,4}},?\s(?:and|to)\s\d{{1,2}}(?![\d:]|[.,]\d|\s?(?:km|kilo|mile|a\.m|p\.m|missile|ballistic|short)))?"
     rf"|\b(?P<dmy>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<dm>{MONTH_NAME})\b\.?(?:,?\s(?P<dy>{_YEAR}))?)"
     rf"|\b(?P<my_>(?:(?P<when>in|since|last|late|early|mid-?|of|from|this|by|earlier in)\s)?(?P<bm>{MONTH_NAME})\b(?!\.?\s\d{{1,2}}(?!\d))(?:\sand\s(?P<bm2>{MONTH_NAME})\b(?!\s?\d)|\.?\s(?:of\s)?(?P<by>{_YEAR})\b|,?\s(?P<brel>last|this)\syear\b)?)"
     rf"|\b(?P<years>in\s(?P<y1>{_YEAR})\b(?![-/])(?:\s(?:and|or)\s(?:in\s)?(?P<y2>{_YEAR})\b)?)"

@@ -72,7 +72,7 @@ EN = LaunchWords(
         r"(?:\b(?:after|since|when|than|compared (?:with|to)|which|before|following|similar to|until|like|from (?:those|that|the (?:ones?|missiles?|launch(?:es)?))|of|as|that)\b[^,;]*)$"
     ),
     pronoun=_p(
-        r"^[\s\"']*(?:It|They|The (?:(?!latest|new|two|three|other|South|first|second)[\w-]+ ){0,3}?(?:missiles?|projectiles?|rockets?)(?! (?:launch|test|program))|The (?:two|weapons?|tests?|launch(?:es)?|(?:flight )?(?:range|distance)|(?:maximum )?(?:altitude|apogee|height))|According to [^,.]{3,40}, (?:the )?(?:missiles?|projectiles?)|That|Those|These|Both|One|Each|(?:Some|All|Most|Two|Three|Several|None) of (?:them|these|those))\b"
+        r"^[\s\"']*(?:It|They|The (?:(?!latest|new|two|three|other|South|first|second)[\w-]+ ){0,3}?(?:missiles?|projectiles?|rockets?)(?! (?:launch|test|program))|The (?:Hwasong|Musudan|Nodong|Rodong|Pukguksong|KN|Scud|Unha|Taepodong)[\w -]{0,8}|The (?:two|weapons?|tests?|launch(?:es)?|(?:flight )?(?:range|distance)|(?:maximum )?(?:altitude|apogee|height))|According to [^,.]{3,40}, (?:the )?(?:missiles?|projectiles?)|That|Those|These|Both|One|Each|(?:Some|All|Most|Two|Three|Several|None) of (?:them|these|those))\b"
     ),
     of_before=_p(r"^[\s\"']*(?:It|They|That|Those|These|Both|One|Each|Some of (?:them|these))\b"),
     then=_p(r"^\s*(?:At (?:the|that) time\b|Back then\b)"),

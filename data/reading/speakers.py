@@ -17,7 +17,7 @@ _US = r"(?:(?-i:US)|U\.S\.|United States|American|senior U\.S\.)"
 _WHO = (
     ("JCS", r"Joint Chiefs? of Staff|Joint Chiefs|\bJCS\b|합동참모본부|합참|合同参謀本部|合参", 3),
     ("ROK MND", rf"{_ROK}(?: deputy| vice)? (?:defen[cs]e (?:minist(?:er|ry)|chief|officials?|authorities)|minist(?:er|ry) of (?:national )?defen[cs]e|MND\b)|Seoul's defen[cs]e minist(?:er|ry)|국방부(?!상)|국방장관|韓国(?:の)?国防(?:省|相|部)", 3),
-    ("ROK military", rf"{_ROK}(?:,? (?:and|or) (?:the )?(?:Japan(?:ese)?|U\.S\.|American|US))? (?:militar(?:y|ies)|army|army officials?)|South's military|Seoul(?: and Tokyo)? officials|officials in Seoul|Seoul's military|(?<!n )(?<!'s )(?<!\.S\. )(?<!US )\bthe military\b|우리 군|군 당국|한국군|한일\s?군?\s?당국|군은|군 관계자|韓国軍|米韓両軍|日韓両軍|日韓の防衛当局", 2),
+    ("ROK military", rf"{_ROK}(?:,? (?:and|or) (?:the )?(?:Japan(?:ese|'s)?|U\.S\.|American|US))? (?:militar(?:y|ies)|army|army officials?)|South's military|Seoul(?: and Tokyo)? officials|officials in Seoul|Seoul's military|(?<!n )(?<!'s )(?<!\.S\. )(?<!US )\bthe military\b|우리 군|군 당국|한국군|한일\s?군?\s?당국|군은|군 관계자|韓国軍|米韓両軍|日韓両軍|日韓の防衛当局", 2),
     ("ROK government", rf"{_ROK}(?: \w+)? (?:government|officials?|authorities|presidential office|sources?|National Security Council|intelligence (?:agency|service)|spy agency|lawmakers?|president)|National Intelligence Service|Blue House|청와대|대통령실|국가안보실|국정원|국가정보원|韓国政府|韓国大統領府|韓国当局", 2),
     ("Japan MOD", rf"{_JP}(?: deputy| vice| senior| parliamentary| state)* (?:defen[cs]e (?:minist(?:er|ry)|chief|officials?|authorities)|minist(?:er|ry) of defen[cs]e|MOD\b|(?:Ground |Maritime )?Self-Defen[cs]e Forces?)|(?:Deputy |Vice )?Minist(?:er|ry) of Defen[cs]e(?: of Japan)?|(?<!Korean )(?<!Korea's )\b(?:Deputy|State|Vice|Senior Vice) (?:Defen[cs]e )?Minister\b|(?<=In Tokyo, )Defen[cs]e Minister|(?:Defen[cs]e Minister|Minister of Defen[cs]e)(?= (?:\w+ )?(?:Nukaga|Kyuma|Komura|Hamada|Kitazawa|Ichikawa|Morimoto|Onodera|Nakatani|Inada|Iwaya|Kono|Kishi|Kihara|Koizumi)\b)|Tokyo's defen[cs]e minist(?:er|ry)|(?:일본 )?(?:방위성|방위상|방위대신|방위장관|방위부대신|자위대|통합막료감부)|防衛省|防衛相|(?<![一-龥])大臣(?=:)|防衛(?:副)?大臣|防衛副相|統合幕僚監部|統幕|自衛隊|同省", 3),
     ("Japan Defense Agency", r"Defen[cs]e Agency|방위청|防衛庁", 3),
@@ -153,8 +153,9 @@ def partners(named: Sequence[Speaker], speaker: Speaker, sentence: str) -> list[
     found = [authority for authority, joint in _JOINT if joint.search(words)]
     last = speaker
     for other in named:
-        if other.start >= last.end and _LISTED.match(sentence[last.end : other.start]):
-            found += [other.authority] if other.rank > 1 else []
+        gap = sentence[last.end : other.start]
+        if other.start >= last.end and _LISTED.match(gap):
+            found += [other.authority] if other.rank > 1 and gap.strip() else []
             last = other
     return [each for each in found if each != speaker.authority]
 
