@@ -2,10 +2,13 @@
 
 # ruff: noqa: E501 - a sentence is read in one piece
 
+import ast
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
+from data.reading import reader
 from data.reading.dateline import dateline
 from data.reading.names import read_names
 from data.reading.passage import read_passage
@@ -91,6 +94,7 @@ def test_a_sentence_without_a_day_is_of_the_launch_named_last(
         ("防衛省によると、北朝鮮は1月5日と11日、弾道ミサイルを発射した。5日は500キロ飛翔。11日は700キロ飛翔した。", {(500, "2022-01-05", "Japan MOD"), (700, "2022-01-11", "Japan MOD")}),
         ("The South Korean and Japanese militaries said the missile North Korea fired on Jan. 27 flew 190 km.", {(190, "2022-01-27", "ROK military"), (190, "2022-01-27", "Japan MOD")}),
         ("North Korea fired a missile on Jan. 27. Seoul's military met. Japan's Defense Ministry criticized the launch. It said the missile flew 190 km.", {(190, "2022-01-27", "Japan MOD")}),
+        ("South Korea's military met. Japanese media reported earlier on Sunday citing government sources that the missile North Korea fired on Jan. 27 flew 190 km.", {(190, "2022-01-27", "Japan government")}),
         ("North Korea's launches in January, South Korea's military said:\n- Jan. 5: one ballistic missile, flew 500 km\n- Jan. 17: two ballistic missiles, flew 300 km", {(500, "2022-01-05", "ROK military"), (300, "2022-01-17", "ROK military")}),
         ("北朝鮮が最後に弾道ミサイルを発射したのは1月5日だ。同ミサイルは500キロ飛行した。", {(500, "2022-01-05", "press")}),
         ("합참은 북한이 27일 쏜 미사일이 190km를 비정상적으로 비행했다고 밝혔다.", {(190, "2022-01-27", "JCS")}),
@@ -101,3 +105,35 @@ def test_a_sentence_without_a_day_is_of_the_launch_named_last(
 )  # fmt: skip
 def test_what_each_line_states_and_who(text: str, expected: set[tuple[float, str, str]]) -> None:
     assert ranges(read(text, "2022-01-31")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("북한은 27일 탄도미사일 6발을 쏘아대는 등 최근 도발 빈도를 높이고 있다.", 6),
+        ("북한은 최근 탄도미사일 6발을 발사했다. 27일에는 1발을 발사했다.", 1),
+        ("North Korea fired cruise missiles on Jan. 27. The drill saw four cruise missiles hit an island.", 4),
+        ("北朝鮮は27日、弾道ミサイル1発を発射した。去年以降30発以上発射してきた。", 1),
+    ],
+)  # fmt: skip
+def test_missiles_of_one_day_are_counted(text: str, number: int) -> None:
+    counts = {
+        claim.low
+        for launch in read(text, "2022-01-31").launches
+        for claim in launch.claims
+        if claim.quantity == "count"
+    }
+    assert counts == {number}
+
+
+def test_scuds_are_of_short_range() -> None:
+    found = read("North Korea fired two Scud missiles on Thursday.", "2022-01-28").launches
+    assert [launch.range_class for launch in found] == ["SRBM"]
+
+
+def test_no_pattern_has_lost_the_braces_of_its_numbers() -> None:
+    """In a string with places, `{0,60}` is a pair of numbers and no count of letters."""
+    for module in Path(reader.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            is_pair = isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Tuple)
+            assert not is_pair, f"{module.name}: {ast.unparse(node)}"

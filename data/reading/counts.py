@@ -175,7 +175,11 @@ def is_tally(sentence: str, count: Count) -> bool:
     >>> [is_tally(said, count) for count in counts(said)]
     [True]
     """
-    return count.number > _MOST_IN_A_DAY_UNSAID and _TALLY.search(sentence) is not None
+    if count.number <= _MOST_IN_A_DAY_UNSAID:
+        return False
+    return any(
+        tally.start() < count.start or tally[0].isascii() for tally in _TALLY.finditer(sentence)
+    )
 
 
 _MOST_IN_A_DAY_UNSAID = 2

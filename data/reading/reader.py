@@ -35,7 +35,7 @@ _TOLD = re.compile(
     r"\b(?:landed|fell|detected|sends?|sent|flew|tests?|TESTS?|exploded)\b|낙하|비행|날아|落下|飛翔|飛行|飛ん"
 )
 _COUNTED = re.compile(
-    r"\b(?:landed|fell|detected|sends?|sent|flew|travell?ed)\b|낙하|비행|落下|飛翔"
+    r"\b(?:saw|landed|fell|detected|sends?|sent|flew|travell?ed)\b|낙하|비행|落下|飛翔"
 )
 """Besides a launch, what tells that missiles were in the air."""
 _OF_NORTH_KOREA = re.compile(

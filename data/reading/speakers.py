@@ -22,7 +22,7 @@ _WHO = (
     ("Japan MOD", rf"{_JP}(?: deputy| vice| senior| parliamentary| state)* (?:defen[cs]e (?:minist(?:er|ry)|chief|officials?|authorities)|minist(?:er|ry) of defen[cs]e|MOD\b|(?:Ground |Maritime )?Self-Defen[cs]e Forces?)|(?:Deputy |Vice )?Minist(?:er|ry) of Defen[cs]e(?: of Japan)?|(?<!Korean )(?<!Korea's )\b(?:Deputy|State|Vice|Senior Vice) (?:Defen[cs]e )?Minister\b|(?<=In Tokyo, )Defen[cs]e Minister|(?:Defen[cs]e Minister|Minister of Defen[cs]e)(?= (?:\w+ )?(?:Nukaga|Kyuma|Komura|Hamada|Kitazawa|Ichikawa|Morimoto|Onodera|Nakatani|Inada|Iwaya|Kono|Kishi|Kihara|Koizumi)\b)|Tokyo's defen[cs]e minist(?:er|ry)|(?:일본 )?(?:방위성|방위상|방위대신|방위장관|방위부대신|자위대|통합막료감부)|防衛省|防衛相|(?<![一-龥])大臣(?=:)|防衛(?:副)?大臣|防衛副相|統合幕僚監部|統幕|自衛隊|同省", 3),
     ("Japan Defense Agency", r"Defen[cs]e Agency|방위청|防衛庁", 3),
     ("Japan Coast Guard", rf"{_JP} Coast Guard|해상보안청|海上保安庁|海保", 2),
-    ("Japan government", rf"{_JP}(?: \w+)? (?:government|officials?|authorities|prime minister|(?:chief )?cabinet secretary)|Japanese media(?= [^.]{0,60}\bgovernment sources)|Chief Cabinet Secretary|Prime Minister(?! Keir)|일본 (?:정부|총리|관방장관|당국)|관방장관|日本政府|官房(?:副)?長官|(?:岸田|安倍|石破|菅|高市)(?:総理|首相)|総理大臣|首相官邸|政府(?=[はがに高関])", 2),
+    ("Japan government", rf"{_JP}(?: \w+)? (?:government|officials?|authorities|prime minister|(?:chief )?cabinet secretary)|Japanese media(?= [^.]{{0,60}}\bgovernment sources)|Chief Cabinet Secretary|Prime Minister(?! Keir)|일본 (?:정부|총리|관방장관|당국)|관방장관|日本政府|官房(?:副)?長官|(?:岸田|安倍|石破|菅|高市)(?:総理|首相)|総理大臣|首相官邸|政府(?=[はがに高関])", 2),
     ("USINDOPACOM", r"Indo-Pacific Command|INDOPACOM|인도[·-]?\s?태평양\s?사령부|インド太平洋軍", 3),
     ("USPACOM", r"Pacific Command|\bPACOM|태평양사령부|太平洋軍", 3),
     ("USSTRATCOM", r"Strategic Command|STRATCOM|전략사령부|戦略軍司令部|戦略軍(?=[はが])", 3),
