@@ -116,7 +116,7 @@ EN = Cues(
     ),
     range_noun_after=_p(r"^\s?-?range\b"),
     range_is_flown=_p(
-        r"\b(?:flew|flown|flying|flight range|travell?ed|(?:estimated|assessed|put|calculated|measured|gave|detected|analy[sz]ed) (?:\w+ ){0,2}(?:missile|projectile|flight|launch)(?:'s|s'|s)? (?:flight )?range|(?:analy[sz]ed|assessed|judged) (?:as having|to have had)|with ranges|cover(?:ed|ing) a range|(?:missiles?|projectiles?|rockets?|it|they|which|both) had an? (?:estimated )?(?:flight )?range)\b"
+        r"\b(?:flew|flown|flying|flight range|travell?ed|(?:estimated|assessed|put|calculated|measured|gave|detected|analy[sz]ed) (?:\w+ ){0,2}(?:missile|projectile|flight|launch)(?:'s|s'|s)? (?:flight )?range|(?:analy[sz]ed|assessed|judged) (?:as having|to have had)|with ranges|put (?:its|the|their) (?:flight )?range|cover(?:ed|ing) a range|(?:missiles?|projectiles?|rockets?|it|they|which|both) had an? (?:estimated )?(?:flight )?range)\b"
     ),
     time_before=_p(
         r"\b(?:fl(?:ew|ying|ight|own)|last(?:ed|ing)|air(?:borne)?|travell?(?:ed|ing)|aloft|how long|for|in|remained|stayed)\b[^.;]{0,45}$"
