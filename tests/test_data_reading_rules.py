@@ -40,6 +40,13 @@ def figures(text: str, day: str = FRIDAY) -> set[tuple[str, float, str]]:
         ("Chief Cabinet Secretary Ren Kita, Japan's top spokesman, told a press conference that it flew 650 km.", ("r", 650, "jpn")),
         ("South Korean officials billed its flight distance at 600 km.", ("r", 600, "jcs")),
         ("It rose to 2,802 km (North Korea) and flew 933 km (Japan).", ("a", 2802, "kcna")),
+        ("Japan's Ministry of Defence put its range at 650 km.", ("r", 650, "jpn")),
+        ("In Japan, the government said it flew 650 km.", ("r", 650, "jpn")),
+        ("Seoul's military met. Tokyo separately said it flew 650 km.", ("r", 650, "jpn")),
+        ("Japan's defence minister met reporters. The Self-Defense Forces said it flew 650 km.", ("r", 650, "jpn")),
+        ("Col. Son Ba-da, a JCS spokesman, told a briefing that it flew 650 km.", ("r", 650, "jcs")),
+        ("Son Ba-da, spokesperson for the Joint Chiefs, met the press. Son said it flew 650 km.", ("r", 650, "jcs")),
+        ("The North's Missile Administration said it flew 650 km.", ("r", 650, "kcna")),
         ("South Korea's account: about 590 km, apogee around 60 km.", ("r", 590, "jcs")),
         ("The ministry in Tokyo is silent. Japan's Defense Ministry met President Yoon of South Korea. The ministry said it flew 640 km.", ("r", 640, "jpn")),
         ("The North Korean missile flew 270 km, which the North later called a test, South Korea's military said.", ("r", 270, "jcs")),
@@ -53,6 +60,7 @@ def test_who_states_a_figure(text: str, expected: tuple[str, float, str]) -> Non
     ("text", "expected"),
     [
         ("韓国軍によれば、飛行距離は約700キロだった。", ("r", 700, "jcs")),
+        ("首相は記者団に飛距離が650キロと述べた。", ("r", 650, "jpn")),
         ("浜田防衛相は「約400キロ飛翔した」としています。", ("r", 400, "jpn")),
         ("朝鮮中央通信は、第1頂点高度99・8キロ、第2頂点高度42・5キロを記録したと伝えた。", ("a", 99.8, "kcna")),
         ("朝鮮中央通信は、1001.2キロの距離を5156秒間飛行したと伝えた。", ("r", 1001.2, "kcna")),
@@ -65,6 +73,8 @@ def test_figures_in_japanese(text: str, expected: tuple[str, float, str]) -> Non
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("한국 정부는 비행거리가 650km라고 밝혔다.", ("r", 650, "jcs")),
+        ("미국 국방부는 비행거리가 650km라고 밝혔다.", ("r", 650, "us")),
         ("합참은 비행거리가 1천500여㎞이며 고도는 없었다고 반박했다.", ("r", 1500, "jcs")),
         ("노동신문은 미사일이 천 5백여 킬로미터를 비행했다고 보도했다.", ("r", 1500, "kcna")),
         ("조선중앙통신은 7,687.5㎞까지 상승해 1,001.2㎞를 5,156초간 비행했다고 전했다.", ("r", 1001.2, "kcna")),

@@ -30,12 +30,16 @@ FOLLOWS = re.compile(
     r"^(?:(?:[과와,·및、と]\s?|\s){0,2}(?:(?:지난달|지난|先月)\s?)?(?:\d{1,2}[월月]\s?(?:\d{1,2}[일日])?|\d{1,2}[일日])){0,6}"
     r"(?:[과와,·、\s]{0,2}지난달)?[^.。,、]{0,40}?(?:[에데] 이어|이후|에도|以来|に(?:引き)?続|以降|に次)"
 )
+_OF_A_MISSILE = re.compile(
+    r"^の(?:ICBM|弾道|ミサイル|発射(?!台))|^(?:의)?\s?(?:ICBM|미사일|발사)(?:의|은|는|때|보다)"
+)
+"""After the month of a launch that another is measured by."""
 _COUNTED = re.compile(r"만(?:이다|에|입니다|이며|이고|의)|[번차]째|차례|회째|ぶり|[回度]目")
 """How long after, or the how manieth, a launch was."""
 _PASSED = re.compile(r"上空|飛び越え|넘은|넘긴|통과|상공")
 """A missile that came over Japan had been launched."""
 _LAUNCH_WAS = re.compile(
-    r"(?:발사\s?(?:시각|시점|일시)?[은는]|(?:発射|打ち上げ)(?:時刻|日時)?は)\s?$"
+    r"(?:발사\s?(?:시각|시점|일시)?[은는]|(?:発射|打ち上げ|実験)(?:時刻|日時|を?した(?:の|時期))?は、?)\s?$"
 )
 """Before the day of which nothing but the launch is said."""
 TELLER = re.compile(
@@ -89,7 +93,7 @@ def asian_role(
         return LAUNCH if is_launch else OTHER
     if _STATE_MEDIA.search(before) or after.startswith(("자 ", "付")):
         return SAID
-    if _LAUNCH_WAS.search(before):
+    if _OF_A_MISSILE.match(after) or _LAUNCH_WAS.search(before):
         return LAUNCH
     if FOLLOWS.match(after) and any(
         (_STEM[language].search(text), _COUNTED.search(after), _PASSED.search(text))

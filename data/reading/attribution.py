@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 
 from data.reading.passage import Passage
 from data.reading.persons import persons, speaking
-from data.reading.speakers import SAME, Speaker, speaker_of, speakers
+from data.reading.speakers import SAME, Speaker, partners, speaker_of, speakers
 
 _REPORTED = re.compile(
     r"고 (?:밝|말|전|보도|설명|주장|발표|덧)|[\"]며|と(?:発表|述べ|報じ|伝え|明らか|主張)|\b(?:it|he|she) (?:said|added)\b"
 )
+_ITEM = re.compile(r"\s*[・●○■◆▲△▷*•◦-]\s?\S")
+"""A line of a list is stated by who is named above it."""
 NEAR = 4
 """Sentences within which a lead is put to the one who speaks first."""
 UNNAMED = "press"
@@ -48,14 +50,20 @@ class Attribution:
     voice: str | None
     texts: tuple[str, ...]
 
-    def authority(self, number: int, text: str, place: int, *, background: bool) -> str:
-        """Authority of what stands at a place of a sentence."""
+    def authorities(self, number: int, text: str, place: int, *, background: bool) -> list[str]:
+        """Authorities of what stands at a place of a sentence: one, or those who state it together."""
         speaker = speaker_of(self.named[number], text, place)
         if speaker is not None and (speaker.rank or not self.carried[number]):
-            return speaker.authority
+            return [speaker.authority, *partners(self.named[number], speaker, text)]
+        return [self._unsaid(number, text, place, speaker, background=background)]
+
+    def _unsaid(
+        self, number: int, text: str, place: int, speaker: Speaker | None, *, background: bool
+    ) -> str:
+        """Authority of what nobody states in its own sentence."""
         if self.voice and speaker is None:
             return self.voice
-        if background and not _REPORTED.search(text, place):
+        if background and not _REPORTED.search(text, place) and not _ITEM.match(text):
             return UNNAMED
         return self.carried[number] or self._first(number, text, place) or UNNAMED
 

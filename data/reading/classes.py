@@ -17,7 +17,7 @@ CLASSES = {
         re.IGNORECASE,
     ),
     "SRBM": re.compile(
-        r"(?<![A-Za-z])SRBMs?(?![A-Za-z])|short-?\s?range (?:\w+ )?ballistic|단거리\s?탄도|短距離弾道",
+        r"(?<![A-Za-z])SRBMs?(?![A-Za-z])|\bScuds?(?!-?ER)\b|스커드(?!-?ER)|スカッド(?!-?ER)|short-?\s?range (?:\w+ )?ballistic|단거리\s?탄도|短距離弾道",
         re.IGNORECASE,
     ),
     "CRBM": re.compile(

@@ -16,7 +16,7 @@ CLOCK = re.compile(
     r"(?:\s?\(?(?P<zone12>GMT|UTC|Greenwich Mean Time|EDT|EST|PDT|PST|HST|ET|Hawaii time)\b)?"
     r"|(?<![\d.:-])(?P<mil>[0-2]\d[0-5]\d)\s?(?:hours\s)?\(?(?P<milzone>GMT|UTC|KST|JST)\b"
     r"|(?P<ko>(?:(?P<kohalf>오전|오후|새벽|아침|저녁|밤|낮)\s?)?(?<![-\d])(?P<koh>\d{1,2})\s?시(?=\s?\d|[\s께쯤경에부까였로,.반(]|$)\s?(?:(?P<kom>\d{1,2})\s?분|(?P<kohalfpast>반))?(?!\s?간)(?:\((?P<kozone>평양\s?시간)\))?)"
-    r"|(?P<kom2>(?<=[,·~와과터]\s)\d{1,2}|(?<=[,·~와과])\d{1,2})\s?분(?=\s?[께쯤경까,·과와]|\s(?!간))"
+    r"|(?P<kom2>(?<=[,·~와과터]\s)\d{1,2}|(?<=[,·~와과])\d{1,2})\s?분(?=\s?[께쯤경까에,·과와]|\s(?!간))"
     r"|(?P<ja>(?:(?P<jahalf>午前|午後|未明)\s?)?(?P<jah>\d{1,2})\s?時(?!間|台)\s?(?:(?P<jam>\d{1,2})\s?分|(?P<jahalfpast>半))?(?:\((?P<jazone>平壌時間)\))?)"
     r"|(?P<jam2>(?<=から)\d{1,2}|(?<=同)\d{1,2}|(?<=と)\d{1,2}|(?<=、)\d{1,2})\s?分(?=頃|ごろ|に|の間|、)",
     re.IGNORECASE,

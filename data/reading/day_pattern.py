@@ -7,7 +7,7 @@ import re
 from data.reading.numbers import ENGLISH
 
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = (
+MONTH_NAME = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?"
     r"|Sep(?:tember|t\.?|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
 )
@@ -27,11 +27,11 @@ _YEAR = r"(?:19|20)\d\d"
 _AFTER_DAY = r"(?!\s?(?:간\b|간의|동안|に時間|に複数|만(?=[에이의\s])|째|연속|전\b|후\b|뒤|ぶり|間|連続|前に|後に|目|以内|程度))"
 DAY = re.compile(
     rf"(?<![\d.])(?P<iso>(?P<iy>{_YEAR})[-./](?P<im>\d{{1,2}})[-./](?P<id>\d{{1,2}})(?!\d))"
-    rf"|\b(?P<mdy>(?P<mm>{_MONTH})\s{{1,2}}(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?![\d:]|,\d|\s?(?:km|kilo|percent))(?:,?\s{{1,2}}(?P<my>{_YEAR})|,?\s(?P<mrel>last|this)\syear\b)?)(?P<mdlist>(?:,\s\d{{1,2}}(?![\d:.]|,\d|\s(?!and|to)[a-z])){{0,4}},?\s(?:and|to)\s\d{{1,2}}(?![\d:]|[.,]\d|\s?(?:km|kilo|mile|a\.m|p\.m|missile|ballistic|short)))?"
-    rf"|\b(?P<dmy>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<dm>{_MONTH})\b\.?(?:,?\s(?P<dy>{_YEAR}))?)"
-    rf"|\b(?P<my_>(?:(?P<when>in|since|last|late|early|mid-?|of|from|this|by|earlier in)\s)?(?P<bm>{_MONTH})\b(?!\.?\s\d{{1,2}}(?!\d))(?:\sand\s(?P<bm2>{_MONTH})\b(?!\s?\d)|\.?\s(?:of\s)?(?P<by>{_YEAR})\b|,?\s(?P<brel>last|this)\syear\b)?)"
+    rf"|\b(?P<mdy>(?P<mm>{MONTH_NAME})\s{{1,2}}(?P<md>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:\d|,\d|\s?(?:km|kilo|percent))(?:,?\s{{1,2}}(?P<my>{_YEAR})|,?\s(?P<mrel>last|this)\syear\b)?)(?P<mdlist>(?:,\s\d{{1,2}}(?![\d:.]|,\d|\s(?!and|to)[a-z])){{0,4}},?\s(?:and|to)\s\d{{1,2}}(?![\d:]|[.,]\d|\s?(?:km|kilo|mile|a\.m|p\.m|missile|ballistic|short)))?"
+    rf"|\b(?P<dmy>(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<dm>{MONTH_NAME})\b\.?(?:,?\s(?P<dy>{_YEAR}))?)"
+    rf"|\b(?P<my_>(?:(?P<when>in|since|last|late|early|mid-?|of|from|this|by|earlier in)\s)?(?P<bm>{MONTH_NAME})\b(?!\.?\s\d{{1,2}}(?!\d))(?:\sand\s(?P<bm2>{MONTH_NAME})\b(?!\s?\d)|\.?\s(?:of\s)?(?P<by>{_YEAR})\b|,?\s(?P<brel>last|this)\syear\b)?)"
     rf"|\b(?P<years>in\s(?P<y1>{_YEAR})\b(?![-/])(?:\s(?:and|or)\s(?:in\s)?(?P<y2>{_YEAR})\b)?)"
-    rf"|(?P<cjk>(?:(?P<cy>{_YEAR})\s?[년年]|(?P<cya>\d{{1,2}})\s?(?:年前|년\s?전)|(?P<cry>지난해|작년|昨年|去年|올해|今年|同年))?(?:\s?(?:의|の|、)?\s?)(?:(?P<cm>\d{{1,2}})\s?[월月]|(?P<crm>지난달|先月|이달|이번\s?달|今月))(?:\s?の?\s?(?P<cd>\d{{1,2}})\s?[일日](?!本){_AFTER_DAY})?)"
+    rf"|(?P<cjk>(?:(?P<cy>{_YEAR})\s?[년年]|(?P<cya>\d{{1,2}})\s?(?:年前|년\s?전)|(?P<cry>지난해|작년|昨年|去年|올해|今年|同年))?(?:\s?(?:의|の|、)?\s?)(?:(?P<cm>\d{{1,2}})\s?[월月]|(?P<crm>지난달|先月|이달|이번\s?달|今月|(?P<csm>같은\s?달|同月)))(?:\s?の?\s?(?P<cd>\d{{1,2}})\s?[일日](?!本){_AFTER_DAY})?)"
     rf"|(?P<cyear>(?P<cyy>{_YEAR})\s?[년年](?!\s?의?の?\s?\d{{1,2}}\s?[월月]|\s?(?:대|代|이후|以来|以降|부터|から)))"
     rf"|(?P<mago>(?P<mn>한|두|석|세|넉|네|\d{{1,2}})\s?(?:달|개월)\s?전|(?P<mj>\d{{1,2}})\s?[カヵか]月前)"
     rf"|(?<![\d.월月~-])(?P<list>(?P<ld>\d{{1,2}})(?:\s?[일日])?\s?(?:,|·|・|、|와|과|と|및)\s?)(?=\d{{1,2}}\s?[일日](?!本){_AFTER_DAY})"

@@ -38,7 +38,8 @@ class Calendar:
 
     `listed` is the day before in a list ("5월 4일과 25일"), `quoted` that of the words quoted;
     `settled` says that a launch of the day of publication is told of, so that none is to come;
-    `year` and `months` are what a text without a day of publication says of its days.
+    `year` and `months` are what a text without a day of publication says of its days;
+    `has_weekdays` is False where the year of publication, and so its weekday, is not known.
     """
 
     published: dt.date | None
@@ -49,6 +50,7 @@ class Calendar:
     settled: bool = False
     year: str | None = None
     months: dict[int, int] = field(default_factory=dict)
+    has_weekdays: bool = True
 
     @classmethod
     def of(cls, published: dt.date | None, text: str) -> Self:
@@ -191,7 +193,11 @@ class Calendar:
             year = str(self.published.year - back)
         if match["cya"] and self.published:
             year = str(self.published.year - int(match["cya"]))
-        if match["crm"]:
+        if match["csm"]:
+            if self.named and match["cd"]:
+                date = _iso(self.named.year, self.named.month, int(match["cd"]))
+                yield DayMention(match.start(), match.end(), date, "stated")
+        elif match["crm"]:
             if self.published is None:
                 return
             back = match["crm"] in {"지난달", "先月"}
@@ -227,7 +233,7 @@ class Calendar:
         A report written in America on Tuesday evening says "Wednesday" of a launch on Wednesday
         in Korea.
         """
-        if self.published is None:
+        if self.published is None or not self.has_weekdays:
             return None
         name = match["wc"] or match["wj"] or match["wn"].casefold().removesuffix("s")
         if match["wk"]:

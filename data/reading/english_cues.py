@@ -4,12 +4,13 @@
 
 from data.reading.cues import AIRCRAFT, NEVER, Cues
 from data.reading.cues import pattern as _p
+from data.reading.own_versions import NOT_OWN
 
 _HEDGE = r"(?:about|around|some|approximately|roughly|nearly|almost|just|only|an? estimated|at least|up to|more than|over|less than|under|as far as|between|from|a|the)"
 _POINT = r"(?:(?:to the |due )?(?:north|south|east|west)[a-z-]*)"
 _CONV = r"(?:\)|\s?\([^)]{0,40}\))?"
 _MODAL = (
-    r"(?:(?:could|(?-i:may)|might)(?! have (?:flown|travell?ed|reached|landed)| be (?:an?|the) )|would|can|able to|capable of|capability|capacity|potential(?:ly)?|designed to|enough to"
+    r"(?:(?:could|(?-i:may)|might)(?! have (?:flown|travell?ed|reached|landed)(?! (?:over|more than|up to|as far))| be (?:an?|the) )|would|can|able to|capable of|capability|capacity|potential(?:ly)?|designed to|enough to"
     r"|theoretical(?:ly)?|if (?:it )?(?:were |was )?(?:fired|launched|flown)|maximum range|max range|believed to have a range"
     r"|has a range|have a range|(?<!d as )having a range|estimated range|whose range|range is|ranges? of (?:the )?(?:missile|(?-i:[A-Z])\w+-?\d*)s?|operational range|flight range of the)"
 )
@@ -35,7 +36,7 @@ EN = Cues(
         rf"^{_CONV}\s?-?(?:or (?:more|higher) )?(?:(?:in|of) (?:maximum )?(?:altitude|height)|high\b|up into|above (?:the )?(?:earth|sea level|ground)|height\b|up\b(?! (?:and|to))|into (?:the )?(?:air|sky|space)|in(?:to)? (?:outer )?space|altitude|apogee|at its (?:peak|apogee|highest))"
     ),
     flown=_p(
-        rf"\b(?:flew|flown|flying|travell?ed|travell?ing|flight distance|distance)\b(?: (?:for|of|a|the|distance|range|was|were|is|respectively|of|a total))*\s*(?:{_HEDGE}\s*){{0,3}}$"
+        rf"\b(?:flew|flown|flying|travell?ed|travell?ing|flight distance|distance|altitude|apogee)\b(?: (?:for|of|a|the|distance|range|was|were|is|respectively|of|a total))*\s*(?:{_HEDGE}\s*){{0,3}}$"
     ),
     reached=_p(rf"\breach(?:ed|ing|es)\s*(?:{_HEDGE}\s*){{0,3}}$"),
     offset_of=_p(rf"^{_CONV}\s*{_POINT}\s+(?:of|off|from)\b"),
@@ -43,7 +44,7 @@ EN = Cues(
         rf"\b(?:land(?:ed|ing)|fell|fall(?:en|ing)?|splash(?:ed|ing) down|c[ao]me down|crash(?:ed|ing)|located|lies|lie|situated|position(?:ed)?|waters|within|point|area|city|island|is|are|spot|site|sea)\b(?: (?:in|at|into) (?:the )?(?:\w+ ){{0,3}}\w+)?,?\s*(?:{_HEDGE}\s*){{0,3}}$"
     ),
     place_after=_p(
-        rf"^{_CONV}\s*(?:{_POINT}\s+(?:of|off|from)\b|off\b|(?:away )?from (?!(?:the|its) (?:launch|firing))|away\b|inland\b|inside\b|outside\b|short of\b|apart\b|long\b(?! (?:flight|trajectory)|[^.,;]{0, 24}(?:orbit|path|course))|to the (?:\w+-Korean )?border\b|wide\b|{_POINT}(?:,| and) (?:of|off))"
+        rf"^{_CONV}\s*(?:{_POINT}\s+(?:of|off|from)\b|off\b|(?:away )?from (?!(?:the|its) (?:launch|firing))|away\b|inland\b|inside\b|outside\b|short of\b|apart\b|long\b(?! (?:flight|trajectory)|[^.,;]{{0,60}}(?:orbit|path|course))|to the (?:\w+-Korean )?border\b|wide\b|{_POINT}(?:,| and) (?:of|off))"
     ),
     refused_before=(
         ("speed", _p(r"\b(?:speed|velocity)(?: of| at)?\s*(?:\w+ ){0,2}$")),
@@ -85,7 +86,7 @@ EN = Cues(
                 r"\b(?:square|cubic|diameter of|radius of|length of|depth of|width of)\s*(?:\w+ )?$"
             ),
         ),
-        ("height of a burst", _p(r"\b(?:detonat|explod|burst)\w*\b[^,;]{0,40}$")),
+        ("height of a burst", _p(r"\b(?:detonat|burst)\w*\b[^,;]{0,40}$")),
     ),
     refused_after=(
         ("speed", _p(r"^\s?-?(?:per (?:hour|second)|an hour|a second|/h|/s|ph\b|per sec)")),
@@ -96,7 +97,7 @@ EN = Cues(
         (
             "area or size",
             _p(
-                r"^\s?-?(?:in (?:diameter|length|width|radius)|long\b(?! (?:flight|trajectory)|[^.,;]{0,24}(?:orbit|path|course))|wide\b|deep\b|radius|limit|zone|border|line|coast|stretch|apart)"
+                r"^\s?-?(?:in (?:diameter|length|width|radius)|long\b(?! (?:flight|trajectory)|[^.,;]{0,60}(?:orbit|path|course))|wide\b|deep\b|radius|limit|zone|border|line|coast|stretch|apart)"
             ),
         ),
         ("capability", _p(r"^[^.;,]{0,50}\bif (?:it|they|the missile|fired|launched|flown)\b")),
@@ -107,14 +108,15 @@ EN = Cues(
         r"(?:\bSouth Korea|\bthe South|\bSeoul|\ballies|\bUnited States|\bU\.S\.|\bAmerican?|\bJapan|\bIran|\bRussian?|\bChin(?:a|ese)|\bIndian?|\bPakistan|\bIsrael|\bUkrain)(?:'s|n|ese)?(?: and \w+)?(?: \w+){0,2} (?:responded|fired|launched|test-fired|tested|conducted|deployed|plans?|developed|operates|has|is developing|successfully)\b(?!.*\bNorth Korea)"
     ),
     foreign_whole=_p(
-        r"\b(?:ATACMS|Army Tactical Missile System (?:\(ATACMS\) )?missile|Hyunmoo|Minuteman|Tomahawk|THAAD|Patriot|SM-3|Taurus|Trident|Dongfeng|DF-\d|JASSM|Aegis Ashore|PAC-3|Nuri)\b"
+        NOT_OWN["en"]
+        + r"\b(?:ATACMS|Army Tactical Missile System (?:\(ATACMS\) )?missile|Hyunmoo|Minuteman|Tomahawk|THAAD|Patriot|SM-3|Taurus|Trident|Dongfeng|DF-\d|JASSM|Aegis Ashore|PAC-3|Nuri)\b"
     ),
     range_noun=_p(
         r"\branges?\b(?: (?:of|at|was|is|estimated|to|be|up|between|from))*\s*(?:(?:about|around|some|approximately|roughly|nearly|at least|up to|more than|over|an estimated|between|a)\s*){0,3}$"
     ),
     range_noun_after=_p(r"^\s?-?range\b"),
     range_is_flown=_p(
-        r"\b(?:flew|flown|flying|flight range|travell?ed|(?:estimated|assessed|put|calculated|measured|gave|detected|analy[sz]ed) (?:\w+ ){0,2}(?:missile|projectile|flight|launch)(?:'s|s'|s)? (?:flight )?range|(?:analy[sz]ed|assessed|judged) (?:as having|to have had)|with ranges|cover(?:ed|ing) a range|(?:missiles?|projectiles?|rockets?|it|they|which|both) had an? (?:estimated )?(?:flight )?range)\b"
+        r"\b(?:flew|flown|flying|flight range|travell?ed|(?:estimated|assessed|put|calculated|measured|gave|detected|analy[sz]ed) (?:\w+ ){0,2}(?:missile|projectile|flight|launch)(?:'s|s'|s)? (?:flight )?range|(?:analy[sz]ed|assessed|judged) (?:as having|to have had)|with ranges|put (?:its|the|their) (?:flight )?range|cover(?:ed|ing) a range|(?:missiles?|projectiles?|rockets?|it|they|which|both) had an? (?:estimated )?(?:flight )?range)\b"
     ),
     time_before=_p(
         r"\b(?:fl(?:ew|ying|ight|own)|last(?:ed|ing)|air(?:borne)?|travell?(?:ed|ing)|aloft|how long|for|in|remained|stayed)\b[^.;]{0,45}$"

@@ -4,31 +4,27 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import pairwise
 
-from data.reading.asian_days import FOLLOWS, LAUNCH, OTHER, SAID, TELLER
-from data.reading.clock import ClockTime
+from data.reading.asian_days import FOLLOWS, LAUNCH, SAID
+from data.reading.dateline import dateline
 from data.reading.day_mention import DayMention
 from data.reading.days import Calendar
-from data.reading.launch_days import role
 from data.reading.launch_words import LAUNCH_WORDS, LaunchWords
-from data.reading.main_launch import NEWS_DAYS, Launched, main_launch
-from data.reading.passage import Passage, Sentence
+from data.reading.main_launch import Launched, main_launch
+from data.reading.passage import Passage
 from data.reading.speakers import speakers
-from data.reading.statements import ANOTHER_ZONE, launch_times
-from data.reading.zones import zoned_day
+from data.reading.told_days import launches_told, roles_of
 
 _DAY = dt.timedelta(days=1)
 _THAN = re.compile(r"보다|より(?:も)?[、 高長遠]")
 """What follows is of the launch that is compared, not of that it is compared with."""
-_LISTED = re.compile(r"(?:,| and|, and| or)\s(?:on )?")
 _AT_THAT_TIME = re.compile(r"당시|그때|같은 날|この際|その際|当時|この時")
 _AT_THE_START = 12
 """Letters before an authority that opens a sentence: the name of its minister."""
-_ZONE = re.compile(r"\b(?:GMT|UTC|Greenwich|[ECMPH][DS]?T|Z|Hawaii|Eastern|Central|Pacific)\b")
-"""Without one, no time of a sentence is in a zone of others."""
+_TOGETHER = re.compile(r"\s?(?:과|와|,|·|및|、|と|・|and|, and)\s?")
+"""Between two days of launches that a report tells of together."""
 _THAT = re.compile(r"\b(?:that|those) (?:missiles?|launch(?:es)?|tests?|projectiles?)\b")
 _THOSE = re.compile(r"^\s*(?:Those|These|Each of those|Both of those)\b")
 """Opens a sentence on what the one before it named last."""
@@ -38,16 +34,6 @@ _ALIKE = re.compile(r"\b(?:same|similar|like|identical)\b[^,;]{0,50}$")
 _ON = re.compile(r",\s|\band\b|\)")
 _OVER_THAN = re.compile(r"\b(?:farther|further|higher|longer|more|shorter|lower) than the $")
 """Before a figure of the launch that the one told of is compared with."""
-_SPAN = re.compile(r"부터|から")
-_LONGEST_SPAN = 24
-_REPORT_CAME = re.compile(
-    r"\b(?:report|announcement|statement|claim|confirmation|dispatch)\b[^.;]{0,60}\bcame\s*$"
-    r"|\b(?:described|reported|announced|confirmed)\b[^.;]{0,30}$"
-)
-"""A day counted from a statement, not from a launch."""
-_SPOKEN = re.compile(
-    r"\b(?:fir(?:ed|ing)|launch(?:ed)?|test(?:ed|-\w+)|drill)\b|발사|発射", re.IGNORECASE
-)
 
 
 @dataclass(slots=True)
@@ -88,17 +74,31 @@ class Chronicle:
 
 
 def chronicle(passage: Passage, published: dt.date | None) -> Chronicle:
-    """Find the launches of a text: their days, and the sentences that speak of them."""
+    """
+    Find the launches of a text: their days, and the sentences that speak of them.
+
+    Without a day of publication, that of the dateline stands for it.
+    """
+    dated = None if published else dateline(passage)
+    if dated is None:
+        return _chronicle(passage, Calendar.of(published, passage.folded))
+    found = _chronicle(passage, Calendar(dated.day, has_weekdays=dated.has_weekdays))
+    for event in found.events:
+        event.date = dated.spoken(event.date)
+    return found
+
+
+def _chronicle(passage: Passage, calendar: Calendar) -> Chronicle:
     words = LAUNCH_WORDS[passage.language]
-    calendar = Calendar.of(published, passage.folded)
+    published = calendar.published
     launched: dict[int, list[Launched]] = {}
     days: dict[int, list[DayMention]] = {}
     told: dict[int, list[DayMention]] = {}
     for number, sentence in enumerate(passage.sentences):
         mentions = calendar.mentions(sentence.text)
         days[number] = mentions
-        roles = _roles(passage.language, sentence.text, mentions)
-        launched[number] = list(_launched(sentence, mentions, roles, calendar))
+        roles = roles_of(passage.language, sentence.text, mentions)
+        launched[number] = list(launches_told(sentence, mentions, roles, calendar))
         calendar.settled |= any(
             m.date == str(published)
             for m, each in zip(mentions, roles, strict=True)
@@ -108,85 +108,11 @@ def chronicle(passage: Passage, published: dt.date | None) -> Chronicle:
     main = main_launch(passage, words, launched, published, told)
     for number, found in launched.items():
         launched[number] = [_resolved(each, main, published) for each in found]
-    return _assign(passage, words, launched, days, main)
-
-
-def _roles(language: str, text: str, mentions: list[DayMention]) -> list[str]:
-    """What each day of a sentence is; a day in a list is what the one before it is."""
-    words = LAUNCH_WORDS[language]
-    roles: list[str] = []
-    for number, (mention, after) in enumerate(zip_longest(mentions, mentions[1:])):
-        found = role(language, words, text, mention, after)
-        last = mentions[number - 1] if number else None
-        is_stated = last is not None and last.basis == mention.basis != "relative"
-        if (
-            last
-            and is_stated
-            and found == OTHER
-            and _LISTED.fullmatch(text, last.end, mention.start)
-        ):
-            found = roles[-1]
-        roles.append(found)
-    for number, mention in enumerate(mentions if roles.count(LAUNCH) > 1 else ()):
-        if language != "en" and TELLER.search(text[: mention.start]):
-            roles[number] = SAID
-    return roles
-
-
-def _launched(
-    sentence: Sentence,
-    mentions: list[DayMention],
-    roles: list[str],
-    calendar: Calendar,
-) -> Iterator[Launched]:
-    """Days of launches in a sentence; the day of a statement is what "the day before" counts from."""
-    said: list[DayMention] = []
-    found: list[Launched] = []
-    times = _zoned_times(sentence.text) if mentions and _ZONE.search(sentence.text) else []
-    for number, (mention, found_role) in enumerate(zip(mentions, roles, strict=True)):
-        if found_role == SAID:
-            said.append(mention)
-        elif date := zoned_day(sentence.text, mention, times):
-            found.append(Launched(mention, mention.start, date))
-        elif found_role == LAUNCH and not _goes_on(sentence.text, found, mention):
-            date = mention.date
-            day = _date(said[-1]) if said else None
-            if mention.offset is not None and _REPORT_CAME.search(sentence.text[: mention.start]):
-                dated = [d for m in mentions[:number] if (d := _date(m))]
-                day = dated[-1] if dated else calendar.published
-            if mention.offset is not None and day:
-                date = (day - mention.offset * _DAY).isoformat()
-            found.append(Launched(mention, mention.start, date))
-    if not found and said and _SPOKEN.search(sentence.text):
-        old = [
-            m
-            for m in said
-            if calendar.published and (d := _date(m)) and (calendar.published - d).days > NEWS_DAYS
-        ]
-        found = [Launched(mention, mention.start, mention.date) for mention in old[:1]]
-    yield from found
-
-
-def _zoned_times(text: str) -> list[ClockTime]:
-    """Times of a launch that a sentence gives in the zones of others."""
-    used, refused = launch_times(text, "en")
-    same = [time for time, reason in refused if reason == ANOTHER_ZONE]
-    return [time for time in (*used, *same) if time.offset]
-
-
-def _goes_on(text: str, found: list[Launched], mention: DayMention) -> bool:
-    """Whether a day only ends the span of one before it, as in "11, 12일" and "24일 밤부터 25일"."""
-    before = found[-1].mention if found else None
-    between = text[before.end : mention.start] if before else ""
-    is_span = len(between) < _LONGEST_SPAN and _SPAN.search(between) is not None
-    return before is not None and (
-        is_span or text[before.start : mention.start].rstrip(" ,·、").isdigit()
-    )
-
-
-def _date(mention: DayMention) -> dt.date | None:
-    is_day = mention.date is not None and len(mention.date) == 10 and mention.date[0].isdigit()
-    return dt.date.fromisoformat(mention.date) if is_day and mention.date else None
+    result = _assign(passage, words, launched, days, main)
+    first = result.events[0]
+    if first.date is None and published:
+        first.date, first.basis = published.isoformat(), "published"
+    return result
 
 
 def _resolved(each: Launched, main: Launched | None, published: dt.date | None) -> Launched:
@@ -220,6 +146,10 @@ def _assign(
         paragraph = sentence.paragraph
         found = [(each.place, _event(events, each), each.mention.end) for each in launched[number]]
         marks = [(place, event) for place, event, _ in found]
+        for one, other in pairwise(launched[number]):
+            pair = _event(events, one), _event(events, other)
+            if first in pair and _TOGETHER.fullmatch(text, one.mention.end, other.mention.start):
+                pair[0].background = pair[1].background = _is_aside(text[other.mention.end :])
         marks += [(match.start(), first) for match in words.current.finditer(text)]
         if is_last_recalled and (that := _THAT.search(text)):
             marks.append((that.start(), recalled))

@@ -2,6 +2,7 @@
 
 from data.reading.cues import AIRCRAFT, NEVER, Cues
 from data.reading.cues import pattern as _p
+from data.reading.own_versions import NOT_OWN
 
 JA = Cues(
     close=6,
@@ -55,7 +56,9 @@ JA = Cues(
         ("height of a burst", _p(r"^(?:の)?(?:高度|上空)で[^、。]{0,8}爆発")),
     ),
     foreign=_p(r"(?:韓国軍|米軍|自衛隊|韓米)(?:は|が|も)[^。]{0,20}(?:対抗|地対地|応射|玄武)"),
-    foreign_whole=_p(r"玄武|ヒョンム|ATACMS|イージス・?アショア|トマホーク|THAAD"),
+    foreign_whole=_p(
+        r"玄武|ヒョンム|" + NOT_OWN["ja"] + r"ATACMS|イージス・?アショア|トマホーク|THAAD"
+    ),
     range_noun=_p(r"射程(?:距離)?(?:は|が)?(?:約|およそ)?$"),
     range_noun_after=NEVER,
     range_is_flown=NEVER,

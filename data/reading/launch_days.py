@@ -12,7 +12,7 @@ from data.reading.day_mention import DayMention
 from data.reading.launch_words import LaunchWords
 
 _DATELINE = re.compile(
-    r"^\W*(?:date\s)?(?:[A-Z][A-Za-z.'-]+(?: and [A-Z]\w+)?(?:,? [A-Z][A-Za-z.-]+){0,3},? ?)?(?:\([^)]{0,60})?[,\s/-]*$"
+    r"^\W*(?:date\s)?(?:[A-Z][A-Za-z.'-]+(?: and [A-Z]\w+)?(?:,? [A-Z][A-Za-z.-]+){0,3}[,:]? ?)?(?:\([^)]{0,60}\)?)?[,\s/-]*$"
 )
 _POSSESSIVE = re.compile(
     r"^'s?(?:\s\w+){0,3}\s(?:launch|test|missile|projectile|firing|drill|flight|barrage|salvo)",
@@ -31,7 +31,9 @@ _BEFORE_A_DAY = re.compile(r"^\s*(?:and )?(?:on|in)\s{2}")
 _ZONE = re.compile(
     r"^[,)]*\s*(?:GMT|UTC|[ECMP][DS]?T|HST|in Washington|(?:Eastern|Central|Pacific) (?:Standard|Daylight)? ?Time)\b"
 )
-_DASH = re.compile(r"^\)?,?\s?(?:\([^)]*\)\s?)?(?:-|/|$|\||\))")
+_CITY = re.compile(r"(?:[A-Z]{3,}|[A-Z][a-z]{3,}|\)),?:? $")
+"""Before the day of a dateline that ends with a colon."""
+_DASH = re.compile(r"^\)?,?\s?(?:\([^)]*\)\s?)?(?:-|/|$|\||\))|^ \([^)]*\):")
 _FIRED = re.compile(r"\b(?:fir(?:ed|ing)|flew|launch\w*|test(?:ed|-fired|-firing)?|missiles?)\b")
 _LAUNCHING = re.compile(
     r"\b(?:fir(?:ed|es|ing)|launched|launching|test-fir\w+|tested|(?:conducted|carried out|staged)(?= [^,;]{0,60}\b(?:launch|test|firing))(?![^,;]{0,40}\b(?:nuclear|engine)))\b"
@@ -50,6 +52,8 @@ _VERB = re.compile(
     r"\b(?:is|was|were|are|has|had|have|will|would|could|may|said|told|met|held|began|came|took|(?<![-\w])[a-z]{3,}ed)\b"
 )
 """Without one, a clause is but the rest of a list: "fired rockets, shells, and guns on April 28"."""
+_ITEM = re.compile(r"\s*[・●○■◆▲△▷*•◦-]\s*$")
+"""Before the day that opens a line of a list."""
 LABEL = re.compile(
     r"^\W*(?:Date/Time\b|(?:When|Date|Time|Launch (?:time|date)|일시|발사\s?(?:일시|시각)|日時|発射(?:日時|時刻))\s?:)",
     re.IGNORECASE,
@@ -57,7 +61,12 @@ LABEL = re.compile(
 """A line of a list of facts: what stands in it is of the launch."""
 _NAME_OF_A_DAY = re.compile(r"^\s?(?:\([\d.]+\)\s)?(?:Hero|Yongung|submarine|class)\b")
 """The submarine of August 24 is called after a day."""
-_THE_LAST = re.compile(r"^\W*The (?:last|previous|first|latest)(?: one)? (?:was|came|occurred)\b")
+_THE_LAST = re.compile(
+    r"(?:^\W*The|[:;,-] the) (?:last|previous|first|latest)(?: one)? (?:was|came|occurred)\b"
+)
+_OF_THE_FIRST = re.compile(
+    r"\b(?:its|the) (?:first|second|last|previous) (?:flight|test|launch) (?:on|in) $"
+)
 _TOOK_PLACE = re.compile(
     r"\b(?:took place|occurred|happened|was (?:held|conducted|carried out|staged))\b"
     r"(?:\s(?:on|early|late|in the))*\s*$"
@@ -78,7 +87,7 @@ _BY_OTHERS = re.compile(
 )
 _OF_ANOTHER = re.compile(
     r"\b(?:ones?|another|two|three|others?|those|the (?:last|latest)|(?:launch|test|flight|round)(?:es|s)?)"
-    r"(?:\s(?:over|from|near|toward) [A-Z]\w+)?(?:\s(?:had|was|were|came|coming|occurr(?:ed|ing)|took place|happened|being))?(?:\s(?:on|in))?\s*$",
+    r"(?:\s(?:over|from|near|toward) [A-Z]\w+)?(?:\s(?:had|was|were|came|coming|occurr(?:ed|ing)|took place|happened|being))?(?:\s(?:on|in|at the (?:beginning|end|start) of))?\s*$",
     re.IGNORECASE,
 )
 """Before the day of a launch that a word stands for: "after one on Sept. 28"."""
@@ -100,6 +109,8 @@ def role(
     if language != "en":
         return asian_role(language, words, text, mention, following)
     before, after = text[max(0, mention.start - 90) : mention.start], text[mention.end :][:120]
+    if _ITEM.match(text[: mention.start]) and (words.launch.search(after) or lengths(after)):
+        return LAUNCH
     if _is_beside(text, mention, before, after):
         return OTHER
     if _POSSESSIVE.match(after) or LABEL.match(text):
@@ -142,8 +153,9 @@ def _is_counted_from(words: LaunchWords, before: str, after: str) -> bool:
 def _is_in_a_year(words: LaunchWords, text: str, mention: DayMention) -> bool:
     """Whether the North launched something in a year."""
     clause = _whole_clause(words, text, mention)
-    if _OPENING.match(text[: mention.start]):
-        clause = text[: _STRETCH + mention.end]
+    opened = max((end for _, end in _cuts(words.clause, text) if end <= mention.start), default=0)
+    if _OPENING.match(text[opened : mention.start]):
+        clause = text[opened : _STRETCH + mention.end]
     is_other = words.other.search(clause) or words.foreign.search(clause)
     return bool(_IN_A_YEAR.search(clause) and not is_other)
 
@@ -153,7 +165,10 @@ def _is_of_another(words: LaunchWords, text: str, mention: DayMention, before: s
     if _OPEN_MONTH.match(text[mention.start :]):
         return False
     is_another = _OF_ANOTHER.search(before) and (
-        words.launch.search(text) or _THE_LAST.match(text) or lengths(text)
+        words.launch.search(text)
+        or _THE_LAST.search(text)
+        or _OF_THE_FIRST.search(before)
+        or lengths(text)
     )
     if not is_another and _TOOK_PLACE.search(before):
         is_another = words.launch.search(text[: mention.start])
@@ -163,7 +178,8 @@ def _is_of_another(words: LaunchWords, text: str, mention: DayMention, before: s
 
 def _is_dateline(text: str, mention: DayMention, after: str) -> bool:
     """Whether a day stands in "SEOUL, Jan. 5 -", or alone before the text."""
-    if _DATELINE.match(text[: mention.start]) and _DASH.match(after):
+    head = text[: mention.start]
+    if _DATELINE.match(head) and (_DASH.match(after) or (_CITY.search(head) and after[:1] == ":")):
         return True
     is_first = not text[: mention.start].removeprefix("date ").strip()
     return text[mention.start].isdigit() and is_first

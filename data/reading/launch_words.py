@@ -5,6 +5,8 @@
 import re
 from dataclasses import dataclass
 
+from data.reading.own_versions import NOT_OWN
+
 
 def _p(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
@@ -49,7 +51,7 @@ EN = LaunchWords(
         r"|\b(?:missiles?|projectiles?|rockets?|ICBMs?|SRBMs?)\b|\bfiring drill\b|\bdrills? (?:was|were) (?:conducted|held|carried out)\b|\bpass(?:ed)? over\b|\bdetected\b|\bflew\b|\blanded\b"
     ),
     foreign=_p(
-        rf"\b{_OTHERS}(?:'s)?(?: (?:also|military|army|navy|air force|forces|and \w+|[\w.]+ly))*\s(?:responded|fired|launched|test-fired|tested|conducted|carried out|staged|deployed|plans?|held|developed)\b|\bSouth Korea[^.;]{{0,40}}\b(?:fired|launched)\b[^.;]{{0,60}}\bin response\b|\bImjin|\bHyunmoo|\bATACMS|\bMinuteman"
+        rf"\b{_OTHERS}(?:'s)?(?: (?:also|military|army|navy|air force|forces|and \w+|[\w.]+ly))*\s(?:responded|fired|launched|test-fired|tested|conducted|carried out|staged|deployed|plans?|held|developed)\b|\bSouth Korea[^.;]{{0,40}}\b(?:fired|launched)\b[^.;]{{0,60}}\bin response\b|\bImjin|\bHyunmoo|{NOT_OWN['en']}\bATACMS|\bMinuteman"
     ),
     said_before=_p(
         rf"\b{_SAY}\b(?:,? (?:to (?:reporters|parliament|lawmakers)|reporters|parliament|lawmakers|in (?:an?|its|the|Seoul|Tokyo)|at an?|by|late|early|earlier|again|also|news|state|media|TV|agency|committee|parliamentary|radio|regular|briefing|conference|statement|report|dispatch|session|English|Korean|separate|text message|interview)){{0,6}},?(?: on| late| early)?\s*$|\btold (?:[\w']+ ){{1,4}}(?:on )?$|\b[Aa]ccording to (?:[\w'.]+ ){{1,7}}(?:on |late |early )*$|\bsigned (?:the|an?) [^,;]{{0,70}}$|\b(?:released|issued|published|aired|carried) (?:by|on|in) (?:[\w'-]+ ){{1,7}}(?:on )?$"
@@ -70,7 +72,7 @@ EN = LaunchWords(
         r"(?:\b(?:after|since|when|than|compared (?:with|to)|which|before|following|similar to|until|like|from (?:those|that|the (?:ones?|missiles?|launch(?:es)?))|of|as|that)\b[^,;]*)$"
     ),
     pronoun=_p(
-        r"^[\s\"']*(?:It|They|The (?:missiles?|projectiles?|rockets?|two|weapons?|tests?|launch(?:es)?|(?:Hwasong|Pukguksong|KN|Musudan|Rodong|Nodong|Scud)[\w-]*|(?:flight )?(?:range|distance)|(?:maximum )?(?:altitude|apogee|height))|According to [^,.]{3,40}, (?:the )?(?:missiles?|projectiles?)|That|Those|These|Both|One|Each|(?:Some|All|Most|Two|Three|Several|None) of (?:them|these|those))\b"
+        r"^[\s\"']*(?:It|They|The (?:(?!latest|new|two|three|other|South|first|second)[\w-]+ ){0,3}?(?:missiles?|projectiles?|rockets?)(?! (?:launch|test|program))|The (?:Hwasong|Musudan|Nodong|Rodong|Pukguksong|KN|Scud|Unha|Taepodong)[\w -]{0,8}|The (?:two|weapons?|tests?|launch(?:es)?|(?:flight )?(?:range|distance)|(?:maximum )?(?:altitude|apogee|height))|According to [^,.]{3,40}, (?:the )?(?:missiles?|projectiles?)|That|Those|These|Both|One|Each|(?:Some|All|Most|Two|Three|Several|None) of (?:them|these|those))\b"
     ),
     of_before=_p(r"^[\s\"']*(?:It|They|That|Those|These|Both|One|Each|Some of (?:them|these))\b"),
     then=_p(r"^\s*(?:At (?:the|that) time\b|Back then\b)"),
@@ -78,10 +80,10 @@ EN = LaunchWords(
         r",\s|;\s|\s-+\s|\s(?:which|who|after|before|while|when|since|because|but|although|though|whereas|than|following)\s|\sand (?=(?:South|North|Japan|the|it|they|a|said)\b)|:\s"
     ),
     failure=_p(
-        r"\b(?:fail(?:ed|ure|s)|unsuccessful|explod(?:ed|ing)|blew up|broke(?:n)? (?:up|apart)|disintegrat|disappeared from radar|crashed (?:shortly|soon|immediately)|exploded|abort(?:ed)?|malfunction|vanished|los(?:t|ing) thrust|engine (?:failure|trouble)|fell apart|(?:put|placed) no (?:object|satellite) (?:in|into)|(?:did|has) not (?:reach|enter|achieve) (?:its )?orbit)"
+        r"\b(?:fail(?:ed|ure|s)|(?:appear|seem)\w* to (?:have )?fail(?:ed)?|unsuccessful|explod(?:ed|ing)|blew up|blown up|broke(?:n)? (?:up|apart)|disintegrat|disappeared from radar|crashed (?:shortly|soon|immediately)|exploded|abort(?:ed)?|malfunction|vanished|los(?:t|ing) thrust|engine (?:failure|trouble)|fell apart|(?:put|placed) no (?:object|satellite) (?:in|into)|(?:did|has) not (?:reach|enter|achieve) (?:its )?orbit)"
     ),
     no_failure=_p(
-        r"\b(?:yet to determine|whether|not (?:known|clear)|if .{0,30} fail|without fail|failed to (?:detect|reach agreement|intercept|stop|condemn|act|agree|adopt)|(?:talks|negotiations|diplomacy|efforts|summit) (?:have |has |had )?(?:all )?fail|reject)|fail(?:ed|ure) (?:of|to) (?:talks|diplomacy|sanction|security council|negotiat)"
+        r"\b(?:yet to determine|whether|not (?:known|clear)|if .{0,30} fail|without fail|failed to (?:detect|reach (?:n?either|our|its|the territor|Japan)|land in|reach agreement|intercept|stop|condemn|act|agree|adopt)|(?:talks|negotiations|diplomacy|efforts|summit) (?:have |has |had )?(?:all )?fail|reject)|fail(?:ed|ure) (?:of|to) (?:talks|diplomacy|sanction|security council|negotiat)"
     ),
     success=_p(
         r"\b(?:success(?:ful|fully)?|accurately (?:hit|landed|struck)|precisely (?:hit|struck))\b"
@@ -90,7 +92,9 @@ EN = LaunchWords(
 KO = LaunchWords(
     launch=_p(r"발사|쏘|쐈|쏜|쏴|시험\s?발사|시험사격|포착|비행|미사일|미싸일|탄착|낙하|떨어"),
     foreign=_p(
-        r"현무|에이태큼스|ATACMS|한미(?:가| 연합|는)\s.{0,30}(?:발사|사격)|(?:우리|한국) (?:군|공군|해군)(?:도|이|은) .{0,30}(?:대응 사격|응사)|이란이|러시아가|중국이"
+        r"현무|"
+        + NOT_OWN["ko"]
+        + r"(?:에이태큼스|ATACMS)|한미(?:가| 연합|는)\s.{0,30}(?:발사|사격)|(?:우리|한국) (?:군|공군|해군)(?:도|이|은) .{0,30}(?:대응 사격|응사)|이란이|러시아가|중국이"
     ),
     said_before=_p(r"(?!)"),
     said_after=_p(
@@ -115,7 +119,9 @@ KO = LaunchWords(
 JA = LaunchWords(
     launch=_p(r"発射|打ち上げ|撃っ|実験|投入|試み|飛翔|飛行|落下|ミサイル"),
     foreign=_p(
-        r"玄武|ヒョンム|ATACMS|米韓(?:両軍)?[はが][^。]{0,20}(?:発射|射撃)|(?:韓国軍|米軍|自衛隊)は?[^。]{0,16}(?:対抗|応射|地対地)|イランが|ロシアが|中国が"
+        r"玄武|ヒョンム|"
+        + NOT_OWN["ja"]
+        + r"ATACMS|米韓(?:両軍)?[はが][^。]{0,20}(?:発射|射撃)|(?:韓国軍|米軍|自衛隊)は?[^。]{0,16}(?:対抗|応射|地対地)|イランが|ロシアが|中国が"
     ),
     said_before=_p(r"(?!)"),
     said_after=_p(

@@ -16,7 +16,7 @@ LEAD = 3
 NEWS_DAYS = 7
 """A report is about a launch of the week before it; an earlier one is recalled."""
 _COMPARED = re.compile(
-    r"\b(?:same(?! time| day)|similar|since|after(?! (?:\d|midnight|dawn|noon|sunrise|dark))|(?<!more )(?<!less )(?<!fewer )than|unlike|as with|follow(?:ed|s|ing)|on top of|last(?! night)|previous|earlier(?!(?: on| in| today| this)?\s*$)|first (?:launched|tested|fired|conducted))\b",
+    r"\b(?:same(?! time| day)|similar|since|after(?! (?:\d|launch|lift|take|being|it was|midnight|dawn|noon|sunrise|dark))|(?<!more )(?<!less )(?<!fewer )than|unlike|as with|follow(?:ed(?! by)|s|ing)|on top of|last(?! night)|previous|earlier(?!(?: on| in| today| this)?\s*$)|first (?:launched|tested|fired|conducted))\b",
     re.IGNORECASE,
 )
 
@@ -50,22 +50,36 @@ def main_launch(
     the day of the launch late.
     """
     if published is None:
-        found = [each for group in launched.values() for each in group]
-        dated = [each for each in found if each.date and len(each.date) == 10]
-        return dated[0] if dated else None
+        return _first_dated(passage, launched)
     on_launches = [n for n, s in enumerate(passage.sentences) if words.launch.search(s.text)]
     lead = on_launches[min(LEAD, len(on_launches)) - 1] if on_launches else 0
     has_told = any(told[number] for number in range(lead + 1))
     for number, each in ((n, each) for n, group in launched.items() for each in group):
-        clause = re.split(r"[,;]\s", passage.sentences[number].text[: each.place])[-1]
-        is_aside = each.mention.offset is None and _COMPARED.search(clause)
-        is_aside = is_aside or FOLLOWS.match(passage.sentences[number].text[each.mention.end :])
+        is_aside = _is_aside(passage.sentences[number].text, each)
         if each.date and len(each.date) == 10 and not is_aside:
             age = (published - dt.date.fromisoformat(each.date)).days
             is_lead = number <= lead or (each.mention.basis != "relative" and has_told)
             if -1 <= age <= (NEWS_DAYS if is_lead else 1):
                 return each
     return _old_news(passage, words, launched) or _first_told(passage, launched, told, published)
+
+
+def _is_aside(text: str, each: Launched) -> bool:
+    """Whether a launch is only named for another to follow it, or to be compared with it."""
+    clause = re.split(r"[,;]\s", text[: each.place])[-1]
+    is_compared = each.mention.offset is None and _COMPARED.search(clause)
+    return bool(is_compared or FOLLOWS.match(text[each.mention.end :]))
+
+
+def _first_dated(passage: Passage, launched: dict[int, list[Launched]]) -> Launched | None:
+    """Of a text whose day is not known, the first launch with a day, unless one without is first."""
+    for number, each in ((n, each) for n, group in launched.items() for each in group):
+        if each.date is None and not each.mention.is_vague and each.mention.offset is None:
+            return None
+        is_aside = _is_aside(passage.sentences[number].text, each)
+        if each.date and len(each.date) == len("2017-07-04") and not is_aside:
+            return each
+    return None
 
 
 def _first_told(

@@ -14,6 +14,11 @@ _RANK = (
 )
 _NAME = r"(?P<name>[A-Z][A-Za-z]+(?:[- ][A-Z]?[a-z]+)?(?: [A-Z][A-Za-z-]+)?)"
 _NAMED = re.compile(rf"^,?\s{_RANK}{_NAME}")
+_NAMED_BEFORE = re.compile(
+    rf"(?:^|\s){_NAME},\s(?:an?\s|the\s)?(?:(?:[\w-]+\s){{0,3}}?(?:spokes\w+|official|chief|minister"
+    r"|director|officer|head|secretary)\s(?:for|at|of|with|in)\s(?:the\s)?)?$"
+)
+"""A name before its office: "Aoi Umehara, spokesman for the Ministry"."""
 _OF_A_COUNTRY = re.compile(r"(?:'s|n|ese)$")
 _NO_SURNAME = frozenset(
     [
@@ -96,6 +101,9 @@ def persons(named: Iterable[tuple[str, Iterable[Speaker]]]) -> dict[str, str]:
     for sentence, group in named:
         for speaker in group:
             match = _NAMED.match(sentence[speaker.end :])
+            match = match or _NAMED_BEFORE.search(
+                sentence[max(0, speaker.start - 90) : speaker.start]
+            )
             is_office = speaker.rank >= _LEAST_RANK or _OF_A_COUNTRY.search(sentence[: speaker.end])
             if match and is_office and speaker.authority not in {"expert", "press"}:
                 words = re.split(r"[ -]", match["name"])

@@ -35,7 +35,7 @@ _TOLD = re.compile(
     r"\b(?:landed|fell|detected|sends?|sent|flew|tests?|TESTS?|exploded)\b|낙하|비행|날아|落下|飛翔|飛行|飛ん"
 )
 _COUNTED = re.compile(
-    r"\b(?:landed|fell|detected|sends?|sent|flew|travell?ed)\b|낙하|비행|落下|飛翔"
+    r"\b(?:saw|landed|fell|detected|sends?|sent|flew|travell?ed)\b|낙하|비행|落下|飛翔"
 )
 """Besides a launch, what tells that missiles were in the air."""
 _OF_NORTH_KOREA = re.compile(
@@ -96,9 +96,6 @@ class _Reader:
         self.passage, self.names, self.said = passage, names, said
         self.words = LAUNCH_WORDS[passage.language]
         self.story: Chronicle = chronicle(passage, published)
-        first = self.story.events[0]
-        if first.date is None and published:
-            first.date, first.basis = published.isoformat(), "published"
         self.foreign, self.carried = foreign_sentences(passage)
         self.many = {
             number
@@ -209,26 +206,26 @@ class _Reader:
         sentence = self.passage.sentences[number]
         start, end = sentence.start + found.start, sentence.start + found.end
         event = self._event(number, found.start)
-        authority = self.said.authority(
-            number, sentence.text, found.start, background=event.background
-        )
         ordinal = counting.ordinal_at(sentence.text, found.start)
         members = (ordinal,) if ordinal and quantity not in {"count", "direction"} else ()
         words = phrase(self.passage.text, sentence, found.start, found.end)
-        claim = ClaimProposal(
-            authority=authority,
-            quantity=quantity,
-            low=bounds[0],
-            high=bounds[1],
-            unit=unit,
-            qualifier=found.qualifier,
-            value=value,
-            missiles=members,
-            phrase=words,
-            start=start,
-            end=end,
-        )
-        self.claims.append((event, claim))
+        for authority in self.said.authorities(
+            number, sentence.text, found.start, background=event.background
+        ):
+            claim = ClaimProposal(
+                authority=authority,
+                quantity=quantity,
+                low=bounds[0],
+                high=bounds[1],
+                unit=unit,
+                qualifier=found.qualifier,
+                value=value,
+                missiles=members,
+                phrase=words,
+                start=start,
+                end=end,
+            )
+            self.claims.append((event, claim))
 
 
 def _moment(time: ClockTime, event: Event) -> str:
