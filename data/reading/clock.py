@@ -4,7 +4,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from data.reading.passage import MOST_IN_A_SENTENCE
 
@@ -14,7 +14,7 @@ CLOCK = re.compile(
     r"(?:\s?\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?P<zone>GMT|UTC|Greenwich Mean Time|(?:Central|Pacific|Mountain) (?:Standard |Daylight )?Time|EDT|EST|PDT|PST|CDT|CST|MDT|MST|MT|ET|HST|Z\b|Hawaii time|(?:US |U\.S\. )?Eastern(?: Standard| Daylight)?(?: time)?|Pyongyang time)\b)?"
     r"|(?<![\d.:-])(?P<h12>\d{1,2})\s?(?P<half12>[ap])\.?\s?m\b\.?"
     r"(?:\s?\(?(?P<zone12>GMT|UTC|Greenwich Mean Time|EDT|EST|PDT|PST|HST|ET|Hawaii time)\b)?"
-    r"|(?<![\d.:-])(?P<mil>[0-2]\d[0-5]\d)\s?(?:hours\s)?\(?(?P<milzone>GMT|UTC|KST|JST)\b"
+    r"|(?<![\d.:-])(?P<mil>[0-2]\d[0-5]\d)\s?(?:(?:hours|hrs|h)\s)?\(?(?P<milzone>GMT|UTC|KST|JST|local time|Korean? time)\b"
     r"|(?P<ko>(?:(?P<kohalf>오전|오후|새벽|아침|저녁|밤|낮)\s?)?(?<![-\d])(?P<koh>\d{1,2})\s?시(?=\s?\d|[\s께쯤경에부까였로,.반(]|$)\s?(?:(?P<kom>\d{1,2})\s?분|(?P<kohalfpast>반))?(?!\s?간)(?:\((?P<kozone>평양\s?시간)\))?)"
     r"|(?P<kom2>(?<=[,·~와과터]\s)\d{1,2}|(?<=[,·~와과])\d{1,2})\s?분(?=\s?[께쯤경까에,·과와]|\s(?!간))"
     r"|(?P<ja>(?:(?P<jahalf>午前|午後|未明)\s?)?(?P<jah>\d{1,2})\s?時(?!間|台)\s?(?:(?P<jam>\d{1,2})\s?分|(?P<jahalfpast>半))?(?:\((?P<jazone>平壌時間)\))?)"
@@ -38,6 +38,9 @@ KOREA = "+09:00"
 PYONGYANG = "pyongyang time"
 OLD_PYONGYANG = "+08:30"
 """North Korea's own clock from 2015-08-15 to 2018-05-04."""
+_OLD_MINUTES = 8 * 60 + 30
+_LOCAL = {"", "local time", "local"}
+"""Between a time and the same time in GMT."""
 _ABOUT_BEFORE = re.compile(
     r"(?:around|about|approximately|just (?:before|after)|shortly (?:before|after)|~|약|대략|約)\s*$",
     re.IGNORECASE,
@@ -97,7 +100,17 @@ def clock_times(sentence: str) -> list[ClockTime]:
         found.append(
             ClockTime(f"{hour % 24:02d}:{minute:02d}", offset, mark, match.start(), match.end())
         )
+    for place, (local, told) in enumerate(pairwise(found)):
+        is_told = sentence[local.end : told.start].strip(" ,(/") in _LOCAL
+        if is_told and local.offset is None and told.offset == "+00:00":
+            found[place] = replace(local, offset=_clock_of(local, told))
     return found
+
+
+def _clock_of(local: ClockTime, told: ClockTime) -> str | None:
+    """Old clock of Pyongyang where a time is half an hour behind the one told beside it in GMT."""
+    minutes = [60 * int(each.time[:2]) + int(each.time[3:]) for each in (local, told)]
+    return OLD_PYONGYANG if (minutes[0] - minutes[1]) % (24 * 60) == _OLD_MINUTES else None
 
 
 def _in_half(time: ClockTime, later: bool) -> ClockTime:  # noqa: FBT001

@@ -1,5 +1,6 @@
 """A day as a sentence gives it."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -27,6 +28,19 @@ class DayMention:
     basis: str
     offset: int | None = None
     is_vague: bool = False
+
+
+def whole_day(date: str | None) -> dt.date | None:
+    """
+    Day of a date that is one: neither a month or a year alone nor of a year that is not told.
+
+    Examples
+    --------
+    >>> [str(whole_day(date)) for date in ("2022-01-30", "2022-01", "????-01-30", None)]
+    ['2022-01-30', 'None', 'None', 'None']
+    """
+    is_day = date is not None and len(date) == len("2022-01-30") and not date.startswith("?")
+    return dt.date.fromisoformat(date) if date and is_day else None
 
 
 def of_years(match: re.Match[str]) -> Iterator[DayMention]:

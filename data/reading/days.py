@@ -14,6 +14,7 @@ from data.reading.day_mention import (
     of_years,
     spell_out,
     stated,
+    whole_day,
 )
 from data.reading.day_pattern import DAY, MONTHS, WEEKDAYS
 from data.reading.numbers import ENGLISH
@@ -72,8 +73,8 @@ class Calendar:
             for mention in self._read(match):
                 spell_out(found, mention, sentence)
                 found.append(mention)
-                if mention.date and len(mention.date) == 10 and mention.date[0] != UNKNOWN_YEAR[0]:
-                    self.named = self.said = dt.date.fromisoformat(mention.date)
+                if day := whole_day(mention.date):
+                    self.named = self.said = day
         return found
 
     def _read(self, match: re.Match[str]) -> Iterator[DayMention]:

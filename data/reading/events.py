@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from data.reading.asian_days import FOLLOWS, LAUNCH, SAID
 from data.reading.dateline import dateline
-from data.reading.day_mention import DayMention
+from data.reading.day_mention import DayMention, whole_day
 from data.reading.days import Calendar
 from data.reading.launch_words import LAUNCH_WORDS, LaunchWords
 from data.reading.main_launch import Launched, main_launch
@@ -119,7 +119,7 @@ def _resolved(each: Launched, main: Launched | None, published: dt.date | None) 
     """Count "eight days after" from the launch the text is about."""
     if each.date or each.mention.offset is None:
         return each
-    base = dt.date.fromisoformat(main.date) if main and main.date else published
+    base = whole_day(main.date) if main and main.date else published
     date = (base - each.mention.offset * _DAY).isoformat() if base else None
     return Launched(each.mention, each.mention.end, date)
 

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from data.reading.asian_days import FOLLOWS
-from data.reading.day_mention import DayMention
+from data.reading.day_mention import DayMention, whole_day
 from data.reading.launch_words import LaunchWords
 from data.reading.passage import Passage
 
@@ -56,8 +56,9 @@ def main_launch(
     has_told = any(told[number] for number in range(lead + 1))
     for number, each in ((n, each) for n, group in launched.items() for each in group):
         is_aside = _is_aside(passage.sentences[number].text, each)
-        if each.date and len(each.date) == 10 and not is_aside:
-            age = (published - dt.date.fromisoformat(each.date)).days
+        day = whole_day(each.date)
+        if day and not is_aside:
+            age = (published - day).days
             is_lead = number <= lead or (each.mention.basis != "relative" and has_told)
             if -1 <= age <= (NEWS_DAYS if is_lead else 1):
                 return each
@@ -99,7 +100,7 @@ def _first_told(
         for mention in mentions
         if _FIRED.search(passage.sentences[number].text)
         and mention.date
-        and len(mention.date) == len("2017-07-04")
+        and whole_day(mention.date)
     }
     if any(launched.values()) or not days:
         return None

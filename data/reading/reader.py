@@ -10,6 +10,7 @@ from data.reading import counts as counting
 from data.reading.amounts import Amount
 from data.reading.attribution import Attribution, attribution
 from data.reading.clock import KOREA, OLD_PYONGYANG, PYONGYANG, ClockTime
+from data.reading.day_mention import whole_day
 from data.reading.events import Chronicle, Event, chronicle
 from data.reading.figures import figures
 from data.reading.foreign import REASON as FOREIGN
@@ -231,10 +232,9 @@ class _Reader:
 def _moment(time: ClockTime, event: Event) -> str:
     """Time of a launch in Korean time, on the Korean day of the launch."""
     offset = time.offset or KOREA
-    is_day = event.date is not None and len(event.date) == 10 and event.date[0].isdigit()
-    if not is_day or not event.date:
+    day = whole_day(event.date)
+    if day is None:
         return f"{UNKNOWN_DAY}T{_in_korea(time.time, offset, dt.date(2000, 1, 1)):%H:%M}{KOREA}"
-    day = dt.date.fromisoformat(event.date)
     near = [_in_korea(time.time, offset, day + shift * _DAY) for shift in (0, -1, 1)]
     moment = next((m for m in near if m.date() == day), near[0])
     return f"{day}T{moment:%H:%M}{KOREA}"

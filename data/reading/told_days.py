@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from data.reading.asian_days import LAUNCH, OTHER, SAID, TELLER
 from data.reading.clock import ClockTime
-from data.reading.day_mention import DayMention
+from data.reading.day_mention import DayMention, whole_day
 from data.reading.days import Calendar
 from data.reading.launch_days import role
 from data.reading.launch_words import LAUNCH_WORDS
@@ -73,9 +73,9 @@ def launches_told(
             found.append(Launched(mention, mention.start, date))
         elif found_role == LAUNCH and not _goes_on(sentence.text, found, mention):
             date = mention.date
-            day = _date(said[-1]) if said else None
+            day = whole_day(said[-1].date) if said else None
             if mention.offset is not None and _REPORT_CAME.search(sentence.text[: mention.start]):
-                dated = [d for m in mentions[:number] if (d := _date(m))]
+                dated = [d for m in mentions[:number] if (d := whole_day(m.date))]
                 day = dated[-1] if dated else calendar.published
             if mention.offset is not None and day:
                 date = (day - mention.offset * _DAY).isoformat()
@@ -84,7 +84,9 @@ def launches_told(
         old = [
             m
             for m in said
-            if calendar.published and (d := _date(m)) and (calendar.published - d).days > NEWS_DAYS
+            if calendar.published
+            and (d := whole_day(m.date))
+            and (calendar.published - d).days > NEWS_DAYS
         ]
         found = [Launched(mention, mention.start, mention.date) for mention in old[:1]]
     yield from found
@@ -105,8 +107,3 @@ def _goes_on(text: str, found: list[Launched], mention: DayMention) -> bool:
     return before is not None and (
         is_span or text[before.start : mention.start].rstrip(" ,·、").isdigit()
     )
-
-
-def _date(mention: DayMention) -> dt.date | None:
-    is_day = mention.date is not None and len(mention.date) == 10 and mention.date[0].isdigit()
-    return dt.date.fromisoformat(mention.date) if is_day and mention.date else None
