@@ -166,7 +166,8 @@ class Calendar:
         """Latest such day that is not after the day after publication."""
         if self.published is None:
             is_day = _iso(2000, month, day)
-            return f"{self.year or UNKNOWN_YEAR}-{month:02d}-{day:02d}" if is_day else None
+            year_said = self.year or (f"{self.said.year}" if self.said else UNKNOWN_YEAR)
+            return f"{year_said}-{month:02d}-{day:02d}" if is_day else None
         for year in (self.published.year + 1, self.published.year, self.published.year - 1):
             said = _iso(year, month, day)
             if said and dt.date.fromisoformat(said) <= self.published + _DAY:

@@ -44,7 +44,7 @@ EN = Cues(
         rf"\b(?:land(?:ed|ing)|fell|fall(?:en|ing)?|splash(?:ed|ing) down|c[ao]me down|crash(?:ed|ing)|located|lies|lie|situated|position(?:ed)?|waters|within|point|area|city|island|is|are|spot|site|sea)\b(?: (?:in|at|into) (?:the )?(?:\w+ ){{0,3}}\w+)?,?\s*(?:{_HEDGE}\s*){{0,3}}$"
     ),
     place_after=_p(
-        rf"^{_CONV}\s*(?:{_POINT}\s+(?:of|off|from)\b|off\b|(?:away )?from (?!(?:the|its) (?:launch|firing))|away\b|inland\b|inside\b|outside\b|short of\b|apart\b|long\b(?! (?:flight|trajectory)|[^.,;]{{0,60}}(?:orbit|path|course))|to the (?:\w+-Korean )?border\b|wide\b|{_POINT}(?:,| and) (?:of|off))"
+        rf"^{_CONV}\s*(?:{_POINT}\s+(?:of|off|from)\b|off\b|(?:away )?from (?!(?:the|its) (?:launch|firing))|away\b(?! from (?:the|its) (?:launch|firing))|inland\b|inside\b|outside\b|short of\b|apart\b|long\b(?! (?:flight|trajectory)|[^.,;]{{0,60}}(?:orbit|path|course))|to the (?:\w+-Korean )?border\b|wide\b|{_POINT}(?:,| and) (?:of|off))"
     ),
     refused_before=(
         ("speed", _p(r"\b(?:speed|velocity)(?: of| at)?\s*(?:\w+ ){0,2}$")),

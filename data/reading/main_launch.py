@@ -16,7 +16,7 @@ LEAD = 3
 NEWS_DAYS = 7
 """A report is about a launch of the week before it; an earlier one is recalled."""
 _COMPARED = re.compile(
-    r"\b(?:same(?! time| day)|similar|since|after(?! (?:\d|launch|lift|take|being|it was|midnight|dawn|noon|sunrise|dark))|(?<!more )(?<!less )(?<!fewer )than|unlike|as with|follow(?:ed(?! by)|s|ing)|on top of|last(?! night)|previous|earlier(?!(?: on| in| today| this)?\s*$)|first (?:launched|tested|fired|conducted))\b",
+    r"\b(?:same(?! time| day)|similar|since|after(?! (?:\d|launch|lift|take|being|it was|midnight|dawn|noon|sunrise|dark))|(?<!more )(?<!less )(?<!fewer )than|unlike|as with|follow(?:ed(?! by)|s|ing)|on top of|last(?! night)|previous|earlier(?!(?: on| in| today| this)?\s*$| (?:reported|said|announced|confirmed|stated|told)\b)|first (?:launched|tested|fired|conducted))\b",
     re.IGNORECASE,
 )
 
