@@ -82,3 +82,46 @@ def test_a_figure_has_its_word_beyond_those_between(
 def test_the_range_of_a_type_in_brackets_is_no_claim() -> None:
     text = "북한이 14일 미사일을 발사했다. 북한은 4일 무수단 미사일(사거리 3000㎞)을 발사했다."
     assert not ranges(text)
+
+
+def times(text: str) -> set[str]:
+    """Times of launches of a text, on a day in April."""
+    found = launches(text, "2022-04-17")
+    return {
+        (c.value or "")[11:16] for each in found for c in each.claims if c.quantity == "launch_time"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("North Korea launched a missile at 5:21 p.m. ET on April 15, a U.S. official said.", "06:21"),
+        ("North Korea launched a missile at 07:06 local time (01:06 Moscow time) on Saturday.", "07:06"),
+        ("North Korea at 17.21 Saturday Japanese time (11.21 Moscow time) launched a missile.", "17:21"),
+        ("북한은 17일 오전 7시 12분 올해 처음으로 미사일 도발을 감행했다. 미사일은 동해에 낙하했다.", "07:12"),
+        ("북한이 17일 오전 7시 12분 미사일을 발사했으며 오전 7시 40분까지 발사에 따른 피해는 없다.", "07:12"),
+        ("北朝鮮は17日午前7時12分にミサイルを発射し、午前7時40分時点で発射による被害はない。", "07:12"),
+    ],
+)  # fmt: skip
+def test_a_time_is_that_of_the_launch_in_its_zone(text: str, time: str) -> None:
+    assert times(text) == {time}
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("북한은 14일 장거리 로켓을 발사했다. 지난해에는 모두 6차례에 걸쳐 미사일 8발을 발사했다.", {1}),
+        ("북한은 14일 북극성 2형 시험발사에 성공했다.", {1}),
+        ("북한은 14일 탄도미사일 2발을 발사했다. 지난해 3월에는 4발을 발사했다.", {2, 4}),
+    ],
+)  # fmt: skip
+def test_missiles_of_a_year_are_no_number_of_a_launch(text: str, counts: set[int]) -> None:
+    assert {
+        c.low for each in launches(text) for c in each.claims if c.quantity == "count"
+    } == counts
+
+
+def test_half_an_hour_is_thirty_minutes() -> None:
+    text = "North Korea fired a missile on Friday. It flew 700 km for half an hour."
+    found = [c for each in launches(text) for c in each.claims if c.quantity == "flight_time_s"]
+    assert [c.low for c in found] == [1800.0]

@@ -94,17 +94,15 @@ def asian_role(
 ) -> str:
     """A day is that of the launch if the next verb after it is one of launching."""
     before, after = text[: mention.start], text[mention.end :][:140]
-    if _CJK_DATELINE.match(before) or _WIRE.match(after) or _COUNTED_SINCE.match(after):
+    is_beside = _CJK_DATELINE.match(before) or _WIRE.match(after) or _COUNTED_SINCE.match(after)
+    if is_beside or _DAY_OF_NEWS.match(text[mention.start :]):
         return OTHER
     if mention.date and len(mention.date) == len("2017"):
         is_ours = _OF_NORTH.search(_LATE.sub("", before)) and _FIRED_KO.match(after)
         is_launch = is_ours or _FIRED_THEN.match(after) or _IN_A_YEAR_CJK.match(after)
         return LAUNCH if is_launch else OTHER
-    if _DAY_OF_NEWS.match(text[mention.start :]):
-        return OTHER
-    if _TOLD_NEXT_DAY.match(text[mention.start :]):
-        return SAID
-    if _STATE_MEDIA.search(before) or after.startswith(("자 ", "付")):
+    is_told = _STATE_MEDIA.search(before) or after.startswith(("자 ", "付"))
+    if is_told or _TOLD_NEXT_DAY.match(text[mention.start :]):
         return SAID
     if _OF_A_MISSILE.match(after) or _LAUNCH_WAS.search(before):
         return LAUNCH

@@ -5,11 +5,10 @@ import re
 from dataclasses import replace
 from itertools import chain
 
-from data.korean_day import KOREA_TIME
 from data.reading import counts as counting
 from data.reading.amounts import Amount
 from data.reading.attribution import Attribution, attribution
-from data.reading.clock import KOREA, OLD_PYONGYANG, PYONGYANG, ClockTime
+from data.reading.clock import KOREA, ClockTime
 from data.reading.events import Chronicle, Event, chronicle
 from data.reading.figures import figures
 from data.reading.foreign import REASON as FOREIGN
@@ -23,6 +22,7 @@ from data.reading.phrase import phrase
 from data.reading.proposal import ClaimProposal, Reading, Unused
 from data.reading.speeds import speeds
 from data.reading.statements import Statement, launch_times, statements
+from data.reading.zones import in_korea
 
 _Found = Amount | ClockTime | counting.Count | Statement
 MOST_APART_MIN = 15
@@ -30,7 +30,6 @@ MOST_APART_MIN = 15
 UNKNOWN_DAY = "????-??-??"
 """Stands in a launch time whose day the text does not give: a person has to."""
 _DAY = dt.timedelta(days=1)
-_OLD_CLOCK = (dt.date(2015, 8, 15), dt.date(2018, 5, 4))
 _TOLD = re.compile(
     r"\b(?:landed|fell|detected|sends?|sent|flew|tests?|TESTS?|exploded)\b|낙하|비행|날아|落下|飛翔|飛行|飛ん"
 )
@@ -231,16 +230,14 @@ class _Reader:
 def _moment(time: ClockTime, event: Event) -> str:
     """Time of a launch in Korean time, on the Korean day of the launch."""
     offset = time.offset or KOREA
-    is_day = event.date is not None and len(event.date) == 10 and event.date[0].isdigit()
-    if not is_day or not event.date:
-        return f"{UNKNOWN_DAY}T{_in_korea(time.time, offset, dt.date(2000, 1, 1)):%H:%M}{KOREA}"
+    is_day = event.date is not None and len(event.date) == 10
+    if not is_day or not event.date or not event.date[0].isdigit():
+        # the season is known where the year is not
+        day = dt.date.fromisoformat(
+            f"2000{event.date[4:]}" if is_day and event.date else "2000-01-01"
+        )
+        return f"{UNKNOWN_DAY}T{in_korea(time.time, offset, day):%H:%M}{KOREA}"
     day = dt.date.fromisoformat(event.date)
-    near = [_in_korea(time.time, offset, day + shift * _DAY) for shift in (0, -1, 1)]
+    near = [in_korea(time.time, offset, day + shift * _DAY) for shift in (0, -1, 1)]
     moment = next((m for m in near if m.date() == day), near[0])
     return f"{day}T{moment:%H:%M}{KOREA}"
-
-
-def _in_korea(time: str, offset: str, day: dt.date) -> dt.datetime:
-    if offset == PYONGYANG:
-        offset = OLD_PYONGYANG if _OLD_CLOCK[0] <= day <= _OLD_CLOCK[1] else KOREA
-    return dt.datetime.fromisoformat(f"{day}T{time}:00{offset}").astimezone(KOREA_TIME)
