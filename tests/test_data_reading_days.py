@@ -125,3 +125,38 @@ def test_half_an_hour_is_thirty_minutes() -> None:
     text = "North Korea fired a missile on Friday. It flew 700 km for half an hour."
     found = [c for each in launches(text) for c in each.claims if c.quantity == "flight_time_s"]
     assert [c.low for c in found] == [1800.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("韓国軍の合同参謀本部は、北朝鮮がミサイルを発射したと14日午前7時44分に発表した。\n北朝鮮はことしに入って元日に1発を発射した。\nまた10日にも2発を発射した。", "2022-10-14"),
+        ("합동참모본부는 북한이 탄도미사일을 발사했다고 14일 밝혔다.\n북한은 올해 들어 새해 첫날 1발을 쐈다.\n지난 10일에도 2발을 발사했다.", "2022-10-14"),
+        ("Pyongyang has tried its missile.\nThe tests, conducted over the Sea of Japan on September 19 and 20, involved two types.", "2022-09-19"),
+    ],
+)  # fmt: skip
+def test_a_list_of_launches_is_not_the_news(text: str, day: str) -> None:
+    assert launches(text)[0].date == day
+
+
+def test_new_years_day_is_a_day() -> None:
+    text = "北朝鮮は14日に発射した。ことしは元日にミサイルを1発発射した。"
+    assert [each.date for each in launches(text)] == ["2022-10-14", "2022-01-01"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korea fired a missile on Friday from a place near its eastern coast, which\nflew on a steep way for some time and, as officials of the South said later,\nrose to an altitude of 620 km. North Korea launched an earlier missile on Oct. 4, which, as was said then,\nreached an altitude of 970 km.",
+        "합동참모본부는 북한이 14일 오전 평양 순안 일대에서 동해상으로\n발사한 단거리 탄도미사일 1발의 최고 고도는\n620km라고 밝혔다. 지난 4일에 발사된 미사일은\n고도 970km까지 올라갔다.",
+    ],
+)
+def test_a_sentence_cut_into_lines_is_one(text: str) -> None:
+    assert ranges(text, "apogee_km") == {("2022-10-14", 620.0), ("2022-10-04", 970.0)}
+
+
+def test_away_at_sea_is_from_where_it_was_fired() -> None:
+    lead = "North Korea fired a missile on Friday. "
+    assert ranges(lead + "It came down in the ocean 930 km (580 miles) away.")
+    assert not ranges(lead + "It came down in the sea 930 km away from Guam.")
+    assert not ranges(lead + "Guam lies 3,400 km away.")

@@ -17,7 +17,7 @@ from data.reading.day_mention import (
 )
 from data.reading.day_pattern import DAY, MONTHS, WEEKDAYS
 from data.reading.numbers import ENGLISH
-from data.reading.relative_days import KOREAN_DAYS, KOREAN_MONTHS, SHIFT
+from data.reading.relative_days import KOREAN_DAYS, KOREAN_MONTHS, NEW_YEAR, SHIFT
 from data.reading.undated import months_of_days, year_of
 
 _DAY = dt.timedelta(days=1)
@@ -274,6 +274,8 @@ class Calendar:
         yield DayMention(match.start(), match.end(), date, "relative", offset=offset)
 
     def _relative(self, word: str) -> str | None:
+        if word in NEW_YEAR:
+            return f"{self.published.year}-01-01" if self.published else None
         base, shift = SHIFT.get(re.sub(r"\s+", " ", word), ("published", 0))
         if base == "published" and self.quoted:
             return (self.quoted + shift * _DAY).isoformat()

@@ -41,6 +41,11 @@ _DID = re.compile(
 """Beside a height, any verb before a length says how far."""
 _BARE = re.compile(r"(?:^|[:;])\s*(?:(?:about|around|some|roughly|approx\w*\.?|nearly|약|約)\s*)?$")
 """Nothing but a mark stands before a figure of a list."""
+_INTO_THE_SEA = re.compile(
+    r"\b(?:land\w*|splash\w*|fell|falling|c[ao]m(?:e|ing)|plung\w+|crash\w*) (?:down )?(?:in|into) the (?:\w+ )?(?:sea|ocean|waters?),? (?:(?:about|around|some|roughly|more than|nearly|approximately|over) )*$",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(r"(?:\s?\([^)]{0,40}\))?\s?away(?=[.;]|,? (?:after|and|in) |$)")
 _METRIC = {"km", "m"}
 PLACE = "distance of a place"
 _UNSAID = "no word says what it measures"
@@ -62,7 +67,8 @@ def figures(sentence: str, language: str) -> list[Figure]:
     for number, amount in enumerate(amounts):
         before = amounts[number - 1] if number else None
         following = amounts[number + 1].start if number + 1 < len(amounts) else len(sentence)
-        has_struck = cues.struck_after.match(sentence[amount.end : amount.end + 70])
+        is_struck = cues.struck_after.match(sentence[amount.end : amount.end + 70]) is not None
+        has_struck = is_struck or _is_away_at_sea(sentence, amount)
         reason = None if has_struck else _no_claim(cues, sentence, amount, following)
         kind, used = _kind(
             cues, sentence, amount, max(free, before.end if before else 0), following
@@ -88,6 +94,12 @@ def figures(sentence: str, language: str) -> list[Figure]:
     found += [Figure(amount, None, "the same in another unit") for amount in same]
     found += flight_times(cues, sentence)
     return _ranges_by_noun(cues, sentence, sorted(found, key=lambda f: f.amount.start))
+
+
+def _is_away_at_sea(sentence: str, amount: Amount) -> bool:
+    """Whether a missile "came down in the sea 930 km away": that is, from where it was fired."""
+    before = sentence[: amount.start]
+    return bool(_AWAY.match(sentence, amount.end) and _INTO_THE_SEA.search(before))
 
 
 def _is_height(cues: Cues, gap: str) -> bool:

@@ -76,6 +76,7 @@ _OF_THE_FIRST = re.compile(
 _TOOK_PLACE = re.compile(
     r"\b(?:took place|occurred|happened|was (?:held|conducted|carried out|staged))\b"
     r"(?:\s(?:on|early|late|in the))*\s*$"
+    r"|\b(?:tests?|launch(?:es)?|firings?),? (?:(?:which|that) (?:was|were) )?(?:conducted|carried out|held|staged)\b[^,;.]{0,50}$"
 )
 _STRETCH = 90
 """Letters after a year that opens a sentence within which what was done in it is said."""

@@ -21,7 +21,19 @@ _COMPARED = re.compile(
 )
 
 
-_FIRED = re.compile(
+_LISTS = re.compile(
+    r"(?:今年|ことし|今月)に入って|(?:올해|이달|새해)\s?들어|最近の[^。]{0,6}ミサイル発射|최근 미사일 발사"
+    r"|\b(?:so far|earlier) this (?:year|month)\b|\brecent (?:launches|tests)\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""Before a list of the launches of a year."""
+_THE_TESTS = re.compile(
+    r"^\W*(?:The|These|Those|Both) (?:missile |two )?(?:tests?|launch(?:es)?|firings?)\b"
+    r"|^\W*(?:이번\s)?(?:시험|발사|시험발사)[은는]\s|^\W*(?:今回の)?(?:実験|発射|発射実験)は"
+)
+"""Opens a sentence that says when the tests were that a report opened with."""
+_LATEST_OPENING = 8
+FIRED = re.compile(
     r"\b(?:fired|firing|launched|test-\w+|tested|conducted|flew)\b|발사|쐈|쏘|발사|비행|発射|実験|飛",
     re.IGNORECASE,
 )
@@ -54,14 +66,20 @@ def main_launch(
     on_launches = [n for n, s in enumerate(passage.sentences) if words.launch.search(s.text)]
     lead = on_launches[min(LEAD, len(on_launches)) - 1] if on_launches else 0
     has_told = any(told[number] for number in range(lead + 1))
+    lists = next((n for n, s in enumerate(passage.sentences) if n and _LISTS.search(s.text)), None)
     for number, each in ((n, each) for n, group in launched.items() for each in group):
         is_aside = _is_aside(passage.sentences[number].text, each)
         if each.date and len(each.date) == 10 and not is_aside:
             age = (published - dt.date.fromisoformat(each.date)).days
             is_lead = number <= lead or (each.mention.basis != "relative" and has_told)
+            is_lead &= lists is None or number < lists
             if -1 <= age <= (NEWS_DAYS if is_lead else 1):
                 return each
-    return _old_news(passage, words, launched) or _first_told(passage, launched, told, published)
+    day = published.isoformat()
+    heard = min((n for n, group in told.items() if any(m.date == day for m in group)), default=None)
+    return _old_news(passage, words, launched, heard) or _first_told(
+        passage, launched, told, published
+    )
 
 
 def _is_aside(text: str, each: Launched) -> bool:
@@ -97,7 +115,7 @@ def _first_told(
         mention.date: mention
         for number, mentions in told.items()
         for mention in mentions
-        if _FIRED.search(passage.sentences[number].text)
+        if FIRED.search(passage.sentences[number].text)
         and mention.date
         and len(mention.date) == len("2017-07-04")
     }
@@ -109,11 +127,16 @@ def _first_told(
 
 
 def _old_news(
-    passage: Passage, words: LaunchWords, launched: dict[int, list[Launched]]
+    passage: Passage, words: LaunchWords, launched: dict[int, list[Launched]], heard: int | None
 ) -> Launched | None:
-    """Launch of an earlier month that a text is about: its first sentence on a launch names it."""
+    """
+    Launch of an earlier month that a text is about: its first sentence on a launch names it.
+
+    `heard` is the first sentence that tells what was said on the day of publication.
+    """
+    has_opened = False
     for number, sentence in enumerate(passage.sentences):
-        if launched[number]:
+        if launched[number] and (not has_opened or _THE_TESTS.match(sentence.text)):
             first = launched[number][0]
             is_aside = _COMPARED.search(sentence.text[: first.place])
             if (
@@ -130,6 +153,8 @@ def _old_news(
                 if each.date and len(each.date) == 10 and each.date.startswith(first.date)
             )
             return next(same, first)
-        if words.launch.search(sentence.text) and number:
+        is_news = heard is not None and number >= heard and FIRED.search(sentence.text)
+        if is_news or launched[number] or number > _LATEST_OPENING:
             return None
+        has_opened |= number > 0 and words.launch.search(sentence.text) is not None
     return None
