@@ -40,7 +40,8 @@ _LAUNCHING = re.compile(
 )
 _OPENING = re.compile(
     r"^[\s\"']*(?:[^,;]{0,60}\bthat )?"
-    r"(?:(?:shortly |just |soon )?(?:at|after|before|around|about|by) (?:about |around )?"
+    r"(?:(?:late |early |just |shortly )?(?:on|in|at|before|during) (?:the )?(?:early |late |small )?(?:morning|afternoon|evening|night|hours|dawn)(?: hours)? (?:of|on)\s*$)?"
+    r"(?:(?:shortly |just |soon )?(?:(?:at|after|before|around|about|by) )?(?:about |around )?"
     r"(?:[\d:.]+\s?(?:[ap]\.?m\b\.?)?|noon|midnight|dawn)(?:,? (?:hours|local|standard|time|[A-Z]{2,4}|Korean?|Seoul|Pyongyang|Japan(?:ese)?))*,?\s?)?"
     r"(?:on|in|early|late)?\s*$",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ from data.reading.salvo import launches_of
 from data.reading.statements import REGIONS, site
 
 FIRED = re.compile(
-    r"\b(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|test-?fir\w+|lobbed|rose from|lift(?:ed|s|ing)?[ -]?off|blasted off|took off|test-launch\w*|tested|launches|(?:salvo|missile|satellite|failed|attempted|test|the) (?:launch|test)|(?:test|launch|firing)s? of|to (?:launch|fire)|\w+day's (?:launch|test)|(?:after|during|upon|latest|its|Korea's|North's) (?:[\w-]+ ){0,2}(?:launch|liftoff|lift-off))\b|발사|쏘|쐈|쏜|쏴|発射|打ち上げ|撃っ",
+    r"\b(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|test-?fir\w+|lobbed|rose from|lift(?:ed|s|ing)?[ -]?off|blasted off|took off|test-launch\w*|tested|launches|(?:salvo|missile|satellite|failed|attempted|test|the) (?:launch|test)|(?:test|launch|firing)s? of|to (?:launch|fire)|\w+day's (?:launch|test)|(?:after|during|upon|latest|its|Korea's|North's) (?:[\w-]+ ){0,2}(?:launch|liftoff|lift-off))\b|발사|쏘|쐈|쏜|쏴|発射|試射|打ち上げ|撃っ",
     re.IGNORECASE,
 )
 MISSILE = re.compile(

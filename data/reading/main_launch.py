@@ -21,6 +21,11 @@ _COMPARED = re.compile(
 )
 
 
+_ALSO = re.compile(r"(?:\s?(?:と|、|・|과|와|,)\s?\d{1,2}[日일])*(?:にも|에도)")
+"""After the day of a launch besides the one that is told of."""
+_LAST_TIME = re.compile(
+    r"(?:前回|直近)(?:の発射)?は、?\s*$|(?:지난번|마지막|직전)\s?(?:발사는|은)?\s*$"
+)
 _LISTS = re.compile(
     r"(?:今年|ことし|今月)に入って|(?:올해|이달|새해)\s?들어|最近の[^。]{0,6}ミサイル発射|최근 미사일 발사"
     r"|\b(?:so far|earlier) this (?:year|month)\b|\brecent (?:launches|tests)\s*:?\s*$",
@@ -86,7 +91,9 @@ def _is_aside(text: str, each: Launched) -> bool:
     """Whether a launch is only named for another to follow it, or to be compared with it."""
     clause = re.split(r"[,;]\s", text[: each.place])[-1]
     is_compared = each.mention.offset is None and _COMPARED.search(clause)
-    return bool(is_compared or FOLLOWS.match(text[each.mention.end :]))
+    is_aside = bool(is_compared or FOLLOWS.match(text[each.mention.end :]))
+    is_also = _ALSO.match(text, each.mention.end) or _LAST_TIME.search(clause)
+    return is_aside or is_also is not None
 
 
 def _first_dated(passage: Passage, launched: dict[int, list[Launched]]) -> Launched | None:

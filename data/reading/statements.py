@@ -18,7 +18,7 @@ _FIRED = {
         re.IGNORECASE,
     ),
     "ko": re.compile(r"발사|포착|탐지|쏘|쐈|쏜|쏴|시험|도발을?\s?(?:감행|했)"),
-    "ja": re.compile(r"発射|探知|打ち上げ|撃|検出|検知"),
+    "ja": re.compile(r"発射|試射|探知|打ち上げ|撃|検出|検知"),
 }
 _NOT_FIRED = {
     "en": re.compile(
