@@ -166,3 +166,27 @@ def test_away_at_sea_is_from_where_it_was_fired() -> None:
     assert ranges(lead + "It came down in the ocean 930 km (580 miles) away.")
     assert not ranges(lead + "It came down in the sea 930 km away from Guam.")
     assert not ranges(lead + "Guam lies 3,400 km away.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korea fired a missile on Friday. South Korea's military said it rose to 770 km.\nThe Japanese government put it at about 800 km.",
+        "북한이 14일 미사일을 발사했다. 합참은 최고 고도를 770㎞로 봤다. 일본 정부는 약 800㎞라고 밝혔다.",
+        "北朝鮮が14日にミサイルを発射した。韓国軍によると最高高度は770キロ。日本政府は約800キロとしている。",
+    ],
+)
+def test_what_another_puts_it_at_is_of_the_same_quantity(text: str) -> None:
+    assert ranges(text, "apogee_km") == {("2022-10-14", 770.0), ("2022-10-14", 800.0)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korea fired a missile on Friday.\nOn Oct. 4, the North test-fired a ballistic missile.\nThe Hwasong-12 missile flew 4,500 km.",
+        "북한이 14일 미사일을 발사했다.\n지난 4일에는 탄도미사일을 발사했다.\n화성-12형 미사일은 4500㎞를 비행했다.",
+        "北朝鮮が14日にミサイルを発射した。\n4日にも弾道ミサイルを発射していた。\n「火星12」は4500キロ飛翔した。",
+    ],
+)
+def test_a_missile_named_anew_is_that_of_the_launch_recalled(text: str) -> None:
+    assert ranges(text) == {("2022-10-04", 4500.0)}

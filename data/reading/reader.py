@@ -10,7 +10,7 @@ from data.reading.amounts import Amount
 from data.reading.attribution import Attribution, attribution
 from data.reading.clock import KOREA, ClockTime
 from data.reading.events import Chronicle, Event, chronicle
-from data.reading.figures import figures
+from data.reading.figures import UNSAID, figures, is_another_estimate
 from data.reading.foreign import REASON as FOREIGN
 from data.reading.foreign import foreign_sentences
 from data.reading.launch_words import LAUNCH_WORDS
@@ -102,6 +102,7 @@ class _Reader:
             if speaks_of_many(sentence.text, passage.language)
         }
         self.refused: list[Unused] = []
+        self.last_told: tuple[int, str] | None = None
         self.evenings: dict[str | None, list[int]] = {}
         self.claims: list[tuple[Event, ClaimProposal]] = []
         for number, sentence in enumerate(passage.sentences):
@@ -145,7 +146,12 @@ class _Reader:
 
     def _read_figures(self, number: int, sentence: Sentence) -> None:
         for figure in chain(figures(sentence.text, self.passage.language), speeds(sentence.text)):
-            amount = figure.amount
+            amount, last = figure.amount, self.last_told
+            if figure.reason == UNSAID and last and is_another_estimate(sentence.text, amount):
+                is_next = last[0] in {number, number - 1}
+                figure = replace(figure, quantity=last[1] if is_next else None)  # noqa: PLW2901
+            if figure.quantity in {"range_km", "apogee_km"}:
+                self.last_told = number, figure.quantity
             if figure.quantity is None:
                 self._refuse(sentence, amount.start, amount.end, figure.reason or "")
             elif number in self.carried:
