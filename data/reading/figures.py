@@ -282,7 +282,8 @@ def _ranges_by_noun(cues: Cues, sentence: str, found: list[Figure]) -> list[Figu
         by_noun = cues.range_noun.search(before) or cues.range_noun_after.match(after)
         if figure.quantity == "range_km" and by_noun and not with_height:
             head = sentence[: figure.amount.start]
-            if not cues.range_is_flown.search(head):
+            is_flown = cues.range_noun.search(before) and cues.range_after.match(after)
+            if not is_flown and not cues.range_is_flown.search(head):
                 kept.append(Figure(figure.amount, None, "capability"))
                 continue
         kept.append(figure)
