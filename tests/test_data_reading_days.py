@@ -69,6 +69,8 @@ def test_what_was_at_that_time_is_of_the_launch_recalled(text: str) -> None:
     ("text", "quantity", "figure"),
     [
         ("The missile landed 930 km (578 miles) away from its launch point.", "range_km", 930.0),
+        ("The missile came down some 930 km from where it was launched.", "range_km", 930.0),
+        ("미사일은 사거리 930km를 비행했다.", "range_km", 930.0),
         ("ミサイルは2,500キロを大きく超える高度に達した。", "apogee_km", 2500.0),
         ("ミサイルは2,500kmを上回る最高高度に達した。", "apogee_km", 2500.0),
         ("미사일은 2,500km를 훨씬 넘는 고도까지 올라갔다.", "apogee_km", 2500.0),
@@ -115,6 +117,7 @@ def test_a_time_is_that_of_the_launch_in_its_zone(text: str, time: str) -> None:
     ("text", "counts"),
     [
         ("북한은 14일 장거리 로켓을 발사했다. 지난해에는 모두 6차례에 걸쳐 미사일 8발을 발사했다.", {1}),
+        ("북한이 14일 장거리 로켓 1기를 발사했다.", {1}),
         ("북한은 14일 북극성 2형 시험발사에 성공했다.", {1}),
         ("북한은 14일 탄도미사일 2발을 발사했다. 지난해 3월에는 4발을 발사했다.", {2, 4}),
     ],

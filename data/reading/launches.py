@@ -23,7 +23,7 @@ FIRED = re.compile(
 MISSILE = re.compile(
     r"missile|projectile|rocket|satellite|artillery|(?:IC|SR|MR|IR|SL)BM"
     r"|Musudan|Rodong(?! Sinmun)|Nodong|Hwasong|Pukguksong|Hwasal|Scud"
-    r"|미사일|미싸일|발사체|방사포|위성|화성-?\d|화성포|북극성|화살-?\d|무수단|스커드"
+    r"|미사일|미싸일|발사체|방사포|로켓|로케트|위성|화성-?\d|화성포|북극성|화살-?\d|무수단|스커드"
     r"|ミサイル|飛翔体|衛星|ロケット|「?火星-?\d|火星砲|北極星|ムスダン|ノドン|スカッド|テポドン",
     re.IGNORECASE,
 )
