@@ -44,7 +44,7 @@ _S = r"(?:seconds?(?![a-z])|secs?(?![a-z])|s(?![a-z.])|초|秒)"
 _MIN = r"(?:minutes?(?![a-z])|mins?(?![a-z])|분(?!\s?[께쯤경부에])|分(?!頃|ごろ|に(?!わた)|、))"
 _H = r"(?:hours?(?![a-z])|hrs?(?![a-z])|시간|時間)"
 DURATION = re.compile(
-    rf"{_BEFORE}(?:(?P<h>{_N}|an)\s?-?{_H}(?:\s?(?:and )?(?P<hm>{_N})\s?-?(?:{_MIN}|分)(?:\s?(?P<hs>{_N})\s?{_S})?)?"
+    rf"{_BEFORE}(?:(?P<half>half(?: an?)?[ -]hour|반\s?시간|半時間)|(?P<h>{_N}|an)\s?-?{_H}(?:\s?(?:and )?(?P<hm>{_N})\s?-?(?:{_MIN}|分)(?:\s?(?P<hs>{_N})\s?{_S})?)?"
     rf"|(?P<m>{_N})\s?-?{_MIN}(?:\s?(?:and )?(?P<ms>{_N})\s?-?{_S})?"
     rf"|(?P<s0>{_N})(?:\s(?:and|or)\s{_HEDGE})(?P<s1>{_N})\s?-?{_S}"
     rf"|(?P<s>{_N})(?:{_S}?(?:{_TO})(?P<s2>{_N}))?\s?-?{_S})",
@@ -157,6 +157,10 @@ def durations(sentence: str) -> list[Amount]:
                 Amount(read_number(match[s]), read_number(match[s]), "s", mark, match.start(s), end)
                 for s, end in (("s0", match.end("s0")), ("s1", match.end()))
             ]
+            continue
+        if match["half"]:
+            mark = qualifier(sentence, match.start(), match.end())
+            found.append(Amount(1800.0, 1800.0, "min", mark, *match.span()))
             continue
         parts = {
             name: read_number(match[name])

@@ -21,8 +21,17 @@ _FIRED_THEN = re.compile(
     r"^\s?년?(?:에)?\s?(?:발사[한된]|쏜|쏘아)|^年?(?:に)?(?:発射|打ち上げ)(?:した|された)"
 )
 """What the North did in a year that follows its name."""
+_DAY_OF_NEWS = re.compile(
+    r"이날\s(?:새로\s)?발사[된한]\s|(?:この日|同日)(?:に)?発射(?:された|した)"
+)
+"""The launch that the report is about, not one of the day of the statement before it."""
+_TOLD_NEXT_DAY = re.compile(
+    r"(?:翌日|다음\s?날|이튿날)(?:になって|に|에야|에)?、?(?=[^。.]{0,60}(?:公開|公表|発表|報じ|伝え|공개|발표|보도|밝혔|밝힌))"
+    r"(?![^。.]{0,30}(?:発射|쏘|쐈|발사)(?:し|した|し、|했다|하고|했고)(?!と|다고))"
+)
+"""A day after a launch on which it was told of."""
 _STATE_MEDIA = re.compile(
-    r"(?:중앙통신|[로노]동신문|중앙TV|중앙방송|朝鮮中央通信|労働新聞|朝鮮中央テレビ)"
+    r"(?:중앙통신|[로노]동신문|중앙TV|중앙방송|(?<![가-힣])(?:통신|신문|방송)(?=[은는])|同(?:通信|紙|テレビ)(?=は)|朝鮮中央通信|労働新聞|朝鮮中央テレビ)"
     r"(?:\([^)]*\))?[\"'」』]?[은는이가はが]、?\s*$"
 )
 """They report what was done on an earlier day."""
@@ -48,12 +57,12 @@ TELLER = re.compile(
 """Before the day on which an authority speaks."""
 _STEM = {
     "ko": re.compile(
-        r"발사|쏘|쐈|쏜|쏴|시험|포착|진행|실시|비행|감행|이뤄|이루어|떨어|낙하|맞혔|명중|\d발"
+        r"발사|쏘|쐈|쏜|쏴|시험|포착|진행|실시|비행|감행|사격|이뤄|이루어|떨어|낙하|맞혔|명중|\d발"
     ),
-    "ja": re.compile(r"発射|打ち上げ|撃|実験|投入|行われ|行った|飛翔|落下|\d発"),
+    "ja": re.compile(r"発射|試射|打ち上げ|撃|実験|投入|行われ|行った|飛翔|落下|\d発"),
 }
 _SAYING = {
-    "ko": re.compile(r"밝혔|밝힌|보도|발표|전했|말했|주장했|설명|공개|알렸"),
+    "ko": re.compile(r"밝혔|밝힌|밝히|보도|발표|전했|말했|주장했|설명|공개|알렸"),
     "ja": re.compile(r"発表|述べ|報じ|伝え|明らか|語っ|会見"),
 }
 _IN_GAP = re.compile(r"발사|発射")
@@ -85,13 +94,15 @@ def asian_role(
 ) -> str:
     """A day is that of the launch if the next verb after it is one of launching."""
     before, after = text[: mention.start], text[mention.end :][:140]
-    if _CJK_DATELINE.match(before) or _WIRE.match(after) or _COUNTED_SINCE.match(after):
+    is_beside = _CJK_DATELINE.match(before) or _WIRE.match(after) or _COUNTED_SINCE.match(after)
+    if is_beside or _DAY_OF_NEWS.match(text[mention.start :]):
         return OTHER
     if mention.date and len(mention.date) == len("2017"):
         is_ours = _OF_NORTH.search(_LATE.sub("", before)) and _FIRED_KO.match(after)
         is_launch = is_ours or _FIRED_THEN.match(after) or _IN_A_YEAR_CJK.match(after)
         return LAUNCH if is_launch else OTHER
-    if _STATE_MEDIA.search(before) or after.startswith(("자 ", "付")):
+    is_told = _STATE_MEDIA.search(before) or after.startswith(("자 ", "付"))
+    if is_told or _TOLD_NEXT_DAY.match(text[mention.start :]):
         return SAID
     if _OF_A_MISSILE.match(after) or _LAUNCH_WAS.search(before):
         return LAUNCH
@@ -107,6 +118,7 @@ def _by_the_next_verb(
 ) -> str:
     after = text[mention.end :][:140]
     is_day = following is None and len(mention.date or "") == len("2017-07-04")
+    is_day &= text[mention.start : mention.end] not in {"전날", "前日"}
     if is_day and _NORTH_TELLS.search(text[: mention.start] + _HERE + after):
         return SAID
     if following and text[mention.end : following.start] == "(":

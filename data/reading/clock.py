@@ -10,10 +10,10 @@ from data.reading.passage import MOST_IN_A_SENTENCE
 
 CLOCK = re.compile(
     r"(?P<noon>(?<=around )noon\b|(?<=about )noon\b|(?<=at )noon\b|정오|正午)|"
-    r"(?<![\d.:])(?<![A-Za-z]-)(?P<h>\d{1,2})(?::\s?|\.(?=\d\d\s?[ap]\.?m))(?P<m>[0-5]\d)(?![\d:])(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
-    r"(?:\s?\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?P<zone>GMT|UTC|Greenwich Mean Time|(?:Central|Pacific|Mountain) (?:Standard |Daylight )?Time|EDT|EST|PDT|PST|CDT|CST|MDT|MST|MT|ET|HST|Z\b|Hawaii time|(?:US |U\.S\. )?Eastern(?: Standard| Daylight)?(?: time)?|Pyongyang time)\b)?"
+    r"(?<![\d.:])(?<![A-Za-z]-)(?P<h>\d{1,2})(?::\s?|\.(?=\d\d\s?[ap]\.?m|[0-5]\d(?:\s\w{3,6}day)?\s(?:\w+\s)?time\b))(?P<m>[0-5]\d)(?![\d:])(?:\s?(?P<half>[ap])\.?\s?m\b\.?)?"
+    r"(?:\s?\(?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s)?(?P<zone>GMT|UTC|Greenwich Mean Time|(?:Central|Pacific|Mountain) (?:Standard |Daylight )?Time|EDT|EST|PDT|PST|CDT|CST|MDT|MST|MT|ET|HST|Z\b|Hawaii time|Moscow time|MSK|Beijing time|Singapore time|(?:US |U\.S\. )?Eastern(?: Standard| Daylight)?(?: time)?|Pyongyang time)\b)?"
     r"|(?<![\d.:-])(?P<h12>\d{1,2})\s?(?P<half12>[ap])\.?\s?m\b\.?"
-    r"(?:\s?\(?(?P<zone12>GMT|UTC|Greenwich Mean Time|EDT|EST|PDT|PST|HST|ET|Hawaii time)\b)?"
+    r"(?:\s?\(?(?P<zone12>GMT|UTC|Greenwich Mean Time|EDT|EST|PDT|PST|HST|ET|Hawaii time|Moscow time|MSK|Beijing time|Singapore time)\b)?"
     r"|(?<![\d.:-])(?P<mil>[0-2]\d[0-5]\d)\s?(?:(?:hours|hrs|h)\s)?\(?(?P<milzone>GMT|UTC|KST|JST|local time|Korean? time)\b"
     r"|(?P<ko>(?:(?P<kohalf>오전|오후|새벽|아침|저녁|밤|낮)\s?)?(?<![-\d])(?P<koh>\d{1,2})\s?시(?=\s?\d|[\s께쯤경에부까였로,.반(]|$)\s?(?:(?P<kom>\d{1,2})\s?분|(?P<kohalfpast>반))?(?!\s?간)(?:\((?P<kozone>평양\s?시간)\))?)"
     r"|(?P<kom2>(?<=[,·~와과터]\s)\d{1,2}|(?<=[,·~와과])\d{1,2})\s?분(?=\s?[께쯤경까에,·과와]|\s(?!간))"
@@ -24,16 +24,19 @@ CLOCK = re.compile(
 OFFSETS = {
     **dict.fromkeys(("gmt", "utc", "greenwich mean time", "z"), "+00:00"),
     **dict.fromkeys(("edt",), "-04:00"),
-    **dict.fromkeys(("est", "et", "cdt", "central daylight time", "central time"), "-05:00"),
+    **dict.fromkeys(("est", "cdt", "central daylight time"), "-05:00"),
     **dict.fromkeys(("cst", "mdt", "central standard time"), "-06:00"),
-    **dict.fromkeys(
-        ("mst", "mt", "pdt", "pacific daylight time", "mountain standard time", "mountain time"),
-        "-07:00",
-    ),
-    **dict.fromkeys(("pst", "pacific standard time", "pacific time"), "-08:00"),
+    **dict.fromkeys(("mst", "pdt", "pacific daylight time", "mountain standard time"), "-07:00"),
+    **dict.fromkeys(("pst", "pacific standard time"), "-08:00"),
+    **dict.fromkeys(("et", "eastern"), "America/New_York"),
+    "central time": "America/Chicago",
+    **dict.fromkeys(("mt", "mountain time"), "America/Denver"),
+    "pacific time": "America/Los_Angeles",
+    **dict.fromkeys(("moscow time", "msk"), "+03:00"),
+    **dict.fromkeys(("beijing time", "singapore time"), "+08:00"),
     **dict.fromkeys(("hst", "hawaii time"), "-10:00"),
 }
-"""Zones that reports give beside Korean time, and their offsets."""
+"""Zones that reports give beside Korean time: their offsets, or their names where summer changes it."""
 KOREA = "+09:00"
 PYONGYANG = "pyongyang time"
 OLD_PYONGYANG = "+08:30"

@@ -159,7 +159,7 @@ _PARTS = 2
 _TALLY = re.compile(
     r"\b(?:so far|(?:since|in) (?:19|20)\d\d\b|this (?:year|month|week)|last (?:year|month|week)|since [A-Z][^,;.]{0,40} (?:took|came to)"
     r"|(?:over|in|within|during) (?:the (?:past|last)|recent|less than|under|just|a span of|\w+ (?:weeks|months|years))|believed to have (?:fired|launched)|in total since)"
-    r"|올해 (?:들어|모두|총)|새해 들어|지금까지|최근|이번\s?달|이달\s?들어|今年に入って|今年(?:だけで|すでに|[^。]{0,12}(?:回|計))|これまでに|(?:去年|昨年|年|月)(?:以降|以来)|지난해\s?이후|今月(?:に入って|だけ)",
+    r"|올해 (?:들어|모두|총)|(?:지난해|작년)(?!\s?\d{1,2}월)|(?:昨年|去年)(?!の?\d{1,2}月)|새해 들어|지금까지|최근|이번\s?달|이달\s?들어|今年に入って|今年(?:だけで|すでに|[^。]{0,12}(?:回|計))|これまでに|(?:去年|昨年|年|月)(?:以降|以来)|지난해\s?이후|今月(?:に入って|だけ)",
     re.IGNORECASE,
 )
 """A number beside these counts the missiles of many days."""

@@ -42,7 +42,7 @@ DAY = re.compile(
     rf"|\b(?P<vague>last week(?! (?:on|and))|earlier this (?:week|month|year)|(?:just|only) (?:days|weeks) (?:after|before|earlier)|(?:\d{{1,2}}|{_COUNT}) (?:months|years) after)\b"
     r"|(?P<dago>(?:(?P<dk>이틀|사흘|나흘|닷새|엿새)\s?|(?P<dn>\d{1,2})\s?[일日]\s?)(?:전|前)(?![일날]))"
     r"|(?P<after>(?P<ko>하루|이틀|사흘|나흘|닷새|엿새)\s?(?:뒤|후)(?!인))"
-    r"|(?P<rel>\b(?:today|yesterday|last night|the next day|the following day|the previous day|previous day|the same day|overnight)\b"
-    r"|오늘|금일|어젯밤|지난밤|어제|昨夜|昨晩|今朝|けさ|전날|그제|그저께|이날|같은 날|다음\s?날|이튿날|하루 전|本日|きょう|今日|昨日|きのう|前日|同日|この日|当日|翌日|おととい|一昨日)",
+    r"|(?P<rel>\b(?:today|yesterday|last night|the next day|the following day|the previous day|previous day|the same day|overnight|New Year's Day)\b"
+    r"|오늘|금일|어젯밤|지난밤|어제|昨夜|昨晩|今朝|けさ|전날|그제|그저께|이날|같은 날|다음\s?날|이튿날|하루 전|本日|きょう|今日|昨日|きのう|前日|同日|この日|当日|翌日|おととい|一昨日|새해 첫날|元日|元旦)",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ from data.reading.day_mention import (
 )
 from data.reading.day_pattern import DAY, MONTHS, WEEKDAYS
 from data.reading.numbers import ENGLISH
-from data.reading.relative_days import KOREAN_DAYS, KOREAN_MONTHS, SHIFT
+from data.reading.relative_days import KOREAN_DAYS, KOREAN_MONTHS, NEW_YEAR, SHIFT
 from data.reading.undated import months_of_days, year_of
 
 _DAY = dt.timedelta(days=1)
@@ -167,7 +167,8 @@ class Calendar:
         """Latest such day that is not after the day after publication."""
         if self.published is None:
             is_day = _iso(2000, month, day)
-            return f"{self.year or UNKNOWN_YEAR}-{month:02d}-{day:02d}" if is_day else None
+            year_said = self.year or (f"{self.said.year}" if self.said else UNKNOWN_YEAR)
+            return f"{year_said}-{month:02d}-{day:02d}" if is_day else None
         for year in (self.published.year + 1, self.published.year, self.published.year - 1):
             said = _iso(year, month, day)
             if said and dt.date.fromisoformat(said) <= self.published + _DAY:
@@ -274,6 +275,8 @@ class Calendar:
         yield DayMention(match.start(), match.end(), date, "relative", offset=offset)
 
     def _relative(self, word: str) -> str | None:
+        if word in NEW_YEAR:
+            return f"{self.published.year}-01-01" if self.published else None
         base, shift = SHIFT.get(re.sub(r"\s+", " ", word), ("published", 0))
         if base == "published" and self.quoted:
             return (self.quoted + shift * _DAY).isoformat()

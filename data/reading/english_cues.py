@@ -24,7 +24,7 @@ EN = Cues(
         r"\b(?:flew|fly|flies|flown|flying|flight distance|travell?(?:ed|s|ing)?|flights? of|distances?|range[ds]?|cover(?:ed|ing|s)?|went|journeyed|how far|tracked (?:the|it|them|a)\b[^,;]{0,40} for|(?:sent|sending|propelled) (?:(?:a|an|the|both|two|three|one) )?(?:[\w-]+ ){0,3}(?:missiles?|projectiles?|rockets?|it|them))\b"
     ),
     range_after=_p(
-        rf"^{_CONV}\s?-?(?:before (?:land|fall|crash|splash|hitting|com|plung|going)|range\b|in range|in distance|flight\b|trajectory\b|(?:away )?from (?:the|its) (?:launch|firing)|distance\b|down-? ?range|across|long (?:flight|trajectory))"
+        rf"^{_CONV}\s?-?(?:before (?:land|fall|crash|splash|hitting|com|plung|going)|range\b|in range|in distance|flight\b|trajectory\b|(?:away )?from (?:(?:the|its) (?:launch|firing|point of launch)|where (?:it|they) (?:was|were|had been) (?:launched|fired))|distance\b|down-? ?range|across|long (?:flight|trajectory))"
     ),
     onward=_p(
         rf"^{_CONV}\s(?:to the )?(?:north|south)?(?:east|west)(?:wards?)?(?=,? (?:to|before|and|at|into|on)\b)"
@@ -44,7 +44,7 @@ EN = Cues(
         rf"\b(?:land(?:ed|ing)|fell|fall(?:en|ing)?|splash(?:ed|ing) down|c[ao]me down|crash(?:ed|ing)|located|lies|lie|situated|position(?:ed)?|waters|within|point|area|city|island|is|are|spot|site|sea)\b(?: (?:in|at|into) (?:the )?(?:\w+ ){{0,3}}\w+)?,?\s*(?:{_HEDGE}\s*){{0,3}}$"
     ),
     place_after=_p(
-        rf"^{_CONV}\s*(?:{_POINT}\s+(?:of|off|from)\b|off\b|(?:away )?from (?!(?:the|its) (?:launch|firing))|away\b|inland\b|inside\b|outside\b|short of\b|apart\b|long\b(?! (?:flight|trajectory)|[^.,;]{{0,60}}(?:orbit|path|course))|to the (?:\w+-Korean )?border\b|wide\b|{_POINT}(?:,| and) (?:of|off))"
+        rf"^{_CONV}\s*(?:{_POINT}\s+(?:of|off|from)\b|off\b|(?:away )?from (?!(?:(?:the|its) (?:launch|firing|point of launch)|where (?:it|they) (?:was|were|had been) (?:launched|fired)))|away\b(?! from (?:(?:the|its) (?:launch|firing|point of launch)|where (?:it|they) (?:was|were|had been) (?:launched|fired)))|inland\b|inside\b|outside\b|short of\b|apart\b|long\b(?! (?:flight|trajectory)|[^.,;]{{0,60}}(?:orbit|path|course))|to the (?:\w+-Korean )?border\b|wide\b|{_POINT}(?:,| and) (?:of|off))"
     ),
     refused_before=(
         ("speed", _p(r"\b(?:speed|velocity)(?: of| at)?\s*(?:\w+ ){0,2}$")),

@@ -13,7 +13,7 @@ from data.reading.day_mention import DayMention, whole_day
 from data.reading.days import Calendar
 from data.reading.launch_words import LAUNCH_WORDS, LaunchWords
 from data.reading.main_launch import Launched, main_launch
-from data.reading.passage import Passage
+from data.reading.passage import Passage, Sentence
 from data.reading.speakers import speakers
 from data.reading.told_days import launches_told, roles_of
 
@@ -34,6 +34,11 @@ _ALIKE = re.compile(r"\b(?:same|similar|like|identical)\b[^,;]{0,50}$")
 _ON = re.compile(r",\s|\band\b|\)")
 _OVER_THAN = re.compile(r"\b(?:farther|further|higher|longer|more|shorter|lower) than the $")
 """Before a figure of the launch that the one told of is compared with."""
+
+_NAMED = re.compile(
+    r"\s*(?:The |이 |同)?[\"'「『]?(?P<name>(?:Hwasong|Pukguksong|Musudan|Rodong|Nodong|Scud|KN|화성|북극성|무수단|노동|火星|北極星|ムスダン|ノドン)[-\w]{0,4})"
+)
+"""Opens a sentence with the name of a missile."""
 
 
 @dataclass(slots=True)
@@ -161,7 +166,9 @@ def _assign(
         )
         if marks and not is_aside:
             focus = marks[0][1]
-        elif words.then.match(text) or (_THOSE.match(text) and is_last_recalled):
+        elif words.then.match(text) or (
+            is_last_recalled and (_THOSE.match(text) or _is_new_name(passage, sentence))
+        ):
             focus = recalled
         elif marks or not (words.pronoun.match(text) or _runs_on(text, passage.language)):
             focus = focus if focus.background and words.pronoun.match(text) else first
@@ -171,6 +178,12 @@ def _assign(
         for _, event in marks or [(0, focus)]:
             event.sentences.append(number)
     return result
+
+
+def _is_new_name(passage: Passage, sentence: Sentence) -> bool:
+    """Whether a sentence opens with a missile that was not named before: that of the launch recalled."""
+    name = _NAMED.match(sentence.text)
+    return name is not None and name["name"] not in passage.folded[: sentence.start]
 
 
 def _runs_on(text: str, language: str) -> bool:

@@ -11,7 +11,7 @@ from data.reading.amounts import Amount
 JOINED = re.compile(
     r"^[\s,]*(?:\([^)]*\)\s*)?"
     r"(?:and|or|와|과|및|と|、|·|,|to|-|~|혹은|또는|あるいは|,? respectively)*\s*"
-    r"(?:about|around|some|approximately|약|約|another|(?:the )?(?:other|second|latter)(?: one)?(?: (?:at|of|was))?|나머지는)?\s*$",
+    r"(?:about|around|some|approximately|roughly|nearly|약|대략|約|およそ|おおよそ|ほぼ|another|(?:the )?(?:other|second|latter)(?: one)?(?: (?:at|of|was))?|나머지는)?\s*$",
     re.IGNORECASE,
 )
 """Between two amounts of which the second is what the first is."""

@@ -31,19 +31,28 @@ _OTHER_ONE = re.compile(
     r"\b(?:second|third|other|another|latter|distance|range|target|while|but)\b", re.IGNORECASE
 )
 _ESTIMATED = re.compile(
-    r"^\s?(?:가량|정도|여|안팎|이상)?\s?(?:이?라고|으?로)\s?(?:\S+\s)?(?:추정|분석|판단|봤|보고|파악|발표|탐지|평가)"
-    r"|^(?:程度|ほど|以上)?(?:だった)?と(?:の)?(?:推定|分析|判断|発表|み[てら]|評価|説明|した)"
+    r"^\s?(?:가량|정도|여|안팎|이상)?\s?(?:이?라고|으?로)\s?(?:\S+\s)?(?:추정|분석|판단|봤|보고|파악|발표|탐지|평가|밝)"
+    r"|^(?:程度|ほど|以上)?(?:だった)?と(?:の)?(?:推定|分析|判断|発表|み[てら]|評価|説明|した|して)"
 )
 """After a figure of another authority for what was given just before."""
+_PUT_AT = re.compile(
+    r"\b(?:put|estimated|measured|gave|calculated|assessed) (?:it|that|this|the figure) (?:at|as|to be) (?:(?:about|around|some|roughly|more than|nearly) )*$"
+)
+"""Before a figure of another authority for what was given in the sentence before."""
 _DID = re.compile(
     r"\b(?!reached|located)[a-z]{3,}ed\s(?:(?:about|around|some|roughly|nearly|a|total of)\s)*$"
 )
 """Beside a height, any verb before a length says how far."""
 _BARE = re.compile(r"(?:^|[:;])\s*(?:(?:about|around|some|roughly|approx\w*\.?|nearly|약|約)\s*)?$")
 """Nothing but a mark stands before a figure of a list."""
+_INTO_THE_SEA = re.compile(
+    r"\b(?:land\w*|splash\w*|fell|falling|c[ao]m(?:e|ing)|plung\w+|crash\w*) (?:down )?(?:in|into) the (?:\w+ )?(?:sea|ocean|waters?),? (?:(?:about|around|some|roughly|more than|nearly|approximately|over) )*$",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(r"(?:\s?\([^)]{0,40}\))?\s?away(?=[.;]|,? (?:after|and|in) |$)")
 _METRIC = {"km", "m"}
 PLACE = "distance of a place"
-_UNSAID = "no word says what it measures"
+UNSAID = "no word says what it measures"
 
 
 def figures(sentence: str, language: str) -> list[Figure]:
@@ -62,7 +71,8 @@ def figures(sentence: str, language: str) -> list[Figure]:
     for number, amount in enumerate(amounts):
         before = amounts[number - 1] if number else None
         following = amounts[number + 1].start if number + 1 < len(amounts) else len(sentence)
-        has_struck = cues.struck_after.match(sentence[amount.end : amount.end + 70])
+        is_struck = cues.struck_after.match(sentence[amount.end : amount.end + 70]) is not None
+        has_struck = is_struck or _is_away_at_sea(sentence, amount)
         reason = None if has_struck else _no_claim(cues, sentence, amount, following)
         kind, used = _kind(
             cues, sentence, amount, max(free, before.end if before else 0), following
@@ -88,6 +98,27 @@ def figures(sentence: str, language: str) -> list[Figure]:
     found += [Figure(amount, None, "the same in another unit") for amount in same]
     found += flight_times(cues, sentence)
     return _ranges_by_noun(cues, sentence, sorted(found, key=lambda f: f.amount.start))
+
+
+def _is_away_at_sea(sentence: str, amount: Amount) -> bool:
+    """Whether a missile "came down in the sea 930 km away": that is, from where it was fired."""
+    before = sentence[: amount.start]
+    return bool(_AWAY.match(sentence, amount.end) and _INTO_THE_SEA.search(before))
+
+
+def is_another_estimate(sentence: str, amount: Amount) -> bool:
+    """
+    Whether a figure that nothing names is another's for what the sentence before gave.
+
+    Examples
+    --------
+    >>> said = "日本政府は約800キロとしている。"
+    >>> is_another_estimate(said, lengths(said)[0])
+    True
+    """
+    is_alone = len(lengths(sentence)) == 1
+    is_put = _PUT_AT.search(sentence[: amount.start]) or _ESTIMATED.match(sentence[amount.end :])
+    return is_alone and is_put is not None
 
 
 def _is_height(cues: Cues, gap: str) -> bool:
@@ -119,7 +150,7 @@ def _look_ahead(sentence: str, found: list[Figure]) -> None:
     for number in range(len(found) - 2, -1, -1):
         this, following = found[number], found[number + 1]
         between = sentence[this.amount.end : following.amount.start]
-        if this.reason == _UNSAID and following.quantity and JOINED.match(between):
+        if this.reason == UNSAID and following.quantity and JOINED.match(between):
             found[number] = Figure(this.amount, following.quantity)
 
 
@@ -132,7 +163,7 @@ def _look_beside(cues: Cues, sentence: str, found: list[Figure]) -> None:
     for number, figure in enumerate(found):
         before = sentence[: figure.amount.start]
         is_alone = other == "range_km" and _DID.search(before) is not None
-        if figure.reason == _UNSAID and (
+        if figure.reason == UNSAID and (
             is_alone or cues.reached.search(before) or _BARE.search(before)
         ):
             found[number] = Figure(figure.amount, other)
@@ -228,7 +259,7 @@ def _no_claim(cues: Cues, sentence: str, amount: Amount, following: int) -> str 
 
 def _figure(amount: Amount, kind: str | None, reason: str | None) -> Figure:
     if reason is None and kind is None:
-        reason = _UNSAID
+        reason = UNSAID
     if reason is None and kind == "apogee_km" and amount.high < LEAST_APOGEE_KM:
         reason = "height of a burst or of a low pass"
     if reason is None and kind == "range_km" and amount.unit == "m":
@@ -251,7 +282,8 @@ def _ranges_by_noun(cues: Cues, sentence: str, found: list[Figure]) -> list[Figu
         by_noun = cues.range_noun.search(before) or cues.range_noun_after.match(after)
         if figure.quantity == "range_km" and by_noun and not with_height:
             head = sentence[: figure.amount.start]
-            if not cues.range_is_flown.search(head):
+            is_flown = cues.range_noun.search(before) and cues.range_after.match(after)
+            if not is_flown and not cues.range_is_flown.search(head):
                 kept.append(Figure(figure.amount, None, "capability"))
                 continue
         kept.append(figure)

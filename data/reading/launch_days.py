@@ -38,7 +38,14 @@ _FIRED = re.compile(r"\b(?:fir(?:ed|ing)|flew|launch\w*|test(?:ed|-fired|-firing
 _LAUNCHING = re.compile(
     r"\b(?:fir(?:ed|es|ing)|launched|launching|test-fir\w+|tested|(?:conducted|carried out|staged)(?= [^,;]{0,60}\b(?:launch|test|firing))(?![^,;]{0,40}\b(?:nuclear|engine)))\b"
 )
-_OPENING = re.compile(r"^[\s\"']*(?:[^,;]{0,60}\bthat )?(?:on|in|early|late)?\s*$", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^[\s\"']*(?:[^,;]{0,60}\bthat )?"
+    r"(?:(?:late |early |just |shortly )?(?:on|in|at|before|during) (?:the )?(?:early |late |small )?(?:morning|afternoon|evening|night|hours|dawn)(?: hours)? (?:of|on)\s*$)?"
+    r"(?:(?:shortly |just |soon )?(?:(?:at|after|before|around|about|by) )?(?:about |around )?"
+    r"(?:[\d:.]+\s?(?:[ap]\.?m\b\.?)?|noon|midnight|dawn)(?:,? (?:hours|local|standard|time|[A-Z]{2,4}|Korean?|Seoul|Pyongyang|Japan(?:ese)?))*,?\s?)?"
+    r"(?:on|in|early|late)?\s*$",
+    re.IGNORECASE,
+)
 """What may stand before a day that opens its sentence or clause."""
 _HAD_FIRED = re.compile(
     r"^, [^,;]{0,70}\b(?:said|reported|announced|confirmed)\b[^,;]{0,40}\bhad (?:test-)?(?:fired|launched|conducted)\b"
@@ -70,6 +77,7 @@ _OF_THE_FIRST = re.compile(
 _TOOK_PLACE = re.compile(
     r"\b(?:took place|occurred|happened|was (?:held|conducted|carried out|staged))\b"
     r"(?:\s(?:on|early|late|in the))*\s*$"
+    r"|\b(?:tests?|launch(?:es)?|firings?),? (?:(?:which|that) (?:was|were) )?(?:conducted|carried out|held|staged)\b[^,;.]{0,50}$"
 )
 _STRETCH = 90
 """Letters after a year that opens a sentence within which what was done in it is said."""
@@ -181,7 +189,7 @@ def _is_dateline(text: str, mention: DayMention, after: str) -> bool:
     head = text[: mention.start]
     if _DATELINE.match(head) and (_DASH.match(after) or (_CITY.search(head) and after[:1] == ":")):
         return True
-    is_first = not text[: mention.start].removeprefix("date ").strip()
+    is_first = text[: mention.start].strip() in {"", "date"}
     return text[mention.start].isdigit() and is_first
 
 

@@ -60,7 +60,7 @@ EN = LaunchWords(
         rf"^(?:'s)?(?: (?:morning|afternoon|evening|night))?,? (?:(?:also|later|officially|publicly) )?[\"']?(?:(?:strongly|sternly) )?(?:{_SAY}|called|urged|warned|condemned|vowed|signed|inspected|visited)\b(?! (?:a|an|the|its|two|three|multiple|several) (?:\w+ ){{0,3}}(?:missile|launch))|^'s (?:report|statement|dispatch|edition)"
     ),
     other=_p(
-        r"\b(?:sanctions?|election|summit|exercises?|drills? (?:begin|start|run)|anniversary|inaugurat|visit(?:ed)?|congress|resolution|talks|parade|took office|takes office|letters?|birthday|meeting|nuclear test|satellite images?|notified|planned for|scheduled|imposed|signed|treaty|agreements?|pact|accord|born|died|would be|will be|engines?|expected to|closed doors|(?:issued|gave|signed) (?:an? |the )?(?:\w+ )?order|wav(?:es|ed|ing)|file (?:photo|image|footage)|(?:vow|plan|pledge|promise|intend)(?:n?ed|d|s)? to|between (?=(?:January|Feb|March|April|May|June|July|Aug|Sep|Oct|Nov|Dec|(?:19|20)\d\d))|unveiled|showcased|displayed)\b"
+        r"\b(?:sanctions?|election|summit|exercises?|drills? (?:begin|start|run)|anniversary|inaugurat|visit(?:ed)?|congress|resolution|talks|parade|took office|takes office|letters?|birthday|meeting|nuclear test|satellite images?|notified|planned for|scheduled|imposed|signed|treaty|agreements?|pact|accord|born|died|would be|will be|engines?|ordered by|decided|expected to|closed doors|(?:issued|gave|signed) (?:an? |the )?(?:\w+ )?order|wav(?:es|ed|ing)|file (?:photo|image|footage)|(?:vow|plan|pledge|promise|intend)(?:n?ed|d|s)? to|between (?=(?:January|Feb|March|April|May|June|July|Aug|Sep|Oct|Nov|Dec|(?:19|20)\d\d))|unveiled|showcased|displayed)\b"
     ),
     current=_p(
         r"\b(?:latest|newest|this|today's|most recent)(?: \w+){0,3} (?:launch|test|missiles?|projectiles?|firing|flight)\b|\bthis time\b"
@@ -75,7 +75,7 @@ EN = LaunchWords(
         r"^[\s\"']*(?:It|They|The (?:(?!latest|new|two|three|other|South|first|second)[\w-]+ ){0,3}?(?:missiles?|projectiles?|rockets?)(?! (?:launch|test|program))|The (?:Hwasong|Musudan|Nodong|Rodong|Pukguksong|KN|Scud|Unha|Taepodong)[\w -]{0,8}|The (?:two|weapons?|tests?|launch(?:es)?|(?:flight )?(?:range|distance)|(?:maximum )?(?:altitude|apogee|height))|According to [^,.]{3,40}, (?:the )?(?:missiles?|projectiles?)|That|Those|These|Both|One|Each|(?:Some|All|Most|Two|Three|Several|None) of (?:them|these|those))\b"
     ),
     of_before=_p(r"^[\s\"']*(?:It|They|That|Those|These|Both|One|Each|Some of (?:them|these))\b"),
-    then=_p(r"^\s*(?:At (?:the|that) time\b|Back then\b)"),
+    then=_p(r"^\s*(?:[^,;.]{0,30},? )?(?:at (?:the|that) time\b|back then\b)"),
     clause=_p(
         r",\s|;\s|\s-+\s|\s(?:which|who|after|before|while|when|since|because|but|although|though|whereas|than|following)\s|\sand (?=(?:South|North|Japan|the|it|they|a|said)\b)|:\s"
     ),
@@ -98,7 +98,7 @@ KO = LaunchWords(
     ),
     said_before=_p(r"(?!)"),
     said_after=_p(
-        r"^\)?\s?(?:\([^)]{0,10}\)\s?)?[,]?\s?(?:\"|')(?![^\"']{0,20}[\"']\s?(?:을|를|의|시험|발사|미사일|형|로))|^\s?(?:오전|오후|새벽|아침|저녁|정례|이같이|이 같이|국회|서울|기자|긴급|성명|담화|언론|브리핑|공보문|\S{0,8}(?:에서|을 통해|통해|에게)\s|\s)*(?:밝혔|밝힌|보도|발표|전했|말했|주장|설명|공개|알렸|논평|언급|강조|규탄|비난)"
+        r"^\)?\s?(?:\([^)]{0,10}\)\s?)?[,]?\s?(?:\"|')(?![^\"']{0,20}[\"']\s?(?:을|를|의|시험|발사|미사일|형|로))|^\s?(?:오전|오후|새벽|아침|저녁|정례|이같이|이 같이|국회|서울|기자|긴급|성명|담화|언론|브리핑|공보문|\S{0,8}(?:에서|을 통해|통해|에게)\s|\s)*(?:밝혔|밝힌|보도|발표|전했|말했|주장|설명|공개|알렸|논평|언급|강조|규탄|비난|밝히|전하)"
     ),
     other=_p(
         r"(?:제재|선거|회담|훈련(?! ?(?:에|의|을|은|결과|이)? ?(?:동원|발사))|기념일|방문|당대회|결의|열병식|취임|핵실험|생일|협상|엔진|포사격|해안포|한미연합|최고인민회의|명령에 서명|유예|모라토리엄)"
@@ -108,7 +108,7 @@ KO = LaunchWords(
     subordinate=_p(r"(?!)"),
     of_before=_p(r"^[\s\"']*(?:당시|그때|이는)"),
     pronoun=_p(r"^[\s\"']*(?:당시|이 미사일|이 발사체|해당|이는|그때|이들)"),
-    then=_p(r"^[\s\"']*(?:\d{1,2}월 (?:발사 )?당시|당시|그때)"),
+    then=_p(r"^[\s\"']*(?:\S{1,8}[은는이가]\s)?(?:\d{1,2}월 (?:발사 )?당시|당시|그때)"),
     clause=_p(r",\s|;|며\s|고\s(?=이번|한편)|으나|지만|반면|\""),
     failure=_p(r"실패|직후 폭발|이뤄지지 않아|공중\s?폭발|폭발한|사라졌|추락"),
     no_failure=_p(
@@ -117,7 +117,7 @@ KO = LaunchWords(
     success=_p(r"성공(?:적으로|했|하였)|명중(?:타격|했|하였)|정확히 (?:명중|타격)"),
 )
 JA = LaunchWords(
-    launch=_p(r"発射|打ち上げ|撃っ|実験|投入|試み|飛翔|飛行|落下|ミサイル"),
+    launch=_p(r"発射|試射|打ち上げ|撃っ|実験|投入|試み|飛翔|飛行|落下|ミサイル"),
     foreign=_p(
         r"玄武|ヒョンム|"
         + NOT_OWN["ja"]
@@ -135,7 +135,7 @@ JA = LaunchWords(
     subordinate=_p(r"(?!)"),
     of_before=_p(r"^[\s「]*(?:その際|この際|当時)"),
     pronoun=_p(r"^[\s「]*(?:その際|この際|その時|この時|このとき|当該|これ|同ミサイル|当時)"),
-    then=_p(r"^[\s「]*(?:当時|その際|この際|この時|その時)"),
+    then=_p(r"^[\s「]*(?:[^、。「」]{1,10}[はが]、?)?(?:当時|その際|この際|この時|その時)"),
     clause=_p(r"。|が、|一方|「|」"),
     failure=_p(r"失敗|爆発した|空中分解|消失したものと推定"),
     no_failure=_p(r"成否|失敗の可能性|成功|失敗したかどうか"),

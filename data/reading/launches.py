@@ -17,13 +17,13 @@ from data.reading.salvo import launches_of
 from data.reading.statements import REGIONS, site
 
 FIRED = re.compile(
-    r"\b(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|test-?fir\w+|lobbed|rose from|lift(?:ed|s|ing)?[ -]?off|blasted off|took off|test-launch\w*|tested|launches|(?:salvo|missile|satellite|failed|attempted|test|the) (?:launch|test)|(?:test|launch|firing)s? of|to (?:launch|fire)|\w+day's (?:launch|test)|(?:after|during|upon|latest|its|Korea's|North's) (?:[\w-]+ ){0,2}(?:launch|liftoff|lift-off))\b|발사|쏘|쐈|쏜|쏴|発射|打ち上げ|撃っ",
+    r"\b(?:fir(?:ed|es|ing)|launch(?:ed|es|ing)|test-?fir\w+|lobbed|rose from|lift(?:ed|s|ing)?[ -]?off|blasted off|took off|test-launch\w*|tested|launches|(?:salvo|missile|satellite|failed|attempted|test|the) (?:launch|test)|(?:test|launch|firing)s? of|to (?:launch|fire)|\w+day's (?:launch|test)|(?:after|during|upon|latest|its|Korea's|North's) (?:[\w-]+ ){0,2}(?:launch|liftoff|lift-off))\b|발사|쏘|쐈|쏜|쏴|発射|試射|打ち上げ|撃っ",
     re.IGNORECASE,
 )
 MISSILE = re.compile(
     r"missile|projectile|rocket|satellite|artillery|(?:IC|SR|MR|IR|SL)BM"
     r"|Musudan|Rodong(?! Sinmun)|Nodong|Hwasong|Pukguksong|Hwasal|Scud"
-    r"|미사일|미싸일|발사체|방사포|위성|화성-?\d|화성포|북극성|화살-?\d|무수단|스커드"
+    r"|미사일|미싸일|발사체|방사포|로켓|로케트|위성|화성-?\d|화성포|북극성|화살-?\d|무수단|스커드"
     r"|ミサイル|飛翔体|衛星|ロケット|「?火星-?\d|火星砲|北極星|ムスダン|ノドン|スカッド|テポドン",
     re.IGNORECASE,
 )

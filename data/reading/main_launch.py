@@ -16,12 +16,29 @@ LEAD = 3
 NEWS_DAYS = 7
 """A report is about a launch of the week before it; an earlier one is recalled."""
 _COMPARED = re.compile(
-    r"\b(?:same(?! time| day)|similar|since|after(?! (?:\d|launch|lift|take|being|it was|midnight|dawn|noon|sunrise|dark))|(?<!more )(?<!less )(?<!fewer )than|unlike|as with|follow(?:ed(?! by)|s|ing)|on top of|last(?! night)|previous|earlier(?!(?: on| in| today| this)?\s*$)|first (?:launched|tested|fired|conducted))\b",
+    r"\b(?:same(?! time| day)|similar|since|after(?! (?:\d|launch|lift|take|being|it was|midnight|dawn|noon|sunrise|dark))|(?<!more )(?<!less )(?<!fewer )than|unlike|as with|follow(?:ed(?! by)|s|ing)|on top of|last(?! night)|previous|earlier(?!(?: on| in| today| this)?\s*$| (?:reported|said|announced|confirmed|stated|told)\b)|first (?:launched|tested|fired|conducted))\b",
     re.IGNORECASE,
 )
 
 
-_FIRED = re.compile(
+_ALSO = re.compile(r"(?:\s?(?:と|、|・|과|와|,)\s?\d{1,2}[日일])*(?:にも|에도)")
+"""After the day of a launch besides the one that is told of."""
+_LAST_TIME = re.compile(
+    r"(?:前回|直近)(?:の発射)?は、?\s*$|(?:지난번|마지막|직전)\s?(?:발사는|은)?\s*$"
+)
+_LISTS = re.compile(
+    r"(?:今年|ことし|今月)に入って|(?:올해|이달|새해)\s?들어|最近の[^。]{0,6}ミサイル発射|최근 미사일 발사"
+    r"|\b(?:so far|earlier) this (?:year|month)\b|\brecent (?:launches|tests)\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""Before a list of the launches of a year."""
+_THE_TESTS = re.compile(
+    r"^\W*(?:The|These|Those|Both) (?:missile |two )?(?:tests?|launch(?:es)?|firings?)\b"
+    r"|^\W*(?:이번\s)?(?:시험|발사|시험발사)[은는]\s|^\W*(?:今回の)?(?:実験|発射|発射実験)は"
+)
+"""Opens a sentence that says when the tests were that a report opened with."""
+_LATEST_OPENING = 8
+FIRED = re.compile(
     r"\b(?:fired|firing|launched|test-\w+|tested|conducted|flew)\b|발사|쐈|쏘|발사|비행|発射|実験|飛",
     re.IGNORECASE,
 )
@@ -54,22 +71,32 @@ def main_launch(
     on_launches = [n for n, s in enumerate(passage.sentences) if words.launch.search(s.text)]
     lead = on_launches[min(LEAD, len(on_launches)) - 1] if on_launches else 0
     has_told = any(told[number] for number in range(lead + 1))
+    lists = next((n for n, s in enumerate(passage.sentences) if n and _LISTS.search(s.text)), None)
     for number, each in ((n, each) for n, group in launched.items() for each in group):
         is_aside = _is_aside(passage.sentences[number].text, each)
         day = whole_day(each.date)
         if day and not is_aside:
             age = (published - day).days
             is_lead = number <= lead or (each.mention.basis != "relative" and has_told)
+            is_lead &= lists is None or number < lists
             if -1 <= age <= (NEWS_DAYS if is_lead else 1):
                 return each
-    return _old_news(passage, words, launched) or _first_told(passage, launched, told, published)
+    today = published.isoformat()
+    heard = min(
+        (n for n, group in told.items() if any(m.date == today for m in group)), default=None
+    )
+    return _old_news(passage, words, launched, heard) or _first_told(
+        passage, launched, told, published
+    )
 
 
 def _is_aside(text: str, each: Launched) -> bool:
     """Whether a launch is only named for another to follow it, or to be compared with it."""
     clause = re.split(r"[,;]\s", text[: each.place])[-1]
     is_compared = each.mention.offset is None and _COMPARED.search(clause)
-    return bool(is_compared or FOLLOWS.match(text[each.mention.end :]))
+    is_aside = bool(is_compared or FOLLOWS.match(text[each.mention.end :]))
+    is_also = _ALSO.match(text, each.mention.end) or _LAST_TIME.search(clause)
+    return is_aside or is_also is not None
 
 
 def _first_dated(passage: Passage, launched: dict[int, list[Launched]]) -> Launched | None:
@@ -98,9 +125,7 @@ def _first_told(
         mention.date: mention
         for number, mentions in told.items()
         for mention in mentions
-        if _FIRED.search(passage.sentences[number].text)
-        and mention.date
-        and whole_day(mention.date)
+        if FIRED.search(passage.sentences[number].text) and mention.date and whole_day(mention.date)
     }
     if any(launched.values()) or not days:
         return None
@@ -110,11 +135,16 @@ def _first_told(
 
 
 def _old_news(
-    passage: Passage, words: LaunchWords, launched: dict[int, list[Launched]]
+    passage: Passage, words: LaunchWords, launched: dict[int, list[Launched]], heard: int | None
 ) -> Launched | None:
-    """Launch of an earlier month that a text is about: its first sentence on a launch names it."""
+    """
+    Launch of an earlier month that a text is about: its first sentence on a launch names it.
+
+    `heard` is the first sentence that tells what was said on the day of publication.
+    """
+    has_opened = False
     for number, sentence in enumerate(passage.sentences):
-        if launched[number]:
+        if launched[number] and (not has_opened or _THE_TESTS.match(sentence.text)):
             first = launched[number][0]
             is_aside = _COMPARED.search(sentence.text[: first.place])
             if (
@@ -131,6 +161,8 @@ def _old_news(
                 if each.date and len(each.date) == 10 and each.date.startswith(first.date)
             )
             return next(same, first)
-        if words.launch.search(sentence.text) and number:
+        is_news = heard is not None and number >= heard and FIRED.search(sentence.text)
+        if is_news or launched[number] or number > _LATEST_OPENING:
             return None
+        has_opened |= number > 0 and words.launch.search(sentence.text) is not None
     return None

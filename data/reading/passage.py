@@ -43,6 +43,13 @@ _BEYOND = re.compile(
 )
 """Headings of what follows a report on its page."""
 _GOES_ON = re.compile(r"[ \t]*[a-z]")
+_WRAP = re.compile(
+    r"(?<=[^\n]{39}[^\n.!?:;\"'」。])[ \t]?(?P<en>\n)(?=[A-Za-z0-9(\"])"
+    r"|(?<=[^\n]{16})(?<=[은는을를서로고며,、はがをで])[ \t]?(?P<asian>\n)"
+    r"(?=[가-힣ぁ-ヿ一-龥0-9\"「])"
+)
+"""Where a line goes on in the next one."""
+_LEAST_WRAPS = 2
 _BACK_TO_A_WORD = 12
 _SENTENCE_AFTER = re.compile(
     r"\s+(?:The|It|They|He|She|In|On|But|Its|Those|Both|While|There|After|South|North|Japan|According|A|This|KCNA|Kim)\b"
@@ -94,7 +101,7 @@ def read_passage(text: str) -> Passage:
             f"the text has {len(text):,} characters - expected a report of at most "
             f"{MOST_CHARACTERS:,}"
         )
-    folded = fold(text)
+    folded = _unwrapped(fold(text))
     sentences = takewhile(lambda sentence: not _BEYOND.match(sentence.text), _sentences(folded))
     return Passage(text, folded, language(folded), tuple(sentences))
 
@@ -109,6 +116,22 @@ def fold(text: str) -> str:
     '700 km'
     """
     return "".join(map(_plain, text))
+
+
+def _unwrapped(folded: str) -> str:
+    """
+    Text in which a sentence that was cut into lines is one line again.
+
+    Lines are taken for cut where at least two of them go on with a small letter.
+    """
+    cuts = list(_WRAP.finditer(folded))
+    small = sum(folded[match.end()].islower() or match["asian"] is not None for match in cuts)
+    if small < _LEAST_WRAPS:
+        return folded
+    letters = list(folded)
+    for match in cuts:
+        letters[match.end() - 1] = " "
+    return "".join(letters)
 
 
 @lru_cache(8192)

@@ -5,14 +5,13 @@ import re
 from dataclasses import replace
 from itertools import chain
 
-from data.korean_day import KOREA_TIME
 from data.reading import counts as counting
 from data.reading.amounts import Amount
 from data.reading.attribution import Attribution, attribution
-from data.reading.clock import KOREA, OLD_PYONGYANG, PYONGYANG, ClockTime
+from data.reading.clock import KOREA, ClockTime
 from data.reading.day_mention import whole_day
 from data.reading.events import Chronicle, Event, chronicle
-from data.reading.figures import figures
+from data.reading.figures import UNSAID, figures, is_another_estimate
 from data.reading.foreign import REASON as FOREIGN
 from data.reading.foreign import foreign_sentences
 from data.reading.launch_words import LAUNCH_WORDS
@@ -24,6 +23,7 @@ from data.reading.phrase import phrase
 from data.reading.proposal import ClaimProposal, Reading, Unused
 from data.reading.speeds import speeds
 from data.reading.statements import Statement, launch_times, statements
+from data.reading.zones import in_korea
 
 _Found = Amount | ClockTime | counting.Count | Statement
 MOST_APART_MIN = 15
@@ -31,7 +31,6 @@ MOST_APART_MIN = 15
 UNKNOWN_DAY = "????-??-??"
 """Stands in a launch time whose day the text does not give: a person has to."""
 _DAY = dt.timedelta(days=1)
-_OLD_CLOCK = (dt.date(2015, 8, 15), dt.date(2018, 5, 4))
 _TOLD = re.compile(
     r"\b(?:landed|fell|detected|sends?|sent|flew|tests?|TESTS?|exploded)\b|낙하|비행|날아|落下|飛翔|飛行|飛ん"
 )
@@ -104,6 +103,7 @@ class _Reader:
             if speaks_of_many(sentence.text, passage.language)
         }
         self.refused: list[Unused] = []
+        self.last_told: tuple[int, str] | None = None
         self.evenings: dict[str | None, list[int]] = {}
         self.claims: list[tuple[Event, ClaimProposal]] = []
         for number, sentence in enumerate(passage.sentences):
@@ -147,7 +147,12 @@ class _Reader:
 
     def _read_figures(self, number: int, sentence: Sentence) -> None:
         for figure in chain(figures(sentence.text, self.passage.language), speeds(sentence.text)):
-            amount = figure.amount
+            amount, last = figure.amount, self.last_told
+            if figure.reason == UNSAID and last and is_another_estimate(sentence.text, amount):
+                is_next = last[0] in {number, number - 1}
+                figure = replace(figure, quantity=last[1] if is_next else None)  # noqa: PLW2901
+            if figure.quantity in {"range_km", "apogee_km"}:
+                self.last_told = number, figure.quantity
             if figure.quantity is None:
                 self._refuse(sentence, amount.start, amount.end, figure.reason or "")
             elif number in self.carried:
@@ -234,13 +239,12 @@ def _moment(time: ClockTime, event: Event) -> str:
     offset = time.offset or KOREA
     day = whole_day(event.date)
     if day is None:
-        return f"{UNKNOWN_DAY}T{_in_korea(time.time, offset, dt.date(2000, 1, 1)):%H:%M}{KOREA}"
-    near = [_in_korea(time.time, offset, day + shift * _DAY) for shift in (0, -1, 1)]
+        # the season is known where the year is not
+        is_day = event.date is not None and len(event.date) == len("????-01-30")
+        day = dt.date.fromisoformat(
+            f"2000{event.date[4:]}" if is_day and event.date else "2000-01-01"
+        )
+        return f"{UNKNOWN_DAY}T{in_korea(time.time, offset, day):%H:%M}{KOREA}"
+    near = [in_korea(time.time, offset, day + shift * _DAY) for shift in (0, -1, 1)]
     moment = next((m for m in near if m.date() == day), near[0])
     return f"{day}T{moment:%H:%M}{KOREA}"
-
-
-def _in_korea(time: str, offset: str, day: dt.date) -> dt.datetime:
-    if offset == PYONGYANG:
-        offset = OLD_PYONGYANG if _OLD_CLOCK[0] <= day <= _OLD_CLOCK[1] else KOREA
-    return dt.datetime.fromisoformat(f"{day}T{time}:00{offset}").astimezone(KOREA_TIME)

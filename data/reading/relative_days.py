@@ -12,5 +12,6 @@ SHIFT = {
         ("다음날", "다음 날", "이튿날", "翌日", "the next day", "the following day"), ("named", 1)
     ),
 }
+NEW_YEAR = {"new year's day", "새해 첫날", "元日", "元旦"}
 KOREAN_MONTHS = {"한": 1, "두": 2, "석": 3, "세": 3, "넉": 4, "네": 4}
 KOREAN_DAYS = {"하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6}

@@ -17,8 +17,8 @@ _FIRED = {
         r"\b(?<!announced the )(?:fir(?:ed|es|ing)|launch\w*|detect\w*|spotted|picked up|tracked|lift\w*|test(?:ed|s|-\w+)|took off|shot|blast|rose from)",
         re.IGNORECASE,
     ),
-    "ko": re.compile(r"발사|포착|탐지|쏘|쐈|쏜|쏴|시험"),
-    "ja": re.compile(r"発射|探知|打ち上げ|撃|検出|検知"),
+    "ko": re.compile(r"발사|포착|탐지|쏘|쐈|쏜|쏴|시험|도발을?\s?(?:감행|했)"),
+    "ja": re.compile(r"発射|試射|探知|打ち上げ|撃|検出|検知"),
 }
 _NOT_FIRED = {
     "en": re.compile(
@@ -117,6 +117,14 @@ _NUMBERED = re.compile(
 _WHERETO = re.compile(
     r"\b(?:into|toward|towards)\b|(?:상|해)(?:상)?으로|(?:에|を|に)向け", re.IGNORECASE
 )
+_IN_BRACKETS = re.compile(
+    r"[\s,]*(?:(?:\w{3,6}day|local|Korean?|Seoul|Japan(?:ese)?|KST|JST|standard|time)\s?)*\(\s*",
+    re.IGNORECASE,
+)
+"""Between a time and the same in another zone."""
+_UNTIL_AFTER = re.compile(r"^\s?(?:까지|현재|기준)|^(?:まで|現在|時点)")
+_UNTIL_BEFORE = re.compile(r"\b(?:until|till|as of) (?:about |around )?$", re.IGNORECASE)
+_SINCE = re.compile(r"(?:부터|에서|から|~|-)[^.。]{0,16}$")
 ANOTHER_ZONE = "the same in another zone"
 REGIONS = {"north-pyongan", "south-pyongan", "south-hamgyong"}
 
@@ -145,7 +153,8 @@ def launch_times(
     for time in times:
         local = [t for t in times if t.offset is None and abs(t.start - time.start) < 60]
         is_stamp = _STAMP.search(sentence[: time.start]) and not _WHEN.match(sentence[time.end :])
-        in_brackets = used and sentence[used[-1].end : time.start].strip() == "("
+        is_stamp = is_stamp or _is_until(sentence, time)
+        in_brackets = used and _IN_BRACKETS.fullmatch(sentence, used[-1].end, time.start)
         if in_brackets or (time.offset is not None and local):
             refused.append((time, ANOTHER_ZONE))
         elif is_label or (not is_stamp and _is_of_launch(sentence, language, time, used)):
@@ -153,6 +162,13 @@ def launch_times(
         else:
             refused.append((time, "no time of a launch"))
     return used, refused
+
+
+def _is_until(sentence: str, time: ClockTime) -> bool:
+    """Whether a time is the one up to which something had not happened."""
+    before = sentence[: time.start]
+    until = _UNTIL_AFTER.match(sentence[time.end :]) or _UNTIL_BEFORE.search(before)
+    return until is not None and not _SINCE.search(before)
 
 
 def _is_of_launch(sentence: str, language: str, time: ClockTime, used: list[ClockTime]) -> bool:

@@ -3,15 +3,35 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
+from zoneinfo import ZoneInfo
 
 from data.korean_day import KOREA_TIME
-from data.reading.clock import ClockTime
+from data.reading.clock import KOREA, OLD_PYONGYANG, PYONGYANG, ClockTime
 from data.reading.day_mention import DayMention
 
 _BESIDE = re.compile(r"[\s,]*(?:on\s)?", re.IGNORECASE)
 """Between a time and its day in the same zone."""
 _LEAP_YEAR = 2000
 """Stands in for a year that is not known."""
+_OLD_CLOCK = (dt.date(2015, 8, 15), dt.date(2018, 5, 4))
+
+
+def in_korea(time: str, offset: str, day: dt.date) -> dt.datetime:
+    """
+    Moment of a clock time of a zone on its day there, in Korean time.
+
+    Examples
+    --------
+    >>> f"{in_korea('17:21', 'America/New_York', dt.date(2017, 4, 15)):%d %H:%M}"
+    '16 06:21'
+    """
+    if offset == PYONGYANG:
+        offset = OLD_PYONGYANG if _OLD_CLOCK[0] <= day <= _OLD_CLOCK[1] else KOREA
+    if offset[0] in "+-":
+        moment = dt.datetime.fromisoformat(f"{day}T{time}:00{offset}")
+    else:
+        moment = dt.datetime.fromisoformat(f"{day}T{time}:00").replace(tzinfo=ZoneInfo(offset))
+    return moment.astimezone(KOREA_TIME)
 
 
 def zoned_day(text: str, mention: DayMention, times: Iterable[ClockTime]) -> str | None:
@@ -30,10 +50,9 @@ def zoned_day(text: str, mention: DayMention, times: Iterable[ClockTime]) -> str
     for time in times:
         ends = sorted(((time.start, time.end), (mention.start, mention.end)))
         is_beside = _BESIDE.fullmatch(text, ends[0][1], ends[1][0])
-        if time.offset and time.offset[0] in "+-" and is_beside:
+        if time.offset and time.offset != PYONGYANG and is_beside:
             is_known = mention.date[0].isdigit()
             day = mention.date if is_known else f"{_LEAP_YEAR}{mention.date[4:]}"
-            moment = dt.datetime.fromisoformat(f"{day}T{time.time}:00{time.offset}")
-            korean = moment.astimezone(KOREA_TIME).date().isoformat()
+            korean = in_korea(time.time, time.offset, dt.date.fromisoformat(day)).date().isoformat()
             return korean if is_known else f"{mention.date[:4]}{korean[4:]}"
     return None
