@@ -182,7 +182,7 @@ def test_every_test_made_is_shown_with_its_effect_and_that_it_shows_no_cause(lan
         *(30.915, 1.7144, 1.1747, 2.4727, 0.00004, 0.0205, 20),
     )
     html = association_html(Words(lang), [council, replace(council, kind="exercise", p=0.8083)])
-    cells = re.findall("<td>(.*?)</td>", html)
+    cells = re.findall("<td[^>]*>(.*?)</td>", html)
     assert cells[1:4] == ["27", "53", "30.9"]
     assert re.fullmatch(r"1\.71.*1\.17.*2\.47.", cells[4])
     assert "0.001" in cells[5]

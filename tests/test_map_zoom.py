@@ -1,5 +1,6 @@
 """How near and how far the map goes: alike on the page, in a frame and without a server."""
 
+import json
 import re
 
 import pytest
@@ -8,7 +9,7 @@ from dashboard.asset_files import ASSETS
 from dashboard.map.layer import BaseMap
 from dashboard.words.say import Words
 
-NAMES = {"min_zoom": "minZoom", "max_zoom": "maxZoom", "zoom_snap": "zoomSnap"}
+NAMES = ("minZoom", "maxZoom", "zoomSnap")
 WHOLE_RECORD, ONE_SITE = 3, 12
 """Zoom at which the Pacific fits a phone, and at which a launch pad is told from its neighbour: a
 pixel is 38 m there at the equator (https://wiki.openstreetmap.org/wiki/Zoom_levels)."""
@@ -22,8 +23,8 @@ def of_script(name):
 
 
 def of_page():
-    options = BaseMap(Words()).options
-    return {there: float(options[here]) for here, there in NAMES.items()}
+    options = json.loads(BaseMap(Words()).leaflet)
+    return {name: options[name] for name in NAMES}
 
 
 def test_map_goes_from_all_flights_to_one_site():

@@ -129,7 +129,7 @@ def test_page_shows_it(view):
     page.run()
     assert set(shown_ids(page)) == (of_its_days(view) if view.selection.launch else ids(view))
     panel = view.selection.on_page().open
-    assert any(f"<small>{panel}</small>" in each.value for each in page.html) is bool(panel)
+    assert any(f">{panel}</small>" in each.value for each in page.html) is bool(panel)
 
 
 @pytest.mark.parametrize("name", FORMATS)
