@@ -235,3 +235,15 @@ def test_a_day_that_is_counted_from_an_open_one_stops_nobody(
     for opening in OPENINGS[lang]:
         for relative in RELATIVE[lang]:
             assert launches(opening.format(relative), published)
+
+
+def test_a_line_that_ends_with_a_small_word_was_cut() -> None:
+    said = (
+        "The military said the North launched the two missiles in the early hours of\n"
+        "Friday... towards the East Sea... at around 5:24 AM, Korea time, from its county of\n"
+        "Kwail in the southwest."
+    )
+    (launch,) = launches(said)
+    assert [c.value for c in launch.claims if c.quantity == "launch_time"] == [
+        "2022-10-14T05:24+09:00"
+    ]

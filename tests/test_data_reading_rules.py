@@ -93,6 +93,7 @@ def test_figures_in_korean(text: str, expected: tuple[str, float, str]) -> None:
         ("It hit a target after a 240-kilometer corkscrew maneuver.", "sideways"),
         ("Warplanes flew as close as 12 km to the border.", "flight of an aircraft|distance of a place"),
         ("The Rodong has a range of 1,300 km.", "capability"),
+        ("It flew 30 km, short of its minimum range of nearly 300 km.", "capability"),
         ("It was aloft for 4,052 seconds, or about 68 minutes.", "the same in another unit"),
         ("Hypersonic weapons are defined as faster than Mach 5.", "speed of a kind of weapon"),
         ("The North has fired 23 missiles so far this year.", "number of many days"),

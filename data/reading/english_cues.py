@@ -60,6 +60,7 @@ EN = Cues(
                 rf"(?<! had an )\b{_MODAL}\b(?:(?!{_FLEW}|,? (?:while|but|whereas) )[^;])*$"
                 r"|\b(?:missiles|ones|weapons|airlin\w+|satellites|interceptors?)\s(?:are (?:defined|classified|those|usually|typically|generally|considered|missiles)|fly|orbit|with ranges|that (?:can|fly)|intercept)\b[^;]{0,50}$|\binterceptor\b[^;]{0,50}$"
                 r"|\bwould (?:\w+ )?have (?:flown|travell?ed|reached)\b[^;]{0,40}$"
+                r"|\b(?:minimum|maximum|normal|full|nominal|operational|known|usual) (?:(?:flight|firing|strike) )?ranges? of [^.;]{0,40}$"
             ),
         ),
         (

@@ -49,6 +49,8 @@ _WRAP = re.compile(
     r"(?=[가-힣ぁ-ヿ一-龥0-9\"「])"
 )
 """Where a line goes on in the next one."""
+_HANGS = re.compile(r"\s(?:of|in|the|an?|to|and|or|from|at|by|for|with|on|that|its|their)$")
+"""Words that no line ends with but one that was cut."""
 _LEAST_WRAPS = 2
 _BACK_TO_A_WORD = 12
 _SENTENCE_AFTER = re.compile(
@@ -122,11 +124,16 @@ def _unwrapped(folded: str) -> str:
     """
     Text in which a sentence that was cut into lines is one line again.
 
-    Lines are taken for cut where at least two of them go on with a small letter.
+    Lines are taken for cut where at least two of them end in the middle of a phrase.
     """
     cuts = list(_WRAP.finditer(folded))
-    small = sum(folded[match.end()].islower() or match["asian"] is not None for match in cuts)
-    if small < _LEAST_WRAPS:
+    inside = sum(
+        folded[match.end()].islower()
+        or match["asian"] is not None
+        or _HANGS.search(folded, max(0, match.start() - _BACK_TO_A_WORD), match.start()) is not None
+        for match in cuts
+    )
+    if inside < _LEAST_WRAPS:
         return folded
     letters = list(folded)
     for match in cuts:
