@@ -22,19 +22,16 @@ from dashboard.web.guard import Guard
 
 speak_json()
 without_banner()
-app = App(
-    PAGE,
-    routes=routes(),
-    middleware=[
-        *measured(),
-        Middleware(InPieces),
-        Middleware(FewMessages),
-        Middleware(FewReaders, prefix=path_prefix(), count=readers.number),
-        Middleware(Guard, prefix=path_prefix()),
-        Middleware(Packed, prefix=path_prefix()),
-        Middleware(FewUploads),
-        Middleware(NothingCleared),
-        Middleware(OneLoads),
-    ],
-    lifespan=warm_up,
-)
+MIDDLEWARE = [
+    *measured(),
+    Middleware(InPieces),
+    Middleware(FewMessages),
+    Middleware(FewReaders, prefix=path_prefix(), count=readers.number),
+    Middleware(Guard, prefix=path_prefix()),
+    Middleware(Packed, prefix=path_prefix()),
+    Middleware(FewUploads),
+    Middleware(NothingCleared),
+    Middleware(OneLoads),
+]
+"""What a request passes on its way in, from the outermost on."""
+app = App(PAGE, routes=routes(), middleware=MIDDLEWARE, lifespan=warm_up)
