@@ -15,7 +15,7 @@ A_SECOND = 10.0
 """Messages of a page that are read in a second; so many take a third of an interpreter's time."""
 AT_ONCE = 40.0
 """Messages that may come in one go: a hand on the time strip sends them in bursts."""
-MOST_READERS = 120
+MOST_READERS = 200
 """Pages that are open before new readers are led to the static site; so many do not wait a second
 for what they change (`make bench`), on two cores. `MOST_READERS` says another number."""
 MOST_PAGES = 1000

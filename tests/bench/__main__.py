@@ -45,7 +45,7 @@ MANY_MS = 33
 """Longest that a hand waits for so many flights [ms]: two frames."""
 READY_S = 120
 ROUNDS = 5
-FEW_READERS, MANY_READERS = 10, 120
+FEW_READERS, MANY_READERS = 10, 200
 
 
 def main() -> None:
