@@ -23,7 +23,7 @@ NICENESS = 5
 """Two busy cores go to those who read the page first."""
 Told = Callable[[float], None]
 """Hears now and then which share of a job is done."""
-STATUS = Path("/proc/self/status")
+_STATUS = Path("/proc/self/status")
 """What Linux tells of a process."""
 _LENGTH = struct.Struct(">Q")
 _telling: ContextVar[Told | None] = ContextVar("telling", default=None)
@@ -118,8 +118,8 @@ def _pickled(outcome: Outcome) -> bytes:
 
 def _peak_mb() -> float:
     """Most memory that this process held; on Linux its usage counts whoever started it, too."""
-    if STATUS.exists():
-        told = re.search(r"^VmHWM:\s+(\d+) kB$", STATUS.read_text("ascii"), re.MULTILINE)
+    if _STATUS.exists():
+        told = re.search(r"^VmHWM:\s+(\d+) kB$", _STATUS.read_text("ascii"), re.MULTILINE)
         return int(told[1]) / 2**10 if told else 0.0
     try:
         import resource  # noqa: PLC0415 - no such thing on Windows

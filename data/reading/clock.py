@@ -41,7 +41,7 @@ KOREA = "+09:00"
 PYONGYANG = "pyongyang time"
 OLD_PYONGYANG = "+08:30"
 """North Korea's own clock from 2015-08-15 to 2018-05-04."""
-_OLD_MINUTES = 8 * 60 + 30
+_OLD_MINUTES = 60 * int(OLD_PYONGYANG[1:3]) + int(OLD_PYONGYANG[4:])
 _LOCAL = {"", "local time", "local"}
 """Between a time and the same time in GMT."""
 _ABOUT_BEFORE = re.compile(

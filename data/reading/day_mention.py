@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 UNKNOWN_YEAR = "????"
 """Stands in a day whose year neither the text nor its day of publication gives."""
+_LEAP_YEAR = "2000"
 _SPELT_OUT = re.compile(r"\s?(?:morning |afternoon |evening )?\(|인\s(?:지난\s?)?")
 """Between a day and the same day in brackets, whose date it is: "Thursday (Oct. 31)"."""
 
@@ -30,6 +31,11 @@ class DayMention:
     is_vague: bool = False
 
 
+def is_day(date: str | None) -> bool:
+    """Whether a date is that of a day, be its year told or not."""
+    return date is not None and len(date) == len("2022-01-30")
+
+
 def whole_day(date: str | None) -> dt.date | None:
     """
     Day of a date that is one: neither a month or a year alone nor of a year that is not told.
@@ -39,8 +45,22 @@ def whole_day(date: str | None) -> dt.date | None:
     >>> [str(whole_day(date)) for date in ("2022-01-30", "2022-01", "????-01-30", None)]
     ['2022-01-30', 'None', 'None', 'None']
     """
-    is_day = date is not None and len(date) == len("2022-01-30") and not date.startswith("?")
-    return dt.date.fromisoformat(date) if date and is_day else None
+    has_year = date is not None and not date.startswith(UNKNOWN_YEAR)
+    return dt.date.fromisoformat(date) if date and is_day(date) and has_year else None
+
+
+def season_day(date: str | None) -> dt.date | None:
+    """
+    Day of a date, of a leap year that stands in where its own is not told.
+
+    Examples
+    --------
+    >>> [str(season_day(date)) for date in ("2022-01-30", "????-01-30", "2022-01")]
+    ['2022-01-30', '2000-01-30', 'None']
+    """
+    if date is None or not is_day(date):
+        return None
+    return dt.date.fromisoformat(date.replace(UNKNOWN_YEAR, _LEAP_YEAR))
 
 
 def of_years(match: re.Match[str]) -> Iterator[DayMention]:

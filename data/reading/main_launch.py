@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from data.reading.asian_days import FOLLOWS
-from data.reading.day_mention import DayMention, whole_day
+from data.reading.day_mention import DayMention, is_day, whole_day
 from data.reading.launch_words import LaunchWords
 from data.reading.passage import Passage
 
@@ -105,7 +105,7 @@ def _first_dated(passage: Passage, launched: dict[int, list[Launched]]) -> Launc
         if each.date is None and not each.mention.is_vague and each.mention.offset is None:
             return None
         is_aside = _is_aside(passage.sentences[number].text, each)
-        if each.date and len(each.date) == len("2017-07-04") and not is_aside:
+        if is_day(each.date) and not is_aside:
             return each
     return None
 
@@ -122,16 +122,16 @@ def _first_told(
     State media report a day later what the South's military had told of on the day itself.
     """
     days = {
-        mention.date: mention
+        day: mention
         for number, mentions in told.items()
         for mention in mentions
-        if FIRED.search(passage.sentences[number].text) and mention.date and whole_day(mention.date)
+        if FIRED.search(passage.sentences[number].text) and (day := whole_day(mention.date))
     }
     if any(launched.values()) or not days:
         return None
     first = min(days)
-    is_news = (published - dt.date.fromisoformat(first)).days <= LEAD
-    return Launched(days[first], days[first].start, first) if is_news else None
+    is_news = (published - first).days <= LEAD
+    return Launched(days[first], days[first].start, first.isoformat()) if is_news else None
 
 
 def _old_news(
@@ -158,7 +158,7 @@ def _old_news(
                 each
                 for group in launched.values()
                 for each in group
-                if each.date and len(each.date) == 10 and each.date.startswith(first.date)
+                if each.date and is_day(each.date) and each.date.startswith(first.date)
             )
             return next(same, first)
         is_news = heard is not None and number >= heard and FIRED.search(sentence.text)

@@ -9,7 +9,7 @@ from data.reading import counts as counting
 from data.reading.amounts import Amount
 from data.reading.attribution import Attribution, attribution
 from data.reading.clock import KOREA, ClockTime
-from data.reading.day_mention import whole_day
+from data.reading.day_mention import season_day, whole_day
 from data.reading.events import Chronicle, Event, chronicle
 from data.reading.figures import UNSAID, figures, is_another_estimate
 from data.reading.foreign import REASON as FOREIGN
@@ -240,10 +240,7 @@ def _moment(time: ClockTime, event: Event) -> str:
     day = whole_day(event.date)
     if day is None:
         # the season is known where the year is not
-        is_day = event.date is not None and len(event.date) == len("????-01-30")
-        day = dt.date.fromisoformat(
-            f"2000{event.date[4:]}" if is_day and event.date else "2000-01-01"
-        )
+        day = season_day(event.date) or dt.date(2000, 1, 1)
         return f"{UNKNOWN_DAY}T{in_korea(time.time, offset, day):%H:%M}{KOREA}"
     near = [in_korea(time.time, offset, day + shift * _DAY) for shift in (0, -1, 1)]
     moment = next((m for m in near if m.date() == day), near[0])

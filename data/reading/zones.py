@@ -7,12 +7,10 @@ from zoneinfo import ZoneInfo
 
 from data.korean_day import KOREA_TIME
 from data.reading.clock import KOREA, OLD_PYONGYANG, PYONGYANG, ClockTime
-from data.reading.day_mention import DayMention
+from data.reading.day_mention import UNKNOWN_YEAR, DayMention, season_day, whole_day
 
 _BESIDE = re.compile(r"[\s,]*(?:on\s)?", re.IGNORECASE)
 """Between a time and its day in the same zone."""
-_LEAP_YEAR = 2000
-"""Stands in for a year that is not known."""
 _OLD_CLOCK = (dt.date(2015, 8, 15), dt.date(2018, 5, 4))
 
 
@@ -45,14 +43,13 @@ def zoned_day(text: str, mention: DayMention, times: Iterable[ClockTime]) -> str
     >>> zoned_day(said, DayMention(20, 27, "2017-11-28", "stated"), clock_times(said))
     '2017-11-29'
     """
-    if not mention.date or len(mention.date) != len("2017-11-28"):
+    day = season_day(mention.date)
+    if day is None:
         return None
     for time in times:
         ends = sorted(((time.start, time.end), (mention.start, mention.end)))
         is_beside = _BESIDE.fullmatch(text, ends[0][1], ends[1][0])
         if time.offset and time.offset != PYONGYANG and is_beside:
-            is_known = mention.date[0].isdigit()
-            day = mention.date if is_known else f"{_LEAP_YEAR}{mention.date[4:]}"
-            korean = in_korea(time.time, time.offset, dt.date.fromisoformat(day)).date().isoformat()
-            return korean if is_known else f"{mention.date[:4]}{korean[4:]}"
+            korean = in_korea(time.time, time.offset, day).date().isoformat()
+            return korean if whole_day(mention.date) else f"{UNKNOWN_YEAR}{korean[4:]}"
     return None
